@@ -1,0 +1,1 @@
+"""Pure views of records: timeline, forum, question bank, clashes."""

@@ -1,0 +1,1 @@
+"""The workspace, opened: configuration, store and the verbs on them."""

@@ -1,0 +1,1 @@
+"""Records to a briefing note, and the note to bytes."""

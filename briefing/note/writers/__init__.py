@@ -1,0 +1,1 @@
+"""A note to bytes: a module a format."""

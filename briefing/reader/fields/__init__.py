@@ -1,0 +1,1 @@
+"""Reading to candidates: a module a field."""

@@ -1,0 +1,1 @@
+"""Bytes to Reading: a module a format."""

@@ -1,0 +1,1 @@
+"""The records on disk: TinyDB over a journal."""

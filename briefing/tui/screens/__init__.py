@@ -1,0 +1,1 @@
+"""Whole screens: main, review, note, forms, help."""

@@ -1,0 +1,1 @@
+"""Widgets of our own: virtual list, matrix, key bar."""
