@@ -1,0 +1,263 @@
+"""The settings of a workspace: briefing.toml, read and checked, never rewritten."""
+
+import datetime as dt
+import difflib
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from zoneinfo import available_timezones
+
+from briefing import platform
+from briefing.errors import Problem
+from briefing.when import zone_info
+
+FILE_NAME = "briefing.toml"
+
+PAPERS = ("A4", "Letter")
+PRESETS = ("plain", "vim")
+THEMES = ("dark", "light", "contrast")
+GLYPHS = ("ascii", "plain", "rich")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Me:
+    """The person at the desk."""
+
+    name: str = ""
+    organisation: str = ""
+    speaks_for: str = ""
+    """The stakeholder whose positions are one's own."""
+    home: str = ""
+    """IANA key of the zone of one's own clock; empty means the system's."""
+    languages: tuple[str, ...] = ()
+    """ISO 639-1, the first preferred."""
+    paper: str = "A4"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """What briefing.toml says, with a default for all that it does not."""
+
+    title: str = ""
+    """What the desk is called in the title line; empty means the folder's name."""
+    today: dt.date | None = None
+    """The day that the desk lives on, for an example desk; None means the calendar's."""
+    me: Me = Me()
+    has_me: bool = False
+    """Whether there is a [me] at all; without one the first start asks."""
+    preset: str = "plain"
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Command id -> keys, as in "timeline.today" -> "t"; whether they exist, the commands tell."""
+    key_lines: Mapping[str, int] = field(default_factory=dict)
+    """Command id -> the line of briefing.toml that binds it."""
+    theme: str = "dark"
+    glyphs: str = "plain"
+    plain: bool = False
+    """Whether listings are one labelled line a fact."""
+
+
+class _WrongValueError(Exception):
+    """A value can't be used; the message says what would do."""
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise _WrongValueError('needs a text in quotes, as in "Oslo"')
+    return value
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise _WrongValueError('needs a list of texts, as in ["en", "fr"]')
+    return tuple(value)
+
+
+def _yes_or_no(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise _WrongValueError("needs true or false")
+    return value
+
+
+def _day(value: object) -> dt.date:
+    if isinstance(value, dt.datetime) or not isinstance(value, dt.date):
+        raise _WrongValueError("needs a date without quotes, as in 2026-03-12")
+    return value
+
+
+def _zone(value: object) -> str:
+    key = _text(value)
+    try:
+        zone_info(key)
+    except ValueError as error:
+        raise _WrongValueError(
+            f"is no time zone: {key!r}{_nearest(key, available_timezones())}"
+        ) from error
+    return key
+
+
+def _one_of(*allowed: str) -> Callable[[object], str]:
+    def check(value: object) -> str:
+        by_folded = {word.casefold(): word for word in allowed}
+        word = by_folded.get(_text(value).casefold())
+        if word is None:
+            raise _WrongValueError(
+                f"needs one of {', '.join(allowed)}{_nearest(str(value), allowed)}"
+            )
+        return word
+
+    return check
+
+
+_CHECKS: Mapping[str, Mapping[str, Callable[[object], object]]] = {
+    "": {"title": _text, "today": _day},
+    "me": {
+        "name": _text,
+        "organisation": _text,
+        "speaks_for": _text,
+        "home": _zone,
+        "languages": _texts,
+        "paper": _one_of(*PAPERS),
+    },
+    "screen": {"theme": _one_of(*THEMES), "glyphs": _one_of(*GLYPHS)},
+    "output": {"plain": _yes_or_no},
+}
+"""Section -> key -> what its value must be; [keys] is checked against the commands, by the desk."""
+
+
+def load(folder: Path) -> tuple[Config, tuple[Problem, ...]]:
+    """Read a workspace's settings and tell every mistake at once.
+
+    What is wrong is left at its default, so that the desk opens all the same.
+    """
+    path = folder / FILE_NAME
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return Config(), ()
+    except OSError as error:
+        return Config(), (Problem(str(path), None, f"can't be read: {error.strerror}"),)
+    return parse(raw, str(path))
+
+
+def parse(raw: bytes, source: str) -> tuple[Config, tuple[Problem, ...]]:
+    """Read settings from the bytes of a briefing.toml; `source` names it in problems."""
+    try:
+        text = raw.decode("utf-8-sig")
+        tables = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].count(b"\n")
+        return Config(), (Problem(source, before + 1, "is not written in UTF-8"),)
+    except tomllib.TOMLDecodeError as error:
+        return Config(), (_toml_problem(source, error),)
+    return _Parser(source, text).config(tables)
+
+
+class _Parser:
+    """One reading of a briefing.toml, collecting what is wrong."""
+
+    def __init__(self, source: str, text: str) -> None:
+        self._source = source
+        self._lines = text.splitlines()
+        self._problems: list[Problem] = []
+
+    def config(self, tables: Mapping[str, object]) -> tuple[Config, tuple[Problem, ...]]:
+        top = {key: value for key, value in tables.items() if not isinstance(value, dict)}
+        sections = {key: value for key, value in tables.items() if isinstance(value, dict)}
+        for name in sections:
+            if name not in (*_CHECKS, "keys"):
+                self._report(
+                    name, None, f"[{name}] is no section{_nearest(name, (*_CHECKS, 'keys'))}"
+                )
+        read = {name: self._section(name, sections.get(name, {})) for name in _CHECKS if name}
+        keys = dict(_flat(sections.get("keys", {})))
+        preset = self._checked("keys", "preset", keys.pop("preset", PRESETS[0]), _one_of(*PRESETS))
+        bound = {key: self._checked("keys", key, value, _text) for key, value in keys.items()}
+        config = Config(
+            **self._section("", top),  # type: ignore[arg-type]  # checked by _CHECKS
+            **read["screen"],  # type: ignore[arg-type]
+            **read["output"],  # type: ignore[arg-type]
+            me=Me(**read["me"]),  # type: ignore[arg-type]
+            has_me="me" in sections,
+            preset=str(preset or PRESETS[0]),
+            keys={key: str(value) for key, value in bound.items() if value is not None},
+            key_lines={key: self._line("keys", key) or 1 for key in bound},
+        )
+        return config, tuple(sorted(self._problems, key=_line_of))
+
+    def _section(self, name: str, values: Mapping[str, object]) -> dict[str, object]:
+        checks = _CHECKS[name]
+        read: dict[str, object] = {}
+        for key, value in values.items():
+            if key not in checks:
+                where = f" in [{name}]" if name else ""
+                known = (*checks, *(section for section in _CHECKS if section and not name))
+                self._report(name, key, f"{key!r} is no setting{where}{_nearest(key, known)}")
+            elif (checked := self._checked(name, key, value, checks[key])) is not None:
+                read[key] = checked
+        return read
+
+    def _checked(
+        self, section: str, key: str, value: object, check: Callable[[object], object]
+    ) -> object | None:
+        try:
+            return check(value)
+        except _WrongValueError as wrong:
+            self._report(section, key, f"{key} {wrong}")
+            return None
+
+    def _report(self, section: str, key: str | None, message: str) -> None:
+        self._problems.append(Problem(self._source, self._line(section, key), message))
+
+    def _line(self, section: str, key: str | None) -> int | None:
+        """Find where a key stands: tomllib keeps no lines."""
+        current: str | None = ""
+        for number, line in enumerate(self._lines, 1):
+            if heading := re.match(r"\s*\[+\s*([^\]]*?)\s*\]", line):
+                current = heading[1].strip("\"'")
+                if key is None and current == section:
+                    return number
+            elif key is not None and current == section and _assigns(line, key):
+                return number
+        return None
+
+
+def _line_of(problem: Problem) -> int:
+    return problem.line or 0
+
+
+def _assigns(line: str, key: str) -> bool:
+    return re.match(rf"""\s*["']?{re.escape(key)}["']?\s*=""", line) is not None
+
+
+def _nearest(word: str, known: object) -> str:
+    names = [name for name in known if name]  # type: ignore[attr-defined]
+    by_folded = {name.casefold(): name for name in names}
+    close = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    return f"; did you mean {by_folded[close[0]]!r}?" if close else ""
+
+
+def _flat(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, object]]:
+    """Yield a table's keys with dots: TOML nests `timeline.today` where it has no quotes."""
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", value
+
+
+def _toml_problem(source: str, error: tomllib.TOMLDecodeError) -> Problem:
+    """Take the line out of the message, the only place where tomllib of Python 3.11 tells it."""
+    found = re.match(r"(.*) \(at line (\d+), column \d+\)", str(error))
+    return Problem(source, int(found[2]), found[1]) if found else Problem(source, None, str(error))
+
+
+def guessed_me() -> Me:
+    """Return what the system knows of the person, offered at the first start."""
+    return Me(
+        name=platform.person_name(),
+        home=platform.zone_key(),
+        languages=(platform.language(),),
+        paper=platform.paper(),
+    )

@@ -1,0 +1,169 @@
+"""The few things that differ by system: places, syncing to disk, replacing files, the clipboard."""
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
+"""Modes of all that a desk writes: a preparation is nobody else's business."""
+
+_REPLACE_TRIES = 50
+_REPLACE_PAUSE = 0.02
+
+_CLIPBOARD_COMMANDS = {
+    "darwin": (("pbcopy",),),
+    "win32": (("clip.exe",),),
+    "linux": (
+        ("wl-copy",),
+        ("xclip", "-selection", "clipboard"),
+        ("xsel", "--clipboard", "--input"),
+        ("clip.exe",),
+    ),
+}
+
+
+def user_workspace() -> Path:
+    """Return the folder of a user's own workspace, where none was named and none is above."""
+    return Path.home() / "Briefing"
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder that only its owner opens, with what is missing above it."""
+    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+
+
+def sync_file(descriptor: int) -> None:
+    """Force a file's bytes to the disk itself; OSError where it can't be done.
+
+    On macOS fsync leaves them in the drive's cache (Apple, fsync(2)), so F_FULLFSYNC is asked for.
+    """
+    if sys.platform == "darwin":
+        import fcntl
+
+        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+    else:
+        os.fsync(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """Force a folder's entries to the disk, so that a new name survives a power cut (POSIX)."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that at every moment either the old or the new one is there, whole."""
+    temporary = path.with_name(f".{path.name}.new")
+    descriptor = os.open(temporary, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, PRIVATE_FILE)
+    try:
+        with open(descriptor, "wb", closefd=False) as file:
+            file.write(content)
+        sync_file(descriptor)
+    except OSError:
+        os.close(descriptor)
+        temporary.unlink(missing_ok=True)
+        raise
+    os.close(descriptor)
+    replace(temporary, path)
+    sync_folder(path.parent)
+
+
+def replace(source: Path, target: Path) -> None:
+    """Rename over what is there; on Windows wait while a reader holds it open."""
+    for remaining in reversed(range(_REPLACE_TRIES)):
+        try:
+            source.replace(target)
+        except PermissionError:
+            if os.name != "nt" or not remaining:
+                raise
+            time.sleep(_REPLACE_PAUSE)
+        else:
+            return
+
+
+def copy_to_clipboard(text: str) -> bool:
+    """Hand text to the system's own clipboard tool; False where there is none or it fails."""
+    for command in _CLIPBOARD_COMMANDS.get(sys.platform, ()):
+        tool = shutil.which(command[0])
+        if tool is None:
+            continue
+        encoding = "utf-16" if command[0] == "clip.exe" else "utf-8"
+        with contextlib.suppress(OSError, subprocess.SubprocessError):
+            subprocess.run(  # noqa: S603 - a fixed command, the text on its standard input
+                [tool, *command[1:]],
+                input=text.encode(encoding, "replace"),
+                check=True,
+                timeout=2,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+            return True
+    return False
+
+
+def open_address(address: str) -> bool:
+    """Open a web or mail address or a file with the program the system has for it."""
+    command = {"darwin": "open", "win32": "explorer"}.get(sys.platform, "xdg-open")
+    tool = shutil.which(command)
+    if tool is None:
+        return False
+    with contextlib.suppress(OSError):
+        subprocess.Popen(  # noqa: S603 - the address is one argument, no shell
+            [tool, address],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        return True
+    return False
+
+
+def person_name() -> str:
+    """Return the name that the system knows its user by; empty where it knows none."""
+    with contextlib.suppress(ImportError, KeyError, OSError):
+        import pwd
+
+        return pwd.getpwuid(os.getuid()).pw_gecos.partition(",")[0].strip()
+    return os.environ.get("USERNAME", "")
+
+
+def zone_key() -> str:
+    """Return the IANA key of the system's zone; "UTC" where it can't be told."""
+    named = os.environ.get("TZ", "").lstrip(":")
+    if "/" in named and not named.startswith("/"):
+        return named
+    with contextlib.suppress(OSError):
+        return Path("/etc/timezone").read_text(encoding="utf-8").strip() or "UTC"
+    with contextlib.suppress(OSError):
+        target = Path("/etc/localtime").resolve().as_posix()
+        if "/zoneinfo/" in target:
+            return target.partition("/zoneinfo/")[2]
+    return "UTC"
+
+
+def language() -> str:
+    """Return the two letters of the system's language; "en" where none is set."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        code = os.environ.get(name, "")[:2].lower()
+        if code.isalpha():
+            return code
+    return "en"
+
+
+_LETTER_PAPER = {"US", "CA", "MX", "PH", "CL", "CO", "VE", "GT", "CR", "PA", "SV", "NI", "DO", "PR"}
+
+
+def paper() -> str:
+    """Return the paper of the system's country: "Letter" or "A4" (CLDR, measurement data)."""
+    locale = os.environ.get("LC_PAPER") or os.environ.get("LC_ALL") or os.environ.get("LANG", "")
+    return "Letter" if locale[3:5].upper() in _LETTER_PAPER else "A4"

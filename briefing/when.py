@@ -1,0 +1,346 @@
+"""When something is: wall-clock dates and times, their zone and how it is known, how sure they are.
+
+A When holds what was said, never an instant: rules of zones change, and an instant that was stored
+cannot be corrected (RFC 9557, section 1.1). Instants are computed when they are needed, and every
+function that needs a zone for what has none takes it as `home`.
+"""
+
+import datetime as dt
+from enum import IntEnum, StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+
+class Precision(StrEnum):
+    """What the date is known to."""
+
+    MINUTE = "minute"
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    UNKNOWN = "unknown"
+
+
+class ZoneBasis(StrEnum):
+    """How the zone of a time is known, the surest first."""
+
+    OFFSET = "written offset"
+    ABBREVIATION = "abbreviation"
+    VENUE = "venue"
+    COUNTRY = "country"
+    ORGANISER = "organiser"
+    DEFAULT = "default"
+    NONE = "none"
+
+
+class Overlap(IntEnum):
+    """Whether two things are on at once."""
+
+    NO = 0
+    MAYBE = 1
+    """A time, a zone or a length is not known, and under the likeliest reading they meet."""
+    YES = 2
+
+
+EARLIEST_YEAR, LATEST_YEAR = 2, 9998
+"""Years that every zone can convert without leaving Python's calendar."""
+
+ASSUMED_LENGTH = dt.timedelta(minutes=60)
+"""How long a timed thing without an end is taken to last when overlaps are looked for."""
+
+_WIDEST_OFFSET = 18 * 60
+_DAY = dt.timedelta(days=1)
+
+
+class Span(NamedTuple):
+    """Two instants in UTC, the second not included."""
+
+    start: dt.datetime
+    end: dt.datetime
+
+
+class When(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
+    """A point or stretch of wall-clock time as somebody announced it; ValueError if it can't be."""
+
+    date: dt.date | None = None
+    """The first day; the first of the month or year where no more is known; None where undated."""
+    time: dt.time | None = None
+    """Wall clock, without a zone of its own; None for a whole day."""
+    end_date: dt.date | None = None
+    """The last day, itself included; None where it is the first."""
+    end_time: dt.time | None = None
+    """Wall clock on the last day; before `time` on a single day it means the day after."""
+    zone: str | None = None
+    """IANA key; None where no zone is known (floating, RFC 5545 form 1)."""
+    offset: int | None = None
+    """Minutes east of UTC where they were written; they fix the instant, `zone` then only names."""
+    zone_basis: ZoneBasis = ZoneBasis.NONE
+    written_zone: str = ""
+    """The zone as printed: "CEST", "UTC+2"."""
+    written: str = ""
+    """The whole expression as printed."""
+    precision: Precision = Precision.UNKNOWN
+
+    def __post_init__(self) -> None:
+        for wrong, message in (
+            (self.date is None and self.precision is not Precision.UNKNOWN, "a date is missing"),
+            (self.date is not None and self.precision is Precision.UNKNOWN, "no precision given"),
+            (self.date is None and self._has_more_than_a_date(), "a time needs a date"),
+            (
+                self.time is not None and self.precision is not Precision.MINUTE,
+                "a time is to the minute",
+            ),
+            (self.time is None and self.precision is Precision.MINUTE, "no time given"),
+            (self.time is None and self.end_time is not None, "an end time needs a start time"),
+            (self._ends_before_it_begins(), "the last day is before the first"),
+            (self._is_out_of_range(), f"the year is not within {EARLIEST_YEAR} to {LATEST_YEAR}"),
+            (abs(self.offset or 0) > _WIDEST_OFFSET, "no clock is that far from UTC"),
+            (any(t is not None and t.tzinfo for t in (self.time, self.end_time)), "a zoned time"),
+        ):
+            if wrong:
+                raise ValueError(message)
+        if self.zone is not None:
+            zone_info(self.zone)
+
+    def _has_more_than_a_date(self) -> bool:
+        return (self.time or self.end_date or self.end_time) is not None
+
+    def _ends_before_it_begins(self) -> bool:
+        return bool(self.date and self.end_date and self.end_date < self.date)
+
+    def _is_out_of_range(self) -> bool:
+        days = [day for day in (self.date, self.end_date) if day]
+        return any(not EARLIEST_YEAR <= day.year <= LATEST_YEAR for day in days)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether there is any date at all."""
+        return self.date is not None
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether the clock time is known."""
+        return self.time is not None
+
+    @property
+    def is_floating(self) -> bool:
+        """Whether the time could be anybody's: a time without zone or offset."""
+        return self.is_timed and self.zone is None and self.offset is None
+
+    @property
+    def last_date(self) -> dt.date | None:
+        """The last day on the wall calendar, a time past midnight included."""
+        if self.date is None or self.end_date is not None:
+            return self.end_date
+        return self.date + _DAY if self._runs_past_midnight() else self.date
+
+    def _runs_past_midnight(self) -> bool:
+        return bool(
+            self.end_date is None
+            and self.time is not None
+            and self.end_time is not None
+            and self.end_time < self.time
+        )
+
+    def span(self, home: ZoneInfo) -> Span | None:
+        """Return when it begins and ends in UTC, or None where undated.
+
+        Without a zone the clock is read in `home`. A time without an end ends as it begins. A wall
+        time that the clock skips is read with the offset before the change, one that it repeats is
+        its first occurrence (PEP 495, fold=0).
+        """
+        if self.date is None:
+            return None
+        clock = self.clock(home)
+        start = _utc(self.date, self.time or dt.time(), clock)
+        return Span(start, max(start, self._end(self.date, clock)))
+
+    def _end(self, first: dt.date, clock: dt.tzinfo) -> dt.datetime:
+        last = self.last_date or first
+        if self.precision is Precision.MONTH:
+            return _utc((last.replace(day=28) + 4 * _DAY).replace(day=1), dt.time(), clock)
+        if self.precision is Precision.YEAR:
+            return _utc(dt.date(last.year + 1, 1, 1), dt.time(), clock)
+        if self.end_time is not None:
+            return _utc(last, self.end_time, clock)
+        if self.time is not None and self.end_date is None:
+            return _utc(first, self.time, clock)
+        return _utc(last + _DAY, dt.time(), clock)
+
+    def clock(self, home: ZoneInfo) -> dt.tzinfo:
+        """Return what its times are read with: the written offset, else its zone, else `home`."""
+        if self.offset is not None:
+            return dt.timezone(dt.timedelta(minutes=self.offset))
+        return home if self.zone is None else zone_info(self.zone)
+
+    def sort_key(self, home: ZoneInfo) -> tuple[bool, float, float, str]:
+        """Return what orders things in time: the longest first of what begins together.
+
+        So an event stands before what happens within it. The undated come last.
+        """
+        span = self.span(home)
+        if span is None:
+            return (True, 0.0, 0.0, self.written)
+        return (False, span.start.timestamp(), -span.end.timestamp(), self.written)
+
+
+def undated(written: str = "") -> When:
+    """Return a When of which no date is known."""
+    return When(written=written)
+
+
+def whole_day(first: dt.date, last: dt.date | None = None, *, written: str = "") -> When:
+    """Return one day or several, without a clock time."""
+    end = None if last == first else last
+    return When(date=first, end_date=end, precision=Precision.DAY, written=written)
+
+
+@lru_cache(maxsize=1024)
+def zone_info(key: str) -> ZoneInfo:
+    """Return the zone of an IANA key; ValueError if there is none."""
+    try:
+        return ZoneInfo(key)
+    except (OSError, ValueError, KeyError) as error:
+        message = f"there is no time zone {key!r}"
+        raise ValueError(message) from error
+
+
+def overlap(one: When, other: When, home: ZoneInfo) -> Overlap:
+    """Return whether two things are on at once, for somebody whose clock is `home`'s.
+
+    It is certain only where both are to the minute, zoned and of known length, or where one that
+    has no end begins while the other is on. What touches end to start does not overlap.
+    """
+    ours, theirs = one.span(home), other.span(home)
+    if ours is None or theirs is None:
+        return Overlap.NO
+    certain = all(w.is_timed and not w.is_floating for w in (one, other))
+    if _meet(ours, theirs):
+        return Overlap.YES if certain else Overlap.MAYBE
+    return Overlap.MAYBE if _meet(_stretched(one, ours), _stretched(other, theirs)) else Overlap.NO
+
+
+def _meet(one: Span, other: Span) -> bool:
+    if one.start == one.end or other.start == other.end:
+        first, second = sorted((one, other), key=lambda span: span.end - span.start)
+        return second.start <= first.start < second.end or one == other
+    return one.start < other.end and other.start < one.end
+
+
+def _stretched(when: When, span: Span) -> Span:
+    has_no_end = when.is_timed and span.start == span.end
+    return Span(span.start, span.start + ASSUMED_LENGTH) if has_no_end else span
+
+
+def _utc(day: dt.date, time: dt.time, clock: dt.tzinfo) -> dt.datetime:
+    return dt.datetime.combine(day, time, clock).astimezone(dt.UTC)
+
+
+# In words ---------------------------------------------------------------------------------------
+
+
+def clock_words(when: When, home: ZoneInfo) -> str:
+    """Return its times on both clocks: "07:45-09:30 New York · 13:45-15:30 Oslo", with an en dash.
+
+    One clock where both show the same; a day that differs from the event's own is marked "+1".
+    Empty where there is no time.
+    """
+    if when.date is None or when.time is None:
+        return ""
+    if when.is_floating:
+        return f"{_own_times(when)} (zone not given)"
+    own = f"{_own_times(when)} {_clock_name(when)}"
+    return own if shows_home_time(when, home) else f"{own} · {home_clock_words(when, home)}"
+
+
+def home_clock_words(when: When, home: ZoneInfo) -> str:
+    """Return its times on the clock at home: "13:45-15:30 Oslo"; empty without a zoned time."""
+    span = when.span(home)
+    if span is None or when.date is None or not when.is_timed or when.is_floating:
+        return ""
+    instants = [span.start] if span.start == span.end else [span.start, span.end]
+    local = [instant.astimezone(home) for instant in instants]
+    own_days = [when.date, when.end_date or when.date]
+    times = (f"{t:%H:%M}{_shift(t.date(), day)}" for t, day in zip(local, own_days, strict=False))
+    return f"{'–'.join(times)} {zone_name(home.key)}"
+
+
+def shows_home_time(when: When, home: ZoneInfo) -> bool:
+    """Return whether its own clock shows what the clock at home shows."""
+    span = when.span(home)
+    if span is None or when.is_floating:
+        return True
+    clock = when.clock(home)
+    return all(t.astimezone(clock).utcoffset() == t.astimezone(home).utcoffset() for t in span)
+
+
+def zone_name(key: str) -> str:
+    """Return the place that a zone is called after: "New York" for America/New_York."""
+    return key.rpartition("/")[2].replace("_", " ")
+
+
+def date_words(when: When, *, weekday: bool = True) -> str:
+    """Return its dates as people write them: "Mon 24 Jul 2023", "24–28 Jul 2023", "Jul 2023"."""
+    first, last = when.date, when.end_date
+    if first is None:
+        return "no date"
+    if when.precision is Precision.YEAR:
+        return f"{first:%Y}" if last is None or last.year == first.year else f"{first:%Y}–{last:%Y}"
+    if when.precision is Precision.MONTH:
+        return _months(first, last or first)
+    if last is None or last == first:
+        return f"{first:%a} {_day(first)}" if weekday else _day(first)
+    return _days(first, last)
+
+
+def words(when: When, home: ZoneInfo) -> str:
+    """Return date and clocks in one line: "Mon 24 Jul 2023, 07:45 New York · 13:45 Oslo"."""
+    clocks = clock_words(when, home)
+    return f"{date_words(when)}, {clocks}" if clocks else date_words(when)
+
+
+def _own_times(when: When) -> str:
+    assert when.time is not None
+    if when.end_time is None:
+        return f"{when.time:%H:%M}"
+    next_day = " +1" if when.last_date != (when.end_date or when.date) else ""
+    return f"{when.time:%H:%M}–{when.end_time:%H:%M}{next_day}"
+
+
+def _clock_name(when: When) -> str:
+    if when.zone is not None:
+        return zone_name(when.zone)
+    assert when.offset is not None
+    hours, minutes = divmod(abs(when.offset), 60)
+    sign = "-" if when.offset < 0 else "+"
+    return f"UTC{sign}{hours}{f':{minutes:02d}' if minutes else ''}" if when.offset else "UTC"
+
+
+def _shift(local: dt.date, own: dt.date) -> str:
+    days = (local - own).days
+    return f" {days:+d}" if days else ""
+
+
+def _day(day: dt.date) -> str:
+    return f"{day.day} {day:%b} {day.year}"
+
+
+def _days(first: dt.date, last: dt.date) -> str:
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{_day(last)}"
+    if first.year == last.year:
+        return f"{first.day} {first:%b} – {_day(last)}"
+    return f"{_day(first)} – {_day(last)}"
+
+
+def _months(first: dt.date, last: dt.date) -> str:
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first:%b} {first.year}"
+    if first.year == last.year:
+        return f"{first:%b}–{last:%b} {last.year}"
+    return f"{first:%b} {first.year} – {last:%b} {last.year}"
