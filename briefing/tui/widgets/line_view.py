@@ -1,0 +1,116 @@
+"""What the list and the text view share: lines drawn once, kept, and scrolled without animation."""
+
+from collections.abc import Hashable
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.cache import LRUCache
+from textual.filter import ANSIToTruecolor
+from textual.geometry import Offset, Region
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from briefing.tui.widgets.cells import Tone
+
+_KEPT_STRIPS = 1024
+
+
+class LineView(ScrollView, can_focus=True, inherit_bindings=False):
+    """A window on many lines, of which only the visible ones are ever drawn.
+
+    Lines bypass Textual's style cache and scrollbar, which cost more than the lines themselves: so
+    this widget takes no border, padding or tint. Put those on its parent, and a `Thumb` beside it.
+    """
+
+    ALLOW_SELECT = False
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"tone--{tone}" for tone in Tone}
+
+    DEFAULT_CSS = """
+    LineView {
+        width: 1fr;
+        height: 1fr;
+        overflow-x: hidden;
+        scrollbar-size-vertical: 0;
+        background: $surface;
+        color: $foreground;
+        & > .tone--strong { text-style: bold; }
+        & > .tone--muted { color: $text-muted; }
+        & > .tone--heading { color: $text-primary; text-style: bold; }
+        & > .tone--accent { color: $text-accent; }
+        & > .tone--good { color: $text-success; }
+        & > .tone--doubt { color: $text-warning; }
+        & > .tone--bad { color: $text-error; text-style: bold; }
+        & > .tone--gone { color: $text-muted; text-style: strike; }
+        & > .tone--quote { color: $text-accent; text-style: underline; }
+    }
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id, classes=classes)
+        self._strips: LRUCache[Hashable, Strip] = LRUCache(_KEPT_STRIPS)
+
+    def strip_at(self, y: int) -> Strip:
+        """Return the strip of a visible line, counted from the top of the window."""
+        raise NotImplementedError
+
+    def cursor_offset(self) -> Offset:
+        """Return where the terminal cursor belongs, from the top left of the window."""
+        raise NotImplementedError
+
+    def forget_strips(self) -> None:
+        """Draw every line afresh from now on."""
+        self._strips.clear()
+        self.refresh()
+
+    def scroll_to_line(self, line: int) -> None:
+        """Bring a line to the top of the window, at once, as far as there are lines to fill it."""
+        self.scroll_to(y=line, animate=False, force=True)
+
+    def follow_with_terminal_cursor(self) -> None:
+        """Put the terminal cursor where the reader is: screen readers and magnifiers follow it."""
+        if self.has_focus:
+            x, y = self.cursor_offset()
+            inside = min(max(y, 0), max(self.size.height - 1, 0))
+            self.app.cursor_position = self.content_region.offset + Offset(x, inside)
+
+    def tone_style(self, tone: Tone) -> Style:
+        """Return what a tone looks like on this widget now."""
+        return self.get_component_rich_style(f"tone--{tone}")
+
+    def blank_strip(self) -> Strip:
+        """Return an empty line."""
+        width = self.size.width
+        strip = self._strips.get(width)
+        if strip is None:
+            strip = Strip([Segment(" " * width, self.tone_style(Tone.PLAIN))], width)
+            self._strips[width] = strip
+        return strip
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the strips of a region of the window."""
+        strips = [self.strip_at(y) for y in crop.line_range]
+        for line_filter in self.get_line_filters():
+            # The theme's colours are true colours already.
+            if line_filter.enabled and not isinstance(line_filter, ANSIToTruecolor):
+                background = self.background_colors[1]
+                strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        first, last = crop.column_span
+        if (first, last) != (0, self.size.width):
+            strips = [strip.crop(first, last) for strip in strips]
+        return strips
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in the colours of before."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Redraw, and take the terminal cursor along."""
+        super().watch_scroll_y(old_value, new_value)
+        self.follow_with_terminal_cursor()
+
+    def on_focus(self) -> None:
+        """Take the terminal cursor over."""
+        self.follow_with_terminal_cursor()

@@ -1,0 +1,352 @@
+"""A list of any length with headings, of which only the rows on the screen are drawn."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from typing import ClassVar, NamedTuple, Protocol
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Offset, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from briefing.tui.widgets.cells import Cell, clip, fit, one_line, wrap
+from briefing.tui.widgets.line_view import LineView
+
+MARK = "•"
+"""Stands before a row that is tied to the record under the cursor of another list."""
+
+POINTER = "›"
+"""Stands before the row under the cursor, so that it is told by more than its colour."""
+
+_GUTTER = 2
+
+
+class Group(NamedTuple):
+    """A heading and the index of the row it stands above; a group may have no rows."""
+
+    start: int
+    label: str
+
+
+class Rows(Protocol):
+    """What a list shows. Nothing is asked for but the rows on the screen."""
+
+    @property
+    def keys(self) -> Sequence[str]:
+        """What each row stands for, in order: record ids, of which one may stand twice."""
+
+    @property
+    def groups(self) -> Sequence[Group]:
+        """The headings in the order of their starts; none for a plain list."""
+
+    def cells(self, index: int, width: int) -> Sequence[Cell]:
+        """Return a row laid out for so many columns; what is too long is cut by the list."""
+
+
+class NoRows:
+    """An empty list."""
+
+    keys: Sequence[str] = ()
+    groups: Sequence[Group] = ()
+
+    def cells(self, index: int, width: int) -> Sequence[Cell]:
+        """Return nothing: there is no row to ask for."""
+        raise IndexError(index, width)
+
+
+class VirtualList(LineView):
+    """Rows under headings, with a cursor that keeps to its record.
+
+    A key costs the same at any length. Text comes in as it is held: it is made harmless here.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", "Down", show=False, id="list.down"),
+        Binding("up,k", "move(-1)", "Up", show=False, id="list.up"),
+        Binding("pagedown", "page(1)", "Page down", show=False, id="list.page-down"),
+        Binding("pageup", "page(-1)", "Page up", show=False, id="list.page-up"),
+        Binding("home,g", "first", "First row", show=False, id="list.first"),
+        Binding("end,G", "last", "Last row", show=False, id="list.last"),
+        Binding(
+            "right_square_bracket", "next_group", "Next heading", show=False, id="list.next-group"
+        ),
+        Binding(
+            "left_square_bracket",
+            "previous_group",
+            "Heading before",
+            show=False,
+            id="list.previous-group",
+        ),
+        Binding("enter", "select", "Open", id="list.open"),
+    ]
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "list--cursor",
+        "list--heading",
+        "list--marked",
+        "list--empty",
+    }
+
+    DEFAULT_CSS = """
+    VirtualList {
+        & > .list--heading { color: $text-primary; background: $panel; text-style: bold; }
+        & > .list--marked { color: $text-accent; text-style: bold; }
+        & > .list--empty { color: $text-muted; }
+        & > .list--cursor {
+            color: $block-cursor-blurred-foreground;
+            background: $block-cursor-blurred-background;
+        }
+        &:focus > .list--cursor {
+            color: $block-cursor-foreground;
+            background: $block-cursor-background;
+            text-style: bold;
+        }
+        &:nocolor > .list--cursor { text-style: bold underline; }
+        &:nocolor:focus > .list--cursor { text-style: bold reverse; }
+    }
+    """
+
+    empty: reactive[str] = reactive("")
+    """The sentence that stands in a list without rows: what to do first."""
+
+    marked: reactive[AbstractSet[str]] = reactive(frozenset[str])
+    """The keys of the rows that are tied to the record under another list's cursor."""
+
+    class Highlighted(Message):
+        """The cursor stands on another row, or on another record in the same place."""
+
+        def __init__(self, source: "VirtualList", index: int, key: str) -> None:
+            super().__init__()
+            self.source = source
+            self.index = index
+            self.key = key
+
+        @property
+        def control(self) -> "VirtualList":
+            """The list, for `@on` with a selector."""
+            return self.source
+
+    class Selected(Highlighted):
+        """A row was chosen by Enter or a double click."""
+
+    def __init__(
+        self,
+        *,
+        empty: str = "",
+        id: str | None = None,  # noqa: A002 - Textual's word
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self.set_reactive(VirtualList.empty, empty)
+        self.rows: Rows = NoRows()
+        self.index = 0
+        self._starts: list[int] = []
+        self._heading_lines: list[int] = []
+        self._announced: tuple[int, str] | None = None
+
+    @property
+    def key(self) -> str | None:
+        """The key of the row under the cursor; None in an empty list."""
+        return self.rows.keys[self.index] if self.rows.keys else None
+
+    def show(self, rows: Rows, *, keep: bool = True) -> None:
+        """Show other rows; a cursor that is kept stays with its key, or else in its place."""
+        kept, place = self.key, self.index
+        self.rows = rows
+        self._starts = [group.start for group in rows.groups]
+        self._heading_lines = [start + above for above, start in enumerate(self._starts)]
+        self.index = self._place(kept, place) if keep else 0
+        self._strips.clear()
+        self.virtual_size = Size(self.size.width, self._line_count)
+        if not keep:
+            self.scroll_to_line(0)
+        self._reveal()
+        self.refresh()
+        self._announce()
+
+    def move_to(self, index: int) -> None:
+        """Put the cursor on a row, or on the nearest there is."""
+        if not self.rows.keys:
+            return
+        before, self.index = self.index, self._within(index)
+        self.refresh_line(self.line_of(before))
+        self.refresh_line(self.line_of(self.index))
+        self._reveal()
+        self._announce()
+
+    def move_to_key(self, key: str) -> bool:
+        """Put the cursor on the first row of a key; False where there is none."""
+        found = self._find(key, self.index)
+        if found is not None:
+            self.move_to(found)
+        return found is not None
+
+    def line_of(self, index: int) -> int:
+        """Return the line that a row stands on, the headings counted."""
+        return index + bisect_right(self._starts, index)
+
+    def row_at(self, line: int) -> int | None:
+        """Return the row that stands on a line; None for a heading or below the last."""
+        above = bisect_right(self._heading_lines, line)
+        is_heading = above > 0 and self._heading_lines[above - 1] == line
+        return None if is_heading or line >= self._line_count else line - above
+
+    def strip_at(self, y: int) -> Strip:
+        """Return a line: a row, a heading, the heading that was scrolled away, or nothing."""
+        line = y + self.scroll_offset.y
+        if not self._line_count:
+            return self._empty_strip(y)
+        if line >= self._line_count:
+            return self.blank_strip()
+        above = bisect_right(self._heading_lines, line)
+        if above and (y == 0 or self._heading_lines[above - 1] == line):
+            return self._heading_strip(above - 1)
+        return self._row_strip(line - above)
+
+    def cursor_offset(self) -> Offset:
+        """Return where the text of the row under the cursor begins."""
+        return Offset(_GUTTER, self.line_of(self.index) - self.scroll_offset.y)
+
+    @property
+    def _line_count(self) -> int:
+        return len(self.rows.keys) + len(self._starts)
+
+    def _within(self, index: int) -> int:
+        return max(0, min(index, len(self.rows.keys) - 1))
+
+    def _place(self, kept: str | None, place: int) -> int:
+        found = None if kept is None else self._find(kept, place)
+        return self._within(place) if found is None else found
+
+    def _find(self, key: str, near: int) -> int | None:
+        keys = self.rows.keys
+        if near < len(keys) and keys[near] == key:
+            return near
+        return keys.index(key) if key in keys else None
+
+    def _reveal(self) -> None:
+        """Scroll no further than it takes to show the row under the cursor below its heading."""
+        line, top, height = self.line_of(self.index), self.scroll_offset.y, self.size.height
+        has_heading = line > self.index
+        first_free = top + 1 if has_heading else top
+        if line < first_free:
+            self.scroll_to_line(line - 1 if has_heading else line)
+        elif line >= top + height:
+            self.scroll_to_line(line - height + 1)
+        self.follow_with_terminal_cursor()
+
+    def _announce(self) -> None:
+        key = self.key
+        now = None if key is None else (self.index, key)
+        if now is not None and now != self._announced:
+            self.post_message(self.Highlighted(self, *now))
+        self._announced = now
+
+    def _heading_strip(self, group: int) -> Strip:
+        width = self.size.width
+        strip = self._strips.get(("heading", group))
+        if strip is None:
+            text = fit(" " + self.rows.groups[group].label, width)
+            strip = Strip([Segment(text, self.get_component_rich_style("list--heading"))], width)
+            self._strips["heading", group] = strip
+        return strip
+
+    def _row_strip(self, index: int) -> Strip:
+        is_cursor, is_marked = index == self.index, self.rows.keys[index] in self.marked
+        drawn = (index, is_cursor and self.has_focus, is_cursor, is_marked)
+        strip = self._strips.get(drawn)
+        if strip is None:
+            strip = self._strips[drawn] = self._draw_row(index, is_cursor, is_marked)
+        return strip
+
+    def _draw_row(self, index: int, is_cursor: bool, is_marked: bool) -> Strip:
+        width = self.size.width
+        cursor = self.get_component_rich_style("list--cursor") if is_cursor else None
+        glyph = MARK if is_marked else POINTER if is_cursor else " "
+        mark = self.get_component_rich_style("list--marked")
+        segments = [Segment(fit(glyph, min(_GUTTER, width)), _under(cursor, mark))]
+        room = width - _GUTTER
+        for text, tone in self.rows.cells(index, max(0, room)):
+            if room <= 0:
+                break
+            shown = clip(text, room)
+            segments.append(Segment(shown, _under(cursor, self.tone_style(tone))))
+            room -= cell_len(shown)
+        if room > 0:
+            segments.append(Segment(" " * room, cursor or self.rich_style))
+        return Strip(segments, width)
+
+    def _empty_strip(self, y: int) -> Strip:
+        width = self.size.width
+        sentence = one_line(self.empty)
+        rows = list(wrap(sentence, width - 2 * _GUTTER))
+        if not 1 <= y <= len(rows):
+            return self.blank_strip()
+        start, end = rows[y - 1]
+        text = fit(" " * _GUTTER + sentence[start:end], width)
+        return Strip([Segment(text, self.get_component_rich_style("list--empty"))], width)
+
+    def watch_empty(self) -> None:
+        """Wrap the new sentence."""
+        self.refresh()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the rows out for the new width and keep the cursor in sight."""
+        self.forget_strips()
+        self.virtual_size = Size(event.size.width, self._line_count)
+        self._reveal()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the row clicked; open it at the second click."""
+        line = event.y + self.scroll_offset.y
+        row = self.row_at(line)
+        is_sticky = event.y == 0 and line > 0 and bisect_right(self._heading_lines, line) > 0
+        if row is None or is_sticky:
+            return
+        self.move_to(row)
+        if event.chain == 2:
+            self.action_select()
+
+    def action_move(self, rows: int) -> None:
+        """Go down so many rows, or up."""
+        self.move_to(self.index + rows)
+
+    def action_page(self, pages: int) -> None:
+        """Go down so many windows, or up; two lines stay in sight."""
+        self.move_to(self.index + pages * max(1, self.size.height - 2))
+
+    def action_first(self) -> None:
+        """Go to the first row."""
+        self.move_to(0)
+
+    def action_last(self) -> None:
+        """Go to the last row."""
+        self.move_to(len(self.rows.keys) - 1)
+
+    def action_next_group(self) -> None:
+        """Go to the first row under the next heading that has rows."""
+        following = bisect_right(self._starts, self.index)
+        if following < len(self._starts) and self._starts[following] < len(self.rows.keys):
+            self.move_to(self._starts[following])
+
+    def action_previous_group(self) -> None:
+        """Go to the first row under this heading, or under the one before."""
+        before = bisect_left(self._starts, self.index)
+        self.move_to(self._starts[before - 1] if before else 0)
+
+    def action_select(self) -> None:
+        """Choose the row under the cursor."""
+        key = self.key
+        if key is not None:
+            self.post_message(self.Selected(self, self.index, key))
+
+
+def _under(cursor: Style | None, tone: Style) -> Style:
+    """Return a tone as the cursor's row shows it: its own attributes in the cursor's colours."""
+    return tone if cursor is None else tone.without_color + cursor
