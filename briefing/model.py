@@ -8,6 +8,8 @@ from typing import TypeAlias, TypeVar
 
 import msgspec
 
+from briefing.gazetteer.entries import Openness as Openness
+from briefing.gazetteer.entries import StakeholderKind as StakeholderKind
 from briefing.text import slug
 from briefing.when import When
 
@@ -299,14 +301,6 @@ class Task(Record, frozen=True, kw_only=True):
 # Forums, stakeholders, questions, positions -----------------------------------------------------
 
 
-class Openness(StrEnum):
-    """Who may speak in a forum."""
-
-    INTERGOVERNMENTAL = "intergovernmental"
-    CONSULTATIVE = "consultative"
-    MULTISTAKEHOLDER = "multistakeholder"
-
-
 class Milestone(Part, frozen=True, kw_only=True):
     """A dated step of a forum."""
 
@@ -329,17 +323,6 @@ class Forum(Record, frozen=True, kw_only=True):
     parent: str | None = None
     succeeds: str | None = None
     milestones: tuple[Milestone, ...] = ()
-
-
-class StakeholderKind(StrEnum):
-    """What sort of holder of interests."""
-
-    STATE = "state"
-    GROUP = "group"
-    BODY = "body"
-    COMPANY = "company"
-    ORGANISATION = "organisation"
-    COMMUNITY = "community"
 
 
 class Membership(Part, frozen=True, kw_only=True):
@@ -503,7 +486,8 @@ class Source(Record, frozen=True, kw_only=True):
     kind: SourceKind = SourceKind.ANNOUNCEMENT
     body: str = ""
     """Who issued it."""
-    published: dt.date | None = None
+    published: When = When()
+    """As precisely as it says: a day, a month or a year."""
     address: str = ""
     received: dt.date | None = None
     name: str = ""

@@ -200,6 +200,15 @@ def whole_day(first: dt.date, last: dt.date | None = None, *, written: str = "")
     return When(date=first, end_date=end, precision=Precision.DAY, written=written)
 
 
+def from_iso(text: str) -> When:
+    """Return a date written to the year, month or day (ISO 8601-1, 5.2); undated where empty."""
+    if not text:
+        return undated()
+    precision = (Precision.YEAR, Precision.MONTH, Precision.DAY)[text.count("-")]
+    first = dt.date.fromisoformat((text + "-01-01")[:10])
+    return When(date=first, precision=precision, written=text)
+
+
 @lru_cache(maxsize=1024)
 def zone_info(key: str) -> ZoneInfo:
     """Return the zone of an IANA key; ValueError if there is none."""

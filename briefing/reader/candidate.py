@@ -5,14 +5,14 @@ from typing import Generic, TypeVar
 
 from briefing.model import Alternative, Citation, Doubt, Evidence
 
-V = TypeVar("V", covariant=True)
+V_co = TypeVar("V_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate(Generic[V]):
+class Candidate(Generic[V_co]):
     """A value read from a span of the kept text."""
 
-    value: V
+    value: V_co
     start: int
     """Offset into the kept text, in code points."""
     end: int

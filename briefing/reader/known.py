@@ -15,9 +15,15 @@ class Name:
     acronym: str = ""
     aliases: tuple[str, ...] = ()
     kind: str = ""
+    adjectives: tuple[str, ...] = ()
+    """"Norwegian": enough for "the Norwegian delegation", not for "Norwegian Refugee Council"."""
+    needs_context: tuple[str, ...] = ()
+    """Those of its names and adjectives that mean other things too: Georgia, Jordan, FIRST."""
     is_forum: bool = False
-    needs_context: bool = False
-    """Whether its name means other things too: Georgia, Jordan, FIRST."""
+    is_policy_forum: bool = False
+    """Whether policy is made or debated there; False for umbrella bodies, treaties and manuals."""
+    first_year: int | None = None
+    last_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,101 @@
+"""What is on and what is due, in true order across zones."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from zoneinfo import ZoneInfo
+
+from briefing.arrange import Arrangement, Row, grouped
+from briefing.model import Event, Task, TaskState
+from briefing.when import When
+
+NO_DATE = "No date"
+
+_CLOSED = {TaskState.DONE, TaskState.REFUSED}
+
+
+def timeline(events: Iterable[Event], tasks: Iterable[Task], home: ZoneInfo) -> Arrangement:
+    """Return events and open tasks in order under months, side events under their parent.
+
+    A task stands on the day it is due. What has no date comes last.
+    """
+    by_parent = children(events)
+    top: list[Event | Task] = list(by_parent[None])
+    top += open_tasks(tasks, home)
+    top.sort(key=lambda record: _order(record, home))
+    sections = [
+        (month, [row for record in records for row in _family(record, by_parent, home)])
+        for month, records in groupby(top, key=lambda record: month_label(when_of(record)))
+    ]
+    return grouped(sections)
+
+
+def when_of(record: Event | Task) -> When:
+    """Return when an event is or a task is due."""
+    return record.when if isinstance(record, Event) else record.due
+
+
+def month_label(when: When) -> str:
+    """Return the heading that something stands under: "July 2023"."""
+    return f"{when.date:%B} {when.date.year}" if when.date else NO_DATE
+
+
+def in_order(events: Iterable[Event], home: ZoneInfo) -> list[Event]:
+    """Return events as they follow each other."""
+    return sorted(events, key=lambda event: _order(event, home))
+
+
+def open_tasks(tasks: Iterable[Task], home: ZoneInfo) -> list[Task]:
+    """Return the tasks that are not over, by when they are due."""
+    waiting = (task for task in tasks if task.state not in _CLOSED)
+    return sorted(waiting, key=lambda task: _order(task, home))
+
+
+def upcoming(events: Iterable[Event], today: dt.date, home: ZoneInfo) -> list[Event]:
+    """Return what is not over when the day begins at home, in order; the undated left out."""
+    morning = dt.datetime.combine(today, dt.time(), home)
+    return [
+        event
+        for event in in_order(events, home)
+        if not event.cancelled and (span := event.when.span(home)) and span.end >= morning
+    ]
+
+
+def children(events: Iterable[Event]) -> dict[str | None, list[Event]]:
+    """Return events by the event they stand under; under None what stands for itself.
+
+    An event whose parent is not held, or that is its own ancestor, stands for itself.
+    """
+    held = {event.id: event for event in events}
+    by_parent: dict[str | None, list[Event]] = defaultdict(list)
+    for event in held.values():
+        by_parent[event.parent if _has_root(event, held) else None].append(event)
+    return by_parent
+
+
+def _has_root(event: Event, held: dict[str, Event]) -> bool:
+    seen = {event.id}
+    above = held.get(event.parent or "")
+    if above is None:
+        return False
+    while above is not None:
+        if above.id in seen:
+            return False
+        seen.add(above.id)
+        above = held.get(above.parent or "")
+    return True
+
+
+def _family(
+    record: Event | Task, by_parent: dict[str | None, list[Event]], home: ZoneInfo, depth: int = 0
+) -> Iterator[Row]:
+    yield Row(record, depth)
+    if isinstance(record, Event):
+        for child in in_order(by_parent.get(record.id, ()), home):
+            yield from _family(child, by_parent, home, depth + 1)
+
+
+def _order(record: Event | Task, home: ZoneInfo) -> tuple[tuple[bool, float, float, str], str]:
+    name = record.title if isinstance(record, Event) else record.what
+    return when_of(record).sort_key(home), name

@@ -1,0 +1,178 @@
+"""The workspace, opened: its settings, its store, and the only way to write to it."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import Self
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from briefing import config, platform
+from briefing.arrange.links import Links
+from briefing.desk import founding, state
+from briefing.errors import BriefingError, Problem
+from briefing.model import RECORD_TYPES, Record
+from briefing.store import Change, Store
+from briefing.when import zone_info
+
+DATA_FOLDER = "data"
+
+Clock = Callable[[], dt.datetime]
+"""Tells the time in UTC; only the command line and the screen have a real one."""
+
+
+class NoWorkspaceError(BriefingError):
+    """There is no workspace where one was named."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"{folder} is no desk; `briefing init {folder}` makes one there")
+
+
+class Edit:
+    """Edits being put together; they become one transaction or none."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._after: dict[tuple[type[Record], str], Record | None] = {}
+
+    def put(self, record: Record) -> None:
+        """Add a record, or replace the one with its id."""
+        self._after[type(record), record.id] = record
+
+    def remove(self, record: Record) -> None:
+        """Take a record out."""
+        self._after[type(record), record.id] = None
+
+    def changes(self) -> list[Change]:
+        """Return what differs from what is held."""
+        edits = (
+            Change(self._store.get(kind, id), after) for (kind, id), after in self._after.items()
+        )
+        return [change for change in edits if change.before != change.after]
+
+
+class Desk:
+    """A workspace while it is open. Make one with `Desk.open`."""
+
+    def __init__(
+        self, folder: Path, store: Store, settings: tuple[config.Config, tuple[Problem, ...]]
+    ) -> None:
+        self.folder = folder
+        self.store = store
+        self.config, self.problems = settings
+        """What is wrong in briefing.toml, to be shown; the desk works all the same."""
+        self.state = state.load(self.data)
+        self._clock: Clock = lambda: dt.datetime.now(dt.UTC)
+        self._today: dt.date | None = None
+        store.listen(self._follow)
+
+    @classmethod
+    def open(
+        cls, folder: Path, *, clock: Clock, today: dt.date | None = None, writing: bool = True
+    ) -> Self:
+        """Open the workspace in a folder, and found its store at the first start.
+
+        `today` is a day to live on instead of briefing.toml's or the clock's. Raises a
+        BriefingError where there is no workspace, or another program is writing in it.
+        """
+        if not (folder / config.FILE_NAME).is_file():
+            raise NoWorkspaceError(folder)
+        data = folder / DATA_FOLDER
+        founding.found(data)
+        desk = cls(folder, Store.open(data, writing=writing), config.load(folder))
+        desk._clock, desk._today = clock, today
+        return desk
+
+    def close(self) -> None:
+        """Close the store; a desk that is closed can't be used again."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def data(self) -> Path:
+        """The folder of the store."""
+        return self.folder / DATA_FOLDER
+
+    @property
+    def title(self) -> str:
+        """What the desk is called."""
+        return self.config.title or self.folder.resolve().name
+
+    @property
+    def me(self) -> config.Me:
+        """The person at the desk: briefing.toml's [me], else what the first start asked."""
+        return self.config.me if self.config.has_me else self.state.me or self.config.me
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nobody has said yet who sits at the desk."""
+        return not self.config.has_me and self.state.me is None
+
+    @property
+    def home(self) -> ZoneInfo:
+        """The zone of one's own clock: where one travels, else at home, else the system's."""
+        return zone_info(self.state.place or self.me.home or _system_zone())
+
+    @property
+    def today(self) -> dt.date:
+        """The day that the desk lives on."""
+        return self._today or self.config.today or self._clock().astimezone(self.home).date()
+
+    @property
+    def now(self) -> dt.datetime:
+        """The time in UTC, for what is written down about a decision."""
+        return self._clock()
+
+    @property
+    def person(self) -> str:
+        """Who is written down as having decided."""
+        return self.me.name or "me"
+
+    @cached_property
+    def links(self) -> Links:
+        """What is tied to what; built at first use, then kept in step."""
+        return Links(record for kind in RECORD_TYPES for record in self.store.all(kind))
+
+    @contextmanager
+    def change(self, label: str) -> Iterator[Edit]:
+        """Collect edits and write them as one transaction, undone as one; none after an error."""
+        edit = Edit(self.store)
+        yield edit
+        if changes := edit.changes():
+            self.store.commit(changes, label=label, person=self.person, at=self.now)
+
+    def undo(self) -> str:
+        """Take the last transaction back and return what it was called."""
+        return self.store.undo(person=self.person, at=self.now)
+
+    def redo(self) -> str:
+        """Do again what was last undone and return what it was called."""
+        return self.store.redo(person=self.person, at=self.now)
+
+    def remember(self, **changed: object) -> None:
+        """Replace parts of the state and keep them for the next start."""
+        self.state = msgspec.structs.replace(self.state, **changed)
+        if self.store.is_writing:
+            state.save(self.data, self.state)
+
+    def _follow(self, changes: Sequence[Change]) -> None:
+        if "links" in self.__dict__:
+            for change in changes:
+                self.links.replace(change.before, change.after)
+
+
+def _system_zone() -> str:
+    key = platform.zone_key()
+    try:
+        zone_info(key)
+    except ValueError:
+        return "UTC"
+    return key

@@ -1,0 +1,154 @@
+"""Which record somebody means, and which records hold some words."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from briefing.desk.desk import Desk
+from briefing.errors import BriefingError
+from briefing.model import (
+    Argument,
+    Document,
+    Event,
+    Forum,
+    Line,
+    Note,
+    Position,
+    Proposal,
+    Question,
+    Record,
+    Source,
+    Stakeholder,
+    Task,
+)
+from briefing.text import clean, fold
+
+NAMED_TYPES: tuple[type[Record], ...] = (Event, Task, Forum, Stakeholder, Question, Position)
+"""The kinds that a person looks for by their words, the likeliest first."""
+
+_MOST_NAMED = 6
+
+
+class NotFoundError(BriefingError):
+    """Nothing held is meant by some words."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(
+            f"nothing is called {clean(words)!r}; `briefing find` looks inside records"
+        )
+
+
+class AmbiguousError(BriefingError):
+    """Several records could be meant."""
+
+    def __init__(self, words: str, found: Sequence[Record]) -> None:
+        listed = "; ".join(f"{r.id} ({title_of(r)})" for r in found[:_MOST_NAMED])
+        more = f"; and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
+        super().__init__(f"{clean(words)!r} could be any of {len(found)}: {listed}{more}")
+
+
+def resolve(desk: Desk, words: str, kinds: Sequence[type[Record]] = NAMED_TYPES) -> Record:
+    """Return the one record meant by an id, an id's beginning, or words of its name.
+
+    Raises NotFoundError or AmbiguousError.
+    """
+    wanted = words.strip()
+    exact = desk.store.find(wanted)
+    if exact is not None and isinstance(exact, tuple(kinds)):
+        return exact
+    for found in (_beginning(desk, wanted, kinds), *_named(desk, wanted, kinds)):
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise AmbiguousError(wanted, found)
+    raise NotFoundError(wanted)
+
+
+def title_of(record: Record) -> str:
+    """Return what a record is called on one line."""
+    match record:
+        case Event() | Source():
+            return clean(record.title)
+        case Task():
+            return clean(record.what)
+        case Forum():
+            return clean(f"{record.acronym}: {record.name}" if record.acronym else record.name)
+        case Stakeholder():
+            return clean(record.name)
+        case Question() | Argument() | Line():
+            return clean(record.text)
+        case Position():
+            return clean(f"{record.holder}: {record.claim}")
+        case Document():
+            return clean(f"{record.symbol} {record.title}")
+        case Proposal():
+            return title_of(record.draft)
+        case Note():
+            return f"note on {record.subject}"
+        case _:
+            return record.id
+
+
+def matches(record: Record, words: Iterable[str]) -> bool:
+    """Return whether a record's text holds every word, folded already."""
+    text = fold(haystack(record))
+    return all(word in text for word in words)
+
+
+def search(desk: Desk, query: str) -> Iterator[Record]:
+    """Yield the records that hold every word of a query, names and accents aside."""
+    words = fold(query).split()
+    for kind in NAMED_TYPES:
+        yield from (record for record in desk.store.all(kind) if matches(record, words))
+
+
+def haystack(record: Record) -> str:
+    """Return the words of a record that a person would look it up by."""
+    parts: list[str] = [title_of(record)]
+    match record:
+        case Event():
+            parts += [record.venue, record.mode or "", *record.topics, *record.forums]
+            parts += [title.text for title in record.other_titles]
+            parts += [party.name for party in (*record.organisers, *record.partners)]
+            parts += [f"{s.name} {s.role} {s.affiliation}" for s in record.speakers]
+            parts += [item.title for item in record.agenda]
+        case Task():
+            parts += [record.kind, record.condition, record.state]
+        case Forum() | Stakeholder():
+            parts += [*record.aliases, record.kind]
+        case Question():
+            answer = record.answer
+            parts += [*record.topics, answer.short, answer.medium, answer.long]
+            parts += [point.text for point in answer.points]
+        case Position():
+            parts += [record.topic, record.document, record.stance, record.forum or ""]
+    return " ".join(parts)
+
+
+def _beginning(desk: Desk, wanted: str, kinds: Sequence[type[Record]]) -> list[Record]:
+    ids = desk.store.ids_beginning(wanted) if wanted else []
+    records = (desk.store.find(id) for id in ids)
+    return [record for record in records if isinstance(record, tuple(kinds))]
+
+
+def _named(desk: Desk, wanted: str, kinds: Sequence[type[Record]]) -> Iterator[list[Record]]:
+    """Yield what is called just so, then what holds the words in its name, kind by kind."""
+    folded = fold(clean(wanted))
+    words = folded.split()
+    held = [record for kind in kinds for record in desk.store.all(kind)]
+    yield [record for record in held if folded in (fold(name) for name in _names(record))]
+    for kind in kinds if words else ():
+        yield [
+            record
+            for record in held
+            if isinstance(record, kind)
+            and all(word in fold(" ".join(_names(record))) for word in words)
+        ]
+
+
+def _names(record: Record) -> tuple[str, ...]:
+    if isinstance(record, Forum):
+        return (record.acronym or record.name, record.name, *record.aliases)
+    if isinstance(record, Stakeholder):
+        return (record.name, *record.aliases)
+    if isinstance(record, Event):
+        return (title_of(record), *(title.text for title in record.other_titles))
+    return (title_of(record),)

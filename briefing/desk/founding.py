@@ -1,0 +1,172 @@
+"""A desk's beginning: the records it starts with, and the files of a new workspace."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import msgspec
+
+from briefing import config, platform, when
+from briefing.errors import BriefingError
+from briefing.gazetteer import tables
+from briefing.gazetteer.entries import ForumEntry, Reference, StakeholderEntry
+from briefing.model import (
+    RECORD_TYPES,
+    Citation,
+    Decision,
+    Evidence,
+    Forum,
+    Handling,
+    Level,
+    Record,
+    Source,
+    SourceKind,
+    Stakeholder,
+    table_name,
+)
+from briefing.store import Store
+
+_PUBLIC = Handling(level=Level.PUBLIC)
+
+_EXAMPLE_SETTINGS = """\
+# An example desk on a day of its own. "Start my own desk" in the palette makes yours.
+title = "Example desk"
+today = 2023-07-20
+"""
+
+
+class BrokenStarterError(BriefingError):
+    """A line of the records that a desk begins with can't be read."""
+
+    def __init__(self, path: Path, line: int, reason: str) -> None:
+        super().__init__(f"{path}:{line}: {reason}")
+
+
+class OccupiedError(BriefingError):
+    """A desk is to be made where there is one."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"{folder} is a desk already; open it with `briefing --workspace {folder}`"
+        )
+
+
+def found(data: Path) -> None:
+    """Make the store at the first start: from the starter records beside it, else empty.
+
+    An empty desk holds the forums and stakeholders that the field knows, with their sources.
+    """
+    if Store.is_in(data):
+        return
+    beside = data / "starter"
+    records = _starter(beside) if any(beside.glob("*.jsonl")) else _known_to_the_field()
+    Store.create(data, records)
+
+
+def make_workspace(folder: Path, me: config.Me | None, *, starter: bool = False) -> None:
+    """Make a new workspace in a folder, with its store; OccupiedError where there is one."""
+    path = folder / config.FILE_NAME
+    if path.exists():
+        raise OccupiedError(folder)
+    platform.make_private_folder(folder)
+    data = folder / "data"
+    Store.create(data, _starter(starter_folder()) if starter else _known_to_the_field())
+    settings = _EXAMPLE_SETTINGS if starter else ""
+    platform.write_whole(path, (settings + me_section(me)).encode())
+
+
+def me_section(me: config.Me | None) -> str:
+    """Return a briefing.toml's [me] as text, each value quoted as TOML wants it."""
+    if me is None:
+        return '# Who you are, and your own clock:\n# [me]\n# name = ""\n# home = "Europe/Oslo"\n'
+    fields = ("name", "organisation", "speaks_for", "home", "paper")
+    lines = [f"{name} = {_quoted(getattr(me, name))}" for name in fields if getattr(me, name)]
+    languages = ", ".join(_quoted(language) for language in me.languages)
+    return "\n".join(["[me]", *lines, f"languages = [{languages}]", ""])
+
+
+def starter_folder() -> Path:
+    """Return the folder of the starter records: in the wheel, or in the checkout."""
+    in_wheel = Path(str(files("briefing") / "_starter"))
+    return in_wheel if in_wheel.is_dir() else Path(__file__).parents[2] / "data" / "starter"
+
+
+def _quoted(text: str) -> str:
+    # A JSON string is a TOML basic string but for U+007F, which JSON leaves bare (TOML 1.0).
+    return msgspec.json.encode(text).decode().replace("\x7f", "\\u007f")
+
+
+def _starter(folder: Path) -> Iterator[Record]:
+    for kind in RECORD_TYPES:
+        path = folder / f"{table_name(kind)}.jsonl"
+        if not path.exists():
+            continue
+        decode = msgspec.json.Decoder(kind).decode
+        for number, line in enumerate(path.read_bytes().splitlines(), 1):
+            try:
+                yield decode(line)
+            except (msgspec.MsgspecError, ValueError) as error:
+                raise BrokenStarterError(path, number, str(error)) from error
+
+
+def _known_to_the_field() -> Iterator[Record]:
+    for table in ("forums", "states", "groups"):
+        yield from (_named_source(table, reference) for reference in tables.references(table))
+    yield from (_forum(entry) for entry in tables.forums())
+    yield from (_stakeholder(entry) for entry in tables.stakeholders())
+
+
+def _named_source(table: str, reference: Reference) -> Source:
+    return Source(
+        id=_source_id(table, reference.id),
+        title=reference.title,
+        kind=SourceKind.OFFICIAL_RECORD,
+        body=reference.body,
+        published=when.from_iso(reference.date),
+        address=reference.address,
+        handling=_PUBLIC,
+    )
+
+
+def _forum(entry: ForumEntry) -> Forum:
+    return Forum(
+        id=entry.id,
+        name=entry.name,
+        acronym=entry.acronym,
+        aliases=entry.aliases,
+        kind=entry.kind,
+        openness=entry.openness,
+        period=_period(entry),
+        parent=entry.parent,
+        succeeds=entry.succeeds,
+        handling=_PUBLIC,
+        evidence=_evidence("forums", entry.sources, "name", "openness", "period"),
+    )
+
+
+def _stakeholder(entry: StakeholderEntry) -> Stakeholder:
+    return Stakeholder(
+        id=entry.id,
+        name=entry.name,
+        aliases=tuple(name for name in entry.names() if name != entry.name),
+        kind=entry.kind,
+        handling=_PUBLIC,
+    )
+
+
+def _period(entry: ForumEntry) -> str:
+    if entry.first_year is None:
+        return "" if entry.last_year is None else f"until {entry.last_year}"
+    return (
+        f"{entry.first_year}–{entry.last_year}" if entry.last_year else f"since {entry.first_year}"
+    )
+
+
+def _evidence(table: str, sources: tuple[str, ...], *paths: str) -> dict[str, Evidence]:
+    citations = tuple(Citation(source=_source_id(table, source)) for source in sources)
+    settled = Evidence(citations=citations, rule="known names", decision=Decision.ACCEPTED)
+    return dict.fromkeys(paths, settled) if citations else {}
+
+
+def _source_id(table: str, reference: str) -> str:
+    return f"{table}-{reference}"

@@ -1,0 +1,205 @@
+"""From a document to records: bring it in, see what waits, accept or reject."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from briefing import reader
+from briefing.desk.desk import Desk, Edit
+from briefing.errors import BriefingError, Problem
+from briefing.gazetteer import tables
+from briefing.model import (
+    Decision,
+    Evidence,
+    Event,
+    Forum,
+    Position,
+    Proposal,
+    ProposalState,
+    Question,
+    Record,
+    Source,
+    Stakeholder,
+)
+from briefing.reader import Incoming, Known, Proposed
+from briefing.reader.known import Name
+from briefing.store import Store
+from briefing.text import clean, fold
+
+
+class UnreadableError(BriefingError):
+    """A file can't be opened."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What came of bringing one document in."""
+
+    source: Source
+    proposals: tuple[Proposal, ...]
+    """What waits now; empty where the document was brought in before."""
+    problems: tuple[Problem, ...]
+    was_held: bool
+
+
+def from_file(path: Path) -> Incoming:
+    """Return a file's bytes with its name; UnreadableError in one sentence."""
+    try:
+        return Incoming(name=path.name, raw=path.read_bytes())
+    except OSError as error:
+        raise UnreadableError(path, error.strerror or str(error)) from error
+
+
+def read(desk: Desk, incoming: Incoming) -> Proposed:
+    """Return what the reader proposes from a document; nothing is stored."""
+    return reader.read(incoming, known(desk.store, desk.home.key), desk.today)
+
+
+def bring_in(desk: Desk, incoming: Incoming) -> Arrival:
+    """Keep a document and put what was read from it where proposals wait.
+
+    The same bytes brought in again change nothing.
+    """
+    proposed = read(desk, incoming)
+    source = proposed.source
+    if desk.store.get(Source, source.id) is not None:
+        return Arrival(source, (), proposed.problems, was_held=True)
+    desk.store.keep_source(source.sha256, source.name, incoming.raw, proposed.text)
+    with desk.change(f"Brought in {clean(source.title)}") as edit:
+        for record in (source, *proposed.proposals):
+            edit.put(record)
+    return Arrival(source, proposed.proposals, proposed.problems, was_held=False)
+
+
+def waiting(desk: Desk) -> list[Proposal]:
+    """Return what waits for a decision, as it stands in its sources, source by source."""
+    held = (p for p in desk.store.all(Proposal) if p.state is ProposalState.WAITING)
+    return sorted(held, key=lambda p: (p.source, p.start, p.under is not None, p.id))
+
+
+def unit(desk: Desk, proposal: Proposal) -> list[Proposal]:
+    """Return a proposal with what hangs on it and still waits: the unit of a decision."""
+    hanging = [p for p in waiting(desk) if p.under == proposal.id]
+    return [proposal, *hanging]
+
+
+def accept(desk: Desk, proposals: Sequence[Proposal], *, checked: bool) -> list[Record]:
+    """Put drafts into the desk and return the records.
+
+    With `checked` a person has looked: every value without a doubt is settled, a doubted one stays
+    open. Without, all stays unreviewed, and positions go on waiting, since only a person may
+    attribute a view.
+    """
+    chosen = [p for p in proposals if checked or not isinstance(p.draft, Position)]
+    records: list[Record] = []
+    with desk.change(_label("Accepted", chosen)) as edit:
+        for proposal in chosen:
+            draft = _settled(desk, proposal.draft) if checked else proposal.draft
+            records.append(_merged(desk, draft))
+            edit.put(records[-1])
+            edit.put(_decided(proposal, ProposalState.ACCEPTED))
+    return records
+
+
+def reject(desk: Desk, proposals: Sequence[Proposal]) -> None:
+    """Turn proposals down; what was read stays in the history."""
+    with desk.change(_label("Rejected", proposals)) as edit:
+        for proposal in proposals:
+            edit.put(_decided(proposal, ProposalState.REJECTED))
+
+
+def amend(edit: Edit, proposal: Proposal, draft: Record) -> None:
+    """Put a proposal back with its draft mended."""
+    edit.put(msgspec.structs.replace(proposal, draft=draft))
+
+
+def known(store: Store, home_zone: str) -> Known:
+    """Return what the reader may know: the field's names with what the desk has added."""
+    return Known(
+        names=tuple(_names(store)),
+        events=tuple(store.all(Event)),
+        questions=tuple(store.all(Question)),
+        sources=tuple(store.all(Source)),
+        home_zone=home_zone,
+    )
+
+
+def _names(store: Store) -> Iterable[Name]:
+    forums = {entry.id: entry for entry in tables.forums()}
+    for forum in store.all(Forum):
+        entry = forums.get(forum.id)
+        yield Name(
+            id=forum.id,
+            name=forum.name,
+            acronym=forum.acronym,
+            aliases=forum.aliases,
+            kind=forum.kind,
+            needs_context=entry.needs_context if entry else (),
+            is_forum=True,
+            is_policy_forum=entry.policy_forum if entry else True,
+            first_year=entry.first_year if entry else None,
+            last_year=entry.last_year if entry else None,
+        )
+    holders = {entry.id: entry for entry in tables.stakeholders()}
+    for stakeholder in store.all(Stakeholder):
+        holder = holders.get(stakeholder.id)
+        yield Name(
+            id=stakeholder.id,
+            name=stakeholder.name,
+            aliases=stakeholder.aliases,
+            kind=stakeholder.kind,
+            adjectives=holder.adjectives if holder else (),
+            needs_context=holder.needs_context if holder else (),
+        )
+
+
+def _settled(desk: Desk, draft: Record) -> Record:
+    evidence = {
+        path: accepted(desk, found) if _is_plain(found) else found
+        for path, found in draft.evidence.items()
+    }
+    return msgspec.structs.replace(draft, evidence=evidence)
+
+
+def _is_plain(evidence: Evidence) -> bool:
+    return evidence.decision is Decision.UNDECIDED and not evidence.doubts
+
+
+def accepted(desk: Desk, evidence: Evidence) -> Evidence:
+    """Return evidence with the person's word that the value is right."""
+    return msgspec.structs.replace(
+        evidence,
+        decision=Decision.ACCEPTED,
+        decided_by=desk.person,
+        decided_at=desk.now,
+    )
+
+
+def _merged(desk: Desk, draft: Record) -> Record:
+    """Return a question with its new occasion where it is held already, else the draft."""
+    if not isinstance(draft, Question):
+        return draft
+    same = fold(draft.text)
+    held = next((q for q in desk.store.all(Question) if fold(q.text) == same), None)
+    if held is None or held.id == draft.id:
+        return draft
+    occasions = {(asked.event, asked.on): asked for asked in (*draft.asked, *held.asked)}
+    return msgspec.structs.replace(held, asked=tuple(reversed(occasions.values())))
+
+
+def _decided(proposal: Proposal, state: ProposalState) -> Proposal:
+    return msgspec.structs.replace(proposal, state=state)
+
+
+def _label(verb: str, proposals: Sequence[Proposal]) -> str:
+    from briefing.desk.find import title_of
+    from briefing.text import count
+
+    if len(proposals) == 1:
+        return f"{verb} {title_of(proposals[0])}"
+    return f"{verb} {count(len(proposals), 'proposal')}"
