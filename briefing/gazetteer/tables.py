@@ -1,0 +1,107 @@
+"""What the gazetteer knows, read from its TOML tables when it is first asked for."""
+
+import datetime as dt
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from briefing.gazetteer.entries import (
+    ForumEntry,
+    Place,
+    Reference,
+    StakeholderEntry,
+    ZoneMeaning,
+)
+
+TABLES = ("forums", "states", "groups", "places", "zones")
+"""The tables' file names, without .toml."""
+
+_MONTHS = [dt.datetime(2012 + n // 12, n % 12 + 1, 15, tzinfo=dt.UTC) for n in range(12 * 18)]
+
+Entry = TypeVar("Entry", ForumEntry, Place, Reference, StakeholderEntry, ZoneMeaning)
+
+
+@cache
+def forums() -> tuple[ForumEntry, ...]:
+    """Return the forums, those where policy is made and those that are only mentioned."""
+    return _entries("forums", ForumEntry)
+
+
+@cache
+def stakeholders() -> tuple[StakeholderEntry, ...]:
+    """Return the states, then groups, bodies, companies, organisations and communities."""
+    return _entries("states", StakeholderEntry) + _entries("groups", StakeholderEntry)
+
+
+@cache
+def places() -> tuple[Place, ...]:
+    """Return the cities and venues."""
+    return _entries("places", Place)
+
+
+def zone_meanings(abbreviation: str) -> tuple[ZoneMeaning, ...]:
+    """Return all that a zone abbreviation can mean, in any case; empty where it is not known."""
+    return _meanings().get(abbreviation.upper(), ())
+
+
+@cache
+def zone_abbreviations() -> tuple[str, ...]:
+    """Return the abbreviations that `zone_meanings` knows."""
+    return tuple(_meanings())
+
+
+@cache
+def country_zone(country: str) -> str | None:
+    """Return the IANA zone of a country (ISO 3166-1 alpha-2) where one clock serves all of it.
+
+    Zones that have shown the same time since 2012 count as one clock (Germany, Malaysia); the
+    first in tzdata's zone.tab stands for them. None where there are several clocks, or no country.
+    """
+    zones = [ZoneInfo(zone) for zone in _country_zones().get(country.upper(), ())]
+    return zones[0].key if zones and all(_same_clock(zones[0], other) for other in zones) else None
+
+
+def references(table: str) -> tuple[Reference, ...]:
+    """Return the public documents that one of TABLES rests on."""
+    return _rows(_read(table)["sources"], Reference)
+
+
+def _entries(table: str, shape: type[Entry]) -> tuple[Entry, ...]:
+    return _rows(_read(table)["entries"], shape)
+
+
+def _rows(rows: list[dict[str, Any]], shape: type[Entry]) -> tuple[Entry, ...]:
+    return tuple(msgspec.convert(row, shape) for row in rows)
+
+
+def _read(table: str) -> dict[str, Any]:
+    text = files("briefing.gazetteer").joinpath(f"{table}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _meanings() -> dict[str, tuple[ZoneMeaning, ...]]:
+    meanings: dict[str, tuple[ZoneMeaning, ...]] = {}
+    for meaning in _entries("zones", ZoneMeaning):
+        known = meanings.get(meaning.abbreviation, ())
+        meanings[meaning.abbreviation] = (*known, meaning)
+    return meanings
+
+
+@cache
+def _country_zones() -> dict[str, tuple[str, ...]]:
+    zones: dict[str, tuple[str, ...]] = {}
+    text = files("tzdata.zoneinfo").joinpath("zone.tab").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            country, _, zone = line.split("\t")[:3]
+            zones[country] = (*zones.get(country, ()), zone)
+    return zones
+
+
+def _same_clock(one: ZoneInfo, other: ZoneInfo) -> bool:
+    return all(at.astimezone(one).utcoffset() == at.astimezone(other).utcoffset() for at in _MONTHS)
