@@ -8,12 +8,13 @@ import msgspec
 
 from briefing import reader
 from briefing.desk.desk import Desk, Edit
+from briefing.desk.find import title_of
 from briefing.errors import BriefingError, Problem
 from briefing.gazetteer import tables
 from briefing.model import (
     Decision,
-    Evidence,
     Event,
+    Evidence,
     Forum,
     Position,
     Proposal,
@@ -26,7 +27,7 @@ from briefing.model import (
 from briefing.reader import Incoming, Known, Proposed
 from briefing.reader.known import Name
 from briefing.store import Store
-from briefing.text import clean, fold
+from briefing.text import clean, count, fold
 
 
 class UnreadableError(BriefingError):
@@ -97,11 +98,15 @@ def accept(desk: Desk, proposals: Sequence[Proposal], *, checked: bool) -> list[
     """
     chosen = [p for p in proposals if checked or not isinstance(p.draft, Position)]
     records: list[Record] = []
+    held = {fold(question.text): question for question in desk.store.all(Question)}
     with desk.change(_label("Accepted", chosen)) as edit:
         for proposal in chosen:
-            draft = _settled(desk, proposal.draft) if checked else proposal.draft
-            records.append(_merged(desk, draft))
-            edit.put(records[-1])
+            record = _settled(desk, proposal.draft) if checked else proposal.draft
+            if isinstance(record, Question):
+                record = _asked_again(held.get(fold(record.text), record), record)
+                held[fold(record.text)] = record
+            records.append(record)
+            edit.put(record)
             edit.put(_decided(proposal, ProposalState.ACCEPTED))
     return records
 
@@ -180,16 +185,10 @@ def accepted(desk: Desk, evidence: Evidence) -> Evidence:
     )
 
 
-def _merged(desk: Desk, draft: Record) -> Record:
-    """Return a question with its new occasion where it is held already, else the draft."""
-    if not isinstance(draft, Question):
-        return draft
-    same = fold(draft.text)
-    held = next((q for q in desk.store.all(Question) if fold(q.text) == same), None)
-    if held is None or held.id == draft.id:
-        return draft
-    occasions = {(asked.event, asked.on): asked for asked in (*draft.asked, *held.asked)}
-    return msgspec.structs.replace(held, asked=tuple(reversed(occasions.values())))
+def _asked_again(held: Question, asked: Question) -> Question:
+    """Return the question as it is held, with where it was asked this time."""
+    occasions = {(one.event, one.on): one for one in (*asked.asked, *held.asked)}
+    return msgspec.structs.replace(held, asked=tuple(occasions.values()))
 
 
 def _decided(proposal: Proposal, state: ProposalState) -> Proposal:
@@ -197,9 +196,6 @@ def _decided(proposal: Proposal, state: ProposalState) -> Proposal:
 
 
 def _label(verb: str, proposals: Sequence[Proposal]) -> str:
-    from briefing.desk.find import title_of
-    from briefing.text import count
-
     if len(proposals) == 1:
         return f"{verb} {title_of(proposals[0])}"
     return f"{verb} {count(len(proposals), 'proposal')}"
