@@ -1,0 +1,173 @@
+"""The tables: whole, free of clashes, and with their sources."""
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterable
+from importlib.resources import files
+
+import pytest
+
+from briefing.gazetteer import tables
+from briefing.gazetteer.entries import ForumEntry, Place, StakeholderEntry, StakeholderKind
+from briefing.text import fold, slug
+
+
+def named_twice(entries: Iterable[ForumEntry | StakeholderEntry | Place]) -> list[str]:
+    """Return the names that two entries share although neither flags them."""
+    owners: dict[str, list[bool]] = {}
+    for entry in entries:
+        flagged = {fold(name) for name in entry.needs_context}
+        for name in {fold(name) for name in entry.names()}:
+            owners.setdefault(name, []).append(name in flagged)
+    return [name for name, flags in owners.items() if len(flags) > 1 and not all(flags)]
+
+
+@pytest.mark.parametrize("table", tables.TABLES)
+def test_a_table_has_sources_and_entries_and_nothing_else(table: str) -> None:
+    text = files("briefing.gazetteer").joinpath(f"{table}.toml").read_text(encoding="utf-8")
+
+    assert set(tomllib.loads(text)) == {"sources", "entries"}
+
+
+@pytest.mark.parametrize("table", tables.TABLES)
+def test_every_source_of_a_table_has_a_title_a_body_and_a_public_address(table: str) -> None:
+    sources = tables.references(table)
+
+    assert sources
+    assert all(s.title and s.body and s.address.startswith("http") for s in sources)
+    assert len(sources) == len({s.id for s in sources})
+
+
+def test_ids_are_slugs_and_no_forum_shares_one_with_a_stakeholder() -> None:
+    ids = [entry.id for entry in (*tables.forums(), *tables.stakeholders())]
+
+    assert [id_ for id_ in ids if slug(id_, longest=60) != id_] == []
+    assert [id_ for id_, times in Counter(ids).items() if times > 1] == []
+
+
+def test_parents_and_predecessors_are_forums_and_no_chain_of_them_is_a_ring() -> None:
+    forums = {forum.id: forum for forum in tables.forums()}
+
+    for forum in forums.values():
+        for step in ("parent", "succeeds"):
+            seen = {forum.id}
+            before = getattr(forum, step)
+            while before is not None:
+                assert before in forums, f"{forum.id}: {step} {before}"
+                assert before not in seen, f"{forum.id}: {step} goes round"
+                seen.add(before)
+                before = getattr(forums[before], step)
+
+
+def test_what_a_forum_claims_of_its_openness_and_years_names_its_source() -> None:
+    known = {source.id for source in tables.references("forums")}
+
+    claims = [f for f in tables.forums() if f.openness or f.first_year or f.last_year or f.succeeds]
+
+    assert [forum.id for forum in claims if not forum.sources] == []
+    assert [forum.id for forum in tables.forums() if not set(forum.sources) <= known] == []
+    assert {s for forum in tables.forums() for s in forum.sources} == known
+
+
+def test_a_forum_ends_no_earlier_than_it_begins_and_follows_its_predecessor() -> None:
+    forums = {forum.id: forum for forum in tables.forums()}
+
+    for forum in forums.values():
+        if forum.first_year and forum.last_year:
+            assert forum.first_year <= forum.last_year, forum.id
+        if forum.succeeds and forum.first_year:
+            assert (forums[forum.succeeds].first_year or 0) <= forum.first_year, forum.id
+
+
+def test_a_name_shared_by_two_entries_is_flagged_in_both() -> None:
+    assert named_twice(tables.forums()) == []
+    assert named_twice(tables.stakeholders()) == []
+    assert named_twice(tables.places()) == []
+
+
+def test_an_adjective_shared_by_two_states_is_flagged_in_both() -> None:
+    owners: dict[str, list[StakeholderEntry]] = {}
+    for state in tables.stakeholders():
+        for adjective in state.adjectives:
+            owners.setdefault(adjective, []).append(state)
+
+    shared = {word: states for word, states in owners.items() if len(states) > 1}
+
+    assert set(shared) == {"Congolese", "Dominican"}
+    assert all(word in s.needs_context for word, states in shared.items() for s in states)
+
+
+def test_only_names_of_an_entry_are_flagged_as_needing_context() -> None:
+    for entry in (*tables.forums(), *tables.stakeholders(), *tables.places()):
+        own = {*entry.names(), *getattr(entry, "adjectives", ())}
+
+        assert [name for name in entry.needs_context if name not in own] == [], entry.name
+
+
+def test_no_entry_gives_one_name_twice() -> None:
+    for entry in (*tables.forums(), *tables.stakeholders(), *tables.places()):
+        assert [n for n, times in Counter(entry.names()).items() if times > 1] == [], entry.name
+
+
+def test_every_state_of_the_united_nations_and_its_observers_has_one_country_code() -> None:
+    states = [s for s in tables.stakeholders() if s.kind is StakeholderKind.STATE]
+
+    assert len(states) == 193 + 2
+    assert len({s.country for s in states}) == len(states)
+    assert {s.country for s in states} <= set(iso_codes())
+
+
+def test_only_states_have_a_country() -> None:
+    others = [s for s in tables.stakeholders() if s.kind is not StakeholderKind.STATE]
+
+    assert [s.id for s in others if s.country] == []
+
+
+def test_a_stakeholder_that_is_a_forum_too_bears_the_same_name_there() -> None:
+    forums = {forum.id: forum for forum in tables.forums()}
+
+    for stakeholder in tables.stakeholders():
+        if stakeholder.forum:
+            shared = set(stakeholder.names()) & set(forums[stakeholder.forum].names())
+
+            assert shared, stakeholder.id
+
+
+def test_names_that_are_as_often_a_person_or_a_region_need_context() -> None:
+    flagged = {name for s in tables.stakeholders() for name in s.needs_context}
+
+    assert {"Georgia", "Jordan", "Chad", "Turkey", "Niger", "Guinea", "Dominica", "Mali"} <= flagged
+
+
+def test_umbrella_bodies_treaties_and_manuals_are_no_policy_forums() -> None:
+    mentioned_only = {forum.id for forum in tables.forums() if not forum.policy_forum}
+
+    assert {
+        "un",
+        "eu",
+        "nato",
+        "interpol",
+        "iso",
+        "budapest-convention",
+        "tallinn-manual",
+    } <= mentioned_only
+    assert {"un-oewg", "un-gge", "igf", "osce", "gfce", "gccs"}.isdisjoint(mentioned_only)
+
+
+def test_a_forum_tells_its_years_as_they_are_printed() -> None:
+    forums = {forum.id: forum for forum in tables.forums()}
+
+    assert forums["un-oewg"].period == "2021–2025"
+    assert forums["igf"].period == "since 2006"
+    assert forums["rightscon"].period == ""
+
+
+def test_a_forum_is_named_by_its_short_name_first() -> None:
+    igf = next(forum for forum in tables.forums() if forum.id == "igf")
+
+    assert list(igf.names())[:2] == ["IGF", "Internet Governance Forum"]
+
+
+def iso_codes() -> list[str]:
+    text = files("tzdata.zoneinfo").joinpath("iso3166.tab").read_text(encoding="utf-8")
+    return [line.split("\t")[0] for line in text.splitlines() if not line.startswith("#")]
