@@ -1,5 +1,6 @@
 """Text as a terminal's columns hold it: one harmless line, cut, padded or wrapped to a width."""
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
@@ -12,6 +13,9 @@ ELLIPSIS = "…"
 
 _POINTS_A_COLUMN = 8
 """How many code points of one column are looked at: a letter with all its accents has fewer."""
+
+_NARROW = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u0400-\u0482\u2010-\u2027]*")
+"""Text in which each code point takes one column."""
 
 
 class Tone(StrEnum):
@@ -71,23 +75,26 @@ def wrap(text: str, width: int, *, hang: int = 0) -> Iterator[tuple[int, int]]:
     are `hang` columns narrower. An empty text is one empty row.
     """
     start, room, end = 0, max(1, width), len(text)
-    narrow = cell_len(text) == end
+    is_narrow = _NARROW.fullmatch(text) is not None
     while True:
-        stop = start + room if narrow else _stop(text, start, room)
-        if stop >= end:
+        full = start + room if is_narrow else column_at(text, start, room)
+        if full >= end:
             yield start, end
             return
-        space = text.rfind(" ", start + 1, stop + 1)
-        row_end = space if space > start else max(stop, start + 1)
+        space = text.rfind(" ", start + 1, full + 1)
+        row_end = space if space > start else max(full, start + 1)
         yield start, row_end
         start = row_end + 1 if text[row_end] == " " else row_end
         room = max(1, width - hang)
 
 
-def _stop(text: str, start: int, room: int) -> int:
-    """Return where the columns from a start are full; a mark of no width stays with its letter."""
+def column_at(text: str, start: int, column: int) -> int:
+    """Return which code point stands in a column, counted from a start; the end if none does.
+
+    A mark without a width stands with its letter.
+    """
     for position in range(start, len(text)):
-        room -= get_character_cell_size(text[position])
-        if room < 0:
+        column -= get_character_cell_size(text[position])
+        if column < 0:
             return position
     return len(text)

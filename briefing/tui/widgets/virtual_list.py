@@ -139,7 +139,7 @@ class VirtualList(LineView):
         self,
         *,
         empty: str = "",
-        id: str | None = None,  # noqa: A002 - Textual's word
+        id: str | None = None,
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)

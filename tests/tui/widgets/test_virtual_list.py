@@ -34,4 +34,4 @@ async def test_the_first_screen_shows_headings_and_rows() -> None:
     async with ListApp(rows).run_test(size=(20, 6)) as pilot:
         shown = screen_text(pilot.app)
 
-    assert " May\n› Title of a\n  Title of b\n June\n  Title of c\n" == shown
+    assert shown == " May\n› Title of a\n  Title of b\n June\n  Title of c\n"
