@@ -1,0 +1,161 @@
+"""A record told in plain words: labelled facts, the same on the screen and on the command line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing import when
+from briefing.arrange.links import citations
+from briefing.arrange.timeline import in_order
+from briefing.desk import fields
+from briefing.desk.desk import Desk
+from briefing.desk.find import title_of
+from briefing.model import (
+    Access,
+    Answer,
+    Citation,
+    Decision,
+    Event,
+    Evidence,
+    Handling,
+    Position,
+    Question,
+    Record,
+    Source,
+    Stance,
+    Task,
+)
+from briefing.text import clean, clean_block, count
+from briefing.when import When
+
+CHECKED, NOT_CHECKED = "checked", "not checked"
+
+_SELF_EVIDENT = (Access.UNKNOWN, Stance.UNKNOWN, False, Handling(), Answer())
+"""Values that say nothing, and so are not shown."""
+
+_REFERENCES = {"parent", "event", "question", "forum", "stakeholder", "source", "subject"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that is known of a record."""
+
+    label: str
+    text: str
+    """Cleaned; may hold several lines."""
+    path: str = ""
+    """The field it comes from; empty for what is worked out."""
+    is_open: bool = False
+    """Whether a rule read it and nobody has checked it."""
+    doubts: tuple[str, ...] = ()
+    """Reasons not to trust it, in words, while it is open."""
+    record: str = ""
+    """Id of the record that it names."""
+
+
+def facts(desk: Desk, record: Record) -> list[Fact]:
+    """Return what a record says, its title first, what says nothing left out."""
+    found = [_fact(desk, record, field) for field in fields.fields(type(record))]
+    return [fact for fact in found if fact.text] + list(_worked_out(desk, record))
+
+
+def status(record: Record) -> str:
+    """Return whether somebody checked it, with the number of doubts left."""
+    if record.is_reviewed:
+        return CHECKED
+    doubts = sum(1 for _ in record.doubts)
+    return f"{NOT_CHECKED}, {count(doubts, 'doubt')}" if doubts else NOT_CHECKED
+
+
+def when_words(desk: Desk, moment: When) -> str:
+    """Return a time on both clocks, with how its zone is known where nobody wrote it."""
+    told = when.words(moment, desk.home)
+    inferred = moment.zone is not None and not moment.written_zone and moment.is_timed
+    return f"{told} (zone from the {moment.zone_basis})" if inferred else told
+
+
+def quotation(desk: Desk, citation: Citation) -> str:
+    """Return the words that a citation points to, with the source they are in."""
+    source = desk.store.get(Source, citation.source)
+    title = clean(source.title) if source else citation.source
+    words = clean(citation.words)
+    place = f", {clean(citation.place)}" if citation.place else ""
+    return f"“{words}” ({title}{place})" if words else f"{title}{place}"
+
+
+def sources(desk: Desk, record: Record) -> list[Source]:
+    """Return the sources that a record rests on, each once."""
+    ids = dict.fromkeys(citation.source for citation in citations(record))
+    return [source for id in ids if (source := desk.store.get(Source, id))]
+
+
+def _fact(desk: Desk, record: Record, field: fields.Field) -> Fact:
+    value = fields.value_at(record, field.path)
+    evidence = record.evidence.get(field.path) or _of_items(record, field.path)
+    is_open = evidence is not None and evidence.decision is Decision.UNDECIDED
+    return Fact(
+        label=field.label,
+        text="" if value in _SELF_EVIDENT else _text(desk, field.path, value),
+        path=field.path,
+        is_open=is_open,
+        doubts=tuple(doubt.words for doubt in evidence.doubts) if is_open and evidence else (),
+        record=value if field.path in _REFERENCES and isinstance(value, str) else "",
+    )
+
+
+def _of_items(record: Record, path: str) -> Evidence | None:
+    """Return the evidence of a list's first undecided item, where the list itself has none."""
+    items = [found for key, found in record.evidence.items() if key.startswith(f"{path}/")]
+    undecided = (found for found in items if found.decision is Decision.UNDECIDED)
+    return next(undecided, items[0] if items else None)
+
+
+def _text(desk: Desk, path: str, value: object) -> str:
+    if isinstance(value, When):
+        return clean(when_words(desk, value)) if value.is_dated else clean(value.written)
+    if path == "forums" and isinstance(value, tuple):
+        return "; ".join(_named(desk, id) for id in value)
+    if path in _REFERENCES and isinstance(value, str):
+        return _named(desk, value)
+    return clean_block(fields.text_of(value))
+
+
+def _named(desk: Desk, id: str) -> str:
+    record = desk.store.find(id)
+    return title_of(record) if record else clean(id)
+
+
+def _worked_out(desk: Desk, record: Record) -> Iterator[Fact]:
+    match record:
+        case Event():
+            yield from _around_event(desk, record)
+        case Question():
+            for asked in record.asked:
+                event = desk.store.get(Event, asked.event) if asked.event else None
+                occasion = title_of(event) if event else ""
+                day = when.date_words(event.when) if event else f"{asked.on or ''}"
+                told = ", ".join(part for part in (occasion, day) if part)
+                yield Fact("Asked at", told, record=event.id if event else "")
+        case _:
+            pass
+    if record.evidence:
+        yield Fact("Status", status(record))
+
+
+def _around_event(desk: Desk, event: Event) -> Iterator[Fact]:
+    tied = [desk.store.find(id) for id in sorted(desk.links.named_by(event.id))]
+    inside = [record for record in tied if isinstance(record, Event)]
+    for child in in_order(inside, desk.home):
+        yield Fact("Side event", _brief(desk, child, child.when), record=child.id)
+    for record in tied:
+        if isinstance(record, Task):
+            yield Fact("Task", _brief(desk, record, record.due), record=record.id)
+    for record in tied:
+        if isinstance(record, Question):
+            yield Fact("Question", title_of(record), record=record.id)
+    for record in tied:
+        if isinstance(record, Position):
+            yield Fact("Position", title_of(record), record=record.id)
+
+
+def _brief(desk: Desk, record: Record, moment: When) -> str:
+    return f"{when.words(moment, desk.home)}: {title_of(record)}"

@@ -1,0 +1,115 @@
+"""What a person changes: add, set, settle, take another reading, remove."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from briefing.desk import fields, times
+from briefing.desk.desk import Desk
+from briefing.desk.find import title_of
+from briefing.errors import BriefingError
+from briefing.model import Decision, Evidence, Proposal, Record, new_id
+
+
+class NeededError(BriefingError):
+    """A new record lacks what every one of its kind has."""
+
+    def __init__(self, kind: type[Record], label: str) -> None:
+        super().__init__(f"a new {kind.__name__.lower()} needs {label.lower()!r}")
+
+
+class NoAlternativeError(BriefingError):
+    """There is no other reading of that number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"there is no other reading number {number}")
+
+
+def add(desk: Desk, kind: type[Record], typed: Mapping[str, str]) -> Record:
+    """Make a record of what a person typed, field path -> text, and put it in the desk.
+
+    Raises a BriefingError that names the field which is missing or can't be read.
+    """
+    values = _values(desk, kind, typed)
+    needed = next((f for f in msgspec.structs.fields(kind) if f.required and f.name != "id"), None)
+    if needed is not None and not values.get(needed.name):
+        raise NeededError(kind, fields.field(kind, needed.name).label)
+    top = {path: value for path, value in values.items() if "/" not in path}
+    record = kind(id=new_id(str(top[needed.name] if needed else kind.__name__)), **top)
+    for path, value in values.items():
+        if "/" in path:
+            record = fields.with_value(record, path, value)
+    record = _decided(desk, record, *values, decision=Decision.ADDED)
+    with desk.change(f"Added {title_of(record)}") as edit:
+        edit.put(record)
+    return record
+
+
+def set_fields(desk: Desk, record: Record, typed: Mapping[str, str]) -> Record:
+    """Give fields of a record, or of a proposal's draft, the values that were typed."""
+    target = _target(record)
+    values = _values(desk, type(target), typed)
+    changed = {
+        path: value
+        for path, value in values.items()
+        if fields.text_of(fields.value_at(target, path)) != fields.text_of(value)
+    }
+    for path, value in changed.items():
+        target = fields.with_value(target, path, value)
+    mended = _decided(desk, target, *changed, decision=Decision.EDITED)
+    return _put(desk, record, mended, "Changed")
+
+
+def settle(desk: Desk, record: Record, path: str) -> Record:
+    """Write down that the value at a path is right as it is."""
+    mended = _decided(desk, _target(record), path, decision=Decision.ACCEPTED)
+    return _put(desk, record, mended, "Checked")
+
+
+def take(desk: Desk, record: Record, path: str, number: int) -> Record:
+    """Take another reading of a value, counted from 1; NoAlternativeError."""
+    target = _target(record)
+    alternatives = target.evidence.get(path, Evidence()).alternatives
+    if not 1 <= number <= len(alternatives):
+        raise NoAlternativeError(number)
+    target = fields.with_value(target, path, alternatives[number - 1].value)
+    mended = _decided(desk, target, path, decision=Decision.EDITED)
+    return _put(desk, record, mended, "Changed")
+
+
+def remove(desk: Desk, record: Record) -> None:
+    """Take a record out of the desk; `undo` brings it back."""
+    with desk.change(f"Removed {title_of(record)}") as edit:
+        edit.remove(record)
+
+
+def _values(desk: Desk, kind: type[Record], typed: Mapping[str, str]) -> dict[str, object]:
+    chosen = ((fields.field(kind, path), text) for path, text in typed.items())
+    read_when = times.reader(desk)
+    return {field.path: fields.parse(field, text, read_when) for field, text in chosen}
+
+
+def _target(record: Record) -> Record:
+    return record.draft if isinstance(record, Proposal) else record
+
+
+def _put(desk: Desk, record: Record, mended: Record, verb: str) -> Record:
+    whole = (
+        msgspec.structs.replace(record, draft=mended) if isinstance(record, Proposal) else mended
+    )
+    with desk.change(f"{verb} {title_of(mended)}") as edit:
+        edit.put(whole)
+    return whole
+
+
+def _decided(desk: Desk, record: Record, *paths: str, decision: Decision) -> Record:
+    evidence = dict(record.evidence)
+    for path in paths:
+        before = evidence.get(path)
+        evidence[path] = msgspec.structs.replace(
+            before or Evidence(),
+            decision=decision if before else Decision.ADDED,
+            decided_by=desk.person,
+            decided_at=desk.now,
+        )
+    return msgspec.structs.replace(record, evidence=evidence)
