@@ -57,10 +57,10 @@ def test_the_season_of_an_abbreviation_is_the_one_in_which_its_offset_holds(
 
     if meaning.season is Season.ALL_YEAR:
         assert shown == [meaning.offset_minutes]
-    elif meaning.season is Season.STANDARD:
-        assert shown[0] == meaning.offset_minutes < shown[-1]
-    elif meaning.season is Season.SUMMER:
-        assert shown[0] < shown[-1] == meaning.offset_minutes
+    else:
+        winter, summer = shown
+        expected = {Season.STANDARD: winter, Season.SUMMER: summer, Season.EITHER: None}
+        assert expected[meaning.season] == meaning.offset_minutes
 
 
 @pytest.mark.parametrize("meaning", MEANINGS, ids=label)
