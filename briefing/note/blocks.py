@@ -1,0 +1,242 @@
+"""A briefing note as a value without any format: sections of blocks, and text that knows its basis.
+
+All text in it is one harmless line (`briefing.text.clean`), so that a writer only has to escape
+what its own format would take for markup.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from briefing.text import clean, squeeze
+
+# Text -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What a fact rests on, as it stands behind it."""
+
+    numbers: tuple[int, ...] = ()
+    """Numbers of the note's sources; none where the record names no source."""
+    checked: bool = True
+    """Whether a person decided every value in the fact."""
+
+    @property
+    def words(self) -> str:
+        """The mark as it is printed: "[2, 5, not checked]", "[no source]"."""
+        said = [str(number) for number in self.numbers] or ["no source"]
+        return f"[{', '.join(said if self.checked else [*said, 'not checked'])}]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A stretch of text; with a mark it is a fact out of a record."""
+
+    text: str
+    mark: Mark | None = None
+    is_strong: bool = False
+    is_address: bool = False
+    """Whether the text is an address that may be followed; only safe ones are."""
+
+
+Text: TypeAlias = tuple[Run, ...]
+
+
+def plain(text: str) -> Text:
+    """Return text of our own, or of the person's, that needs no source."""
+    line = one_line(text)
+    return (Run(text=line),) if line else ()
+
+
+def one_line(text: str) -> str:
+    """Return text from a record as the one harmless line that a run holds."""
+    return squeeze(clean(text))
+
+
+def capital(text: str) -> str:
+    """Return text with its first letter large, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+_SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"`\\^{|}]+", re.IGNORECASE)
+
+
+def is_safe_address(address: str) -> bool:
+    """Return whether an address may be followed: http, https or mailto, with nothing hidden."""
+    return one_line(address) == address and _SAFE_ADDRESS.fullmatch(address) is not None
+
+
+# Blocks -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """An entry of a list: a label where it has one, its text, and what stands under it."""
+
+    text: Text
+    label: str = ""
+    under: tuple["Item", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading inside a section."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph of running text."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bullets:
+    """A list without an order that matters."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Labels with their values, as in the head of a note."""
+
+    rows: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceEntry:
+    """What a number in the text leads to."""
+
+    number: int
+    source: str
+    """The Source's id."""
+    description: Text
+    """Title, body, date, kind, address and file of the source."""
+    place: str = ""
+    """Where in it: "line 12", "paragraph 3"; empty where the whole is meant."""
+    words: str = ""
+    """The exact words that the fact was read from, where they are held."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """The numbered sources, counted from 1 without a gap."""
+
+    entries: tuple[SourceEntry, ...]
+
+
+Block: TypeAlias = Heading | Paragraph | Bullets | Facts | Sources
+
+
+# The note ---------------------------------------------------------------------------------------
+
+
+class SectionName(StrEnum):
+    """The twelve parts of the house format, in their order."""
+
+    BOTTOM_LINE = "bottom line"
+    PURPOSE = "purpose"
+    OBJECTIVES = "objectives"
+    POINTS = "points"
+    ROOM = "room"
+    IF_ASKED = "if asked"
+    DEFENSIVE = "defensive"
+    SENSITIVITIES = "sensitivities"
+    BACKGROUND = "background"
+    LOGISTICS = "logistics"
+    NEXT_STEP = "next step"
+    SOURCES = "sources"
+
+
+class Unit(StrEnum):
+    """What a limit counts."""
+
+    WORDS = "word"
+    SENTENCES = "sentence"
+    ITEMS = "item"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """How long a part should be; it warns and never cuts."""
+
+    number: int
+    unit: Unit = Unit.WORDS
+    stop: int | None = None
+    """The number beyond which it stops being usable, where that is another one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One of the twelve parts, with something in it."""
+
+    name: SectionName
+    heading: str
+    blocks: tuple[Block, ...]
+    words: int
+    """Its length in words, without the marks."""
+    counted: int
+    """Its length in the limit's unit; in words where it has no limit."""
+    limit: Limit | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt:
+    """A part that only a person can write and that nobody has written yet."""
+
+    section: SectionName
+    words: str
+    """One plain sentence on what belongs there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefingNote:
+    """A composed note; parts without content are not in it."""
+
+    title: str
+    header: Facts
+    sections: tuple[Section, ...]
+    words: int
+    """Its length in words, without head and sources."""
+    limit: Limit
+    """How long the whole should be."""
+    prompts: tuple[Prompt, ...] = ()
+
+    @property
+    def sources(self) -> tuple[SourceEntry, ...]:
+        """What its numbers lead to, in their order."""
+        blocks = (block for section in self.sections for block in section.blocks)
+        return tuple(e for block in blocks if isinstance(block, Sources) for e in block.entries)
+
+    @property
+    def marks(self) -> Iterator[Mark]:
+        """The mark of every fact in it."""
+        yield from marks_in((self.header, *(b for s in self.sections for b in s.blocks)))
+
+
+def marks_in(blocks: Iterable[Block]) -> Iterator[Mark]:
+    """Return the mark of every fact in blocks."""
+    return (run.mark for block in blocks for run in runs(block) if run.mark)
+
+
+def runs(block: Block) -> Iterator[Run]:
+    """Return the text of a block without its labels, headings and sources."""
+    match block:
+        case Paragraph():
+            yield from block.text
+        case Bullets():
+            yield from _runs_of_items(block.items)
+        case Facts():
+            yield from _runs_of_items(block.rows)
+
+
+def _runs_of_items(items: tuple[Item, ...]) -> Iterator[Run]:
+    for item in items:
+        yield from item.text
+        yield from _runs_of_items(item.under)

@@ -1,0 +1,80 @@
+"""The head of a note: what, when, where and how in, then who may see it and how far to trust it."""
+
+from briefing.config import Me
+from briefing.model import Access, Event, Handling, Level, Mode
+from briefing.note.blocks import Item, Mark, capital, one_line, plain
+from briefing.note.scene import Scene
+from briefing.when import date_words, whole_day, words
+
+
+def top(scene: Scene) -> tuple[Item, ...]:
+    """Return what the event's own record says, in the order that a reader asks for it."""
+    event, item = scene.event, scene.ledger.item
+    rows = [item(capital(event.kind), event.title, event, "title")]
+    if event.cancelled:
+        rows.append(item("Status", "CANCELLED", event, "cancelled"))
+    if scene.held.parent is not None:
+        rows.append(item("Part of", scene.held.parent.title, event, "parent"))
+    rows.append(item("When", words(event.when, scene.home), event, "when"))
+    for label, told in (("Where", _where(event)), ("How in", _how_in(event))):
+        if told:
+            said = "; ".join(text for text, _ in told)
+            rows.append(item(label, capital(said), event, *(path for _, path in told)))
+    return tuple(rows)
+
+
+def foot(scene: Scene, me: Me, marks: tuple[Mark, ...]) -> tuple[Item, ...]:
+    """Return who may see the note, who made it when, and how far its facts are checked."""
+    handling = scene.ledger.handling
+    today = date_words(whole_day(scene.today), weekday=False)
+    author = ", ".join(part for part in (me.name, me.organisation) if part)
+    open_marks = sum(not mark.checked for mark in marks)
+    how_far = f"{open_marks} of {len(marks)} not checked" if open_marks else "all checked"
+    rows = (
+        ("Handling", _handling_words(handling)),
+        ("Version", f"draft of {today}"),
+        ("Author", author),
+        ("Facts as of", f"{today}; {how_far}"),
+    )
+    return tuple(Item(label=label, text=plain(text)) for label, text in rows if text)
+
+
+_ACCESS_WORDS = {
+    Access.OPEN: "open to all",
+    Access.REGISTRATION: "by registration",
+    Access.INVITATION: "by invitation only",
+    Access.ACCREDITED: "for accredited participants only",
+}
+_MODE_WORDS = {
+    Mode.ONLINE: "online",
+    Mode.IN_PERSON: "in person",
+    Mode.HYBRID: "in person and online",
+}
+_LEVEL_WORDS = {
+    Level.ME: "for me only",
+    Level.OFFICE: "for my office",
+    Level.ORGANISATION: "for my organisation",
+    Level.COMMUNITY: "for the community",
+    Level.PUBLIC: "public",
+}
+_CHATHAM_HOUSE = "Chatham House rule: what was said may be used, who said it may not be told"
+
+
+def _where(event: Event) -> list[tuple[str, str]]:
+    mode = _MODE_WORDS[event.mode] if event.mode else ""
+    told = ((mode, "mode"), (one_line(event.venue), "venue"))
+    return [(text, path) for text, path in told if text]
+
+
+def _how_in(event: Event) -> list[tuple[str, str]]:
+    told = (
+        (_ACCESS_WORDS.get(event.access, ""), "access"),
+        ("a pass is needed as well" if event.pass_needed else "", "pass_needed"),
+        ("no pass is needed" if event.pass_needed is False else "", "pass_needed"),
+    )
+    return [(text, path) for text, path in told if text]
+
+
+def _handling_words(handling: Handling) -> str:
+    level = _LEVEL_WORDS[handling.level]
+    return capital(f"{level}. {_CHATHAM_HOUSE}" if handling.chatham_house else level)

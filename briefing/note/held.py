@@ -1,0 +1,33 @@
+"""What a desk hands over for the note on an event: plain records, nothing to look up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefing.model import Event, Forum, Note, Position, Question, Source, Stakeholder, Task
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """What is held around one event; what has no bearing on it does no harm."""
+
+    written: Note | None = None
+    """What the person wrote for it."""
+    parent: Event | None = None
+    children: tuple[Event, ...] = ()
+    """Its side events and sessions."""
+    tasks: tuple[Task, ...] = ()
+    """The event's tasks."""
+    questions: tuple[Question, ...] = ()
+    """Those asked at the event or expected there."""
+    occasions: Mapping[str, Event] = field(default_factory=dict)
+    """Id -> event, for the other events at which those questions were asked."""
+    positions: tuple[Position, ...] = ()
+    """Those taken at the event, and those of everybody with a part in it."""
+    stakeholders: Mapping[str, Stakeholder] = field(default_factory=dict)
+    """Id -> whoever has a part in the event."""
+    forums: Mapping[str, Forum] = field(default_factory=dict)
+    """Id -> forum, for the event's forums and those of the positions."""
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    """Id -> source, for every citation in all of these."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Id of a held source -> its kept text."""

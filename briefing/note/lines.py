@@ -1,0 +1,100 @@
+"""A note as lines with a style each: what every plain form of it, and the screen, show alike.
+
+A writer or a view decides what a style looks like; it must escape the text of the runs for its own
+format, and writes `run.mark.words` after the text of a run that has a mark.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefing.note.blocks import (
+    Block,
+    BriefingNote,
+    Bullets,
+    Facts,
+    Heading,
+    Item,
+    Paragraph,
+    Run,
+    SourceEntry,
+    Sources,
+    Text,
+    plain,
+)
+
+
+class Style(StrEnum):
+    """What a line is."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    SUBHEADING = "subheading"
+    PARAGRAPH = "paragraph"
+    BULLET = "bullet"
+    NUMBERED = "numbered"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of a note, however long."""
+
+    style: Style
+    text: Text = ()
+    depth: int = 0
+    """How deep a bullet is nested, from 0."""
+    number: int = 0
+    """A source's number, for the style that is numbered."""
+
+
+_BLANK = Line(style=Style.BLANK)
+
+
+def lines(note: BriefingNote) -> Iterator[Line]:
+    """Return a note line by line, a blank line between its blocks."""
+    yield Line(style=Style.TITLE, text=plain(note.title))
+    yield from _spaced(note.header)
+    for section in note.sections:
+        yield _BLANK
+        yield Line(style=Style.HEADING, text=plain(section.heading))
+        for block in section.blocks:
+            yield from _spaced(block)
+
+
+def _spaced(block: Block) -> Iterator[Line]:
+    yield _BLANK
+    match block:
+        case Heading():
+            yield Line(style=Style.SUBHEADING, text=plain(block.text))
+        case Paragraph():
+            yield Line(style=Style.PARAGRAPH, text=block.text)
+        case Bullets():
+            yield from _items(block.items)
+        case Facts():
+            yield from _items(block.rows)
+        case Sources():
+            yield from _entries(block.entries)
+
+
+def _items(items: tuple[Item, ...], depth: int = 0) -> Iterator[Line]:
+    for item in items:
+        label = (Run(text=f"{item.label}:", is_strong=True), Run(text=" ")) if item.label else ()
+        yield Line(style=Style.BULLET, text=(*label, *item.text), depth=depth)
+        yield from _items(item.under, depth + 1)
+
+
+def _entries(entries: tuple[SourceEntry, ...]) -> Iterator[Line]:
+    """Yield each source once for all numbers in a row that lead to it."""
+    for before, entry in zip((None, *entries), entries, strict=False):
+        if before is None or before.description != entry.description:
+            if before is not None:
+                yield _BLANK
+            yield Line(style=Style.PARAGRAPH, text=entry.description)
+            yield _BLANK
+        yield Line(style=Style.NUMBERED, text=_passage(entry), number=entry.number)
+
+
+def _passage(entry: SourceEntry) -> Text:
+    words = f"“{entry.words}”" if entry.words else ""
+    return plain(", ".join(part for part in (words, entry.place) if part) or "as a whole")

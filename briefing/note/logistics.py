@@ -1,0 +1,112 @@
+"""Logistics and deadlines: what is still to be done, links, the programme and the side events."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from briefing.model import AgendaItem, Event, Link, Task, TaskState
+from briefing.note.blocks import Block, Bullets, Heading, Item, Run, Text, one_line, plain
+from briefing.note.prose import prose
+from briefing.note.scene import Scene
+from briefing.text import count
+from briefing.when import clock_words, date_words, whole_day, words
+
+SETTLED = frozenset((TaskState.CONFIRMED, TaskState.REFUSED, TaskState.DONE))
+"""States in which nothing is left to be done."""
+
+
+def logistics(scene: Scene) -> tuple[Block, ...]:
+    """Return tasks by deadline, then links, programme and side events, each in its order."""
+    groups = (
+        ("To do", [_task(scene, task) for task in _by_deadline(scene)]),
+        ("Links", [_link(scene, link) for link in scene.event.links]),
+        ("Programme", [_slot(scene, slot) for slot in scene.event.agenda]),
+        ("Side events and sessions", [_child(scene, child) for child in _in_order(scene)]),
+    )
+    return tuple(block for heading, items in groups for block in _group(heading, items))
+
+
+def next_step(scene: Scene) -> tuple[Block, ...]:
+    """Return what the person wrote, and the next deadline that is still open."""
+    written = prose(scene.written.next_step)
+    return (*written, *_critical_date(scene))
+
+
+def _critical_date(scene: Scene) -> tuple[Block, ...]:
+    for task in _by_deadline(scene):
+        last_day = task.due.last_date
+        if task.state not in SETTLED and last_day is not None and last_day >= scene.today:
+            label = f"Next deadline, {words(task.due, scene.home)}"
+            return (Bullets(items=(scene.ledger.item(label, task.what, task, "what", "due"),)),)
+    return ()
+
+
+def _group(heading: str, items: list[Item]) -> tuple[Block, ...]:
+    return (Heading(text=heading), Bullets(items=tuple(items))) if items else ()
+
+
+# Tasks ------------------------------------------------------------------------------------------
+
+
+def _by_deadline(scene: Scene) -> list[Task]:
+    return sorted(scene.held.tasks, key=lambda task: task.due.sort_key(scene.home))
+
+
+def _task(scene: Scene, task: Task) -> Item:
+    details = (task.condition, task.who, "" if task.state is TaskState.TO_DO else task.state)
+    said = "; ".join(one_line(part) for part in (task.what, *details) if part)
+    how = tuple(Item(text=_address(link)) for link in task.how)
+    return scene.ledger.item(_due(scene, task), said, task, "what", "due", "condition", more=how)
+
+
+def _due(scene: Scene, task: Task) -> str:
+    last_day = task.due.last_date
+    if last_day is None:
+        return "No deadline given"
+    by = f"By {words(task.due, scene.home)}"
+    return by if task.state in SETTLED else f"{by} ({_distance((last_day - scene.today).days)})"
+
+
+def _distance(days: int) -> str:
+    if days == 0:
+        return "today"
+    return f"in {count(days, 'day')}" if days > 0 else f"{count(-days, 'day')} ago"
+
+
+# Links, programme, side events ------------------------------------------------------------------
+
+
+def _link(scene: Scene, link: Link) -> Item:
+    fact = scene.ledger.fact("", scene.event, f"links/{link.key}")
+    *words_before, address = _address(link)
+    marked = Run(text=address.text, is_address=True, mark=fact.mark)
+    return Item(text=(*words_before, marked))
+
+
+def _address(link: Link) -> Text:
+    address = Run(text=one_line(link.address), is_address=True)
+    said = one_line(link.words)
+    return (address,) if not said or said == address.text else (*plain(f"{said}: "), address)
+
+
+def _slot(scene: Scene, slot: AgendaItem) -> Item:
+    label = ", ".join(part for part in (_day(slot.day), _times(slot)) if part)
+    return scene.ledger.item(label, slot.title, scene.event, f"agenda/{slot.key}")
+
+
+def _day(day: dt.date | None) -> str:
+    return date_words(whole_day(day)) if day else ""
+
+
+def _times(slot: AgendaItem) -> str:
+    return "–".join(f"{time:%H:%M}" for time in (slot.time, slot.end_time) if time)
+
+
+def _in_order(scene: Scene) -> Iterator[Event]:
+    yield from sorted(scene.held.children, key=lambda child: child.when.sort_key(scene.home))
+
+
+def _child(scene: Scene, child: Event) -> Item:
+    clocks = clock_words(child.when, scene.home)
+    label = f"{date_words(child.when)}{f', {clocks}' if clocks else ''}"
+    cancelled = " (cancelled)" if child.cancelled else ""
+    return scene.ledger.item(label, f"{child.title}{cancelled}", child, "title", "when")
