@@ -1,1 +1,36 @@
-"""The records on disk: TinyDB over a journal."""
+"""What the desk holds, on disk: nothing that was acknowledged is ever lost."""
+
+from briefing.store.errors import (
+    ChangedError,
+    DamagedError,
+    InvalidRecordError,
+    LockedError,
+    NewerError,
+    NothingToUndoError,
+    NotKeptError,
+    NotSavedError,
+    ReadOnlyError,
+    StoppedError,
+    StoreError,
+    UnusableFolderError,
+)
+from briefing.store.history import Entry
+from briefing.store.store import Change, Store
+
+__all__ = [
+    "Change",
+    "ChangedError",
+    "DamagedError",
+    "Entry",
+    "InvalidRecordError",
+    "LockedError",
+    "NewerError",
+    "NotKeptError",
+    "NotSavedError",
+    "NothingToUndoError",
+    "ReadOnlyError",
+    "StoppedError",
+    "Store",
+    "StoreError",
+    "UnusableFolderError",
+]

@@ -1,0 +1,258 @@
+"""The journal: every change as a line with a checksum, on the disk before it counts."""
+
+import datetime as dt
+import os
+import re
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from briefing.platform import PRIVATE_FILE, make_private_folder, sync_file, sync_folder
+from briefing.store.errors import DamagedError, NotSavedError, StoppedError
+
+_NAME = re.compile(r"(\d{6,})\.jsonl")
+_LINE = re.compile(rb'\["([0-9a-f]{8})",(.*)\]', re.DOTALL)
+_ABSENT = b"null"
+
+
+class Operation(NamedTuple):
+    """One record's change, as the lines before and after; None where there is no record."""
+
+    table: str
+    id: str
+    before: bytes | None
+    after: bytes | None
+
+
+class Transaction(NamedTuple):
+    """Changes that happened together or not at all."""
+
+    number: int
+    """Counted from 1 over the life of a folder."""
+    operations: tuple[Operation, ...]
+    label: str = ""
+    """What was done, in words."""
+    person: str = ""
+    at: dt.datetime | None = None
+    undoes: int | None = None
+    """The number of the transaction that this one takes back."""
+    redoes: int | None = None
+    """The number of the undoing that this one takes back."""
+
+
+class _WrittenOperation(msgspec.Struct, array_like=True, frozen=True):
+    table: str
+    id: str
+    before: msgspec.Raw
+    after: msgspec.Raw
+
+
+class _Written(msgspec.Struct, kw_only=True, omit_defaults=True, frozen=True):
+    number: int
+    label: str = ""
+    person: str = ""
+    at: dt.datetime | None = None
+    undoes: int | None = None
+    redoes: int | None = None
+    operations: tuple[_WrittenOperation, ...]
+
+
+_DECODER = msgspec.json.Decoder(_Written)
+
+
+class Segment(NamedTuple):
+    """What a segment's file holds from some offset on."""
+
+    transactions: list[Transaction]
+    length: int
+    """The file's length up to the end of the last whole line."""
+
+
+def segment_path(folder: Path, number: int) -> Path:
+    """Return the file of a segment in the journal's folder."""
+    return folder / f"{number:06d}.jsonl"
+
+
+def segment_numbers(folder: Path) -> list[int]:
+    """Return the numbers of the segments in the journal's folder, the oldest first."""
+    if not folder.is_dir():
+        return []
+    names = (_NAME.fullmatch(path.name) for path in folder.iterdir())
+    return sorted(int(name[1]) for name in names if name)
+
+
+def read_segment(path: Path, start: int = 0, *, is_last: bool) -> Segment:
+    """Return what a segment holds from an offset on.
+
+    The end of the last segment may be torn: nobody was told that it is saved, so it is left out.
+    DamagedError with file and line where any other line is not what was written.
+    """
+    with path.open("rb") as file:
+        file.seek(start)
+        content = file.read()
+    transactions: list[Transaction] = []
+    position = 0
+    while (end := content.find(b"\n", position)) >= 0:
+        written = _checksummed(content[position:end])
+        if written is None:
+            break
+        transactions.append(_decoded(written))
+        position = end + 1
+    rest = content[position:]
+    if rest and not (is_last and _is_torn(rest)):
+        line = None if start else len(transactions) + 1
+        raise DamagedError(path, line, "this line of the journal is damaged")
+    return Segment(transactions, start + position)
+
+
+def newest_first(folder: Path) -> Iterator[Transaction]:
+    """Yield every transaction that the journal's folder still holds, from the last one back."""
+    numbers = segment_numbers(folder)
+    for number in reversed(numbers):
+        segment = read_segment(segment_path(folder, number), is_last=number == numbers[-1])
+        yield from reversed(segment.transactions)
+
+
+class Journal:
+    """The segment that is being written: open for appending, each line on the disk on return."""
+
+    def __init__(self, folder: Path, number: int, length: int = 0) -> None:
+        self._folder = folder
+        self._descriptor: int | None = None
+        self._is_stopped = False
+        self.number = number
+        self.length = length
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the disk failed in a way after which nobody knows what it holds."""
+        return self._is_stopped
+
+    def cut_torn_end(self) -> None:
+        """Take away what stands after the last whole line; OSError where that fails."""
+        path = segment_path(self._folder, self.number)
+        if path.exists() and path.stat().st_size > self.length:
+            sync_file(self._open())
+
+    def append(self, transaction: Transaction) -> None:
+        """Write a transaction; on return no crash and no power cut can lose it.
+
+        NotSavedError where the disk does not take it, then the segment ends as it did before.
+        StoppedError once it `is_stopped`.
+        """
+        if self._is_stopped:
+            raise StoppedError(self._folder.parent)
+        line = _encoded(transaction)
+        try:
+            descriptor = self._open()
+            _write(descriptor, line)
+        except OSError as error:
+            self._cut_back()
+            raise NotSavedError(self._folder.parent, error) from error
+        except BaseException:
+            self._cut_back()
+            raise
+        self._sync(descriptor)
+        self.length += len(line)
+
+    def begin_next(self) -> None:
+        """Write from now on to a new segment; its file is made by the first line."""
+        self.close()
+        self.number += 1
+        self.length = 0
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+    def _open(self) -> int:
+        if self._descriptor is None:
+            make_private_folder(self._folder)
+            path = segment_path(self._folder, self.number)
+            flags = os.O_CREAT | os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0)
+            self._descriptor = os.open(path, flags, PRIVATE_FILE)
+            os.ftruncate(self._descriptor, self.length)
+        return self._descriptor
+
+    def _sync(self, descriptor: int) -> None:
+        # After a failed fsync the kernel may drop the pages and report success the next time
+        # (PostgreSQL wiki, "Fsync Errors"), so it is never tried again.
+        try:
+            sync_file(descriptor)
+            if self.length == 0:
+                sync_folder(self._folder)
+                sync_folder(self._folder.parent)
+        except OSError as error:
+            self._cut_back()
+            self._is_stopped = True
+            raise NotSavedError(self._folder.parent, error) from error
+        except BaseException:
+            self._is_stopped = True
+            raise
+
+    def _cut_back(self) -> None:
+        if self._descriptor is None:
+            return
+        try:
+            os.ftruncate(self._descriptor, self.length)
+        except OSError:
+            self._is_stopped = True
+
+
+def _write(descriptor: int, content: bytes) -> None:
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+def _encoded(transaction: Transaction) -> bytes:
+    fields = transaction._asdict()
+    fields["operations"] = tuple(
+        _WrittenOperation(op.table, op.id, _raw(op.before), _raw(op.after))
+        for op in transaction.operations
+    )
+    content = msgspec.json.encode(_Written(**fields))
+    return b'["%08x",%b]\n' % (zlib.crc32(content), content)
+
+
+def _checksummed(line: bytes) -> bytes | None:
+    """Return what a line's checksum is of, or None where the two disagree."""
+    match = _LINE.fullmatch(line)
+    if match is None or int(match[1], 16) != zlib.crc32(match[2]):
+        return None
+    return match[2]
+
+
+def _decoded(content: bytes) -> Transaction:
+    written = _DECODER.decode(content)
+    operations = tuple(
+        Operation(op.table, op.id, _bytes(op.before), _bytes(op.after)) for op in written.operations
+    )
+    return Transaction(
+        number=written.number,
+        operations=operations,
+        label=written.label,
+        person=written.person,
+        at=written.at,
+        undoes=written.undoes,
+        redoes=written.redoes,
+    )
+
+
+def _is_torn(rest: bytes) -> bool:
+    """Whether no more than one line was being written, or the disk gave zeros for it."""
+    return rest.find(b"\n") in (-1, len(rest) - 1) or not rest.strip(b"\0\n")
+
+
+def _raw(line: bytes | None) -> msgspec.Raw:
+    return msgspec.Raw(_ABSENT if line is None else line)
+
+
+def _bytes(raw: msgspec.Raw) -> bytes | None:
+    line = bytes(raw)
+    return None if line == _ABSENT else line

@@ -1,0 +1,81 @@
+"""Records as bytes: one line of JSON each, the same bytes for the same record."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, TypeVar
+
+import msgspec
+
+from briefing.model import RECORD_TYPES, Record, table_name
+from briefing.store.errors import InvalidRecordError
+
+R = TypeVar("R", bound=Record)
+KINDS = {table_name(kind): kind for kind in RECORD_TYPES}
+"""What each table holds; other tables hold plain documents."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_ENCODER = msgspec.json.Encoder(order="deterministic")
+
+
+def encode(record: Record) -> bytes:
+    """Return a record's line; half characters (lone surrogates), which no file holds, as U+FFFD."""
+    try:
+        return _ENCODER.encode(record)
+    except UnicodeEncodeError:
+        fields = _whole_tree(msgspec.to_builtins(record))
+        return _ENCODER.encode(msgspec.convert(fields, type(record)))
+
+
+def decode(kind: type[R], line: bytes) -> R:
+    """Return the record of a line; ValueError that names the field where it is none."""
+    record: R = _decoder(kind).decode(line)
+    return record
+
+
+def checked(record: R) -> R:
+    """Return what reading a record back will give; InvalidRecordError if nothing will."""
+    try:
+        return decode(type(record), encode(record))
+    except (TypeError, ValueError) as error:
+        raise InvalidRecordError(table_name(type(record)), record.id, str(error)) from error
+
+
+def document(line: bytes) -> dict[str, Any]:
+    """Return a line as TinyDB sees it: a fresh dict, dates as ISO strings."""
+    fields: dict[str, Any] = msgspec.json.decode(line)
+    return fields
+
+
+def encode_document(table: str, id: str, fields: Mapping[str, Any]) -> bytes:
+    """Return the line of a document; InvalidRecordError if its table would not read it back."""
+    kind = KINDS.get(table)
+    if kind is None:
+        return _ENCODER.encode(_whole_tree({"id": id, **fields}))
+    tag = kind.__struct_config__.tag
+    record: Record
+    try:
+        record = msgspec.convert(_whole_tree({**fields, "type": tag, "id": id}), kind)
+    except ValueError as error:
+        raise InvalidRecordError(table, id, str(error)) from error
+    return encode(record)
+
+
+def whole(text: str) -> str:
+    """Return text with every lone surrogate as U+FFFD, one for one, so that spans still hold."""
+    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _whole_tree(value: object) -> object:
+    if isinstance(value, str):
+        return whole(value)
+    if isinstance(value, Mapping):
+        return {_whole_tree(key): _whole_tree(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_whole_tree(item) for item in value]
+    return value
+
+
+@cache
+def _decoder(kind: type[R]) -> msgspec.json.Decoder[R]:
+    return msgspec.json.Decoder(kind)

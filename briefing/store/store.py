@@ -1,0 +1,311 @@
+"""The typed store: records in and out, every change a transaction that can be undone."""
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, Self, TypeVar, cast
+
+from briefing.errors import Problem
+from briefing.model import RECORD_TYPES, Record, table_name
+from briefing.store import sources
+from briefing.store.errors import ChangedError, DamagedError, NothingToUndoError, ReadOnlyError
+from briefing.store.history import Entry, entry, inverse, last_done, last_undone
+from briefing.store.journal import Operation
+from briefing.store.records import KINDS, checked, decode, encode, whole
+from briefing.store.storage import JournalStorage
+from briefing.store.table import RecordDatabase, RecordTable
+from briefing.store.tables import line_number
+
+R = TypeVar("R", bound=Record)
+Key = tuple[str, str]
+
+CACHED_RECORDS = 20_000
+"""How many decoded records of a kind are kept at hand; each takes a few kilobytes."""
+
+
+class Change(NamedTuple):
+    """One record's edit: put in where there is no `before`, removed where there is no `after`."""
+
+    before: Record | None
+    after: Record | None
+
+
+class Store:
+    """Everything that a workspace holds, in its `data/`. One thread at a time may use it."""
+
+    def __init__(self, database: RecordDatabase) -> None:
+        self._storage = cast("JournalStorage", database.storage)
+        self._tables = {kind: cast("RecordTable", database.table(n)) for n, kind in KINDS.items()}
+        self._decoded: dict[type[Record], dict[str, Record]] = {kind: {} for kind in RECORD_TYPES}
+        self._sorted_ids: dict[type[Record], list[str]] = {}
+        self._listeners: list[Callable[[Sequence[Change]], None]] = []
+        self._storage.listen(self._take_in)
+
+    @classmethod
+    def open(cls, folder: Path, *, writing: bool = True) -> Self:
+        """Open a data folder, made where it is missing and `writing`.
+
+        LockedError where somebody else writes in it, DamagedError with file and line where a file
+        does not hold what it should, NewerError, UnusableFolderError. Nothing is changed then.
+        """
+        return cls(RecordDatabase(folder, writing=writing))
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether this one may change anything."""
+        return self._storage.is_writing
+
+    # Records --------------------------------------------------------------------------------
+
+    def get(self, kind: type[R], id: str) -> R | None:
+        """Return a record by its id; DamagedError where its line can't be read."""
+        line = self._tables[kind].read_bytes(id)
+        if line is None:
+            return None
+        try:
+            return self._record(kind, id, line)
+        except ValueError as error:
+            number = line_number(self._path(kind), line)
+            raise DamagedError(self._path(kind), number, f"{id!r}: {error}") from error
+
+    def all(self, kind: type[R]) -> Iterator[R]:
+        """Yield the records of a kind by id, without those whose line can't be read."""
+        lines = self._tables[kind].lines
+        decoded = cast("dict[str, R]", self._decoded[kind])
+        for id in self.ids(kind):
+            record = decoded.get(id)
+            if record is None and (line := lines.get(id)) is not None:
+                record = self._readable(kind, id, line)
+            if record is not None:
+                yield record
+
+    def count(self, kind: type[Record]) -> int:
+        """Return how many records of a kind there are."""
+        return len(self._tables[kind].lines)
+
+    def ids(self, kind: type[Record]) -> Collection[str]:
+        """Return the ids of a kind, sorted."""
+        if kind not in self._sorted_ids:
+            self._sorted_ids[kind] = sorted(self._tables[kind].lines)
+        return self._sorted_ids[kind]
+
+    def find(self, id: str) -> Record | None:
+        """Return a record by its id, of whatever kind; the first kind where several have it."""
+        found = (self.get(kind, id) for kind in RECORD_TYPES if id in self._tables[kind].lines)
+        return next(found, None)
+
+    def ids_beginning(self, prefix: str) -> list[str]:
+        """Return all ids that begin with a text, sorted."""
+        found: set[str] = set()
+        for kind in RECORD_TYPES:
+            ids = cast("list[str]", self.ids(kind))
+            for position in range(bisect_left(ids, prefix), len(ids)):
+                if not ids[position].startswith(prefix):
+                    break
+                found.add(ids[position])
+        return sorted(found)
+
+    def table(self, kind: type[Record]) -> RecordTable:
+        """Return TinyDB's table of a kind, for its queries and updates."""
+        return self._tables[kind]
+
+    def problems(self) -> list[Problem]:
+        """Return what can't be read or written at the moment, each with its file and line."""
+        found = [problem for kind in RECORD_TYPES for problem in self._problems(kind)]
+        return found + [p for p in [self._storage.fold_problem] if p is not None]
+
+    # Changes --------------------------------------------------------------------------------
+
+    def commit(
+        self, changes: Sequence[Change], *, label: str, person: str, at: dt.datetime
+    ) -> None:
+        """Make all changes or none; on return they are on the disk.
+
+        ChangedError where a `before` is not what is held, InvalidRecordError where a record could
+        not be read back, NotSavedError where the disk refuses.
+        """
+        self._commit([_operation(change) for change in changes], label, person, at)
+
+    def undo(self, *, person: str, at: dt.datetime) -> str:
+        """Take back the last change that is not taken back yet, and return its label.
+
+        NothingToUndoError; ChangedError where a value has moved on since.
+        """
+        done = last_done(self._storage.history())
+        if done is None:
+            raise NothingToUndoError("undo")
+        self._commit(inverse(done), done.label, person, at, undoes=done.number)
+        return done.label
+
+    def redo(self, *, person: str, at: dt.datetime) -> str:
+        """Make the last change again that was taken back, and return its label.
+
+        NothingToUndoError; ChangedError where a value has moved on since.
+        """
+        undone = last_undone(self._storage.history())
+        if undone is None:
+            raise NothingToUndoError("redo")
+        self._commit(inverse(undone), undone.label, person, at, redoes=undone.number)
+        return undone.label
+
+    def history(self) -> Iterator[Entry]:
+        """Yield what was changed, the newest first."""
+        return map(entry, self._storage.history())
+
+    def listen(self, listener: Callable[[Sequence[Change]], None]) -> None:
+        """Have a function called after each change, undo, redo and refresh."""
+        self._listeners.append(listener)
+
+    def refresh(self) -> bool:
+        """Take in what the one who writes has changed; True if anything is new."""
+        return self._storage.refresh()
+
+    # Sources --------------------------------------------------------------------------------
+
+    def keep_source(self, sha256: str, name: str, raw: bytes, text: str) -> None:
+        """Keep a source's bytes and its text as read; on return they are on the disk.
+
+        What is kept already stays, its text too: read it back with `source_text`.
+        """
+        if not self.is_writing:
+            raise ReadOnlyError(self._storage.folder)
+        sources.keep(self._source_folder, sha256, name, raw, text)
+
+    def source_text(self, sha256: str) -> str:
+        """Return a kept source's text; NotKeptError where it is not here."""
+        return sources.read_text(self._source_folder, sha256)
+
+    def source_bytes(self, sha256: str) -> bytes:
+        """Return a kept source's bytes; NotKeptError where it is not here."""
+        return sources.read_bytes(self._source_folder, sha256)
+
+    # Opening and closing --------------------------------------------------------------------
+
+    def fold(self) -> bool:
+        """Bring the readable files up to date; False where that waits, see `problems`."""
+        return self._storage.try_to_fold()
+
+    def close(self) -> None:
+        """Fold, and let go of the folder. Can be called again."""
+        self._storage.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # Below ----------------------------------------------------------------------------------
+
+    @property
+    def _source_folder(self) -> Path:
+        return self._storage.folder / "sources"
+
+    def _path(self, kind: type[Record]) -> Path:
+        return self._storage.folder / f"{table_name(kind)}.jsonl"
+
+    def _record(self, kind: type[R], id: str, line: bytes) -> R:
+        decoded = cast("dict[str, R]", self._decoded[kind])
+        record = decoded.get(id)
+        if record is None:
+            record = decode(kind, line)
+            if len(decoded) < CACHED_RECORDS:
+                decoded[id] = record
+        return record
+
+    def _readable(self, kind: type[R], id: str, line: bytes) -> R | None:
+        try:
+            return self._record(kind, id, line)
+        except ValueError:
+            return None
+
+    def _problems(self, kind: type[Record]) -> Iterator[Problem]:
+        for id, line in self._tables[kind].lines.items():
+            try:
+                self._record(kind, id, line)
+            except ValueError as error:
+                path = self._path(kind)
+                yield Problem(str(path), line_number(path, line), f"{id}: {error}")
+
+    def _as_held(self, operations: Sequence[Operation]) -> list[Operation]:
+        """Return operations on the very lines that are held, without those that change nothing.
+
+        ChangedError where what is held is not the record that an operation begins with.
+        """
+        staged: dict[Key, bytes | None] = {}
+        found = []
+        for op in operations:
+            key = (op.table, op.id)
+            held = staged[key] if key in staged else self._storage.line(*key)
+            if not _say_the_same(op.table, held, op.before):
+                raise ChangedError(op.id)
+            staged[key] = op.after
+            found.append(op._replace(before=held))
+        return [op for op in found if op.before != op.after]
+
+    def _commit(
+        self,
+        operations: Sequence[Operation],
+        label: str,
+        person: str,
+        at: dt.datetime,
+        *,
+        undoes: int | None = None,
+        redoes: int | None = None,
+    ) -> None:
+        self._storage.commit(
+            self._as_held(operations),
+            label=whole(label),
+            person=whole(person),
+            at=at,
+            undoes=undoes,
+            redoes=redoes,
+        )
+
+    def _take_in(self, operations: Sequence[Operation]) -> None:
+        changes = []
+        for op in operations:
+            if (kind := KINDS.get(op.table)) is None:
+                continue
+            if op.before is None or op.after is None:
+                self._sorted_ids.pop(kind, None)
+            before = self._decoded[kind].pop(op.id, None)
+            changes.append(Change(before or _decoded(kind, op.before), _decoded(kind, op.after)))
+        for listener in self._listeners:
+            listener(changes)
+
+
+def _operation(change: Change) -> Operation:
+    records = [None if record is None else checked(record) for record in change]
+    subjects = {(type(record), record.id) for record in records if record is not None}
+    if len(subjects) != 1:
+        message = f"not the edit of one record: {subjects}"
+        raise ValueError(message)
+    kind, id = subjects.pop()
+    before, after = (None if record is None else encode(record) for record in records)
+    return Operation(table_name(kind), id, before, after)
+
+
+def _say_the_same(table: str, one: bytes | None, other: bytes | None) -> bool:
+    """Whether two lines are one record: an editor or a merge may write its fields another way."""
+    if one == other:
+        return True
+    kind = KINDS.get(table)
+    record = None if kind is None else _decoded(kind, one)
+    return record is not None and kind is not None and record == _decoded(kind, other)
+
+
+def _decoded(kind: type[R], line: bytes | None) -> R | None:
+    if line is None:
+        return None
+    try:
+        return decode(kind, line)
+    except ValueError:
+        return None
