@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
+import traceback
 from pathlib import Path
 
 PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
@@ -29,6 +30,16 @@ _CLIPBOARD_COMMANDS = {
 def user_workspace() -> Path:
     """Return the folder of a user's own workspace, where none was named and none is above."""
     return Path.home() / "Briefing"
+
+
+def log_fault() -> Path:
+    """Add the exception being handled to the log of faults and return the log's path."""
+    path = Path.home() / ".briefing-faults.log"
+    with contextlib.suppress(OSError):
+        descriptor = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_APPEND, PRIVATE_FILE)
+        with open(descriptor, "a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')}\n{traceback.format_exc()}\n")
+    return path
 
 
 def make_private_folder(folder: Path) -> None:

@@ -8,14 +8,14 @@ from briefing.desk import fields, times
 from briefing.desk.desk import Desk
 from briefing.desk.find import title_of
 from briefing.errors import BriefingError
-from briefing.model import Decision, Evidence, Proposal, Record, new_id
+from briefing.model import Decision, Evidence, Proposal, R, Record, new_id
 
 
 class NeededError(BriefingError):
     """A new record lacks what every one of its kind has."""
 
     def __init__(self, kind: type[Record], label: str) -> None:
-        super().__init__(f"a new {kind.__name__.lower()} needs {label.lower()!r}")
+        super().__init__(f"a new {kind.__name__.lower()} needs its field {label.lower()!r}")
 
 
 class NoAlternativeError(BriefingError):
@@ -31,14 +31,14 @@ def add(desk: Desk, kind: type[Record], typed: Mapping[str, str]) -> Record:
     Raises a BriefingError that names the field which is missing or can't be read.
     """
     values = _values(desk, kind, typed)
-    needed = next((f for f in msgspec.structs.fields(kind) if f.required and f.name != "id"), None)
-    if needed is not None and not values.get(needed.name):
-        raise NeededError(kind, fields.field(kind, needed.name).label)
-    top = {path: value for path, value in values.items() if "/" not in path}
-    record = kind(id=new_id(str(top[needed.name] if needed else kind.__name__)), **top)
+    needed = [f.name for f in msgspec.structs.fields(kind) if f.required and f.name != "id"]
+    for name in needed:
+        if not values.get(name):
+            raise NeededError(kind, fields.field(kind, name).label)
+    first = {name: values[name] for name in needed}
+    record = msgspec.convert({"id": new_id(str(first[needed[0]])), **first}, kind)
     for path, value in values.items():
-        if "/" in path:
-            record = fields.with_value(record, path, value)
+        record = fields.with_value(record, path, value)
     record = _decided(desk, record, *values, decision=Decision.ADDED)
     with desk.change(f"Added {title_of(record)}") as edit:
         edit.put(record)
@@ -47,17 +47,28 @@ def add(desk: Desk, kind: type[Record], typed: Mapping[str, str]) -> Record:
 
 def set_fields(desk: Desk, record: Record, typed: Mapping[str, str]) -> Record:
     """Give fields of a record, or of a proposal's draft, the values that were typed."""
-    target = _target(record)
-    values = _values(desk, type(target), typed)
-    changed = {
-        path: value
-        for path, value in values.items()
-        if fields.text_of(fields.value_at(target, path)) != fields.text_of(value)
-    }
-    for path, value in changed.items():
-        target = fields.with_value(target, path, value)
-    mended = _decided(desk, target, *changed, decision=Decision.EDITED)
-    return _put(desk, record, mended, "Changed")
+    return _put(desk, record, with_typed(desk, _target(record), typed), "Changed")
+
+
+def with_typed(desk: Desk, record: R, typed: Mapping[str, str]) -> R:
+    """Return a record with the values that were typed, and who typed those that are new."""
+    values = _values(desk, type(record), typed)
+    changed = []
+    for path, value in values.items():
+        before = fields.value_at(record, path)
+        if fields.text_of(before) != fields.text_of(value):
+            record = fields.with_value(record, path, fields.kept(before, value))
+            changed.append(path)
+    return _decided(desk, record, *changed, decision=Decision.EDITED)
+
+
+def without_doubts(record: Record) -> list[str]:
+    """Return the paths of what a rule read, nobody decided and nothing speaks against."""
+    return [
+        path
+        for path, evidence in record.evidence.items()
+        if evidence.decision is Decision.UNDECIDED and not evidence.doubts
+    ]
 
 
 def settle(desk: Desk, record: Record, path: str) -> Record:
@@ -102,7 +113,7 @@ def _put(desk: Desk, record: Record, mended: Record, verb: str) -> Record:
     return whole
 
 
-def _decided(desk: Desk, record: Record, *paths: str, decision: Decision) -> Record:
+def _decided(desk: Desk, record: R, *paths: str, decision: Decision) -> R:
     evidence = dict(record.evidence)
     for path in paths:
         before = evidence.get(path)

@@ -20,6 +20,7 @@ from briefing.model import (
     Link,
     Party,
     Point,
+    R,
     Record,
     Speaker,
     Title,
@@ -189,11 +190,19 @@ def value_at(record: Record, path: str) -> object:
     return value
 
 
-def with_value(record: Record, path: str, value: object) -> Record:
+def with_value(record: R, path: str, value: object) -> R:
     """Return the record with another value at a path."""
     changed = _with(record, path.split("/"), value)
-    assert isinstance(changed, Record)
+    assert isinstance(changed, type(record))
     return changed
+
+
+def kept(before: object, typed: object) -> object:
+    """Return a typed list with each item that was there before as it was: its key, its ties."""
+    if not isinstance(before, tuple) or not isinstance(typed, tuple):
+        return typed
+    by_text = {text_of(item): item for item in before}
+    return tuple(by_text.get(text_of(item), item) for item in typed)
 
 
 def _with(holder: object, steps: Sequence[str], value: object) -> object:

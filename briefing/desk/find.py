@@ -14,6 +14,7 @@ from briefing.model import (
     Position,
     Proposal,
     Question,
+    R,
     Record,
     Source,
     Stakeholder,
@@ -60,6 +61,13 @@ def resolve(desk: Desk, words: str, kinds: Sequence[type[Record]] = NAMED_TYPES)
         if found:
             raise AmbiguousError(wanted, found)
     raise NotFoundError(wanted)
+
+
+def resolve_as(desk: Desk, words: str, kind: type[R]) -> R:
+    """Return the one record of a kind that is meant; see `resolve`."""
+    found = resolve(desk, words, (kind,))
+    assert isinstance(found, kind)
+    return found
 
 
 def title_of(record: Record) -> str:
@@ -125,8 +133,8 @@ def haystack(record: Record) -> str:
 
 def _beginning(desk: Desk, wanted: str, kinds: Sequence[type[Record]]) -> list[Record]:
     ids = desk.store.ids_beginning(wanted) if wanted else []
-    records = (desk.store.find(id) for id in ids)
-    return [record for record in records if isinstance(record, tuple(kinds))]
+    records = [desk.store.find(id) for id in ids]
+    return [record for record in records if record and isinstance(record, tuple(kinds))]
 
 
 def _named(desk: Desk, wanted: str, kinds: Sequence[type[Record]]) -> Iterator[list[Record]]:

@@ -136,7 +136,7 @@ def _forum(entry: ForumEntry) -> Forum:
         aliases=entry.aliases,
         kind=entry.kind,
         openness=entry.openness,
-        period=_period(entry),
+        period=entry.period,
         parent=entry.parent,
         succeeds=entry.succeeds,
         handling=_PUBLIC,
@@ -151,14 +151,6 @@ def _stakeholder(entry: StakeholderEntry) -> Stakeholder:
         aliases=tuple(name for name in entry.names() if name != entry.name),
         kind=entry.kind,
         handling=_PUBLIC,
-    )
-
-
-def _period(entry: ForumEntry) -> str:
-    if entry.first_year is None:
-        return "" if entry.last_year is None else f"until {entry.last_year}"
-    return (
-        f"{entry.first_year}–{entry.last_year}" if entry.last_year else f"since {entry.first_year}"
     )
 
 

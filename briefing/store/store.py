@@ -2,13 +2,15 @@
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self, TypeVar, cast
 
 from briefing.errors import Problem
 from briefing.model import RECORD_TYPES, Record, table_name
+from briefing.platform import make_private_folder
 from briefing.store import sources
 from briefing.store.errors import ChangedError, DamagedError, NothingToUndoError, ReadOnlyError
 from briefing.store.history import Entry, entry, inverse, last_done, last_undone
@@ -16,7 +18,7 @@ from briefing.store.journal import Operation
 from briefing.store.records import KINDS, checked, decode, encode, whole
 from briefing.store.storage import JournalStorage
 from briefing.store.table import RecordDatabase, RecordTable
-from briefing.store.tables import line_number
+from briefing.store.tables import line_number, write_table
 
 R = TypeVar("R", bound=Record)
 Key = tuple[str, str]
@@ -51,6 +53,25 @@ class Store:
         does not hold what it should, NewerError, UnusableFolderError. Nothing is changed then.
         """
         return cls(RecordDatabase(folder, writing=writing))
+
+    @staticmethod
+    def is_in(folder: Path) -> bool:
+        """Return whether a folder holds a store."""
+        return (folder / "store.json").exists()
+
+    @classmethod
+    def create(cls, folder: Path, records: Iterable[Record]) -> None:
+        """Make a store that begins with these records; there is nothing in it to undo.
+
+        What a creation that was cut short left behind is replaced, since store.json comes last.
+        """
+        make_private_folder(folder)
+        lines: dict[str, dict[str, bytes]] = defaultdict(dict)
+        for record in records:
+            lines[table_name(type(record))][record.id] = encode(record)
+        for name, table in lines.items():
+            write_table(folder / f"{name}.jsonl", table)
+        cls.open(folder).close()
 
     @property
     def is_writing(self) -> bool:

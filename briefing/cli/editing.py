@@ -1,0 +1,114 @@
+"""`add`, `set`, `check`, `remove`, `undo`, `redo`."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing.cli.output import say
+from briefing.cli.root import Common, common
+from briefing.errors import BriefingError
+
+if TYPE_CHECKING:
+    from briefing.model import Record
+
+
+class NotAssignedError(BriefingError):
+    """A field of a new record is not written as FIELD=VALUE."""
+
+    exit_code = 2
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"{text!r} is not written as FIELD=VALUE")
+
+
+@click.command("add")
+@click.argument("kind")
+@click.argument("values", nargs=-1, metavar="FIELD=VALUE...")
+@common
+def add_command(given: Common, kind: str, values: Sequence[str]) -> None:
+    """Add a record: briefing add event title="Panel" when="24 Jul 2023 15:00 Geneva"."""
+    from briefing.desk import edit
+
+    typed = dict(_assignment(value) for value in values)
+    with given.desk(writing=True) as desk:
+        record = edit.add(desk, _kind(kind), typed)
+        click.echo(record.id)
+
+
+@click.command("set")
+@click.argument("subject")
+@click.argument("field")
+@click.argument("value")
+@common
+def set_command(given: Common, subject: str, field: str, value: str) -> None:
+    """Give FIELD of a record, or of a proposal, a new VALUE."""
+    from briefing.desk import edit, find
+    from briefing.model import Note, Proposal, Source
+
+    with given.desk(writing=True) as desk:
+        record = find.resolve(desk, subject, (*find.NAMED_TYPES, Proposal, Source, Note))
+        edit.set_fields(desk, record, {field: value})
+        say(f"Changed {find.title_of(record)}.")
+
+
+@click.command("check")
+@click.argument("subject")
+@click.argument("fields", nargs=-1)
+@common
+def check_command(given: Common, subject: str, fields: Sequence[str]) -> None:
+    """Say that FIELDS of a record are right, or all that is not in doubt."""
+    from briefing.desk import edit, find
+
+    with given.desk(writing=True) as desk:
+        record = find.resolve(desk, subject)
+        for path in fields or edit.without_doubts(record):
+            record = edit.settle(desk, record, path)
+        say(f"Checked {find.title_of(record)}.")
+
+
+@click.command("remove")
+@click.argument("subject")
+@common
+def remove_command(given: Common, subject: str) -> None:
+    """Take a record out of the desk; `briefing undo` brings it back."""
+    from briefing.desk import edit, find
+
+    with given.desk(writing=True) as desk:
+        record = find.resolve(desk, subject)
+        edit.remove(desk, record)
+        say(f"Removed {find.title_of(record)}; `briefing undo` brings it back.")
+
+
+@click.command("undo")
+@common
+def undo_command(given: Common) -> None:
+    """Take the last change back."""
+    with given.desk(writing=True) as desk:
+        say(f"Undone: {desk.undo()}")
+
+
+@click.command("redo")
+@common
+def redo_command(given: Common) -> None:
+    """Do again what was undone last."""
+    with given.desk(writing=True) as desk:
+        say(f"Done again: {desk.redo()}")
+
+
+def _assignment(text: str) -> tuple[str, str]:
+    path, equals, value = text.partition("=")
+    if not equals:
+        raise NotAssignedError(text)
+    return path, value
+
+
+def _kind(name: str) -> "type[Record]":
+    from briefing.desk.find import NAMED_TYPES
+    from briefing.model import Argument, Document, Line, Record, Source
+
+    addable: tuple[type[Record], ...] = (*NAMED_TYPES, Source, Document, Argument, Line)
+    kinds = {kind.__name__.lower(): kind for kind in addable}
+    if name.lower() not in kinds:
+        raise click.BadParameter(f"one of {', '.join(kinds)} is needed", param_hint="KIND")
+    return kinds[name.lower()]

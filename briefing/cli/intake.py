@@ -1,0 +1,186 @@
+"""`read`, `import`, `inbox`, `accept`, `reject`."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing.cli.output import Item, print_json, print_listing, print_text, say
+from briefing.cli.root import Common, as_json, common
+from briefing.text import count
+
+if TYPE_CHECKING:
+    from briefing.desk.desk import Desk
+    from briefing.model import Proposal
+    from briefing.reader import Incoming
+
+files = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+
+
+@click.command("read")
+@files
+@as_json
+@common
+def read_command(given: Common, files: Sequence[Path], as_json: bool) -> None:
+    """Print what would be proposed from FILES; nothing is stored. `-` reads standard input."""
+    from briefing.desk import intake
+    from briefing.exchange.labels import as_labels
+
+    with given.desk() as desk:
+        for incoming in _incoming(files):
+            proposed = intake.read(desk, incoming)
+            for problem in proposed.problems:
+                say(str(problem))
+            if as_json and len(files) == 1:
+                print_json(as_labels(proposed))
+            elif as_json:
+                import msgspec
+
+                print_text(msgspec.json.encode(as_labels(proposed)).decode())
+            else:
+                _print_proposals(desk, proposed.proposals, given.how(desk, as_json=False))
+
+
+@click.command("import")
+@files
+@click.option("--accept", is_flag=True, help="Put them in the desk at once, marked not checked.")
+@common
+def import_command(given: Common, files: Sequence[Path], accept: bool) -> None:
+    """Keep FILES as sources and propose records from them for review."""
+    from briefing.desk import intake
+
+    with given.desk(writing=True) as desk:
+        for incoming in _incoming(files):
+            arrival = intake.bring_in(desk, incoming)
+            for problem in arrival.problems:
+                say(str(problem))
+            if arrival.was_held:
+                say(f"{incoming.name}: brought in before; nothing new")
+                continue
+            records = intake.accept(desk, arrival.proposals, checked=False) if accept else []
+            left = len(arrival.proposals) - len(records)
+            taken = f"{count(len(records), 'record')} not checked yet, " if accept else ""
+            say(f"{incoming.name}: {taken}{left} to review")
+
+
+@click.command("inbox")
+@as_json
+@common
+def inbox_command(given: Common, as_json: bool) -> None:
+    """List what waits to be reviewed."""
+    from briefing.desk import intake
+
+    with given.desk() as desk:
+        _print_proposals(desk, intake.waiting(desk), given.how(desk, as_json))
+
+
+@click.command("accept")
+@click.argument("ids", nargs=-1)
+@click.option("--all", "everything", is_flag=True, help="All that waits, positions left out.")
+@common
+def accept_command(given: Common, ids: Sequence[str], everything: bool) -> None:
+    """Accept proposals by ID with what hangs on them; without an ID, one after the other."""
+    from briefing.desk import intake
+    from briefing.desk.find import resolve_as
+    from briefing.model import Position, Proposal
+
+    with given.desk(writing=True) as desk:
+        if everything:
+            chosen = [p for p in intake.waiting(desk) if not isinstance(p.draft, Position)]
+            _told(intake.accept(desk, chosen, checked=True))
+        elif ids:
+            for proposal in [resolve_as(desk, id, Proposal) for id in ids]:
+                _told(intake.accept(desk, _with_what_hangs_on(desk, proposal), checked=True))
+        else:
+            _dialogue(desk)
+
+
+@click.command("reject")
+@click.argument("ids", nargs=-1, required=True)
+@common
+def reject_command(given: Common, ids: Sequence[str]) -> None:
+    """Turn proposals down by ID."""
+    from briefing.desk import intake
+    from briefing.desk.find import resolve_as
+    from briefing.model import Proposal
+
+    with given.desk(writing=True) as desk:
+        chosen = [resolve_as(desk, id, Proposal) for id in ids]
+        intake.reject(desk, chosen)
+        say(f"Rejected {count(len(chosen), 'proposal')}.")
+
+
+def _incoming(paths: Sequence[Path]) -> "Iterator[Incoming]":
+    from briefing.desk.intake import from_file
+    from briefing.reader import Incoming
+
+    for path in paths:
+        if str(path) == "-":
+            yield Incoming(name="standard input", raw=sys.stdin.buffer.read())
+        else:
+            yield from_file(path)
+
+
+def _with_what_hangs_on(desk: "Desk", proposal: "Proposal") -> "list[Proposal]":
+    from briefing.desk import intake
+    from briefing.model import Position
+
+    unit = intake.unit(desk, proposal)
+    return [p for p in unit if p is proposal or not isinstance(p.draft, Position)]
+
+
+def _dialogue(desk: "Desk") -> None:
+    """Show one unit after the other and ask what to do with it."""
+    from briefing.desk import intake
+
+    decided: set[str] = set()
+    while left := [p for p in intake.waiting(desk) if p.id not in decided]:
+        unit = _with_what_hangs_on(desk, left[0])
+        print_text(_told_in_full(desk, unit[0]))
+        answer = click.prompt("a accept, x reject, s skip, q stop", default="s", err=True).strip()
+        if answer == "a":
+            _told(intake.accept(desk, unit, checked=True))
+        elif answer == "x":
+            intake.reject(desk, unit)
+        elif answer == "q":
+            return
+        decided.update(p.id for p in unit)
+
+
+def _told(records: Sequence[object]) -> None:
+    from briefing.model import Record
+
+    doubts = sum(len(list(r.doubts)) for r in records if isinstance(r, Record))
+    open_doubts = f"; {count(doubts, 'doubt')} left open" if doubts else ""
+    say(f"Accepted {count(len(records), 'record')}{open_doubts}.")
+
+
+def _told_in_full(desk: "Desk", proposal: "Proposal") -> str:
+    from briefing.desk.describe import facts
+
+    lines = [proposal.id]
+    for fact in facts(desk, proposal.draft):
+        lines.append(f"  {fact.label}: {fact.text}")
+        lines += [f"    ! {doubt}" for doubt in fact.doubts]
+    return "\n".join(lines)
+
+
+def _print_proposals(desk: "Desk", proposals: "Sequence[Proposal]", how: str) -> None:
+    from briefing.desk.describe import facts
+    from briefing.desk.find import title_of
+
+    items = [
+        Item(
+            record=proposal,
+            columns=(proposal.id, type(proposal.draft).__name__.lower(), title_of(proposal)),
+            facts=(
+                ("Proposal", proposal.id),
+                *((fact.label, fact.text) for fact in facts(desk, proposal.draft)),
+                *(("Doubt", doubt.words) for _, doubt in proposal.draft.doubts),
+            ),
+        )
+        for proposal in proposals
+    ]
+    print_listing(items, how, "Nothing waits for review.")

@@ -1,0 +1,217 @@
+"""`timeline`, `forum`, `questions`, `positions`, `tasks`, `deadlines`, `clashes`, `next`."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing.cli.output import Item, print_json, print_listing, print_text
+from briefing.cli.root import Common, Day, as_json, common
+from briefing.text import clean
+
+if TYPE_CHECKING:
+    from briefing.arrange import Arrangement
+    from briefing.desk.desk import Desk
+    from briefing.model import Event, Record, Task
+
+_EMPTY = "Nothing here yet. `briefing import FILE` brings an announcement in."
+
+
+@click.command("timeline")
+@click.option("--from", "first", type=Day(), help="From this day on.")
+@click.option("--to", "last", type=Day(), help="Up to and with this day.")
+@click.option("--zone", help="The clock to show beside the event's own: a city or zone.")
+@as_json
+@common
+def timeline_command(
+    given: Common, first: dt.date | None, last: dt.date | None, zone: str | None, as_json: bool
+) -> None:
+    """List all events, side events under their parent."""
+    from briefing.arrange.timeline import timeline
+    from briefing.desk.times import in_zone
+    from briefing.model import Event
+
+    with given.desk() as desk, in_zone(desk, zone):
+        events = [e for e in desk.store.all(Event) if _is_within(e, first, last, desk)]
+        _print(given, desk, timeline(events, (), desk.home), as_json)
+
+
+@click.command("forum")
+@click.argument("name", required=False)
+@click.option("--by", type=click.Choice(["forum", "stakeholder", "question"]), default="forum")
+@as_json
+@common
+def forum_command(given: Common, name: str | None, by: str, as_json: bool) -> None:
+    """List forums with the positions held in them, or tell one by NAME."""
+    from briefing.desk import views
+
+    with given.desk() as desk:
+        if name is not None:
+            from briefing.desk.find import resolve
+            from briefing.model import Forum, Stakeholder
+
+            print_records(given, desk, [resolve(desk, name, (Forum, Stakeholder))], as_json)
+        else:
+            _print(given, desk, views.forums(desk, by), as_json)
+
+
+@click.command("questions")
+@click.argument("topic", required=False)
+@click.option("--by", type=click.Choice(["theme", "event"]), default="theme")
+@as_json
+@common
+def questions_command(given: Common, topic: str | None, by: str, as_json: bool) -> None:
+    """List the key questions, or those that TOPIC's words are found in."""
+    from briefing.desk import views
+
+    with given.desk() as desk:
+        _print(given, desk, views.questions(desk, by, topic or ""), as_json)
+
+
+@click.command("positions")
+@as_json
+@common
+def positions_command(given: Common, as_json: bool) -> None:
+    """List who holds what, by stakeholder."""
+    from briefing.model import Position
+    from briefing.text import fold
+
+    with given.desk() as desk:
+        held = sorted(desk.store.all(Position), key=lambda position: fold(position.holder))
+        print_records(given, desk, held, as_json)
+
+
+@click.command("tasks")
+@as_json
+@common
+def tasks_command(given: Common, as_json: bool) -> None:
+    """List what is to be done, by when it is due."""
+    from briefing.arrange.timeline import open_tasks
+    from briefing.model import Task
+
+    with given.desk() as desk:
+        print_records(given, desk, open_tasks(desk.store.all(Task), desk.home), as_json)
+
+
+@click.command("deadlines")
+@as_json
+@common
+def deadlines_command(given: Common, as_json: bool) -> None:
+    """List the dated tasks that are still to come."""
+    from briefing.arrange.timeline import open_tasks
+    from briefing.model import Task
+
+    with given.desk() as desk:
+        due = [t for t in open_tasks(desk.store.all(Task), desk.home) if _is_ahead(t, desk)]
+        print_records(given, desk, due, as_json)
+
+
+@click.command("clashes")
+@as_json
+@common
+def clashes_command(given: Common, as_json: bool) -> None:
+    """List the pairs of coming events that are on at once."""
+    from briefing import when
+    from briefing.arrange.clashes import clashes
+    from briefing.arrange.timeline import upcoming
+    from briefing.model import Event
+
+    with given.desk() as desk:
+        ahead = upcoming(desk.store.all(Event), desk.today, desk.home)
+        found = clashes(ahead, desk.home)
+        if as_json:
+            print_json([{"events": [c.one.id, c.other.id], "sure": c.overlap > 1} for c in found])
+            return
+        for clash in found:
+            sure = "" if clash.overlap > 1 else "  (may clash: a time or zone is not known)"
+            print_text(clean(f"{when.words(clash.one.when, desk.home)}  {clash.one.title}"))
+            print_text(clean(f"{when.words(clash.other.when, desk.home)}  {clash.other.title}"))
+            print_text(sure)
+
+
+@click.command("next")
+@as_json
+@common
+def next_command(given: Common, as_json: bool) -> None:
+    """Tell the next event in one line."""
+    from briefing.arrange.timeline import upcoming
+    from briefing.model import Event
+
+    with given.desk() as desk:
+        ahead = upcoming(desk.store.all(Event), desk.today, desk.home)
+        print_records(given, desk, ahead[:1], as_json)
+
+
+def _print(given: Common, desk: "Desk", view: "Arrangement", as_json: bool) -> None:
+    headings = {group.start: group.label for group in view.groups}
+    items = [
+        _item(desk, row.record, row.depth, headings.get(index, ""))
+        for index, row in enumerate(view.rows)
+    ]
+    print_listing(items, given.how(desk, as_json), _EMPTY)
+
+
+def print_records(given: Common, desk: "Desk", records: "Sequence[Record]", as_json: bool) -> None:
+    """Print records, each on a line of its own or as was asked for."""
+    items = [_item(desk, record) for record in records]
+    print_listing(items, given.how(desk, as_json), _EMPTY)
+
+
+def _item(desk: "Desk", record: "Record", depth: int = 0, heading: str = "") -> Item:
+    from briefing.desk.describe import facts, status
+
+    told = facts(desk, record)
+    doubts = [("Doubt", doubt) for fact in told for doubt in fact.doubts]
+    return Item(
+        record=record,
+        columns=_columns(desk, record),
+        facts=(("Id", record.id), *((fact.label, fact.text) for fact in told), *doubts),
+        worked_out={"status": status(record), **_instants(desk, record)},
+        depth=depth,
+        heading=heading,
+    )
+
+
+def _columns(desk: "Desk", record: "Record") -> tuple[str, ...]:
+    from briefing import when
+    from briefing.desk.describe import CHECKED, status
+    from briefing.desk.find import title_of
+    from briefing.model import Event, Task
+
+    told = status(record)
+    mark = "" if told == CHECKED else f"  [{told}]"
+    title = f"{title_of(record)}{mark}"
+    match record:
+        case Event():
+            date, clocks = when.date_words(record.when), when.clock_words(record.when, desk.home)
+            return (record.id, date, clocks, record.mode or "", title)
+        case Task():
+            date, clocks = when.date_words(record.due), when.clock_words(record.due, desk.home)
+            return (record.id, date, clocks, record.state, title)
+        case _:
+            return (record.id, title)
+
+
+def _instants(desk: "Desk", record: "Record") -> dict[str, object]:
+    from briefing.arrange.timeline import when_of
+    from briefing.model import Event, Task
+
+    if not isinstance(record, Event | Task):
+        return {}
+    moment = when_of(record)
+    span = moment.span(desk.home)
+    if span is None or not moment.is_timed or moment.is_floating:
+        return {}
+    return {"utc_start": span.start, "utc_end": span.end}
+
+
+def _is_within(event: "Event", first: dt.date | None, last: dt.date | None, desk: "Desk") -> bool:
+    begins, ends = event.when.date, event.when.last_date
+    if begins is None or ends is None:
+        return first is None and last is None
+    return (first is None or ends >= first) and (last is None or begins <= last)
+
+
+def _is_ahead(task: "Task", desk: "Desk") -> bool:
+    return task.due.date is not None and (task.due.last_date or task.due.date) >= desk.today

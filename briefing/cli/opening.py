@@ -1,0 +1,69 @@
+"""Which desk is meant, and opening it."""
+
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.errors import BriefingError
+
+if TYPE_CHECKING:
+    from briefing.desk.desk import Desk
+
+
+class NoTerminalError(BriefingError):
+    """The desk is asked for where there is no terminal to show it in."""
+
+    exit_code = 2
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the desk needs a terminal; `briefing --help` lists what works without one"
+        )
+
+
+def workspace(named: Path | None) -> Path:
+    """Return the folder of a named desk, else the nearest above, else the user's own.
+
+    The user's own is made at its first use.
+    """
+    from briefing.config import FILE_NAME
+    from briefing.platform import user_workspace
+
+    if named is not None:
+        return named
+    here = Path.cwd()
+    above = next(
+        (folder for folder in (here, *here.parents) if (folder / FILE_NAME).is_file()), None
+    )
+    if above is not None:
+        return above
+    own = user_workspace()
+    if not (own / FILE_NAME).is_file():
+        from briefing.desk.founding import make_workspace
+
+        make_workspace(own, None)
+    return own
+
+
+def open_desk(named: Path | None, today: dt.date | None, *, writing: bool = True) -> "Desk":
+    """Open the desk that is meant, and tell on stderr what is wrong in its settings."""
+    from briefing.desk.desk import Desk
+
+    desk = Desk.open(workspace(named), clock=_now, today=today, writing=writing)
+    for problem in desk.problems:
+        sys.stderr.write(f"briefing: {problem}\n")
+    return desk
+
+
+def open_screen(named: Path | None, today: dt.date | None) -> None:
+    """Show the desk that is meant; NoTerminalError where there is nothing to show it in."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise NoTerminalError
+    from briefing.tui.app import run
+
+    run(workspace(named), today)
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)

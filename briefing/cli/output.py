@@ -1,0 +1,92 @@
+"""Listings: aligned lines, one labelled line a fact, or JSON."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefing.text import clean
+
+if TYPE_CHECKING:
+    from briefing.model import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A record in a listing, in each of the three ways to print it."""
+
+    record: "Record"
+    columns: tuple[str, ...]
+    """What stands in its line; all but the last are aligned."""
+    facts: tuple[tuple[str, str], ...]
+    """Label and text, for the plain listing."""
+    worked_out: dict[str, object] = field(default_factory=dict)
+    """What JSON tells beside the record's own fields."""
+    depth: int = 0
+    heading: str = ""
+    """What it stands under, where a new group begins."""
+
+
+def print_listing(items: Sequence[Item], how: str, nothing: str) -> None:
+    """Print items as `how` says: "lines", "plain" or "json"; `nothing` is said on stderr."""
+    if how == "json":
+        print_json([_as_json(item) for item in items])
+    elif not items:
+        sys.stderr.write(f"{nothing}\n")
+    elif how == "plain":
+        _write(line for item in items for line in _labelled(item))
+    else:
+        _write(_aligned(items))
+
+
+def print_json(value: object) -> None:
+    """Print a value as readable JSON."""
+    import msgspec
+
+    _write([msgspec.json.format(msgspec.json.encode(value), indent=2).decode()])
+
+
+def print_text(text: str) -> None:
+    """Print text made elsewhere, which is harmless already."""
+    _write([text])
+
+
+def say(message: str) -> None:
+    """Tell what happened, on stderr."""
+    sys.stderr.write(f"{clean(message)}\n")
+
+
+def _as_json(item: Item) -> dict[str, object]:
+    import msgspec
+
+    own = msgspec.to_builtins(item.record, builtin_types=())
+    return {**own, "reviewed": item.record.is_reviewed, **item.worked_out}
+
+
+def _labelled(item: Item) -> Iterable[str]:
+    yield from (f"{label}: {clean(text)}" for label, text in item.facts if text)
+    yield ""
+
+
+def _aligned(items: Sequence[Item]) -> Iterable[str]:
+    from rich.cells import cell_len
+
+    count = max(len(item.columns) for item in items) - 1
+    widths = [
+        max(
+            (cell_len(clean(item.columns[n])) for item in items if n < len(item.columns) - 1),
+            default=0,
+        )
+        for n in range(count)
+    ]
+    for position, item in enumerate(items):
+        if item.heading:
+            yield f"\n{clean(item.heading)}" if position else clean(item.heading)
+        *aligned, last = (clean(column) for column in item.columns)
+        cells = [text + " " * (widths[n] - cell_len(text)) for n, text in enumerate(aligned)]
+        yield "  ".join([*cells, "  " * item.depth + last]).rstrip()
+
+
+def _write(lines: Iterable[str]) -> None:
+    for line in lines:
+        sys.stdout.write(line + "\n")

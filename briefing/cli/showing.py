@@ -1,0 +1,67 @@
+"""`show`, `find`, `source`."""
+
+from collections.abc import Sequence
+
+import click
+
+from briefing.cli.listing import print_records
+from briefing.cli.output import print_json, print_text, say
+from briefing.cli.root import Common, as_json, common
+from briefing.text import clean_block
+
+
+@click.command("show")
+@click.argument("subject")
+@as_json
+@common
+def show_command(given: Common, subject: str, as_json: bool) -> None:
+    """Tell all that is known of one record, with the words it rests on."""
+    from briefing.desk.describe import facts, quotation
+    from briefing.desk.find import NAMED_TYPES, resolve
+    from briefing.model import Source
+
+    with given.desk() as desk:
+        record = resolve(desk, subject, (*NAMED_TYPES, Source))
+        if as_json:
+            print_json(record)
+            return
+        print_text(f"Id: {record.id}")
+        for fact in facts(desk, record):
+            print_text(f"{fact.label}: {fact.text}{'  (not checked)' if fact.is_open else ''}")
+            for doubt in fact.doubts:
+                print_text(f"  Doubt: {doubt}")
+            evidence = record.evidence.get(fact.path)
+            for citation in evidence.citations if evidence else ():
+                print_text(f"  Says: {quotation(desk, citation)}")
+
+
+@click.command("find")
+@click.argument("query", nargs=-1, required=True)
+@as_json
+@common
+def find_command(given: Common, query: Sequence[str], as_json: bool) -> None:
+    """List the records that hold every word of QUERY."""
+    from briefing.desk.find import search
+
+    with given.desk() as desk:
+        found = list(search(desk, " ".join(query)))
+        print_records(given, desk, found, as_json)
+
+
+@click.command("source")
+@click.argument("subject")
+@common
+def source_command(given: Common, subject: str) -> None:
+    """Print the kept text of a source, or where a named one is to be found."""
+    from briefing import when
+    from briefing.desk.find import resolve_as
+    from briefing.model import Source
+
+    with given.desk() as desk:
+        source = resolve_as(desk, subject, Source)
+        if source.is_held:
+            print_text(clean_block(desk.store.source_text(source.sha256)))
+            return
+        say("This source is named, not kept:")
+        told = (source.title, source.body, when.date_words(source.published), source.address)
+        print_text(clean_block("\n".join(part for part in told if part)))

@@ -1,0 +1,35 @@
+"""The views of the desk, arranged from what it holds."""
+
+from briefing.arrange import Arrangement
+from briefing.arrange import forums as forum_views
+from briefing.arrange import questions as question_views
+from briefing.arrange.timeline import timeline as arrange_timeline
+from briefing.desk.desk import Desk
+from briefing.desk.find import matches
+from briefing.model import Event, Forum, Position, Question, Stakeholder, Task
+from briefing.text import fold
+
+
+def timeline(desk: Desk) -> Arrangement:
+    """Return what is on and what is due."""
+    return arrange_timeline(desk.store.all(Event), desk.store.all(Task), desk.home)
+
+
+def forums(desk: Desk, by: str) -> Arrangement:
+    """Return who holds what, by "forum", "stakeholder" or "question"."""
+    positions = list(desk.store.all(Position))
+    if by == "question":
+        return forum_views.by_question(desk.store.all(Question), positions)
+    used = frozenset(id for event in desk.store.all(Event) for id in desk.links.names(event.id))
+    if by == "stakeholder":
+        return forum_views.by_stakeholder(desk.store.all(Stakeholder), positions, used)
+    return forum_views.by_forum(desk.store.all(Forum), positions, used)
+
+
+def questions(desk: Desk, by: str, topic: str = "") -> Arrangement:
+    """Return the question bank by "theme" or "event", narrowed to a topic's words."""
+    words = fold(topic).split()
+    held = [question for question in desk.store.all(Question) if matches(question, words)]
+    if by == "event":
+        return question_views.by_event(held, desk.store.all(Event), desk.home)
+    return question_views.by_theme(held)
