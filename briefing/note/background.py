@@ -1,11 +1,13 @@
 """Background in dated staccato: the parent event, the forums, earlier times that it was asked."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
-from briefing.model import Asked, Forum, Milestone, Question
+from briefing.model import Asked, Event, Forum, Milestone, Question
 from briefing.note.blocks import Block, Bullets, Item, one_line
+from briefing.note.ledger import at, doubts
 from briefing.note.prose import prose
 from briefing.note.scene import Scene
 from briefing.when import When, date_words, whole_day
@@ -16,7 +18,8 @@ MILESTONES_BEFORE, MILESTONES_AFTER = 3, 1
 
 class _Dated(NamedTuple):
     day: dt.date
-    item: Item
+    tell: Callable[[], Item]
+    """Called in the order of days, for sources are numbered as they are used."""
 
 
 def background(scene: Scene) -> tuple[Block, ...]:
@@ -25,7 +28,7 @@ def background(scene: Scene) -> tuple[Block, ...]:
     forums = [scene.held.forums[key] for key in scene.event.forums if key in scene.held.forums]
     undated = [_forum(scene, forum) for forum in forums]
     dated = [*_parent(scene), *_milestones(scene, forums), *_asked_before(scene)]
-    items = (*undated, *(entry.item for entry in sorted(dated, key=lambda entry: entry.day)))
+    items = (*undated, *(entry.tell() for entry in sorted(dated, key=lambda entry: entry.day)))
     return (*written, *((Bullets(items=items),) if items else ()))
 
 
@@ -36,43 +39,42 @@ def _forum(scene: Scene, forum: Forum) -> Item:
         ("period", forum.period),
         ("mandate", forum.mandate),
     )
-    told = [(path, one_line(value)) for path, value in known if value]
-    acronym = f" ({forum.acronym})" if forum.acronym else ""
-    name = f"{forum.name}{acronym}"
-    paths = ("name", *(path for path, _ in told))
-    if not told:
-        return scene.ledger.item("Forum", name, forum, *paths)
-    return scene.ledger.item(name, "; ".join(value for _, value in told), forum, *paths)
+    told = {path: one_line(value) for path, value in known if value}
+    name = f"{forum.name} ({forum.acronym})" if forum.acronym else forum.name
+    label, said = (name, "; ".join(told.values())) if told else ("Forum", name)
+    return scene.ledger.item(label, said, *at(forum, "name", *told))
 
 
 def _parent(scene: Scene) -> Iterator[_Dated]:
     parent = scene.held.parent
     if parent is not None and parent.when.date is not None:
-        place = f", {one_line(parent.venue)}" if parent.venue else ""
-        paths = ("title", "when", *(("venue",) if parent.venue else ()))
-        item = scene.ledger.item(
-            date_words(parent.when, weekday=False),
-            f"{one_line(parent.title)}{place}",
-            parent,
-            *paths,
-        )
-        yield _Dated(parent.when.date, item)
+        yield _Dated(parent.when.date, partial(_parent_item, scene, parent))
+
+
+def _parent_item(scene: Scene, parent: Event) -> Item:
+    said = ", ".join(one_line(part) for part in (parent.title, parent.venue) if part)
+    return scene.ledger.item(
+        date_words(parent.when, weekday=False), said, *at(parent, "title", "when", "venue")
+    )
 
 
 def _milestones(scene: Scene, forums: list[Forum]) -> Iterator[_Dated]:
     for forum in forums:
-        for milestone in _nearest(forum, scene.event.when.date or scene.today):
-            what = f"{forum.acronym or forum.name}: {milestone.what}"
-            label = date_words(milestone.when, weekday=False)
-            item = scene.ledger.item(label, what, forum, f"milestones/{milestone.key}")
-            yield _Dated(milestone.when.date or dt.date.min, item)
+        for day, milestone in _nearest(forum, scene.event.when.date or scene.today):
+            yield _Dated(day, partial(_milestone, scene, forum, milestone))
 
 
-def _nearest(forum: Forum, day: dt.date) -> list[Milestone]:
+def _milestone(scene: Scene, forum: Forum, milestone: Milestone) -> Item:
+    what = f"{one_line(forum.acronym or forum.name)}: {one_line(milestone.what)}"
+    label = date_words(milestone.when, weekday=False)
+    return scene.ledger.item(label, what, *at(forum, f"milestones/{milestone.key}"))
+
+
+def _nearest(forum: Forum, day: dt.date) -> list[tuple[dt.date, Milestone]]:
     dated = [(m.when.date, m) for m in forum.milestones if m.when.date is not None]
     dated.sort(key=lambda pair: pair[0])
-    before = [m for on, m in dated if on <= day]
-    after = [m for on, m in dated if on > day]
+    before = [pair for pair in dated if pair[0] <= day]
+    after = [pair for pair in dated if pair[0] > day]
     return before[-MILESTONES_BEFORE:] + after[:MILESTONES_AFTER]
 
 
@@ -82,19 +84,20 @@ def _asked_before(scene: Scene) -> Iterator[_Dated]:
         for asked in question.asked:
             when = _when(scene, asked)
             if asked.event != scene.event.id and when.date is not None and when.date <= day:
-                yield _Dated(when.date, _earlier(scene, question, asked, when))
+                yield _Dated(when.date, partial(_earlier, scene, question, asked, when))
 
 
 def _earlier(scene: Scene, question: Question, asked: Asked, when: When) -> Item:
     event = scene.held.occasions.get(asked.event or "")
-    at = f" at {one_line(event.title)}" if event else ""
+    where = f" at {one_line(event.title)}" if event else ""
+    values = at(question, f"asked/{asked.key}")
     fact = scene.ledger.fact(
-        f"asked{at}: “{one_line(question.text)}”",
-        question,
-        f"asked/{asked.key}",
+        f"asked{where}: “{one_line(question.text)}”",
+        *values,
+        *(at(event, "title", "when") if event else ()),
         citations=[asked.citation] if asked.citation else [],
     )
-    return Item(label=date_words(when, weekday=False), text=(fact,))
+    return Item(label=date_words(when, weekday=False), text=(fact,), under=doubts(*values))
 
 
 def _when(scene: Scene, asked: Asked) -> When:

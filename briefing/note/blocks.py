@@ -38,8 +38,8 @@ class Run:
     text: str
     mark: Mark | None = None
     is_strong: bool = False
-    is_address: bool = False
-    """Whether the text is an address that may be followed; only safe ones are."""
+    is_link: bool = False
+    """Whether the text is an address that is safe to follow; see `address`."""
 
 
 Text: TypeAlias = tuple[Run, ...]
@@ -54,6 +54,11 @@ def plain(text: str) -> Text:
 def one_line(text: str) -> str:
     """Return text from a record as the one harmless line that a run holds."""
     return squeeze(clean(text))
+
+
+def address(text: str) -> Run:
+    """Return an address as text, as a link only where it is safe to follow."""
+    return Run(text=one_line(text), is_link=is_safe_address(text))
 
 
 def capital(text: str) -> str:

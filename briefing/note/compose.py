@@ -13,9 +13,10 @@ from briefing.note.background import background
 from briefing.note.blocks import (
     Block,
     BriefingNote,
+    Bullets,
     Facts,
+    Item,
     Mark,
-    Paragraph,
     Prompt,
     Section,
     SectionName,
@@ -114,8 +115,11 @@ def _blocks(sections: tuple[Section, ...]) -> Iterable[Block]:
 
 # Sources and what the marks mean ----------------------------------------------------------------
 
-_NOT_CHECKED = "not checked: read by the program; nobody has compared it with its source yet."
-_NO_SOURCE = "no source: the record does not say where this comes from."
+_NOT_CHECKED = Item(
+    label="not checked",
+    text=plain("read by the program; nobody has compared it with its source yet."),
+)
+_NO_SOURCE = Item(label="no source", text=plain("the record does not say where this comes from."))
 
 
 def _sources(ledger: Ledger, marks: tuple[Mark, ...]) -> tuple[Block, ...]:
@@ -124,8 +128,11 @@ def _sources(ledger: Ledger, marks: tuple[Mark, ...]) -> tuple[Block, ...]:
         (_NOT_CHECKED, any(not mark.checked for mark in marks)),
         (_NO_SOURCE, any(not mark.numbers for mark in marks)),
     )
-    told = tuple(Paragraph(text=plain(words)) for words, is_needed in legend if is_needed)
-    return (*((Sources(entries=entries),) if entries else ()), *told)
+    told = tuple(item for item, is_needed in legend if is_needed)
+    return (
+        *((Sources(entries=entries),) if entries else ()),
+        *((Bullets(items=told),) if told else ()),
+    )
 
 
 # What only a person can say ---------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from briefing.config import Me
 from briefing.model import Access, Event, Handling, Level, Mode
 from briefing.note.blocks import Item, Mark, capital, one_line, plain
+from briefing.note.ledger import at
 from briefing.note.scene import Scene
 from briefing.when import date_words, whole_day, words
 
@@ -10,16 +11,17 @@ from briefing.when import date_words, whole_day, words
 def top(scene: Scene) -> tuple[Item, ...]:
     """Return what the event's own record says, in the order that a reader asks for it."""
     event, item = scene.event, scene.ledger.item
-    rows = [item(capital(event.kind), event.title, event, "title")]
+    rows = [item(capital(event.kind), event.title, *at(event, "title"))]
     if event.cancelled:
-        rows.append(item("Status", "CANCELLED", event, "cancelled"))
-    if scene.held.parent is not None:
-        rows.append(item("Part of", scene.held.parent.title, event, "parent"))
-    rows.append(item("When", words(event.when, scene.home), event, "when"))
+        rows.append(item("Status", "CANCELLED", *at(event, "cancelled")))
+    parent = scene.held.parent
+    if parent is not None:
+        rows.append(item("Part of", parent.title, *at(event, "parent"), *at(parent, "title")))
+    rows.append(_when(scene))
     for label, told in (("Where", _where(event)), ("How in", _how_in(event))):
         if told:
             said = "; ".join(text for text, _ in told)
-            rows.append(item(label, capital(said), event, *(path for _, path in told)))
+            rows.append(item(label, capital(said), *at(event, *(path for _, path in told))))
     return tuple(rows)
 
 
@@ -28,13 +30,11 @@ def foot(scene: Scene, me: Me, marks: tuple[Mark, ...]) -> tuple[Item, ...]:
     handling = scene.ledger.handling
     today = date_words(whole_day(scene.today), weekday=False)
     author = ", ".join(part for part in (me.name, me.organisation) if part)
-    open_marks = sum(not mark.checked for mark in marks)
-    how_far = f"{open_marks} of {len(marks)} not checked" if open_marks else "all checked"
     rows = (
         ("Handling", _handling_words(handling)),
-        ("Version", f"draft of {today}"),
+        ("Version", f"Draft of {today}"),
         ("Author", author),
-        ("Facts as of", f"{today}; {how_far}"),
+        ("Facts as of", f"{today}; {_trust(marks)}"),
     )
     return tuple(Item(label=label, text=plain(text)) for label, text in rows if text)
 
@@ -60,6 +60,17 @@ _LEVEL_WORDS = {
 _CHATHAM_HOUSE = "Chatham House rule: what was said may be used, who said it may not be told"
 
 
+def _when(scene: Scene) -> Item:
+    when = scene.event.when
+    if when.is_dated:
+        return scene.ledger.item("When", words(when, scene.home), *at(scene.event, "when"))
+    if not when.written:
+        return Item(label="When", text=plain("No date yet"))
+    return scene.ledger.item(
+        "When", f"No date: “{one_line(when.written)}”", *at(scene.event, "when")
+    )
+
+
 def _where(event: Event) -> list[tuple[str, str]]:
     mode = _MODE_WORDS[event.mode] if event.mode else ""
     told = ((mode, "mode"), (one_line(event.venue), "venue"))
@@ -73,6 +84,16 @@ def _how_in(event: Event) -> list[tuple[str, str]]:
         ("no pass is needed" if event.pass_needed is False else "", "pass_needed"),
     )
     return [(text, path) for text, path in told if text]
+
+
+def _trust(marks: tuple[Mark, ...]) -> str:
+    """Return how far the facts can be relied on: "9 of 29 not checked, 10 without a source"."""
+    lacks = (
+        ("not checked", sum(not mark.checked for mark in marks)),
+        ("without a source", sum(not mark.numbers for mark in marks)),
+    )
+    told = [f"{number} of {len(marks)} {what}" for what, number in lacks if number]
+    return ", ".join(told) or "all checked"
 
 
 def _handling_words(handling: Handling) -> str:

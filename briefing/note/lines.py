@@ -7,6 +7,7 @@ format, and writes `run.mark.words` after the text of a run that has a mark.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 from briefing.note.blocks import (
     Block,
@@ -85,14 +86,19 @@ def _items(items: tuple[Item, ...], depth: int = 0) -> Iterator[Line]:
 
 
 def _entries(entries: tuple[SourceEntry, ...]) -> Iterator[Line]:
-    """Yield each source once for all numbers in a row that lead to it."""
-    for before, entry in zip((None, *entries), entries, strict=False):
-        if before is None or before.description != entry.description:
-            if before is not None:
-                yield _BLANK
-            yield Line(style=Style.PARAGRAPH, text=entry.description)
+    """Yield each source over the numbers in a row that lead to it, whole the first time."""
+    described = set[str]()
+    for position, (source, group) in enumerate(groupby(entries, key=lambda entry: entry.source)):
+        of_source = tuple(group)
+        description = of_source[0].description
+        if position:
             yield _BLANK
-        yield Line(style=Style.NUMBERED, text=_passage(entry), number=entry.number)
+        again = (description[0], Run(text=", as above"))
+        yield Line(style=Style.PARAGRAPH, text=again if source in described else description)
+        yield _BLANK
+        described.add(source)
+        for entry in of_source:
+            yield Line(style=Style.NUMBERED, text=_passage(entry), number=entry.number)
 
 
 def _passage(entry: SourceEntry) -> Text:

@@ -2,9 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefing.model import AgendaItem, Event, Link, Task, TaskState
-from briefing.note.blocks import Block, Bullets, Heading, Item, Run, Text, one_line, plain
+from briefing.note.blocks import Block, Bullets, Heading, Item, Run, Text, address, one_line
+from briefing.note.ledger import at, doubts
 from briefing.note.prose import prose
 from briefing.note.scene import Scene
 from briefing.text import count
@@ -36,7 +38,9 @@ def _critical_date(scene: Scene) -> tuple[Block, ...]:
         last_day = task.due.last_date
         if task.state not in SETTLED and last_day is not None and last_day >= scene.today:
             label = f"Next deadline, {words(task.due, scene.home)}"
-            return (Bullets(items=(scene.ledger.item(label, task.what, task, "what", "due"),)),)
+            return (
+                Bullets(items=(scene.ledger.item(label, task.what, *at(task, "what", "due")),)),
+            )
     return ()
 
 
@@ -54,8 +58,9 @@ def _by_deadline(scene: Scene) -> list[Task]:
 def _task(scene: Scene, task: Task) -> Item:
     details = (task.condition, task.who, "" if task.state is TaskState.TO_DO else task.state)
     said = "; ".join(one_line(part) for part in (task.what, *details) if part)
-    how = tuple(Item(text=_address(link)) for link in task.how)
-    return scene.ledger.item(_due(scene, task), said, task, "what", "due", "condition", more=how)
+    item = scene.ledger.item(_due(scene, task), said, *at(task, "what", "due", "condition"))
+    how = (Item(text=_address(link)) for link in task.how)
+    return replace(item, under=(*item.under, *how))
 
 
 def _due(scene: Scene, task: Task) -> str:
@@ -69,28 +74,28 @@ def _due(scene: Scene, task: Task) -> str:
 def _distance(days: int) -> str:
     if days == 0:
         return "today"
-    return f"in {count(days, 'day')}" if days > 0 else f"{count(-days, 'day')} ago"
+    return f"in {count(days, 'day')}" if days > 0 else f"{count(-days, 'day')} late"
 
 
 # Links, programme, side events ------------------------------------------------------------------
 
 
 def _link(scene: Scene, link: Link) -> Item:
-    fact = scene.ledger.fact("", scene.event, f"links/{link.key}")
-    *words_before, address = _address(link)
-    marked = Run(text=address.text, is_address=True, mark=fact.mark)
-    return Item(text=(*words_before, marked))
+    *words_before, unmarked = _address(link)
+    values = at(scene.event, f"links/{link.key}")
+    marked = replace(unmarked, mark=scene.ledger.fact("", *values).mark)
+    return Item(text=(*words_before, marked), under=doubts(*values))
 
 
 def _address(link: Link) -> Text:
-    address = Run(text=one_line(link.address), is_address=True)
+    there = address(link.address)
     said = one_line(link.words)
-    return (address,) if not said or said == address.text else (*plain(f"{said}: "), address)
+    return (there,) if said in ("", there.text) else (Run(text=f"{said}: "), there)
 
 
 def _slot(scene: Scene, slot: AgendaItem) -> Item:
     label = ", ".join(part for part in (_day(slot.day), _times(slot)) if part)
-    return scene.ledger.item(label, slot.title, scene.event, f"agenda/{slot.key}")
+    return scene.ledger.item(label, slot.title, *at(scene.event, f"agenda/{slot.key}"))
 
 
 def _day(day: dt.date | None) -> str:
@@ -109,4 +114,4 @@ def _child(scene: Scene, child: Event) -> Item:
     clocks = clock_words(child.when, scene.home)
     label = f"{date_words(child.when)}{f', {clocks}' if clocks else ''}"
     cancelled = " (cancelled)" if child.cancelled else ""
-    return scene.ledger.item(label, f"{child.title}{cancelled}", child, "title", "when")
+    return scene.ledger.item(label, f"{child.title}{cancelled}", *at(child, "title", "when"))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from briefing.model import Answer, Likelihood, Point, Question
 from briefing.note.blocks import Block, Bullets, Heading, Item, plain
+from briefing.note.ledger import at, doubts
 from briefing.note.scene import Scene
 
 
@@ -50,13 +51,10 @@ def _group(scene: Scene, heading: str, questions: list[Question]) -> tuple[Block
 
 def _item(scene: Scene, question: Question) -> Item:
     here = [asked for asked in question.asked if asked.event == scene.event.id]
-    paths = ("text", *(f"asked/{asked.key}" for asked in here))
+    values = at(question, "text", *(f"asked/{asked.key}" for asked in here))
     citations = (asked.citation for asked in here if asked.citation)
-    fact = scene.ledger.fact(question.text, question, *paths, citations=citations)
-    return Item(
-        text=(fact,),
-        under=(*scene.ledger.doubts(question, *paths), *_answer(scene, question)),
-    )
+    fact = scene.ledger.fact(question.text, *values, citations=citations)
+    return Item(text=(fact,), under=(*doubts(*values), *_answer(scene, question)))
 
 
 def _answer(scene: Scene, question: Question) -> Iterator[Item]:
@@ -76,6 +74,6 @@ def _said(label: str, texts: Iterable[str]) -> Iterator[Item]:
 
 
 def _proof(scene: Scene, question: Question, point: Point) -> Item:
-    path = f"answer/points/{point.key}"
-    fact = scene.ledger.fact(point.text, question, path, citations=point.citations)
-    return Item(label="Proof", text=(fact,), under=scene.ledger.doubts(question, path))
+    values = at(question, f"answer/points/{point.key}")
+    fact = scene.ledger.fact(point.text, *values, citations=point.citations)
+    return Item(label="Proof", text=(fact,), under=doubts(*values))

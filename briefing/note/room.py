@@ -1,10 +1,12 @@
 """Who is in the room and what they want: everybody with a part, with the positions held."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.model import Party, Position, Speaker, Stance
-from briefing.note.blocks import Block, Bullets, Item, capital, one_line, plain
+from briefing.model import Event, Party, Position, Speaker, Stance
+from briefing.note.blocks import Block, Bullets, Item, Run, capital, one_line, plain
+from briefing.note.ledger import Value, at, doubts
 from briefing.note.scene import Scene
 from briefing.text import count, fold
 from briefing.when import date_words, whole_day
@@ -15,9 +17,10 @@ MOST_POSITIONS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Member:
-    label: str
-    text: str
-    path: str
+    name: str
+    part: str
+    """What the member is there: "moderator, Lantern Institute", "organiser"."""
+    values: tuple[Value, ...]
     stakeholder: str | None
     names: frozenset[str]
     """Folded, as a position's holder may have been written."""
@@ -30,51 +33,71 @@ class _Member:
 
 def room(scene: Scene) -> tuple[Block, ...]:
     """Return everybody with a part in the event, and who else took a position there."""
-    positions = sorted(_that_bear(scene), key=lambda p: p.on.toordinal() if p.on else 0)[::-1]
-    items, told = [], set[str]()
-    for member in _members(scene):
-        theirs = [p for p in positions if p.id not in told and member.holds(p)]
-        told |= {p.id for p in theirs}
-        more = _positions(scene, theirs)
-        items.append(
-            scene.ledger.item(member.label, member.text, scene.event, member.path, more=more)
-        )
-    others = [p for p in positions if p.id not in told and p.event == scene.event.id]
-    items += [_position(scene, p, f"Also heard: {one_line(p.holder)}") for p in others]
+    left = sorted(_that_bear(scene), key=lambda p: p.on or dt.date.min, reverse=True)
+    items = []
+    for member in (*_with_a_part(scene), *_others(scene)):
+        theirs = [position for position in left if member.holds(position)]
+        told = {position.id for position in theirs}
+        left = [position for position in left if position.id not in told]
+        if theirs or member.part != _HEARD:
+            items.append(_item(scene, member, theirs))
     return (Bullets(items=tuple(items)),) if items else ()
 
 
-def _members(scene: Scene) -> Iterator[_Member]:
+_HEARD = "heard at this event"
+
+
+def _with_a_part(scene: Scene) -> Iterator[_Member]:
     event = scene.event
-    for speaker in event.speakers:
-        yield _speaker(scene, speaker)
-    for path, label, parties in (
-        ("organisers", "Organiser", event.organisers),
-        ("partners", "Partner", event.partners),
-    ):
-        yield from (_party(label, path, party) for party in parties)
+    yield from (_speaker(scene, speaker) for speaker in event.speakers)
+    yield from (_party(event, "organisers", "organiser", party) for party in event.organisers)
+    yield from (_party(event, "partners", "partner", party) for party in event.partners)
 
 
 def _speaker(scene: Scene, speaker: Speaker) -> _Member:
     stakeholder = scene.held.stakeholders.get(speaker.stakeholder or "")
-    affiliation = speaker.affiliation or (stakeholder.name if stakeholder else "")
+    values = at(scene.event, f"speakers/{speaker.key}")
+    affiliation = speaker.affiliation
+    if stakeholder is not None and not affiliation:
+        affiliation, values = stakeholder.name, (*values, *at(stakeholder, "name"))
     return _Member(
-        label=capital(speaker.role) or "Speaker",
-        text=", ".join(part for part in (speaker.name, affiliation) if part),
-        path=f"speakers/{speaker.key}",
+        name=speaker.name,
+        part=", ".join(part for part in (speaker.role or "speaker", affiliation) if part),
+        values=values,
         stakeholder=speaker.stakeholder,
         names=frozenset(fold(name) for name in (speaker.name, affiliation) if name),
     )
 
 
-def _party(label: str, path: str, party: Party) -> _Member:
-    names = frozenset((fold(party.name),))
+def _party(event: Event, path: str, part: str, party: Party) -> _Member:
     return _Member(
-        label=label,
-        text=party.name,
-        path=f"{path}/{party.key}",
+        name=party.name,
+        part=part,
+        values=at(event, f"{path}/{party.key}"),
         stakeholder=party.stakeholder,
-        names=names,
+        names=frozenset((fold(party.name),)),
+    )
+
+
+def _others(scene: Scene) -> Iterator[_Member]:
+    """Yield who took a position at the event, whether or not they have a part in it."""
+    for position in scene.held.positions:
+        if position.event == scene.event.id:
+            yield _Member(
+                name=position.holder,
+                part=_HEARD,
+                values=at(position, "holder", "event"),
+                stakeholder=position.stakeholder,
+                names=frozenset((fold(position.holder),)),
+            )
+
+
+def _item(scene: Scene, member: _Member, positions: list[Position]) -> Item:
+    name = Run(text=one_line(member.name) or "Not named", is_strong=True)
+    part = scene.ledger.fact(f", {one_line(member.part)}", *member.values)
+    return Item(
+        text=(name, part),
+        under=(*doubts(*member.values), *_positions(scene, positions)),
     )
 
 
@@ -108,7 +131,10 @@ def _stance(position: Position) -> str:
 def _position(scene: Scene, position: Position, label: str) -> Item:
     where = _occasion(scene, position)
     said = f"“{one_line(position.claim)}”{f' ({where})' if where else ''}"
-    return scene.ledger.item(label, said, position, "claim", "stance", "on")
+    return scene.ledger.item(label, said, *at(position, *_TOLD))
+
+
+_TOLD = ("claim", "holder", "stance", "on", "document", "paragraph", "capacity")
 
 
 def _occasion(scene: Scene, position: Position) -> str:

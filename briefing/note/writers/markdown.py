@@ -2,7 +2,7 @@
 
 import re
 
-from briefing.note.blocks import BriefingNote, Run, Text, is_safe_address
+from briefing.note.blocks import BriefingNote, Run, Text
 from briefing.note.lines import Line, Style, lines
 
 SUFFIX = ".md"
@@ -38,7 +38,7 @@ def _text(text: Text) -> str:
 
 
 def _run(run: Run) -> str:
-    if run.is_address and is_safe_address(run.text):
+    if run.is_link:
         text = f"<{run.text}>"
     else:
         text = f"**{_escaped(run.text)}**" if run.is_strong else _escaped(run.text)
@@ -46,7 +46,7 @@ def _run(run: Run) -> str:
 
 
 # CommonMark 0.31, section 2.4, and what GitHub adds to it: tables, strike-through, formulas
-_SPECIAL = re.compile(r"[\\`*\[\]<&|~$]|(?<![^\W_])_|_(?![^\W_])")
+_SPECIAL = re.compile(r"[\\`*\[\]<|~$]|&(?=#?\w*(?:;|$))|(?<![^\W_])_|_(?![^\W_])")
 _AT_LINE_START = re.compile(r"^(\d{0,9})([#+>=.)-])")
 
 
