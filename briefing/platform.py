@@ -37,8 +37,9 @@ def log_fault() -> Path:
     path = Path.home() / ".briefing-faults.log"
     with contextlib.suppress(OSError):
         descriptor = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_APPEND, PRIVATE_FILE)
-        with open(descriptor, "a", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')}\n{traceback.format_exc()}\n")
+        entry = f"{time.strftime('%Y-%m-%d %H:%M:%S')}\n{traceback.format_exc()}\n"
+        with contextlib.closing(os.fdopen(descriptor, "ab")) as file:
+            file.write(entry.encode("utf-8", "backslashreplace"))
     return path
 
 

@@ -15,7 +15,7 @@ def main() -> None:
     """
     try:
         code = run(sys.argv[1:])
-    except Exception:
+    except Exception:  # noqa: BLE001 - the edge, where it is logged
         from briefing.platform import log_fault
 
         code = _tell(f"briefing: a fault of its own; it is written down in {log_fault()}", 70)

@@ -1,4 +1,4 @@
-"""`add`, `set`, `check`, `remove`, `undo`, `redo`."""
+"""`add`, `set`, `confirm`, `remove`, `undo`, `redo`."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -52,11 +52,11 @@ def set_command(given: Common, subject: str, field: str, value: str) -> None:
         say(f"Changed {find.title_of(record)}.")
 
 
-@click.command("check")
+@click.command("confirm")
 @click.argument("subject")
 @click.argument("fields", nargs=-1)
 @common
-def check_command(given: Common, subject: str, fields: Sequence[str]) -> None:
+def confirm_command(given: Common, subject: str, fields: Sequence[str]) -> None:
     """Say that FIELDS of a record are right, or all that is not in doubt."""
     from briefing.desk import edit, find
 
@@ -64,7 +64,7 @@ def check_command(given: Common, subject: str, fields: Sequence[str]) -> None:
         record = find.resolve(desk, subject)
         for path in fields or edit.without_doubts(record):
             record = edit.settle(desk, record, path)
-        say(f"Checked {find.title_of(record)}.")
+        say(f"Confirmed {find.title_of(record)}.")
 
 
 @click.command("remove")

@@ -40,7 +40,7 @@ COMMANDS: Mapping[str, str] = {
     "source": "showing",
     "add": "editing",
     "set": "editing",
-    "check": "editing",
+    "confirm": "editing",
     "remove": "editing",
     "undo": "editing",
     "redo": "editing",
