@@ -76,16 +76,14 @@ def wrap(text: str, width: int, *, hang: int = 0) -> Iterator[tuple[int, int]]:
     """
     start, room, end = 0, max(1, width), len(text)
     is_narrow = _NARROW.fullmatch(text) is not None
-    while True:
-        full = start + room if is_narrow else column_at(text, start, room)
-        if full >= end:
-            yield start, end
-            return
+    while (full := start + room if is_narrow else column_at(text, start, room)) < end:
         space = text.rfind(" ", start + 1, full + 1)
         row_end = space if space > start else max(full, start + 1)
         yield start, row_end
-        start = row_end + 1 if text[row_end] == " " else row_end
+        start = row_end + text.startswith(" ", row_end)
         room = max(1, width - hang)
+    if start < end or not text:
+        yield start, end
 
 
 def column_at(text: str, start: int, column: int) -> int:

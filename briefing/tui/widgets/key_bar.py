@@ -1,11 +1,13 @@
 """One line with the keys that matter now."""
 
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
+from textual.binding import Binding
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
@@ -25,7 +27,7 @@ class _Hint(NamedTuple):
 
 
 class KeyBar(Widget):
-    """The key hints of the screen: those of the focused widget first, then outwards to the app.
+    """The key hints of the screen, the most important first.
 
     What does not fit is left out from the end, but the pinned hint always stands. It has no child
     widgets: Textual's Footer makes new ones at every change of focus and slows down with each.
@@ -45,8 +47,10 @@ class KeyBar(Widget):
     }
     """
 
-    def __init__(self, *, pinned: str = "app.help") -> None:
+    def __init__(self, *, order: Sequence[str] = (), pinned: str = "app.help") -> None:
         super().__init__()
+        self.order = order
+        """Ids of bindings from the most important; others follow, the focused widget's first."""
         self.pinned = pinned
         """The id of the binding whose hint stands at any width."""
         self._hints: tuple[_Hint, ...] = ()
@@ -76,21 +80,28 @@ class KeyBar(Widget):
 
     def _read_bindings(self, screen: Screen[object]) -> None:
         """Redraw only where the hints are others than before."""
-        hints: dict[str, _Hint] = {}
+        bindings: dict[str, Binding] = {}
         for _, binding, enabled, _ in screen.active_bindings.values():
-            if binding.show and enabled and binding.action not in hints:
-                shown_key = self.app.get_key_display(binding)
-                description = one_line(binding.description)
-                is_pinned = binding.id == self.pinned
-                hints[binding.action] = _Hint(binding.key, shown_key, description, is_pinned)
-        if (now := tuple(hints.values())) != self._hints:
-            self._hints = now
+            if binding.show and enabled:
+                bindings.setdefault(binding.action, binding)
+        in_order = sorted(bindings.values(), key=self._rank)
+        if (hints := tuple(map(self._hint, in_order))) != self._hints:
+            self._hints = hints
             self.refresh()
+
+    def _rank(self, binding: Binding) -> int:
+        return self.order.index(binding.id) if binding.id in self.order else len(self.order)
+
+    def _hint(self, binding: Binding) -> _Hint:
+        shown_key = self.app.get_key_display(binding)
+        is_pinned = binding.id == self.pinned
+        return _Hint(binding.key, shown_key, one_line(binding.description), is_pinned)
 
     def _fitting_hints(self) -> list[_Hint]:
         """Return the hints that fit, in order, the pinned one last and sure of its room."""
         pinned = [hint for hint in self._hints if hint.is_pinned]
-        room = self.size.width - sum(hint.width for hint in pinned)
+        # The space after the last hint may fall off the edge.
+        room = self.size.width + 1 - sum(hint.width for hint in pinned)
         others = [hint for hint in self._hints if not hint.is_pinned]
         needed = accumulate(hint.width for hint in others)
         return [hint for hint, end in zip(others, needed, strict=True) if end <= room] + pinned

@@ -10,6 +10,7 @@ from textual.filter import ANSIToTruecolor
 from textual.geometry import Offset, Region
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from briefing.tui.widgets.cells import Tone
 
@@ -17,7 +18,7 @@ _KEPT_STRIPS = 1024
 
 
 class LineView(ScrollView, can_focus=True, inherit_bindings=False):
-    """A window on many lines, of which only the visible ones are ever drawn.
+    """A window on many lines: `render_line` is asked for the visible ones, and counts from the top.
 
     Lines bypass Textual's style cache and scrollbar, which cost more than the lines themselves: so
     this widget takes no border, padding or tint. Put those on its parent, and a `Thumb` beside it.
@@ -50,10 +51,6 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._strips: LRUCache[Hashable, Strip] = LRUCache(_KEPT_STRIPS)
-
-    def strip_at(self, y: int) -> Strip:
-        """Return the strip of a visible line, counted from the top of the window."""
-        raise NotImplementedError
 
     def cursor_offset(self) -> Offset:
         """Return where the terminal cursor belongs, from the top left of the window."""
@@ -90,12 +87,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the strips of a region of the window."""
-        strips = [self.strip_at(y) for y in crop.line_range]
-        for line_filter in self.get_line_filters():
-            # The theme's colours are true colours already.
-            if line_filter.enabled and not isinstance(line_filter, ANSIToTruecolor):
-                background = self.background_colors[1]
-                strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        strips = filtered(self, [self.render_line(y) for y in crop.line_range])
         first, last = crop.column_span
         if (first, last) != (0, self.size.width):
             strips = [strip.crop(first, last) for strip in strips]
@@ -114,3 +106,13 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def on_focus(self) -> None:
         """Take the terminal cursor over."""
         self.follow_with_terminal_cursor()
+
+
+def filtered(widget: Widget, strips: list[Strip]) -> list[Strip]:
+    """Return strips as the terminal may show them: without colours where NO_COLOR is set."""
+    for line_filter in widget.get_line_filters():
+        # The theme's colours are true colours already.
+        if not isinstance(line_filter, ANSIToTruecolor):
+            background = widget.background_colors[1]
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+    return strips

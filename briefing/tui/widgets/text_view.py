@@ -132,7 +132,7 @@ class TextView(LineView):
         """Return what the links of a line lead to, in their order."""
         return tuple(link.target for link in self._text.links if link.line == line)
 
-    def strip_at(self, y: int) -> Strip:
+    def render_line(self, y: int) -> Strip:
         """Return a visible row, marked so that a mouse can select in it."""
         row = y + self.scroll_offset.y
         if row >= len(self._text.rows):

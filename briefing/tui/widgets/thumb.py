@@ -8,7 +8,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from briefing.tui.widgets.line_view import LineView
+from briefing.tui.widgets.line_view import LineView, filtered
 
 
 class Thumb(Widget):
@@ -36,10 +36,11 @@ class Thumb(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the grip where the window stands, and bare track elsewhere."""
-        track = Strip([Segment(" ", self.rich_style)], 1)
-        grip = Strip([Segment("┃", self.get_component_rich_style("thumb--grip"))], 1)
-        held = self._held_lines()
-        return [grip if y in held else track for y in crop.line_range]
+        bare = Strip([Segment(" ", self.rich_style)], 1)
+        held = Strip([Segment("┃", self.get_component_rich_style("thumb--grip"))], 1)
+        track, grip = filtered(self, [bare, held])
+        lines = self._held_lines()
+        return [grip if y in lines else track for y in crop.line_range]
 
     def on_mount(self) -> None:
         """Follow the view."""

@@ -1,6 +1,5 @@
 """A list of any length with headings, of which only the rows on the screen are drawn."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import ClassVar, NamedTuple, Protocol
@@ -16,6 +15,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from briefing.tui.widgets.cells import Cell, clip, fit, one_line, wrap
+from briefing.tui.widgets.grouping import Grouping
 from briefing.tui.widgets.line_view import LineView
 
 MARK = "•"
@@ -146,8 +146,7 @@ class VirtualList(LineView):
         self.set_reactive(VirtualList.empty, empty)
         self.rows: Rows = NoRows()
         self.index = 0
-        self._starts: list[int] = []
-        self._heading_lines: list[int] = []
+        self._grouping = Grouping()
         self._announced: tuple[int, str] | None = None
 
     @property
@@ -156,16 +155,17 @@ class VirtualList(LineView):
         return self.rows.keys[self.index] if self.rows.keys else None
 
     def show(self, rows: Rows, *, keep: bool = True) -> None:
-        """Show other rows; a cursor that is kept stays with its key, or else in its place."""
-        kept, place = self.key, self.index
+        """Show other rows. A cursor that is kept stays with its key, or else in its place.
+
+        Either way it stays on its line of the screen as far as there are rows to fill it.
+        """
+        kept, place, y = self.key, self.index, self.cursor_offset().y
         self.rows = rows
-        self._starts = [group.start for group in rows.groups]
-        self._heading_lines = [start + above for above, start in enumerate(self._starts)]
+        self._grouping = Grouping(len(rows.keys), (group.start for group in rows.groups))
         self.index = self._place(kept, place) if keep else 0
         self._strips.clear()
-        self.virtual_size = Size(self.size.width, self._line_count)
-        if not keep:
-            self.scroll_to_line(0)
+        self.virtual_size = Size(self.size.width, self._grouping.line_count)
+        self.scroll_to_line(self._grouping.line_of(self.index) - y if keep else 0)
         self._reveal()
         self.refresh()
         self._announce()
@@ -175,8 +175,8 @@ class VirtualList(LineView):
         if not self.rows.keys:
             return
         before, self.index = self.index, self._within(index)
-        self.refresh_line(self.line_of(before))
-        self.refresh_line(self.line_of(self.index))
+        self.refresh_line(self._grouping.line_of(before))
+        self.refresh_line(self._grouping.line_of(self.index))
         self._reveal()
         self._announce()
 
@@ -187,35 +187,27 @@ class VirtualList(LineView):
             self.move_to(found)
         return found is not None
 
-    def line_of(self, index: int) -> int:
-        """Return the line that a row stands on, the headings counted."""
-        return index + bisect_right(self._starts, index)
-
-    def row_at(self, line: int) -> int | None:
-        """Return the row that stands on a line; None for a heading or below the last."""
-        above = bisect_right(self._heading_lines, line)
-        is_heading = above > 0 and self._heading_lines[above - 1] == line
-        return None if is_heading or line >= self._line_count else line - above
-
-    def strip_at(self, y: int) -> Strip:
+    def render_line(self, y: int) -> Strip:
         """Return a line: a row, a heading, the heading that was scrolled away, or nothing."""
-        line = y + self.scroll_offset.y
-        if not self._line_count:
+        if not self._grouping.line_count:
             return self._empty_strip(y)
-        if line >= self._line_count:
-            return self.blank_strip()
-        above = bisect_right(self._heading_lines, line)
-        if above and (y == 0 or self._heading_lines[above - 1] == line):
-            return self._heading_strip(above - 1)
-        return self._row_strip(line - above)
+        heading = self._heading_in_sight(y)
+        if heading is not None:
+            return self._heading_strip(heading)
+        row = self._grouping.row_at(y + self.scroll_offset.y)
+        return self.blank_strip() if row is None else self._row_strip(row)
 
     def cursor_offset(self) -> Offset:
         """Return where the text of the row under the cursor begins."""
-        return Offset(_GUTTER, self.line_of(self.index) - self.scroll_offset.y)
+        return Offset(_GUTTER, self._grouping.line_of(self.index) - self.scroll_offset.y)
 
-    @property
-    def _line_count(self) -> int:
-        return len(self.rows.keys) + len(self._starts)
+    def _heading_in_sight(self, y: int) -> int | None:
+        """Return the heading on a visible line; on the first, the one that its row is under."""
+        line = y + self.scroll_offset.y
+        keeps_heading = y == 0 and self.size.height > 1
+        return (
+            self._grouping.heading_over(line) if keeps_heading else self._grouping.heading_at(line)
+        )
 
     def _within(self, index: int) -> int:
         return max(0, min(index, len(self.rows.keys) - 1))
@@ -232,13 +224,12 @@ class VirtualList(LineView):
 
     def _reveal(self) -> None:
         """Scroll no further than it takes to show the row under the cursor below its heading."""
-        line, top, height = self.line_of(self.index), self.scroll_offset.y, self.size.height
-        has_heading = line > self.index
-        first_free = top + 1 if has_heading else top
+        line, top, height = self.cursor_offset().y, self.scroll_offset.y, self.size.height
+        first_free = int(self._heading_in_sight(0) is not None)
         if line < first_free:
-            self.scroll_to_line(line - 1 if has_heading else line)
-        elif line >= top + height:
-            self.scroll_to_line(line - height + 1)
+            self.scroll_to_line(top + line - first_free)
+        elif line >= height:
+            self.scroll_to_line(top + line - height + 1)
         self.follow_with_terminal_cursor()
 
     def _announce(self) -> None:
@@ -292,22 +283,16 @@ class VirtualList(LineView):
         text = fit(" " * _GUTTER + sentence[start:end], width)
         return Strip([Segment(text, self.get_component_rich_style("list--empty"))], width)
 
-    def watch_empty(self) -> None:
-        """Wrap the new sentence."""
-        self.refresh()
-
     def on_resize(self, event: events.Resize) -> None:
         """Lay the rows out for the new width and keep the cursor in sight."""
         self.forget_strips()
-        self.virtual_size = Size(event.size.width, self._line_count)
+        self.virtual_size = Size(event.size.width, self._grouping.line_count)
         self._reveal()
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row clicked; open it at the second click."""
-        line = event.y + self.scroll_offset.y
-        row = self.row_at(line)
-        is_sticky = event.y == 0 and line > 0 and bisect_right(self._heading_lines, line) > 0
-        if row is None or is_sticky:
+        row = self._grouping.row_at(event.y + self.scroll_offset.y)
+        if row is None or self._heading_in_sight(event.y) is not None:
             return
         self.move_to(row)
         if event.chain == 2:
@@ -322,23 +307,22 @@ class VirtualList(LineView):
         self.move_to(self.index + pages * max(1, self.size.height - 2))
 
     def action_first(self) -> None:
-        """Go to the first row."""
+        """Go to the first row, and to the headings above it."""
+        self.scroll_to_line(0)
         self.move_to(0)
 
     def action_last(self) -> None:
-        """Go to the last row."""
+        """Go to the last row, and to the headings below it."""
+        self.scroll_to_line(self._grouping.line_count)
         self.move_to(len(self.rows.keys) - 1)
 
     def action_next_group(self) -> None:
-        """Go to the first row under the next heading that has rows."""
-        following = bisect_right(self._starts, self.index)
-        if following < len(self._starts) and self._starts[following] < len(self.rows.keys):
-            self.move_to(self._starts[following])
+        """Go to the first row under the next heading."""
+        self.move_to(self._grouping.start_after(self.index))
 
     def action_previous_group(self) -> None:
         """Go to the first row under this heading, or under the one before."""
-        before = bisect_left(self._starts, self.index)
-        self.move_to(self._starts[before - 1] if before else 0)
+        self.move_to(self._grouping.start_before(self.index))
 
     def action_select(self) -> None:
         """Choose the row under the cursor."""

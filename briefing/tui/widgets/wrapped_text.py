@@ -120,13 +120,11 @@ class WrappedText:
         """
         place, text = self.rows[row], self.texts[self.rows[row].line]
         first = min(place.end, place.start + max(0, start - place.indent))
-        last = place.end if end == -1 else place.start + max(0, end - place.indent)
-        following = self.rows[row + 1] if row + 1 < len(self.rows) else None
-        if last < place.end:
+        last = place.start + max(0, end - place.indent)
+        if end != -1 and last < place.end:
             return text[first:last]
-        if following is None or following.line != place.line:
-            return text[first : place.end] + "\n"
-        return text[first : following.start]
+        is_last = self.rows[row + 1 : row + 2] == [] or self.rows[row + 1].line != place.line
+        return text[first:] + "\n" if is_last else text[first : self.rows[row + 1].start]
 
 
 def _harmless(line: Line) -> Line:
