@@ -77,6 +77,8 @@ class When(
     """Wall clock on the last day; before `time` on a single day it means the day after."""
     zone: str | None = None
     """IANA key; None where no zone is known (floating, RFC 5545 form 1)."""
+    zone_place: str = ""
+    """The city that the zone was found by where it is called after another: Geneva, not Zurich."""
     offset: int | None = None
     """Minutes east of UTC where they were written; they fix the instant, `zone` then only names."""
     zone_basis: ZoneBasis = ZoneBasis.NONE
@@ -323,7 +325,7 @@ def _own_times(when: When) -> str:
 
 def _clock_name(when: When) -> str:
     if when.zone is not None:
-        return zone_name(when.zone)
+        return when.zone_place or zone_name(when.zone)
     assert when.offset is not None
     hours, minutes = divmod(abs(when.offset), 60)
     sign = "-" if when.offset < 0 else "+"

@@ -1,6 +1,8 @@
 """Times and places as a person types them."""
 
-from collections.abc import Iterator
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from zoneinfo import available_timezones
 
@@ -9,20 +11,93 @@ import msgspec
 from briefing import when
 from briefing.desk.desk import Desk
 from briefing.gazetteer import tables
+from briefing.gazetteer.entries import Place
+from briefing.reader.fields import dates
 from briefing.text import clean, fold
+from briefing.when import When, ZoneBasis
+
+
+def reader(desk: Desk) -> Callable[[str], When]:
+    """Return what reads a time as people type it: "24 Jul 7:45 new york".
+
+    Without a year it is the next such day, without a zone one's own clock. The function raises
+    ValueError with a sentence.
+    """
+    return lambda text: read_when(text, desk.today, desk.home.key)
+
+
+def read_when(text: str, today: dt.date, home: str) -> When:
+    """Return the time that a text means for somebody whose clock is `home`'s; see `reader`."""
+    read = _dated(text, today)
+    rest = clean(_joined_rest(text, read.written))
+    if not read.is_timed:
+        if rest:
+            raise ValueError(_not_understood(rest))
+        return msgspec.structs.replace(read, written=text)
+    placed = _placed(read, rest, home)
+    return msgspec.structs.replace(placed, written=text)
+
+
+def _dated(text: str, today: dt.date) -> When:
+    year = re.fullmatch(r"\s*(\d{4})\s*", text)
+    if year:
+        return when.from_iso(year[1])
+    for near in (today, today.replace(year=today.year + 1, day=1)):
+        found = dates.find(text, context=dates.DateContext(today=today, near=(near,)))
+        if not found or found[0].value.date is None:
+            break
+        read = found[0].value
+        last = read.last_date or today
+        if str(last.year) in read.written or last >= today:
+            return read
+    message = f"no date is read in {clean(text)!r}; write it like 24 Jul 2023 7:45 New York"
+    raise ValueError(message)
+
+
+def _joined_rest(text: str, read: str) -> str:
+    before, _, after = text.partition(read)
+    return f"{before} {after}".strip(" ,;()")
+
+
+def _placed(read: When, rest: str, home: str) -> When:
+    if read.written_zone:
+        from briefing.reader.fields import zones
+
+        return zones.resolve(read, home=home).value
+    if rest:
+        zone, place = zone_named(rest), place_named(rest)
+        return msgspec.structs.replace(
+            read, zone=zone, zone_place=place, zone_basis=ZoneBasis.VENUE
+        )
+    return msgspec.structs.replace(read, zone=home, zone_basis=ZoneBasis.DEFAULT)
+
+
+def _not_understood(rest: str) -> str:
+    return f"{rest!r} is not understood; write it like 24 Jul 2023 7:45 New York"
 
 
 def zone_named(text: str) -> str:
     """Return the IANA key of a city, a venue or a zone; ValueError with a sentence."""
     wanted = fold(text.strip())
-    for place in tables.places():
-        if wanted in map(fold, place.names()):
-            return place.zone
+    place = _place(wanted)
+    if place is not None:
+        return place.zone
     for key in sorted(available_timezones()):
         if wanted in (fold(key), fold(when.zone_name(key))):
             return key
     message = f"no city or zone is known as {clean(text)!r}; name a large city near it"
     raise ValueError(message)
+
+
+def place_named(text: str) -> str:
+    """Return the city that a place is in, where its zone is called after another one."""
+    place = _place(fold(text.strip()))
+    city = (place.city or place.name) if place else ""
+    return city if place and city != when.zone_name(place.zone) else ""
+
+
+def _place(wanted: str) -> Place | None:
+    return next((p for p in tables.places() if wanted in map(fold, p.names())), None)
 
 
 @contextmanager
