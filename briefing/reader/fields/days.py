@@ -1,0 +1,208 @@
+"""The grammar of dates: cuts days, ranges, lists and months out of text, and judges nothing.
+
+A table of patterns, the most telling first; what one has taken the next ones leave alone. Every
+repetition is bounded and every pattern begins at a digit or a name, so that any text is read in
+time linear in its length.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from briefing.reader.fields.calendar_words import (
+    MONTH,
+    WEEKDAY,
+    month_number,
+    needs_a_year,
+    weekday_number,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as printed: None for what is not printed, and not checked against a calendar."""
+
+    month: int
+    number: int | None = None
+    """Day of the month; None where only the month is printed."""
+    year: int | None = None
+    weekday: int | None = None
+    """0 for Monday, as `date.weekday` counts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """A date expression: where it stands and the days that it names."""
+
+    start: int
+    end: int
+    rule: str
+    first: Day
+    last: Day | None = None
+    """The last day of a range or list."""
+    named: tuple[int, ...] = ()
+    """The days of the month that a list names."""
+    could_be_month_first: bool = False
+    """Whether it is figures only, so that 5/6 may be the sixth of May as well."""
+
+
+GAP = r"[^\S\n]{0,3}"
+"""Spaces within a line."""
+
+DASHES = "-‐‑‒–—―−"
+"""The signs that stand between the ends of a range, for use within a character class."""
+
+
+def find(text: str, start: int = 0, end: int | None = None) -> list[Days]:
+    """Return the date expressions between two offsets, in order; none overlaps another."""
+    stop = len(text) if end is None else end
+    found: list[Days] = []
+    for rule, pattern in _PATTERNS.items():
+        for gap_start, gap_end in gaps(found, start, stop):
+            matches = pattern.finditer(text, gap_start, gap_end)
+            found += filter(None, (_read(match, rule) for match in matches))
+        found.sort(key=lambda days: days.start)
+    return found
+
+
+def gaps(found: Sequence[Days], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches between two offsets that no date takes."""
+    for days in tuple(found):
+        if start < days.start:
+            yield start, days.start
+        start = days.end
+    if start < end:
+        yield start, end
+
+
+# Patterns: d, m, y, s (two figures of a year), w (weekday), each of the first or the last day -----
+
+_FRESH = rf"(?<![\w#§$€£])(?<!\d[.,:/+{DASHES}])"
+_ORDINAL = r"(?:(?i:st|nd|rd|th|er)\b|º|ª|\.)?"
+_OF = r"(?:(?i:of|del?)\b[^\S\n]{1,3})?"
+_THE = r"(?:(?i:the|den|le|el|der)\b[^\S\n]{1,3})?"
+_ASIDE = rf"(?:{GAP}\([^()\n]{{1,20}}\))?"
+_TO_WORD = r"(?i:to|until|till|through|thru|bis|til|al?|au|à|/)"
+_TO = rf"(?:{GAP}[{DASHES}]{GAP}|[^\S\n]{{1,3}}{_TO_WORD}[^\S\n]{{1,3}}|/)"
+_AND_WORD = r"(?i:and|og|et|und|y)"
+_AND = rf"(?:{GAP}[,&]{GAP}(?:{_AND_WORD}[^\S\n]{{1,3}})?|[^\S\n]{{1,3}}{_AND_WORD}[^\S\n]{{1,3}})"
+_CLOCK = r"\d|[:.]\d|/\d|[^\S\n]?(?:(?i:[ap]\.?m|hrs?|hours|uhr)\b|[hH](?![^\W\d])|%)"
+_NO_CLOCK = rf"(?!{_CLOCK})"
+
+
+def _weekday(n: int) -> str:
+    return rf"(?:(?P<w{n}>{WEEKDAY})\.?,?{GAP}{_THE})?"
+
+
+def _day(n: int) -> str:
+    return rf"(?P<d{n}>\d{{1,2}}){_ORDINAL}"
+
+
+def _month(n: int) -> str:
+    return rf"(?P<m{n}>{MONTH})(?:\.(?={GAP}\d))?"
+
+
+def _year(n: int) -> str:
+    full = rf"(?P<y{n}>(?:19|20|21)\d\d){_NO_CLOCK}(?![{DASHES}]\d)"
+    return rf"(?:{full}|['’](?P<s{n}>\d\d)(?!\w))"
+
+
+def _then_year(n: int) -> str:
+    return rf"(?:{GAP}[,.]?{GAP}{_OF}{_year(n)})?"
+
+
+_DAYS = rf"(?P<days>\d{{1,2}}{_ORDINAL}(?:{_AND}\d{{1,2}}{_ORDINAL}(?!\d)){{1,7}})"
+_FIGURE = rf"(?<![\w.,:/+{DASHES}])"
+_FIGURE_END = r"(?![\d/]|[-.]\d)"
+
+_PATTERNS: dict[str, re.Pattern[str]] = {
+    rule: re.compile(pattern, re.MULTILINE)
+    for rule, pattern in {
+        # 24-28 July 2023 · 30 May – 2 June 2023 · 24. bis 28. Juli · 18 to 20 (morning) November
+        "date.range": rf"{_weekday(1)}{_FRESH}{_day(1)}"
+        rf"(?:{GAP}{_OF}{_month(1)}{_then_year(1)})?{_TO}"
+        rf"{_weekday(2)}{_day(2)}{_ASIDE}{GAP}{_OF}{_month(2)}{_then_year(2)}",
+        # July 24-28, 2023 · May 30 – June 2, 2023
+        "date.range.us": rf"{_weekday(1)}(?<!\w){_month(1)}{GAP}{_day(1)}{_then_year(1)}{_TO}"
+        rf"{_weekday(2)}(?:{_month(2)}{GAP})?{_day(2)}{_NO_CLOCK}{_then_year(2)}",
+        # 15, 17 and 19 June 2023
+        "date.list": rf"{_weekday(1)}{_FRESH}{_DAYS}{GAP}{_OF}{_month(1)}{_then_year(1)}",
+        # June 15, 17 and 19, 2023
+        "date.list.us": rf"{_weekday(1)}(?<!\w){_month(1)}{GAP}{_DAYS}{_NO_CLOCK}{_then_year(1)}",
+        # Tuesday, 18 July 2023 · 9th December, 2021 · 19 de agosto de 2021
+        "date.day": rf"{_weekday(1)}{_FRESH}{_day(1)}{GAP}{_OF}{_month(1)}{_then_year(1)}",
+        # July 24, 2023
+        "date.day.us": rf"{_weekday(1)}(?<!\w){_month(1)}{GAP}{_day(1)}{_NO_CLOCK}{_then_year(1)}",
+        # 2023-07-24 · 2023/07/24
+        "date.iso": rf"{_FIGURE}(?P<y1>(?:19|20|21)\d\d)(?P<dash>[-/.])"
+        rf"(?P<m1>\d{{1,2}})(?P=dash)(?P<d1>\d{{1,2}}){_FIGURE_END}",
+        # 24.-28.07.2023
+        "date.figures.range": rf"{_weekday(1)}{_FIGURE}{_day(1)}{GAP}[{DASHES}]{GAP}"
+        rf"(?P<d2>\d{{1,2}})\.[^\S\n]?(?P<m2>\d{{1,2}})\.[^\S\n]?(?P<y2>(?:19|20|21)\d\d)"
+        rf"{_FIGURE_END}",
+        # 24.07.2023 · 24/07/2023 · 24.07.23
+        "date.figures": rf"{_weekday(1)}{_FIGURE}(?P<d1>\d{{1,2}})(?P<dash>[-/.])[^\S\n]?"
+        rf"(?P<m1>\d{{1,2}})(?P=dash)[^\S\n]?"
+        rf"(?:(?P<y1>(?:19|20|21)\d\d)|(?<=\d\d[./]\d\d[./])(?P<s1>\d\d)){_FIGURE_END}",
+        # Montag, 24.07.
+        "date.figures.bare": rf"(?P<w1>{WEEKDAY})\.?,?{GAP}{_THE}"
+        rf"(?P<d1>\d{{1,2}})\.(?P<m1>\d{{1,2}})\b\.?(?![\d:/])",
+        # 13-17, and below it December 2021: the two lines of a calendar card
+        "date.card": rf"^{GAP}(?P<d1>\d{{1,2}})(?:{GAP}[{DASHES}]{GAP}(?P<d2>\d{{1,2}}))?{GAP}\n"
+        rf"{GAP}(?P<m1>{MONTH})(?:{GAP}[{DASHES}/]{GAP}(?P<m2>{MONTH}))?{GAP},?{GAP}{_year(1)}",
+        # December 2020 · March-April 2022
+        "date.month": rf"(?<!\w){_month(1)}(?:{_TO}{_month(2)})?{GAP},?{GAP}{_OF}{_year(2)}",
+    }.items()
+}
+"""Rule -> its pattern, the most telling first."""
+
+
+_Parts = Mapping[str, str | None]
+
+
+def _read(match: re.Match[str], rule: str) -> Days | None:
+    """Return what a match names; None where no calendar could hold it."""
+    parts = match.groupdict()
+    months = (parts.get("m1") or parts["m2"], parts.get("m2") or parts["m1"])
+    named = tuple(int(number) for number in re.findall(r"\d+", parts.get("days") or ""))
+    figures = named or tuple(int(parts[d]) for d in ("d1", "d2") if parts.get(d))
+    first = _day_of(parts, 1, months[0], figures[:1])
+    last = _day_of(parts, 2, months[1], figures[-1:])
+    if not (_could_be(first) and _could_be(last)):
+        return None
+    if first.year is None and last.year is None and any(needs_a_year(month) for month in months):
+        return None
+    has_two_ends = len(figures) > 1 or bool(parts.get("m1") and parts.get("m2"))
+    first, last = _years_shared(first, last)
+    return Days(
+        start=match.start(),
+        end=match.end(),
+        rule=rule,
+        first=first,
+        last=last if has_two_ends else None,
+        named=named,
+        could_be_month_first=rule == "date.figures" and parts["dash"] != ".",
+    )
+
+
+def _day_of(parts: _Parts, n: int, month: str, figures: tuple[int, ...]) -> Day:
+    number = figures[0] if figures else None
+    month_figure = int(month) if month.isdecimal() else month_number(month)
+    if number is not None and number <= 12 < month_figure:
+        number, month_figure = month_figure, number
+    short, full = parts.get(f"s{n}"), parts.get(f"y{n}")
+    year = 2000 + int(short) if short else int(full) if full else None
+    return Day(month_figure, number, year, weekday_number(parts.get(f"w{n}")))
+
+
+def _could_be(day: Day) -> bool:
+    return 1 <= day.month <= 12 and (day.number is None or 1 <= day.number <= 31)
+
+
+def _years_shared(first: Day, last: Day) -> tuple[Day, Day]:
+    """Return both ends with the year that one of them is printed with."""
+    if first.year is None and last.year is not None:
+        return replace(first, year=last.year - (first.month > last.month)), last
+    if last.year is None and first.year is not None:
+        return first, replace(last, year=first.year + (first.month > last.month))
+    return first, last

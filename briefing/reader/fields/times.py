@@ -1,0 +1,320 @@
+"""The grammar of clock times: "10:00 AM - 11:30 AM SAST/CET (UTC+2)", "0745-0930", "kl. 12.00"."""
+
+import dataclasses
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.model import Doubt, DoubtKind
+from briefing.reader.candidate import Candidate
+from briefing.reader.fields import zone_words
+from briefing.reader.fields.days import DASHES, GAP
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """A clock time as printed, without the day that it belongs to."""
+
+    time: dt.time
+    end_time: dt.time | None = None
+    zone: str = ""
+    """The zone's words as printed: "CEST", "SAST/CET (UTC+2)"; empty where there are none."""
+    others: tuple["Clock", ...] = ()
+    """The same moment on other clocks: "2:00PM UTC" behind "3:00PM CET /"."""
+    written: str = ""
+
+
+def find(
+    text: str, start: int = 0, end: int | None = None, *, beside_date: bool = False
+) -> list[Candidate[Clock]]:
+    """Return the clock times between two offsets, in order, with their spans in the whole text.
+
+    Figures that could be years ("1900-2030"), a bare hour or a decimal are taken only with a sign
+    that they are times: am or pm, a unit, "kl.", a label, a zone. `beside_date` says that a date
+    stands just before `start`, which is such a sign. Give stretches without dates in them: the
+    last figure of "10:00 - 12 July" belongs to the day.
+    """
+    return list(_scan(text, start, len(text) if end is None else end, beside_date))
+
+
+def read(words: str) -> Clock | None:
+    """Return the first clock time in some words, such as a When's `written`."""
+    found = next(_scan(words, 0, len(words), beside_date=True), None)
+    return None if found is None else found.value
+
+
+def _scan(text: str, start: int, end: int, beside_date: bool) -> Iterator[Candidate[Clock]]:
+    at = start
+    while (match := _pattern().search(text, at, end)) is not None:
+        is_beside = beside_date and not text[start : match.start()].strip(" \t\u00a0,;:|(" + DASHES)
+        found = _expression(match, is_beside)
+        if found is None:
+            at = max(match.start("point") + 1, match.end("first"))
+            continue
+        found = _with_other_clocks(text, found, end)
+        yield found
+        at = found.end
+
+
+def _with_other_clocks(text: str, found: Candidate[Clock], end: int) -> Candidate[Clock]:
+    """Return the time with the readings of other zones that follow it: "/ 2:00PM UTC"."""
+    others: list[Clock] = []
+    stop = found.end
+    while found.value.zone and len(others) < _MOST_CLOCKS:
+        between = _OTHER_CLOCK.match(text, stop, end)
+        match = between and _pattern(is_fresh=False).match(text, between.end(), end)
+        other = match and _expression(match, is_beside=True)
+        if not between or not other or other.value.zone in {"", found.value.zone}:
+            break
+        closes = between.group().lstrip()[:1] == "(" and text[other.end : other.end + 1] == ")"
+        stop = other.end + closes
+        others.append(other.value)
+    if not others:
+        return found
+    value = dataclasses.replace(found.value, others=tuple(others), written=text[found.start : stop])
+    return _spanned(found, value, stop)
+
+
+def _spanned(found: Candidate[Clock], value: Clock, end: int) -> Candidate[Clock]:
+    return Candidate(
+        value=value,
+        start=found.start,
+        end=end,
+        rule=found.rule,
+        confidence=found.confidence,
+        doubts=found.doubts,
+    )
+
+
+_MOST_CLOCKS = 3
+_OTHER_CLOCK = re.compile(rf"{GAP}[/|(=;,]{GAP}")
+
+
+# The pattern is wide, so that it sees all of an expression; `_expression` then asks for signs -----
+
+_FRESH = rf"(?:(?<=\dT)|(?<![\w#§$€£+@])(?<!\w[.:/@{DASHES}])(?<!\d,)(?<!\.\.))"
+_WORDS = {
+    "noon": dt.time(12),
+    "midday": dt.time(12),
+    "mediodía": dt.time(12),
+    "midnight": dt.time(0),
+    "medianoche": dt.time(0),
+    "midnatt": dt.time(0),
+    "mitternacht": dt.time(0),
+    "minuit": dt.time(0),
+}
+_LABEL = r"(?:time|when|tid|tidspunkt|hora|horario|heure|horaire|uhrzeit|zeit)[^\S\n]?:"
+_SIGN = (
+    rf"(?:(?P<sign>(?i:\bkl(?:okken|okka)?\b\.?|{_LABEL}|\ba las?\b|\bum\b|\bat\b|\bfrom\b|\bfra\b"
+    rf"|\bbetween\b|\bvon\b|\bab\b|\bde\b|\bà\b|\bby\b)){GAP})?"
+)
+_TO = (
+    rf"(?:{GAP}[{DASHES}]{GAP}"
+    r"|[^\S\n]{1,3}(?i:to|until|till|through|bis|til|à|al?(?: las?)?|and(?= ))[^\S\n]{1,3}"
+    r"|[^\S\n]{1,3}(?i:and (?:finish|end|close|conclude|run)(?:e?s|ing)?(?: at| until)?)"
+    r"[^\S\n]{1,3})"
+)
+
+
+def _point(n: int) -> str:
+    return (
+        rf"(?:(?:12{GAP})?(?P<q{n}>(?i:{'|'.join(_WORDS)}))\b"
+        rf"|(?P<f{n}>(?:[01]\d|2[0-4])[0-5]\d)(?!\d)"
+        rf"|(?P<h{n}>\d{{1,2}})(?!\d)(?:(?P<s{n}>[:.]|[^\S\n]?[hH][^\S\n]?)(?P<n{n}>[0-5]\d)(?::[0-5]\d)?"
+        r"(?!\d))?)"
+        rf"(?:{GAP}(?P<a{n}>[AaPp](?:\.[Mm]\b\.?|[Mm]\b)))?"
+        rf"(?:{GAP}(?P<u{n}>(?i:uhr|hrs?|hours)\b|[hH](?![^\W_])))?"
+    )
+
+
+@cache
+def _pattern(*, is_fresh: bool = True) -> re.Pattern[str]:
+    zones = zone_words.pattern()
+    fresh = _FRESH if is_fresh else ""
+    return re.compile(
+        rf"{_SIGN}{fresh}(?P<point>(?P<first>{_point(1)})(?P<z1>{zones})?"
+        rf"(?:(?P<to>{_TO}){_point(2)}(?P<z2>{zones})?)?)"
+    )
+
+
+# Which of what the pattern sees is a time ---------------------------------------------------------
+
+_BARE, _NEEDS_SIGN, _SURE = 0, 1, 2
+_Parts = dict[str, str | None]
+
+
+def _expression(match: re.Match[str], is_beside: bool) -> Candidate[Clock] | None:
+    """Return the time that a match holds: as a range, else its first half, else None."""
+    parts = match.groupdict()
+    if parts["to"] and _is_range(match, parts, is_beside):
+        found = _candidate(match, parts, match.end("point"), has_end=True)
+        if found is not None:
+            return found
+    if _is_time(match, parts, is_beside):
+        return _candidate(match, parts, _first_end(match), has_end=False)
+    return None
+
+
+def _first_end(match: re.Match[str]) -> int:
+    return match.end("z1") if match["z1"] and _zone(match, 1) else match.end("first")
+
+
+def _level(parts: _Parts, n: int) -> int:
+    """Return how surely one end of an expression is a time by its own looks."""
+    if parts[f"q{n}"] or parts[f"a{n}"] or (parts[f"s{n}"] or ".").strip() != ".":
+        return _SURE
+    unit = (parts[f"u{n}"] or "").casefold()
+    if unit == "uhr":
+        return _SURE
+    if parts[f"f{n}"]:
+        return _SURE if unit else _NEEDS_SIGN
+    return _NEEDS_SIGN if parts[f"n{n}"] or unit == "h" else _BARE
+
+
+def _is_time(match: re.Match[str], parts: _Parts, is_beside: bool) -> bool:
+    level, sign, zone = _level(parts, 1), _sign(parts), _zone(match, 1)
+    if level == _BARE:
+        return _is_label(sign) or bool(zone and (sign or is_beside))
+    if level == _SURE or zone or is_beside or _is_label(sign):
+        return True
+    if parts["f1"] and _heads_a_line(match):
+        return True
+    return bool(sign) and not _is_year(parts["f1"])
+
+
+def _is_range(match: re.Match[str], parts: _Parts, is_beside: bool) -> bool:
+    first, last = _level(parts, 1), _level(parts, 2)
+    to, sign = (parts["to"] or "").strip().casefold(), _sign(parts)
+    if to == "and" and sign != "between":
+        return False
+    told = bool(_zone(match, 2) or _zone(match, 1) or is_beside or _is_label(sign))
+    if parts["f1"] and parts["f2"]:
+        years = _is_year(parts["f1"]) and _is_year(parts["f2"])
+        return told or not years or first == _SURE or last == _SURE or _heads_a_line(match)
+    if first == _SURE and last == _SURE:
+        return True
+    is_tight = (parts["to"] or "") in set(DASHES)
+    if first == _SURE and last == _BARE:
+        return told or is_tight or _ends_there(match)
+    if first == _BARE and last == _SURE:
+        return told or is_tight or bool(parts["a2"] or parts["u2"] or sign == "between")
+    if first == _BARE and last == _BARE:
+        return _is_label(sign) or bool(told and sign)
+    return told or bool(sign) or last == _SURE or _are_usual_hours(parts)
+
+
+def _sign(parts: _Parts) -> str:
+    return (parts["sign"] or "").strip().casefold()
+
+
+def _is_label(sign: str) -> bool:
+    return sign.endswith(":") or sign.startswith(("kl", "a la"))
+
+
+def _is_year(figures: str | None) -> bool:
+    return figures is not None and figures[:2] in {"19", "20"}
+
+
+_COLUMN = re.compile(r"[^\S\n]{2,}|\t")
+
+
+def _heads_a_line(match: re.Match[str]) -> bool:
+    """Whether it is the first column of a programme: "1900       Dinner"."""
+    line = match.string.rfind("\n", 0, match.start()) + 1
+    is_first = match.start("point") - line <= 6 and not match.string[line : match.start()].strip()
+    return is_first and bool(_COLUMN.match(match.string, match.end("point")))
+
+
+_AFTER = re.compile(r"[^\S\n]*(?:$|[.,;)\n])", re.MULTILINE)
+
+
+def _ends_there(match: re.Match[str]) -> bool:
+    return bool(_AFTER.match(match.string, match.end("point")))
+
+
+def _are_usual_hours(parts: _Parts) -> bool:
+    hours, minutes = (parts["h1"], parts["h2"]), (parts["n1"], parts["n2"])
+    return all(hour and 7 <= int(hour) <= 22 for hour in hours) and all(
+        minute in {"00", "15", "30", "45"} for minute in minutes
+    )
+
+
+def _zone(match: re.Match[str], n: int) -> str:
+    """Return the zone words behind one end; empty where they read as words of a heading."""
+    words = match[f"z{n}"] or ""
+    zone = zone_words.tidy(words)
+    reads_as_word = zone in _ALSO_WORDS and _CAPITALS.match(match.string, match.end(f"z{n}"))
+    return "" if reads_as_word else zone
+
+
+_ALSO_WORDS = frozenset({"ART", "CAT", "EAT", "EST", "ET", "GET", "MT", "PET", "WEST", "WIT"})
+_CAPITALS = re.compile(r"[^\S\n]+[A-Z]{2,}\b")
+
+
+def _candidate(
+    match: re.Match[str], parts: _Parts, end: int, *, has_end: bool
+) -> Candidate[Clock] | None:
+    time, end_time = _times(parts) if has_end else (_time(parts, 1, parts["a1"]), None)
+    if time is None or (has_end and end_time is None):
+        return None
+    start = match.start("point")
+    while match.string.count(")", start, end) > match.string.count("(", start, end):
+        end = match.string.rindex(")", start, end)
+    zone = (_zone(match, 2) if has_end else "") or _zone(match, 1)
+    written = match.string[start:end].rstrip()
+    return Candidate(
+        value=Clock(time=time, end_time=end_time, zone=zone, written=written),
+        start=start,
+        end=start + len(written),
+        rule="time.range" if has_end else "time",
+        confidence=0.9 if _level(parts, 1) == _SURE else 0.8,
+        doubts=tuple(_doubts(parts, time, end_time)),
+    )
+
+
+def _times(parts: _Parts) -> tuple[dt.time | None, dt.time | None]:
+    """Return both ends; a half of the day printed at one end holds for the other where it can."""
+    first, last = parts["a1"], parts["a2"]
+    time, end_time = _time(parts, 1, first or last), _time(parts, 2, last or first)
+    if time and end_time and time > end_time:
+        if last and not first:
+            time = _time(parts, 1, "am" if last[:1].casefold() == "p" else "pm")
+        elif first and not last:
+            end_time = _time(parts, 2, "pm" if first[:1].casefold() == "a" else None)
+    return time, end_time
+
+
+_NOON, _DAY = 12, 24
+
+
+def _time(parts: _Parts, n: int, half: str | None) -> dt.time | None:
+    if word := parts[f"q{n}"]:
+        return _WORDS[word.casefold()]
+    figures = parts[f"f{n}"]
+    hour = int(figures[:2] if figures else parts[f"h{n}"] or 0)
+    minute = int(figures[2:] if figures else parts[f"n{n}"] or 0)
+    if half and 1 <= hour <= _NOON and not figures:
+        hour = hour % _NOON + (_NOON if half[:1].casefold() == "p" else 0)
+    if hour > _DAY or (hour == _DAY and minute):
+        return None
+    return dt.time(hour % _DAY, minute)
+
+
+_LATEST_UNLIKELY = 6
+
+
+def _doubts(parts: _Parts, time: dt.time, end_time: dt.time | None) -> Iterator[Doubt]:
+    if time == dt.time(0) and (parts["q1"] or parts["h1"] == "24"):
+        yield Doubt(
+            kind=DoubtKind.VAGUE_TIME,
+            words="Midnight may be the beginning or the end of that day.",
+        )
+    halves = parts["a1"] or parts["a2"] or parts["f1"] or parts["u1"]
+    is_short = (parts["h1"] or "0")[0] != "0" and 0 < time.hour <= _LATEST_UNLIKELY
+    if is_short and not halves and (end_time is None or end_time.hour < _NOON):
+        yield Doubt(
+            kind=DoubtKind.VAGUE_TIME,
+            words=f"{time:%H:%M} is printed without am or pm and may be in the afternoon.",
+        )

@@ -1,0 +1,108 @@
+"""Time zones as people print them: "CEST", "UTC+5:30", "SAST/CET (UTC+2)", "Geneva time"."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.gazetteer import tables
+from briefing.gazetteer.entries import Place
+from briefing.reader.fields.days import GAP
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoneWord:
+    """One printed zone: just one of offset, abbreviation and place is set."""
+
+    words: str
+    offset: int | None = None
+    """Minutes east of UTC, where a number is printed."""
+    abbreviation: str = ""
+    """Upper case, for `gazetteer.tables.zone_meanings`; long names stand as their abbreviation."""
+    place: Place | None = None
+    """The place whose clock is named: "Geneva time"."""
+
+
+def parse(words: str) -> tuple[ZoneWord, ...]:
+    """Return the zones in a zone expression, in order; none for "local time"."""
+    found = (_read(match) for match in _items().finditer(words))
+    return tuple(zone for zone in found if zone is not None)
+
+
+@cache
+def pattern() -> str:
+    """Return a pattern for one or several zones behind a time, brackets and comma included."""
+    item = _items().pattern
+    item = re.sub(r"\?P<\w+>", "?:", item)
+    return rf"(?:{GAP},)?{GAP}[(\[]?{item}(?:{GAP}[/,(|]?{GAP}{item}){{0,2}}[)\]]?"
+
+
+def tidy(words: str) -> str:
+    """Return zone words without the brackets and commas around them; empty for "local time"."""
+    bare = words.strip(" ,\t\u00a0\u202f")
+    if bare[:1] in "([" and bare.find(")") in {-1, len(bare) - 1}:
+        bare = bare.strip("()[]")
+    elif bare.endswith(")") and "(" not in bare:
+        bare = bare[:-1]
+    return bare if parse(bare) else ""
+
+
+_OFFSET = (
+    rf"(?:\+{GAP}(?:0?\d|1[0-4])(?::?[0-5]\d)?|[-−–](?:0?\d|1[01])(?::?[0-5]\d(?!{GAP}[A-Z]))?)"
+)
+_ISO_OFFSET = r"(?:(?:(?<=\d)|^)\+|(?:(?<=T\d\d:\d\d)|(?<=T\d\d:\d\d:\d\d)|^)-)[01]\d:[0-5]\d"
+_LOCAL = r"(?i:local time|hora local|heure locale|ortszeit|lokal tid)\b"
+
+
+@cache
+def _items() -> re.Pattern[str]:
+    places = _alternatives(_places())
+    return re.compile(
+        rf"(?:(?<!\w)(?:UTC|GMT){GAP}(?P<offset>{_OFFSET})(?![\d:])"
+        rf"|(?P<bare>{_ISO_OFFSET})(?![\d:])"
+        rf"|(?<![^\W\d_])(?P<abbreviation>{_alternatives(tables.zone_abbreviations())})"
+        r"(?!\w|[-/][a-z])"
+        rf"|(?<!\w)(?P<name>{_alternatives(_names())})\b"
+        rf"|(?<!\w)(?i:hora|heure) (?:de |d['’])?(?P<place_behind>{places})(?!\w)"
+        rf"|(?<!\w)(?P<place_ahead>{places})(?:['’]s)? time\b"
+        rf"|(?<!\w){_LOCAL})"
+    )
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    longest_first = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", " ") for word in longest_first)
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Return the long names of zones, each with its abbreviation."""
+    return {
+        meaning.name: abbreviation
+        for abbreviation in tables.zone_abbreviations()
+        for meaning in tables.zone_meanings(abbreviation)
+    }
+
+
+@cache
+def _places() -> dict[str, Place]:
+    return {name: place for place in tables.places() for name in place.names()}
+
+
+def _read(match: re.Match[str]) -> ZoneWord | None:
+    parts, words = match.groupdict(), match.group()
+    if offset := parts["offset"] or parts["bare"]:
+        return ZoneWord(words=words, offset=_minutes(offset))
+    if abbreviation := parts["abbreviation"]:
+        return ZoneWord(words=words, abbreviation=abbreviation)
+    if name := parts["name"]:
+        return ZoneWord(words=words, abbreviation=_names()[name])
+    if place := parts["place_behind"] or parts["place_ahead"]:
+        return ZoneWord(words=words, place=_places()[place])
+    return None
+
+
+def _minutes(offset: str) -> int:
+    figures = re.sub(r"\D", "", offset)
+    hours, minutes = (figures[:-2], figures[-2:]) if len(figures) > 2 else (figures, "0")
+    return (1 if offset[0] == "+" else -1) * (int(hours) * 60 + int(minutes))
