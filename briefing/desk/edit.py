@@ -6,9 +6,25 @@ import msgspec
 
 from briefing.desk import fields, times
 from briefing.desk.desk import Desk
-from briefing.desk.find import title_of
+from briefing.desk.find import resolve_as, title_of
 from briefing.errors import BriefingError
-from briefing.model import Decision, Evidence, Proposal, R, Record, new_id
+from briefing.model import (
+    Decision,
+    Event,
+    Evidence,
+    Forum,
+    Party,
+    Position,
+    Proposal,
+    Question,
+    R,
+    Record,
+    Source,
+    Speaker,
+    Stakeholder,
+    new_id,
+)
+from briefing.text import fold
 
 
 class NeededError(BriefingError):
@@ -97,7 +113,44 @@ def remove(desk: Desk, record: Record) -> None:
 def _values(desk: Desk, kind: type[Record], typed: Mapping[str, str]) -> dict[str, object]:
     chosen = ((fields.field(kind, path), text) for path, text in typed.items())
     read_when = times.reader(desk)
-    return {field.path: fields.parse(field, text, read_when) for field, text in chosen}
+    values = {field.path: fields.parse(field, text, read_when) for field, text in chosen}
+    return {path: _tied(desk, kind, path, value) for path, value in values.items()}
+
+
+_REFERRED: Mapping[str, type[Record]] = {
+    "event": Event,
+    "forum": Forum,
+    "forums": Forum,
+    "position": Position,
+    "question": Question,
+    "source": Source,
+    "stakeholder": Stakeholder,
+}
+"""What a field names by its id, and a person by any words that name just one."""
+
+
+def _tied(desk: Desk, kind: type[Record], path: str, value: object) -> object:
+    """Return a value with the records that it names put in their ids' form."""
+    referred = kind if path in ("parent", "succeeds", "revises") else _REFERRED.get(path)
+    if isinstance(value, tuple):
+        return tuple(_tied_item(desk, referred, item) for item in value)
+    return _tied_item(desk, referred, value)
+
+
+def _tied_item(desk: Desk, referred: type[Record] | None, item: object) -> object:
+    if isinstance(item, Party):
+        return msgspec.structs.replace(item, stakeholder=_stakeholder(desk, item.name))
+    if isinstance(item, Speaker):
+        return msgspec.structs.replace(item, stakeholder=_stakeholder(desk, item.affiliation))
+    if referred is not None and isinstance(item, str) and item:
+        return resolve_as(desk, item, referred).id
+    return item
+
+
+def _stakeholder(desk: Desk, name: str) -> str | None:
+    wanted = fold(name)
+    held = desk.store.all(Stakeholder) if wanted else ()
+    return next((s.id for s in held if wanted in map(fold, (s.name, *s.aliases))), None)
 
 
 def _target(record: Record) -> Record:
