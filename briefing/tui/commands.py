@@ -1,0 +1,310 @@
+"""Every command of the screen, in one table: what it is called, does, and which keys call it.
+
+The table feeds the key bindings (`briefing.tui.bindings`), the key bar, the palette, the help and
+`briefing keys`. An id is "place.what": the place is the screen, pane or widget in which its keys
+work, and PLACES says within which other place that is, whose keys work there too.
+
+A screen registers its commands by standing here: its place in PLACES, its rows in COMMANDS, and in
+its class `BINDINGS = bindings("its place")`. A row's action is Textual's, "name" or "name(1)", and
+calls `action_name` of the class whose place it is. A command without keys is in the palette only.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where keys work."""
+
+    title: str
+    """The heading in help."""
+    within: str = ""
+    """The place around it, whose keys work here too; empty for none, as in a dialog."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that can be done by a key, from the palette or from the help."""
+
+    id: str
+    keys: str
+    """Comma-separated; the first is the one shown. A comma itself is "comma"."""
+    label: str
+    """For the key bar: one or two words."""
+    help: str
+    """For help and palette: one sentence."""
+    action: str
+    shown: bool = False
+    """Whether it stands in the key bar."""
+    vim: str = ""
+    """The keys in the vim preset where they are others."""
+
+    @property
+    def where(self) -> str:
+        """The place in which its keys work."""
+        return self.id.partition(".")[0]
+
+    @property
+    def group(self) -> str:
+        """The heading that it stands under in help."""
+        return PLACES[self.where].title
+
+
+PLACES: Mapping[str, Place] = {
+    "app": Place("Everywhere"),
+    "main": Place("Main screen", "app"),
+    "timeline": Place("Timeline", "main"),
+    "forums": Place("Forums", "main"),
+    "questions": Place("Questions", "main"),
+    "find": Place("Finding", "main"),
+    "review": Place("To review", "app"),
+    "note": Place("Briefing note", "app"),
+    "source": Place("Source", "app"),
+    "form": Place("Form"),
+    "write": Place("Writing"),
+    "paste": Place("Pasted text"),
+    "choice": Place("Lists to choose from"),
+    "ask": Place("Questions asked of you"),
+    "list": Place("Lists"),
+    "text": Place("Text"),
+}
+
+COMMANDS: tuple[Command, ...] = (
+    # The main screen
+    Command("main.timeline", "1", "Timeline", "Go to the timeline.", "pane('timeline')"),
+    Command("main.forums", "2", "Forums", "Go to the forums.", "pane('forums')"),
+    Command("main.questions", "3", "Questions", "Go to the questions.", "pane('questions')"),
+    Command("main.detail", "4", "Detail", "Go to the record's own facts.", "detail"),
+    Command("main.next", "tab", "Next pane", "Go to the next pane.", "next(1)", vim="tab,L"),
+    Command(
+        "main.previous",
+        "shift+tab",
+        "Pane before",
+        "Go to the pane before.",
+        "next(-1)",
+        vim="shift+tab,H",
+    ),
+    Command("main.find", "/", "Find", "Show only what holds the words you type.", "find", True),
+    Command("main.tied", "f", "Only linked", "Show only what is linked to this.", "tied", True),
+    Command("main.back", "escape", "Back", "Show all again, or go back one step.", "back"),
+    Command("main.trail", "backspace", "Trail", "Go back to the record you came from.", "trail"),
+    Command(
+        "main.note", "b", "Briefing note", "Open the briefing note of this event.", "note", True
+    ),
+    Command("main.answer", "a", "Answer", "Write the answer to this question.", "answer", True),
+    Command(
+        "main.source", "s", "Source", "Open the source at the words this rests on.", "source", True
+    ),
+    Command("main.open", "o", "Open link", "Open the link of this record in your browser.", "open"),
+    Command("main.edit", "e", "Edit", "Change this record.", "edit", True),
+    Command("main.new", "n", "New", "Add an event, a task, a question and so on.", "new", True),
+    Command("main.check", "c", "Checked", "Say that all of this record is right.", "check"),
+    Command("main.remove", "delete", "Remove", "Take this record out; u brings it back.", "remove"),
+    Command("main.zoom", "z", "Zoom", "Give this pane the whole screen, and back.", "zoom"),
+    Command("timeline.today", "t", "Today", "Go to what is on today or next.", "today", True),
+    Command("forums.view", "v", "View", "By forum, by stakeholder, by question.", "view", True),
+    Command("questions.view", "v", "View", "By theme, by event.", "view", True),
+    Command("find.keep", "enter,down", "Keep", "Go to what was found.", "keep", True),
+    Command("find.clear", "escape", "Clear", "Show all again.", "clear", True),
+    # To review
+    Command("review.accept", "a", "Accept", "Accept this with what hangs on it.", "accept", True),
+    Command(
+        "review.reject", "x", "Reject", "Turn this down with what hangs on it.", "reject", True
+    ),
+    Command("review.edit", "e", "Edit", "Change what was read before you accept it.", "edit", True),
+    Command("review.next-doubt", "tab", "Next doubt", "Go to the next doubt.", "next_doubt", True),
+    Command(
+        "review.previous-doubt",
+        "shift+tab",
+        "Doubt before",
+        "Go to the doubt before.",
+        "previous_doubt",
+    ),
+    Command(
+        "review.right",
+        "enter",
+        "It is right",
+        "Say that the doubted value is right.",
+        "right",
+        True,
+    ),
+    *(
+        Command(
+            f"review.take-{number}",
+            str(number),
+            f"Reading {number}",
+            f"Take reading {number} of the doubted value.",
+            f"take({number})",
+        )
+        for number in range(1, 10)
+    ),
+    Command("review.next-value", "right,l", "Next value", "Go to the next value.", "next_value"),
+    Command(
+        "review.previous-value",
+        "left,h",
+        "Value before",
+        "Go to the value before.",
+        "previous_value",
+    ),
+    Command(
+        "review.accept-source",
+        "A",
+        "Accept all",
+        "Accept all that was read from this source; positions wait.",
+        "accept_source",
+        True,
+    ),
+    Command(
+        "review.source", "s", "Source", "Read the whole source at these words.", "source", True
+    ),
+    Command("review.back", "escape", "Back", "Go back to the desk.", "back", True),
+    # Briefing note
+    Command("note.write", "e", "Write", "Write this part, or answer this question.", "write", True),
+    Command("note.file", "w", "Make the file", "Write the note to a Markdown file.", "file", True),
+    Command("note.copy", "y", "Copy", "Copy the note as plain text.", "copy", True),
+    Command(
+        "note.other",
+        "tab,shift+tab",
+        "Parts/text",
+        "Go to the parts, or to the text.",
+        "other",
+        True,
+    ),
+    Command("note.back", "escape", "Back", "Go back to the desk.", "back", True),
+    # Source
+    Command("source.find", "/", "Find", "Find words in this text.", "find", True),
+    Command(
+        "source.next", "n", "Next", "Go to the next words that are cited or found.", "next(1)", True
+    ),
+    Command("source.previous", "N", "Before", "Go to the words before.", "next(-1)"),
+    Command("source.open", "o", "Open link", "Open the address of this source.", "open"),
+    Command("source.back", "escape", "Back", "End the search, or go back.", "back", True),
+    # Form
+    Command("form.save", "ctrl+s", "Save", "Save what you typed as one change.", "save", True),
+    Command("form.next", "enter,down", "Next", "Go to the next field.", "move(1)", True),
+    Command("form.previous", "up", "Before", "Go to the field before.", "move(-1)"),
+    Command("form.outside", "ctrl+e", "Editor", "Write this field in your own editor.", "outside"),
+    Command("form.drop", "ctrl+d", "Start over", "Forget what was typed and not saved.", "drop"),
+    Command(
+        "form.leave", "escape", "Leave", "Leave; what you typed is kept as a draft.", "leave", True
+    ),
+    # Writing
+    Command("write.save", "ctrl+s", "Save", "Save what you wrote as one change.", "save", True),
+    Command("write.outside", "ctrl+e", "Editor", "Write this in your own editor.", "outside", True),
+    Command("write.drop", "ctrl+d", "Start over", "Forget what was written and not saved.", "drop"),
+    Command(
+        "write.leave", "escape", "Leave", "Leave; what you wrote is kept as a draft.", "leave", True
+    ),
+    # Pasted text
+    Command(
+        "paste.read", "enter", "Read it", "Read this text and see what is in it.", "read", True
+    ),
+    Command("paste.drop", "escape", "Drop it", "Leave it; nothing is read.", "drop", True),
+    # Small dialogs
+    Command("choice.down", "down,ctrl+n", "Down", "Go down one row.", "move(1)"),
+    Command("choice.up", "up,ctrl+p", "Up", "Go up one row.", "move(-1)"),
+    Command("choice.page-down", "pagedown", "Page down", "Go down one page.", "page(1)"),
+    Command("choice.page-up", "pageup", "Page up", "Go up one page.", "page(-1)"),
+    Command("choice.take", "enter", "Take", "Take the row under the cursor.", "take", True),
+    Command("choice.leave", "escape", "Close", "Close without choosing.", "leave", True),
+    Command(
+        "ask.accept",
+        "enter",
+        "Accept",
+        "Go on to the next line; at the last, accept.",
+        "accept",
+        True,
+    ),
+    Command("ask.down", "down,tab", "Next", "Go to the next line.", "move(1)", True),
+    Command("ask.up", "up,shift+tab", "Before", "Go to the line before.", "move(-1)"),
+    Command("ask.leave", "escape", "Skip", "Close; nothing is kept.", "leave", True),
+    # Lists and text
+    Command("list.down", "down,j", "Down", "Go down one row.", "move(1)"),
+    Command("list.up", "up,k", "Up", "Go up one row.", "move(-1)"),
+    Command(
+        "list.page-down",
+        "pagedown",
+        "Page down",
+        "Go down one page.",
+        "page(1)",
+        vim="pagedown,ctrl+f,ctrl+d",
+    ),
+    Command(
+        "list.page-up",
+        "pageup",
+        "Page up",
+        "Go up one page.",
+        "page(-1)",
+        vim="pageup,ctrl+b,ctrl+u",
+    ),
+    Command("list.first", "home,g", "First row", "Go to the first row.", "first"),
+    Command("list.last", "end,G", "Last row", "Go to the last row.", "last"),
+    Command("list.next-group", "]", "Next heading", "Go to the next heading.", "next_group"),
+    Command(
+        "list.previous-group", "[", "Heading before", "Go to the heading before.", "previous_group"
+    ),
+    Command("list.open", "enter", "Open", "Open the row under the cursor.", "select", True),
+    Command("text.down", "down,j", "Down", "Go down one line.", "scroll(1)"),
+    Command("text.up", "up,k", "Up", "Go up one line.", "scroll(-1)"),
+    Command(
+        "text.page-down",
+        "pagedown,space",
+        "Page down",
+        "Go down one page.",
+        "page(1)",
+        vim="pagedown,space,ctrl+f,ctrl+d",
+    ),
+    Command(
+        "text.page-up",
+        "pageup",
+        "Page up",
+        "Go up one page.",
+        "page(-1)",
+        vim="pageup,ctrl+b,ctrl+u",
+    ),
+    Command("text.first", "home,g", "Beginning", "Go to the beginning.", "first"),
+    Command("text.last", "end,G", "End", "Go to the end.", "last"),
+    Command("text.next-heading", "]", "Next heading", "Go to the next heading.", "next_heading"),
+    Command(
+        "text.previous-heading",
+        "[",
+        "Heading before",
+        "Go to the heading before.",
+        "previous_heading",
+    ),
+    Command("text.next-link", "right,l", "Next link", "Go to the next link.", "next_link"),
+    Command(
+        "text.previous-link", "left,h", "Link before", "Go to the link before.", "previous_link"
+    ),
+    Command("text.follow", "enter", "Open link", "Open the link under the cursor.", "follow", True),
+    # Everywhere
+    Command("app.review", "i", "To review", "See what was read and waits for you.", "review", True),
+    Command("app.bring-in", "I", "Bring in", "Read an announcement from a file.", "bring_in"),
+    Command("app.copy", "y", "Copy", "Copy this as plain text.", "copy", True),
+    Command("app.undo", "u,ctrl+z", "Undo", "Take the last change back.", "undo", True),
+    Command("app.redo", "ctrl+r,ctrl+y", "Redo", "Make the change again.", "redo"),
+    Command("app.place", "w", "I am in …", "Set your clock to where you are.", "place"),
+    Command("app.me", "", "Who I am", "Say who sits at this desk.", "me"),
+    Command("app.own-desk", "", "Start my own desk", "Make an empty desk of your own.", "own_desk"),
+    Command("app.problems", "", "What is wrong", "List what is wrong in the settings.", "problems"),
+    Command("app.dark", "", "Dark", "Light letters on a dark ground.", "use_theme('dark')"),
+    Command("app.light", "", "Light", "Dark letters on a light ground.", "use_theme('light')"),
+    Command(
+        "app.contrast",
+        "",
+        "High contrast",
+        "The strongest contrast there is.",
+        "use_theme('contrast')",
+    ),
+    Command("app.palette", ":,ctrl+p", "Commands", "Find a command by its words.", "palette", True),
+    Command("app.quit", "q,ctrl+q", "Quit", "Close the desk.", "quit", True),
+    Command("app.help", "?,f1", "Help", "Show what can be done here, and do it.", "help", True),
+)
+
+BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
+
+
+def at(place: str) -> tuple[Command, ...]:
+    """Return the commands of a place, in the order of the table."""
+    return tuple(command for command in COMMANDS if command.where == place)

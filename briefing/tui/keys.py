@@ -1,0 +1,132 @@
+"""Which keys call which command: presets, what briefing.toml changes, and what is wrong in it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+
+from briefing.config import FILE_NAME, Config
+from briefing.errors import Problem
+from briefing.tui.commands import BY_ID, COMMANDS, PLACES, Command
+
+NONE = "none"
+"""What a command is bound to that is to have no key."""
+
+NO_KEY = "no-key"
+"""A key that no keyboard sends; Textual keeps the default where it is given nothing."""
+
+_NAMED = frozenset(
+    [
+        "up",
+        "down",
+        "left",
+        "right",
+        "home",
+        "end",
+        "pageup",
+        "pagedown",
+        "tab",
+        "enter",
+        "escape",
+        "space",
+        "backspace",
+        "delete",
+        "insert",
+        "comma",
+    ]
+) | {f"f{number}" for number in range(1, 25)}
+
+_KEY = re.compile(r"(?P<modifiers>(?:(?:ctrl|alt|shift)\+)*)(?P<key>\S|\w+)")
+
+
+def keys_of(config: Config) -> Mapping[str, str]:
+    """Return the keys of every command, by id, as the settings want them; "" for none.
+
+    What the settings say wrongly is left as the preset has it.
+    """
+    wrong = {id for id, _ in _mistakes(config)}
+    preset = {command.id: _preset_keys(command, config.preset) for command in COMMANDS}
+    bound = {id: _without_spaces(keys) for id, keys in config.keys.items() if id not in wrong}
+    return preset | {id: "" if keys == NONE else keys for id, keys in bound.items()}
+
+
+def keymap(config: Config) -> dict[str, str]:
+    """Return what Textual must bind otherwise than the table says."""
+    return {
+        id: keys or NO_KEY
+        for id, keys in keys_of(config).items()
+        if keys != BY_ID[id].keys and BY_ID[id].keys
+    }
+
+
+def check(config: Config) -> tuple[Problem, ...]:
+    """Return every mistake in the settings' keys, with its line; the desk opens all the same."""
+    found = [*_mistakes(config), *_clashes(config)]
+    problems = (Problem(FILE_NAME, config.key_lines.get(id), message) for id, message in found)
+    return tuple(sorted(problems, key=lambda problem: problem.line or 0))
+
+
+def _mistakes(config: Config) -> Iterator[tuple[str, str]]:
+    """Yield the ids that are not known, and those whose keys can't be pressed."""
+    for id, keys in config.keys.items():
+        if id not in BY_ID:
+            near = get_close_matches(id, BY_ID, n=1)
+            hint = f"; did you mean {near[0]!r}?" if near else "; `briefing keys` lists them"
+            yield id, f"there is no command {id!r}{hint}"
+        elif not BY_ID[id].keys:
+            yield id, f"{id} has no key of its own; it is in the palette"
+        elif keys != NONE:
+            for key in keys.split(","):
+                if reason := _why_no_key(key.strip()):
+                    yield id, f"{id}: {reason}"
+
+
+def _clashes(config: Config) -> Iterator[tuple[str, str]]:
+    """Yield commands whose key does something else already where it would be pressed."""
+    by_key: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for id, keys in keys_of(config).items():
+        for key in keys.split(",") if keys else ():
+            by_key[BY_ID[id].where, key].append(id)
+    for id in config.keys:
+        if id not in BY_ID:
+            continue
+        where = BY_ID[id].where
+        for key in keys_of(config)[id].split(","):
+            for other in by_key[where, key]:
+                both_are_set = other in config.keys
+                if other != id and key and (not both_are_set or other < id):
+                    yield id, f"{id}: {key!r} is the key of {other} already"
+
+
+def _why_no_key(key: str) -> str:
+    if not key:
+        return f'no key is given; "{NONE}" takes it away'
+    found = _KEY.fullmatch(key)
+    name = found["key"] if found else key
+    if found and (len(name) == 1 or name in _NAMED):
+        return ""
+    near = get_close_matches(name.casefold(), _NAMED, n=1)
+    return f"no key is called {key!r}" + (f"; did you mean {near[0]!r}?" if near else "")
+
+
+def _preset_keys(command: Command, preset: str) -> str:
+    return command.vim if preset == "vim" and command.vim else command.keys
+
+
+def _without_spaces(keys: str) -> str:
+    return ",".join(key.strip() for key in keys.split(","))
+
+
+def shadowed(keys: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Yield each key that an inner place takes from a place around it: key, inner id, outer id."""
+    for inner in COMMANDS:
+        for outer in COMMANDS:
+            if outer.where in around(inner.where):
+                shared = set(keys[inner.id].split(",")) & set(keys[outer.id].split(","))
+                yield from ((key, inner.id, outer.id) for key in shared if key)
+
+
+def around(place: str) -> Iterator[str]:
+    """Yield the places around a place, outwards."""
+    while place := PLACES[place].within:
+        yield place

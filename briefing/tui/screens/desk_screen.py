@@ -1,0 +1,84 @@
+"""What every whole screen has: the desk, a line on top, a status line and the key bar."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+
+from briefing.errors import BriefingError
+from briefing.tui.widgets.bar import Bar
+from briefing.tui.widgets.cells import Cell, Tone
+from briefing.tui.widgets.key_bar import KeyBar
+
+if TYPE_CHECKING:
+    from briefing.desk.desk import Desk
+    from briefing.tui.app import BriefingApp
+
+
+class DeskScreen(Screen[None]):
+    """A screen of the desk.
+
+    A subclass gives its `content`, its bindings out of the table of commands (`bindings("place")`),
+    what `y` copies and how it shows anew. The keys of "app" (undo, copy, help, palette) work here
+    without more. Screens are pushed by `BriefingApp` and leave with `self.dismiss()`.
+    """
+
+    AUTO_FOCUS = ""
+
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+        (0, "-single"),
+        (80, "-narrow"),
+        (120, "-wide"),
+        (180, "-full"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Put the screen's content between the title line and the key bar."""
+        yield Bar(id="title")
+        yield from self.content()
+        yield Bar(id="status")
+        yield KeyBar()
+
+    def content(self) -> Iterable[Widget]:
+        """Return the widgets between title line and status line."""
+        raise NotImplementedError
+
+    @property
+    def briefing(self) -> "BriefingApp":
+        """The app, as ours."""
+        from briefing.tui.app import BriefingApp
+
+        assert isinstance(self.app, BriefingApp)
+        return self.app
+
+    @property
+    def desk(self) -> "Desk":
+        """The desk; only asked for once it is open."""
+        return self.briefing.desk
+
+    def head(self, left: str, right: str = "") -> None:
+        """Show what the screen is about in the title line."""
+        title = self.query_one("#title", Bar)
+        title.show([Cell(f" {left}", Tone.STRONG)], [Cell(f"{right} ", Tone.MUTED)])
+
+    def say(self, sentence: str, tone: Tone = Tone.PLAIN) -> None:
+        """Show a sentence in the status line."""
+        self.query_one("#status", Bar).show([Cell(f" {sentence}", tone)])
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Tell a BriefingError in the status line. Actions called by a key need no such care."""
+        try:
+            yield
+        except BriefingError as error:
+            self.say(str(error), Tone.BAD)
+
+    def text_to_copy(self) -> str:
+        """Return what `y` copies, as plain text; empty where there is nothing."""
+        return ""
+
+    def reload(self) -> None:
+        """Show anew what the desk holds: called after every change, undo and redo included."""
