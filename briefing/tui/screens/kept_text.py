@@ -1,0 +1,73 @@
+"""A kept text as lines to read, with the spans that facts rest on as links."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from briefing.tui.widgets.cells import Tone
+from briefing.tui.widgets.wrapped_text import Line, Part
+
+_BEFORE, _AFTER = 1_500, 4_000
+"""How much of a long text is laid out around a span, in code points."""
+
+
+class Span(NamedTuple):
+    """A stretch of the kept text, in code points, and what the view calls it."""
+
+    start: int
+    end: int
+    target: str
+
+
+def text_lines(text: str, spans: Iterable[Span] = ()) -> list[Line]:
+    """Return every line of a kept text; of spans that overlap, the later one begins later.
+
+    The text is made harmless by the view, piece by piece, so that no span is moved by it.
+    """
+    return _lines(text, 0, len(text), _apart(spans))
+
+
+def lines_around(text: str, span: Span) -> list[Line]:
+    """Return the lines around a span, however long the text is."""
+    start = text.rfind("\n", 0, max(0, span.start - _BEFORE)) + 1
+    start = max(start, span.start - 2 * _BEFORE)
+    line_end = text.find("\n", span.end + _AFTER)
+    end = min(len(text) if line_end < 0 else line_end, span.end + 2 * _AFTER)
+    return _lines(text, start, end, [span])
+
+
+def _lines(text: str, start: int, end: int, spans: Sequence[Span]) -> list[Line]:
+    lines: list[Line] = []
+    parts: list[Part] = []
+    for piece in _pieces(text, start, end, spans):
+        first, *others = piece.text.split("\n")
+        parts.append(piece._replace(text=first))
+        for other in others:
+            lines.append(_line(parts))
+            parts = [piece._replace(text=other)]
+    lines.append(_line(parts))
+    return lines
+
+
+def _line(parts: list[Part]) -> Line:
+    return Line(tuple(part for part in parts if part.text))
+
+
+def _pieces(text: str, start: int, end: int, spans: Sequence[Span]) -> Iterator[Part]:
+    position = start
+    for span in spans:
+        first, last = max(position, span.start), min(end, span.end)
+        if first < last:
+            yield Part(text[position:first])
+            yield Part(text[first:last], Tone.QUOTE, span.target)
+            position = last
+    yield Part(text[position:end])
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    """Return spans in order, none reaching into another."""
+    apart: list[Span] = []
+    for span in sorted(spans):
+        start = max(span.start, apart[-1].end) if apart else span.start
+        if start < span.end:
+            apart.append(span._replace(start=start))
+    return apart

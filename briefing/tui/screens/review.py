@@ -1,0 +1,336 @@
+"""To review: what was read from documents, to be accepted, mended or rejected."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.timer import Timer
+from textual.widget import Widget
+
+from briefing.arrange.inbox import inbox
+from briefing.desk import edit, intake
+from briefing.desk.find import title_of
+from briefing.errors import BriefingError
+from briefing.model import Position, Proposal, Record, Source
+from briefing.text import count
+from briefing.tui.bindings import bindings
+from briefing.tui.screens import draft_lines, kept_text
+from briefing.tui.screens.desk_screen import DeskScreen
+from briefing.tui.screens.inbox_rows import InboxRows
+from briefing.tui.screens.telling import telling
+from briefing.tui.widgets.bar import Bar
+from briefing.tui.widgets.cells import Cell, Tone
+from briefing.tui.widgets.text_view import TextView
+from briefing.tui.widgets.thumb import Thumb
+from briefing.tui.widgets.virtual_list import VirtualList
+from briefing.tui.widgets.wrapped_text import Line, Part
+
+_PAUSE = 0.04
+"""Seconds that the cursor rests before the proposal under it is laid out."""
+
+_EMPTY = "Nothing waits for review. Paste an announcement, or press f to bring in a file."
+
+_HERE = "here"
+"""What the highlighted words in the source are called."""
+
+
+class WaitingList(VirtualList, inherit_bindings=False):
+    """The proposals; Enter belongs to the value that is doubted, not to the row."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding
+        for binding in bindings("list")
+        if not isinstance(binding, Binding) or binding.id != "list.open"
+    ]
+
+
+class ReviewScreen(DeskScreen):
+    """What waits, the values of the proposal under the cursor, and the words they were read from.
+
+    One value at a time is the current one: its words are highlighted, its readings numbered.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("review")
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide"), (180, "-full")]  # noqa: RUF012 - Textual's own attribute of an instance
+
+    DEFAULT_CSS = """
+    ReviewScreen {
+        & #body { height: 1fr; }
+        & #waiting { height: 4fr; }
+        & #beside { height: 7fr; }
+        & #read { height: 4fr; }
+        & #source { height: 3fr; }
+    }
+    ReviewScreen.-wide, ReviewScreen.-full {
+        & #body { layout: horizontal; }
+        & #waiting { width: 5fr; height: 1fr; }
+        & #beside { width: 6fr; height: 1fr; }
+    }
+    ReviewScreen.-full {
+        & #beside { layout: horizontal; width: 10fr; }
+        & #read, & #source { height: 1fr; width: 1fr; }
+    }
+    """
+
+    def __init__(self, *, source: str | None = None) -> None:
+        super().__init__()
+        self._first_source = source
+        self._rows = InboxRows(inbox((), {}))
+        self._path = ""
+        self._shown: str | None = None
+        self._rest: Timer | None = None
+        self._texts: dict[str, str] = {}
+
+    @property
+    def proposal(self) -> Proposal | None:
+        """The proposal under the cursor."""
+        return self._rows.proposal(self._list.index) if self._rows.keys else None
+
+    def content(self) -> Iterable[Widget]:
+        """Return the list, the values and the source."""
+        waiting = WaitingList(empty=_EMPTY)
+        values, source = TextView(id="values"), TextView(id="words")
+        values.can_focus = source.can_focus = False
+        return (
+            Vertical(
+                Horizontal(waiting, Thumb(waiting), id="waiting"),
+                Vertical(
+                    Vertical(Bar(id="values-title"), values, id="read"),
+                    Vertical(Bar(id="source-title"), source, id="source"),
+                    id="beside",
+                ),
+                id="body",
+            ),
+        )
+
+    def on_mount(self) -> None:
+        """Show what waits, from the source that was just brought in."""
+        self.desk_changed()
+        keys = self._rows.keys
+        at = (i for i in range(len(keys)) if self._rows.proposal(i).source == self._first_source)
+        self._list.move_to(next(at, 0))
+        self._list.focus()
+
+    def desk_changed(self) -> None:
+        """Show what waits now, the cursor on the same proposal, in its place or on what is new."""
+        before = set(self._rows.keys)
+        waiting = intake.waiting(self.desk)
+        self._rows = InboxRows(inbox(waiting, self._titles(waiting)))
+        self._list.show(self._rows)
+        new = [key for key in self._rows.keys if key not in before]
+        if before and new:
+            self._list.move_to_key(new[0])
+        self._head(waiting)
+        self._show_values(self._path)
+
+    # What is shown --------------------------------------------------------------------------
+
+    @property
+    def _list(self) -> VirtualList:
+        return self.query_one(VirtualList)
+
+    def _titles(self, waiting: Sequence[Proposal]) -> dict[str, str]:
+        held = (self.desk.store.get(Source, id) for id in {p.source for p in waiting})
+        return {source.id: source.title for source in held if source}
+
+    def _head(self, waiting: Sequence[Proposal]) -> None:
+        doubts = sum(1 for proposal in waiting for _ in proposal.draft.doubts)
+        told = f"To review · {len(waiting)} waiting" if waiting else "To review"
+        left = [Cell(f" {told}", Tone.HEADING)]
+        right = [Cell(f"{count(doubts, 'doubt')} (?) ", Tone.DOUBT)] if doubts else []
+        self.query_one("#title", Bar).show(left, right)
+
+    def _show_values(self, path: str = "") -> None:
+        """Lay the proposal under the cursor out, and the words of its current value."""
+        proposal = self.proposal
+        self._shown = self._list.key
+        self._path = "" if proposal is None else self._current(proposal, path)
+        view = self.query_one("#values", TextView)
+        lines = list(draft_lines.lines(self.desk, proposal, self._path)) if proposal else []
+        view.show(lines)
+        view.move_to_target(self._path)
+        at = (n for n in range(len(lines)) if self._path in view.targets_at(n))
+        view.move_to_line(max(0, next(at, 0) - 1))
+        heading = draft_lines.kind_words(self.desk, proposal) if proposal else ""
+        self.query_one("#values-title", Bar).show([Cell(f" {heading}", Tone.HEADING)])
+        self._show_words(proposal)
+
+    def _current(self, proposal: Proposal, path: str) -> str:
+        """Return the path asked for, else that of the first doubt, else of the first value."""
+        values = draft_lines.values(self.desk, proposal.draft)
+        wanted = (
+            [v for v in values if v.path == path],
+            [v for v in values if v.is_doubted],
+            [v for v in values if v.citation],
+            values,
+        )
+        return next((found[0].path for found in wanted if found), "")
+
+    def _show_words(self, proposal: Proposal | None) -> None:
+        heading, view = self.query_one("#source-title", Bar), self.query_one("#words", TextView)
+        source = self.desk.store.get(Source, proposal.source) if proposal else None
+        if proposal is None or source is None:
+            heading.show(())
+            view.show(())
+            return
+        heading.show([Cell(" In the source: ", Tone.MUTED), Cell(source.title, Tone.HEADING)])
+        view.show(self._lines_of_source(proposal, source))
+        view.move_to_target(_HERE)
+
+    def _lines_of_source(self, proposal: Proposal, source: Source) -> list[Line]:
+        if source.id not in self._texts:
+            try:
+                self._texts[source.id] = self.desk.store.source_text(source.sha256)
+            except BriefingError as error:
+                return [Line((Part(str(error), Tone.DOUBT),))]
+        start, end = self._span(proposal)
+        return kept_text.lines_around(self._texts[source.id], kept_text.Span(start, end, _HERE))
+
+    def _span(self, proposal: Proposal) -> tuple[int, int]:
+        """Return where the current value was read, else where the whole proposal was."""
+        evidence = proposal.draft.evidence.get(self._path)
+        for citation in evidence.citations if evidence else ():
+            if citation.start is not None and citation.end is not None:
+                return citation.start, citation.end
+        return proposal.start, proposal.end
+
+    @on(VirtualList.Highlighted)
+    def _highlighted(self) -> None:
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(_PAUSE, self._rested)
+
+    def _rested(self) -> None:
+        if self._list.key != self._shown:
+            self._show_values()
+
+    @on(TextView.Followed, "#values")
+    def _clicked(self, event: TextView.Followed) -> None:
+        self._show_values(event.target)
+
+    def on_resize(self) -> None:
+        """Bring the current value and its words into sight again."""
+        self.call_after_refresh(self._show_values, self._path)
+
+    # Walking --------------------------------------------------------------------------------
+
+    def action_next_doubt(self) -> None:
+        """Go to the next doubted value, of this proposal or of one below."""
+        self._walk_doubts(1)
+
+    def action_previous_doubt(self) -> None:
+        """Go to the doubted value before."""
+        self._walk_doubts(-1)
+
+    def action_next_value(self) -> None:
+        """Go to the next value of this proposal."""
+        self._walk_values(1)
+
+    def action_previous_value(self) -> None:
+        """Go to the value before."""
+        self._walk_values(-1)
+
+    def _walk_doubts(self, step: int) -> None:
+        here = (self._list.index, self._path)
+        places = [(i, path) for i in range(len(self._rows.keys)) for path in self._doubted(i)]
+        if not places:
+            self.say("There is no doubt left; a accepts, A accepts all of this source.")
+            return
+        if here in places:
+            index, path = places[(places.index(here) + step) % len(places)]
+        else:
+            beyond = [p for p in places[::step] if (p[0] - here[0]) * step > 0]
+            index, path = (beyond or places[::step])[0]
+        self._list.move_to(index)
+        self._show_values(path)
+
+    def _doubted(self, index: int) -> list[str]:
+        return list(dict.fromkeys(path for path, _ in self._rows.proposal(index).draft.doubts))
+
+    def _walk_values(self, step: int) -> None:
+        if self.proposal is not None:
+            paths = [v.path for v in draft_lines.values(self.desk, self.proposal.draft)]
+            at = paths.index(self._path) + step if self._path in paths else 0
+            self._show_values(paths[at % len(paths)])
+
+    # Deciding -------------------------------------------------------------------------------
+
+    def action_right(self) -> None:
+        """Say that the current value is right although it was doubted."""
+        proposal = self.proposal
+        if proposal is None:
+            return
+        if self._path not in self._doubted(self._list.index):
+            self.say("Nothing is doubted here; a accepts the proposal.")
+            return
+        with telling(self):
+            edit.settle(self.desk, proposal, self._path)
+            self._settled("Checked: it is right as it stands")
+
+    def action_take(self, number: int) -> None:
+        """Take another reading of the current value, counted from 1."""
+        proposal = self.proposal
+        if proposal is not None:
+            with telling(self):
+                edit.take(self.desk, proposal, self._path, number)
+                self._settled(f"Reading {number} taken")
+
+    def action_back(self) -> None:
+        """Go back to where one came from."""
+        self.dismiss()
+
+    def _settled(self, what: str) -> None:
+        self.desk_changed()
+        doubted = self._doubted(self._list.index)
+        left = count(len(doubted), "doubt") if doubted else "no doubt"
+        if doubted:
+            self._show_values(doubted[0])
+        self.say(f"{what}; {left} left here")
+
+    def action_accept(self) -> None:
+        """Accept the proposal with what hangs on it; a position only by itself."""
+        proposal = self.proposal
+        if proposal is not None:
+            unit = intake.unit(self.desk, proposal)
+            hanging = [p for p in unit[1:] if not isinstance(p.draft, Position)]
+            self._accept([proposal, *hanging], waiting=len(unit) - 1 - len(hanging))
+
+    def action_accept_source(self) -> None:
+        """Accept all that was read from this source, positions left out."""
+        proposal = self.proposal
+        if proposal is not None:
+            held = [p for p in intake.waiting(self.desk) if p.source == proposal.source]
+            chosen = [p for p in held if not isinstance(p.draft, Position)]
+            self._accept(chosen, waiting=len(held) - len(chosen))
+
+    def _accept(self, proposals: Sequence[Proposal], waiting: int) -> None:
+        with telling(self):
+            records = intake.accept(self.desk, proposals, checked=True)
+            self._path = ""
+            self.desk_changed()
+            self.say(_accepted_words(records, waiting))
+
+    def action_reject(self) -> None:
+        """Turn the proposal down with what hangs on it."""
+        proposal = self.proposal
+        if proposal is not None:
+            unit = intake.unit(self.desk, proposal)
+            with telling(self):
+                intake.reject(self.desk, unit)
+                self._path = ""
+                self.desk_changed()
+                more = f" with {count(len(unit) - 1, 'more')}" if len(unit) > 1 else ""
+                self.say(f"Rejected “{title_of(proposal)}”{more}; u takes it back")
+
+
+def _accepted_words(records: Sequence[Record], waiting: int) -> str:
+    doubts = sum(1 for record in records for _ in record.doubts)
+    told = [f"Accepted {count(len(records), 'record')}"] if records else []
+    if doubts:
+        told.append(f"{count(doubts, 'doubt')} left open, shown as not checked")
+    if waiting:
+        told.append(f"{count(waiting, 'position')} to accept one by one")
+    return "; ".join(told)
