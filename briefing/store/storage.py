@@ -213,7 +213,9 @@ class JournalStorage(Storage):
 
     def _take_folder(self) -> None:
         try:
-            make_private_folder(self.folder)
+            if not self.folder.exists():
+                make_private_folder(self.folder)
+                sync_folder(self.folder.parent)
             self._lock.acquire()
             self._begin_folder()
         except Timeout as error:
@@ -229,7 +231,6 @@ class JournalStorage(Storage):
         ):
             if not (self.folder / name).exists():
                 write_whole(self.folder / name, content)
-        sync_folder(self.folder.parent)
 
     def _load(self) -> None:
         # In this order, so that one who reads along never skips what its tables do not have yet.

@@ -1,0 +1,143 @@
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from briefing.model import Event
+from briefing.store import NotSavedError, StoppedError, Store
+from tests.store.support import abandon, event, put
+
+resource = pytest.importorskip("resource", reason="files can't be kept short on this system")
+
+
+@contextmanager
+def files_no_longer_than(size: int) -> Iterator[None]:
+    """Make the system refuse to let any file grow further, as a full disk does."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def refuse(*_: object) -> None:
+    raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
+@pytest.mark.parametrize("room", [0, 1, 40, 200])
+def test_a_full_disk_loses_only_the_edit_that_did_not_fit(
+    folder: Path, store: Store, room: int
+) -> None:
+    put(store, event(title="1"))
+    path = folder / "journal" / "000001.jsonl"
+    before = path.read_bytes()
+
+    with (
+        files_no_longer_than(len(before) + room),
+        pytest.raises(NotSavedError, match="was not saved"),
+    ):
+        put(store, event(title="2" * 300))
+
+    assert event(title="1") == store.get(Event, "talk-22222")
+    assert before == path.read_bytes()
+
+
+def test_a_store_goes_on_when_there_is_room_again(folder: Path, store: Store) -> None:
+    put(store, event(title="1"))
+    with files_no_longer_than(50), pytest.raises(NotSavedError):
+        put(store, event(title="2"))
+
+    put(store, event(title="3"))
+    abandon(store)
+
+    with Store.open(folder) as again:
+        assert event(title="3") == again.get(Event, "talk-22222")
+
+
+def test_the_very_first_edit_may_not_fit(folder: Path, store: Store) -> None:
+    with files_no_longer_than(0), pytest.raises(NotSavedError):
+        put(store, event(title="1"))
+    put(store, event(title="2"))
+    abandon(store)
+
+    with Store.open(folder) as again:
+        assert event(title="2") == again.get(Event, "talk-22222")
+
+
+def test_after_a_failed_sync_nothing_is_written_until_the_next_opening(
+    folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(store, event(title="1"))
+    with monkeypatch.context() as patch:
+        patch.setattr("briefing.store.journal.sync_file", refuse)
+        with pytest.raises(NotSavedError):
+            put(store, event(title="2"))
+
+    with pytest.raises(StoppedError, match="open it again"):
+        put(store, event(title="3"))
+    store.close()
+
+    with Store.open(folder) as again:
+        assert event(title="1") == again.get(Event, "talk-22222")
+        put(again, event(title="4"))
+        assert event(title="4") == again.get(Event, "talk-22222")
+
+
+def test_a_segment_whose_name_is_not_synced_is_not_written_on(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.store.journal.sync_folder", refuse)
+
+    with pytest.raises(NotSavedError):
+        put(store, event(title="1"))
+    with pytest.raises(StoppedError):
+        put(store, event(title="2"))
+
+
+def test_a_failed_fold_does_not_fail_the_edit_that_called_for_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.store.storage.FOLD_BYTES", 100)
+    store = Store.open(folder)
+    with monkeypatch.context() as patch:
+        patch.setattr("briefing.store.storage.write_table", refuse)
+        put(store, event(title="1"))
+        put(store, event(title="2"))
+        problems = [str(problem) for problem in store.problems()]
+        store.close()
+
+    assert len(problems) == 1
+    assert os.strerror(errno.EIO) in problems[0]
+    assert not (folder / "events.jsonl").exists()
+    with Store.open(folder) as again:
+        assert event(title="2") == again.get(Event, "talk-22222")
+    assert (folder / "events.jsonl").exists()
+
+
+def test_a_fold_on_a_full_disk_leaves_the_old_tables(folder: Path, store: Store) -> None:
+    put(store, event(title="1" * 200))
+    store.fold()
+    before = (folder / "events.jsonl").read_bytes()
+    put(store, event(title="2" * 300))
+
+    with files_no_longer_than(100):
+        folded = store.fold()
+
+    assert not folded
+    assert before == (folder / "events.jsonl").read_bytes()
+    assert store.fold()
+    assert b"222" in (folder / "events.jsonl").read_bytes()
+    assert store.problems() == []
+    assert list(folder.glob("*.new")) == []
+
+
+def test_a_source_on_a_full_disk_is_not_kept_by_half(folder: Path, store: Store) -> None:
+    digest = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"
+    with files_no_longer_than(3), pytest.raises(NotSavedError):
+        store.keep_source(digest, "hello.txt", b"hello", "hello")
+
+    assert list((folder / "sources").iterdir()) == []
