@@ -2,7 +2,7 @@ import datetime as dt
 from dataclasses import replace
 
 import msgspec
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.model import (
@@ -309,6 +309,7 @@ def events(draw: st.DrawFn) -> Event:
     return msgspec.structs.replace(EVENT, evidence=draw(st.dictionaries(paths, EVIDENCE)))
 
 
+@settings(deadline=None)
 @given(events(), st.dictionaries(st.sampled_from(["text", "asked", "asked/q3"]), EVIDENCE))
 def test_numbers_are_sources_in_order_of_first_use_and_every_source_is_used(
     event: Event, evidence: dict[str, Evidence]
@@ -322,6 +323,7 @@ def test_numbers_are_sources_in_order_of_first_use_and_every_source_is_used(
     assert used == [entry.number for entry in note.sources]
 
 
+@settings(deadline=None)
 @given(EVIDENCE)
 def test_a_value_is_marked_unless_a_person_decided_it(evidence: Evidence) -> None:
     event = Event(id="tea", title="Tea", when=whole_day(TODAY), evidence={"title": evidence})

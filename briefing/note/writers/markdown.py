@@ -34,7 +34,7 @@ def _text(text: Text) -> str:
         # "[3]" and "(" would be a link
         after_mark = written.endswith("]") and piece.startswith("(")
         written += f"\\{piece}" if after_mark else piece
-    return _AT_LINE_START.sub(r"\1\\\2", written)
+    return _AT_LINE_END.sub(r"\\\g<0>", _AT_LINE_START.sub(r"\1\\\2", written))
 
 
 def _run(run: Run) -> str:
@@ -48,6 +48,8 @@ def _run(run: Run) -> str:
 # CommonMark 0.31, section 2.4, and what GitHub adds to it: tables, strike-through, formulas
 _SPECIAL = re.compile(r"[\\`*\[\]<|~$]|&(?=#?\w*(?:;|$))|(?<![^\W_])_|_(?![^\W_])")
 _AT_LINE_START = re.compile(r"^(\d{0,9})([#+>=.)-])")
+_AT_LINE_END = re.compile(r"(?<=\s)#+$")
+"""It would close a heading."""
 
 
 def _escaped(text: str) -> str:

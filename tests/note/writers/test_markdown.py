@@ -1,17 +1,18 @@
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from briefing.model import Event, Link, Note, Party
-from briefing.note.blocks import BriefingNote, is_safe_address
+from briefing.model import Event, Link, Note
+from briefing.note.blocks import BriefingNote, Mark, Paragraph, Run, is_safe_address
 from briefing.note.compose import compose
 from briefing.note.held import Held
 from briefing.note.lines import Style, lines
@@ -73,7 +74,7 @@ HOSTILE = (
     "<!-- no -->",
     "`code`",
     "~~~\ncode\n~~~",
-    "# heading",
+    "# heading #",
     "- item",
     "+ item",
     "12) item",
@@ -151,6 +152,7 @@ def hostile_note(texts: list[str]) -> BriefingNote:
     return compose(with_texts(EVENT, each), held, home=HOME, today=TODAY, me=ME)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_no_text_of_a_record_becomes_markup(texts: list[str]) -> None:
     note = hostile_note(texts)
@@ -164,6 +166,7 @@ def test_no_text_of_a_record_becomes_markup(texts: list[str]) -> None:
     assert set() == inside - {"text", "text_special", "strong_open", "strong_close"}
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_what_is_rendered_is_what_the_screen_shows(texts: list[str]) -> None:
     note = hostile_note(texts)
@@ -185,6 +188,7 @@ def shown(note: BriefingNote) -> Iterator[str]:
             yield "".join(marked).strip()
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_no_control_code_reaches_the_file(texts: list[str]) -> None:
     text = markdown.write(hostile_note(texts)).decode()
@@ -224,9 +228,12 @@ def test_only_safe_addresses_become_links(address: str, *, is_link: bool) -> Non
 
 
 def test_text_in_brackets_after_a_mark_is_no_link() -> None:
-    organisers = (Party(key="o", name="(https://evil.example)"),)
-    event = Event(id="tea", title="Tea", organisers=organisers)
+    fact = Run(text="A fact", mark=Mark(numbers=(1,)))
+    paragraph = Paragraph(text=(fact, Run(text="(https://evil.example)")))
+    bare = compose(Event(id="tea", title="Tea"), Held(), home=HOME, today=TODAY)
+    section = replace(bare.sections[0], blocks=(paragraph,))
 
-    tokens = parsed(markdown.write(compose(event, Held(), home=HOME, today=TODAY)))
+    text = markdown.write(replace(bare, sections=(section,)))
 
-    assert not [c for token in tokens for c in token.children or () if c.type == "link_open"]
+    assert b"A fact [1]\\(https://evil.example)" in text
+    assert not [c for token in parsed(text) for c in token.children or () if c.type == "link_open"]
