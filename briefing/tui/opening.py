@@ -1,0 +1,15 @@
+"""Opens a desk for the screen, off the path of the first frame: this imports all that is heavy."""
+
+import datetime as dt
+from pathlib import Path
+
+from briefing.desk.desk import Clock, Desk
+from briefing.store import LockedError
+
+
+def opened(folder: Path, clock: Clock, today: dt.date | None) -> Desk:
+    """Open the desk in a folder; to read only where another program writes in it."""
+    try:
+        return Desk.open(folder, clock=clock, today=today)
+    except LockedError:
+        return Desk.open(folder, clock=clock, today=today, writing=False)
