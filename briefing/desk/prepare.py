@@ -59,19 +59,25 @@ def held(desk: Desk, event: Event) -> Held:
     forums = {*event.forums, *(p.forum for p in positions.values() if p.forum)}
     children = tuple(in_order(_of(around, Event), desk.home))
     tasks = _of(around, Task)
-    others = tuple(_by_id(desk, Event, elsewhere).values())
-    resting = (event, *children, *tasks, *questions, *positions.values(), *others)
-    sources = _sources(desk, (*resting, *([parent] if parent else [])))
+    occasions_held = _by_id(desk, Event, elsewhere)
+    stakeholders_held = _by_id(desk, Stakeholder, in_room)
+    forums_held = _by_id(desk, Forum, forums)
+    resting: tuple[Record, ...] = (
+        *(event, *([parent] if parent else ()), *children, *tasks, *questions),
+        *positions.values(),
+        *(*occasions_held.values(), *stakeholders_held.values(), *forums_held.values()),
+    )
+    sources = _sources(desk, resting)
     return Held(
         written=written(desk, event),
         parent=parent,
         children=children,
         tasks=tuple(tasks),
         questions=tuple(questions),
-        occasions=_by_id(desk, Event, elsewhere),
+        occasions=occasions_held,
         positions=tuple(positions.values()),
-        stakeholders=_by_id(desk, Stakeholder, in_room),
-        forums=_by_id(desk, Forum, forums),
+        stakeholders=stakeholders_held,
+        forums=forums_held,
         sources=sources,
         texts={id: desk.store.source_text(s.sha256) for id, s in sources.items() if s.is_held},
     )
