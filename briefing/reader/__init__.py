@@ -1,6 +1,6 @@
 """A source's text, turned into proposals."""
 
-from briefing.reader.intake import Incoming, Proposed, read
+from briefing.reader.intake import Incoming, Mentioned, Proposed, read
 from briefing.reader.known import Known, Name
 
-__all__ = ["Incoming", "Known", "Name", "Proposed", "read"]
+__all__ = ["Incoming", "Known", "Mentioned", "Name", "Proposed", "read"]

@@ -2,13 +2,20 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from briefing.errors import Problem
-from briefing.model import Proposal, Source
+from briefing.model import Citation, Proposal, Source, SourceKind
+from briefing.reader.assemble import proposals
+from briefing.reader.fields.names import Lexicon, Mention
 from briefing.reader.formats import text as plain_text
-from briefing.reader.known import Known
-from briefing.reader.minting import source_id
+from briefing.reader.known import Known, Name
+from briefing.reader.lines import lines_of
+from briefing.reader.minting import Mint, source_id
+from briefing.reader.page import Page
+from briefing.reader.segment import Layout, layout
+from briefing.text import clean
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +30,17 @@ class Incoming:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mentioned:
+    """A known forum or stakeholder that a document names."""
+
+    id: str
+    name: str
+    """Its short name where it has one."""
+    citation: Citation
+    """Where it is named first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proposed:
     """What a document was read as; nothing of it is stored."""
 
@@ -31,20 +49,82 @@ class Proposed:
     """The kept text, which every citation points into."""
     proposals: tuple[Proposal, ...] = ()
     problems: tuple[Problem, ...] = ()
+    forums: tuple[Mentioned, ...] = ()
+    """The forums where policy is made that the page itself names, in order."""
+    stakeholders: tuple[Mentioned, ...] = ()
 
 
 def read(incoming: Incoming, known: Known, today: dt.date) -> Proposed:
     """Return what a document proposes; it may be anything, and nothing is stored."""
     reading = plain_text.read(incoming.raw, incoming.name)
     sha256 = hashlib.sha256(incoming.raw).hexdigest()
-    title = incoming.name
-    source = Source(
+    found = layout(reading.text, lines_of(reading.text))
+    source = _source(incoming, _title(incoming, reading.text, found), sha256, reading.text, found)
+    page = Page(
+        source=source.id,
+        text=reading.text,
+        layout=found,
+        known=known,
+        mentions=Lexicon(known.names).mentions(reading.text),
+        mint=Mint(sha256),
+    )
+    return Proposed(
+        source=source,
+        text=reading.text,
+        proposals=tuple(proposals(page, incoming.received or today)),
+        problems=reading.problems,
+        forums=tuple(_forums(page)),
+        stakeholders=tuple(_stakeholders(page)),
+    )
+
+
+def _forums(page: Page) -> Iterator[Mentioned]:
+    for mention in _first_mentions(page, lambda m: m.forum):
+        if mention.forum is not None and mention.forum.is_policy_forum:
+            yield _mentioned(page, mention, mention.forum)
+
+
+def _stakeholders(page: Page) -> Iterator[Mentioned]:
+    for mention in _first_mentions(page, lambda m: m.stakeholder):
+        if mention.stakeholder is not None:
+            yield _mentioned(page, mention, mention.stakeholder)
+
+
+def _first_mentions(page: Page, role: Callable[[Mention], Name | None]) -> Iterator[Mention]:
+    seen: set[str] = set()
+    for line in page.layout.lines:
+        for mention in page.mentioned(line.line.start, line.line.end):
+            name = role(mention)
+            if name is not None and name.id not in seen:
+                seen.add(name.id)
+                yield mention
+
+
+def _mentioned(page: Page, mention: Mention, name: Name) -> Mentioned:
+    words = page.text[mention.start : mention.end]
+    citation = Citation(source=page.source, start=mention.start, end=mention.end, words=words)
+    return Mentioned(id=name.id, name=name.acronym or name.name, citation=citation)
+
+
+def _source(incoming: Incoming, title: str, sha256: str, text: str, found: Layout) -> Source:
+    is_announcement = bool(found.segments)
+    return Source(
         id=source_id(title, sha256),
         title=title,
+        kind=SourceKind.ANNOUNCEMENT if is_announcement else SourceKind.REPORT,
         name=incoming.name,
         media_type=incoming.media_type or plain_text.MEDIA_TYPE,
-        received=incoming.received or today,
+        received=incoming.received,
         sha256=sha256,
-        text_sha256=hashlib.sha256(reading.text.encode()).hexdigest(),
+        text_sha256=hashlib.sha256(text.encode()).hexdigest(),
     )
-    return Proposed(source=source, text=reading.text, problems=reading.problems)
+
+
+def _title(incoming: Incoming, text: str, found: Layout) -> str:
+    spans = [
+        found.study_question,
+        *(s.title for s in found.segments if len(found.segments) == 1),
+        found.heading,
+    ]
+    words = (clean(span.words(text)) for span in spans if span is not None)
+    return next((one for one in words if one), incoming.name) or "Untitled"

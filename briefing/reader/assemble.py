@@ -1,0 +1,181 @@
+"""From a page's segments to proposals: events, and the tasks, questions and views on them."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from briefing.model import (
+    Answer,
+    Asked,
+    Citation,
+    Event,
+    Point,
+    Position,
+    Proposal,
+    Question,
+)
+from briefing.reader.candidate import Candidate
+from briefing.reader.drafts import Draft, draft
+from briefing.reader.fields import language, positions, questions
+from briefing.reader.fields.dates import DateContext
+from briefing.reader.lines import Line, Span, sentences
+from briefing.reader.page import Page
+from briefing.reader.segment import Segment
+from briefing.reader.shapes import Shape
+
+
+def proposals(page: Page, today: dt.date) -> Iterator[Proposal]:
+    """Yield what a page proposes: each event, then what hangs on it."""
+    context = DateContext(today=today)
+    drafts = _drafts(page, context)
+    for one in drafts:
+        proposal = _proposal(page, one.event, one.segment.start, one.segment.end)
+        yield proposal
+        yield from _questions(page, one, proposal.id)
+        yield from _views(page, [x.line for x in one.segment.lines], one.event, proposal.id)
+    yield from _outside(page, drafts)
+
+
+def _drafts(page: Page, context: DateContext) -> list[Draft]:
+    made: list[Draft] = []
+    for segment in page.layout.segments:
+        parent = made[segment.parent] if segment.parent is not None else None
+        made.append(draft(page, segment, parent, context))
+    return made
+
+
+def _proposal(
+    page: Page, record: Event | Question | Position, start: int, end: int, under: str | None = None
+) -> Proposal:
+    return Proposal(
+        id=page.mint.record("proposal", "", start),
+        source=page.source,
+        draft=record,
+        start=start,
+        end=end,
+        under=under,
+    )
+
+
+# Questions ---------------------------------------------------------------------------------------
+
+
+def _questions(page: Page, one: Draft, under: str) -> Iterator[Proposal]:
+    lines = [x.line for x in one.segment.lines]
+    skip = [one.segment.title] if one.segment.title else []
+    skip += [Span(slot.start, slot.end) for slot in one.slots]
+    for found in questions.questions(page.text, lines, skip):
+        yield _question(page, found, one.event, under)
+
+
+def _question(
+    page: Page,
+    found: Candidate[str],
+    event: Event | None,
+    under: str | None,
+    answer: Answer = Answer(),
+) -> Proposal:
+    citation = Citation(
+        source=page.source,
+        start=found.start,
+        end=found.end,
+        words=page.text[found.start : found.end],
+    )
+    record = page.mint.record("question", found.value, found.start)
+    asked = Asked(
+        key=page.mint.key(record, found.start), event=event.id if event else None, citation=citation
+    )
+    question = Question(
+        id=record,
+        text=found.value,
+        language=language.of(found.value) or (event.language if event else ""),
+        asked=(asked,),
+        answer=answer,
+        evidence={"text": page.evidence(found)},
+    )
+    return _proposal(page, question, found.start, found.end, under)
+
+
+# Views -------------------------------------------------------------------------------------------
+
+
+def _views(
+    page: Page, lines: Sequence[Line], event: Event | None, under: str | None
+) -> Iterator[Proposal]:
+    mentions = page.mentions
+    for sentence in sentences(page.text, lines):
+        near = page.mentioned(sentence.start, sentence.end)
+        for found in positions.views(page.text, sentence, near):
+            yield _view(page, found, event, under)
+
+
+def _view(
+    page: Page, found: Candidate[positions.View], event: Event | None, under: str | None
+) -> Proposal:
+    view = found.value
+    holder = Candidate(
+        value=view.holder, start=view.holder_span.start, end=view.holder_span.end, rule=found.rule,
+        confidence=found.confidence,
+    )  # fmt: skip
+    claim = Candidate(
+        value=view.claim, start=view.claim_span.start, end=view.claim_span.end, rule=found.rule,
+        confidence=found.confidence,
+    )  # fmt: skip
+    inside = page.mentioned(holder.start, holder.end)
+    known = next((m.stakeholder.id for m in inside if m.stakeholder), None)
+    position = Position(
+        id=page.mint.record("position", view.holder, found.start),
+        claim=view.claim,
+        holder=view.holder,
+        stakeholder=known,
+        event=event.id if event else None,
+        stance=view.stance,
+        hedged=view.hedged,
+        negated=view.negated,
+        evidence={"holder": page.evidence(holder), "claim": page.evidence(claim)},
+    )
+    return _proposal(page, position, found.start, found.end, under)
+
+
+# A page without an event -------------------------------------------------------------------------
+
+
+def _outside(page: Page, drafts: Sequence[Draft]) -> Iterator[Proposal]:
+    """Yield what a page says beside its events, or in place of one."""
+    if page.layout.study_question is not None:
+        yield _studied(page, page.layout.study_question)
+        return
+    taken = {x.line.start for one in drafts for x in one.segment.lines}
+    lines = [x.line for x in page.layout.lines if x.line.start not in taken]
+    titles = [
+        Span(x.line.start, x.line.end)
+        for x in page.layout.lines
+        if x.shape is Shape.TITLE
+        and not drafts
+        and x.line.start == (page.layout.heading.start if page.layout.heading else -1)
+    ]
+    if not drafts:
+        for found in questions.questions(page.text, lines, titles):
+            yield _question(page, found, None, None)
+        yield from _views(page, lines, None, None)
+
+
+def _studied(page: Page, span: Span) -> Proposal:
+    found = Candidate(
+        value=page.words(span), start=span.start, end=span.end, rule="question.page", confidence=0.9
+    )
+    points = tuple(_points(page, span))
+    return _question(page, found, None, None, Answer(points=points))
+
+
+def _points(page: Page, question: Span) -> Iterator[Point]:
+    """Yield the numbered lines below a question: the points of its answer."""
+    for x in page.layout.lines:
+        if x.line.start > question.end and x.line.mark.strip("(). ").isdigit():
+            citation = Citation(
+                source=page.source,
+                start=x.line.body_start,
+                end=x.line.end,
+                words=page.text[x.line.body_start : x.line.end],
+            )
+            key = page.mint.key("point", x.line.start)
+            yield Point(key=key, text=" ".join(x.line.body.split()), citations=(citation,))

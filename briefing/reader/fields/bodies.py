@@ -1,0 +1,188 @@
+"""Organisations by their form, and those that a page names as organisers or partners."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefing.reader.candidate import Candidate
+from briefing.reader.fields.names import Mention
+from briefing.reader.lines import Span
+from briefing.reader.vocabulary import any_of
+
+HEAD_NOUN = any_of(
+    "university", "universities", "college", "institute?", "academy", "school", "faculty", "ministry",
+    "ministries", "department", "directorate", "agency", "authority", "office", "bureau", "secretariat",
+    "mission", "delegation", "embassy", "government", "kingdom", "republic", "council", "commission", "committee",
+    "cent(?:re|er)", "foundation", "association", "society", "union", "alliance", "coalition", "league", "federation",
+    "network", "forum", "platform", "partnership", "programme?", "initiative", "project", "group", "team", "unit", "division",
+    "organi[sz]ation", "bank", "fund", "trust", "company", "corporation", "exchange", "chamber", "house", "lab(?:oratory)?",
+    "observatory", "consortium", "task ?force", "cert", "csirt", "command", "consulate", "think ?tank", "club", "city",
+    "ministerio", "universidad", "instituto", "centro", "cancillería", "embajada", "gobierno", "fundación", "asociación",
+    r"\w*departement(?:et)?", r"\w*institutt", "universitet(?:et)?", "høyskole", "høgskole", r"\w*råd(?:et)?", "utenriksdepartementet", r"\w*direktorat(?:et)?",
+    "ministère", "université", "institut", "fondation", "ambassade", "bundesministerium", "universität", "stiftung", "auswärtiges",
+)  # fmt: skip
+"""What most organisations are called something of."""
+
+_HEAD_NOUN = re.compile(HEAD_NOUN, re.IGNORECASE)
+_LINK = r"(?:of|for|the|and|in|on|to|at|de|del|la|las|los|el|y|e|des|du|et|les|für|und|der|og|for|i|à|&|van|von|den)"
+_CAPITALISED = re.compile(
+    rf"(?:[^\W\d_a-z][\w'’./+-]*|\d[\w.+-]*)(?:[ \n](?:{_LINK}[ \n]){{0,3}}(?:[^\W\d_a-z][\w'’./+-]*|\d{{2,4}}(?!\d))|\s?\([A-Z][\w/ +-]{{1,30}}\))*"
+)
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][\w+-]*(?:/[A-Z][\w ]+)?")
+
+
+def looks_like_body(words: str) -> bool:
+    """Return whether words have the form of an organisation: a head noun, or an acronym."""
+    return bool(_HEAD_NOUN.search(words) or _ACRONYM.fullmatch(words.strip()))
+
+
+_NEXT = r"(?:the |el |la |los |les |le |l'|die |der |das )?"
+_AND_WITH = re.compile(
+    r"[,;]?\s+(?:(?:and|in|jointly|together|along|i|en)\s+)?(?:(?:close |direct )?"
+    r"(?:cooperation|co-operation|collaboration|partnership|conjunction|association|samarbeid|colaboración|coordinación|partenariat|zusammenarbeit)\s+(?:with|med|con|avec|mit)"
+    r"|together with|alongside|along with|as well as|with the support of|med støtte fra)\s+",
+    re.IGNORECASE,
+)
+_SUPPORT = re.compile(
+    r"[,;]?\s+(?:with (?:the )?(?:kind |generous |financial )?support (?:of|from)|supported by|sponsored by|"
+    r"on the (?:occasion|margins|sidelines)|within|as part of|under the|and (?:is|will|touches|follows|has|was|are)|in the (?:framework|margins|context)|"
+    r"con el apoyo de|avec le soutien)(?!\w)",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    any_of(
+        r"(?:(?:co-?|jointly )?(?:organi[sz]ed|hosted|convened|arranged|launched|presented)|brought to you|put together|initiated) (?:jointly )?by",
+        r"at the (?:initiative|invitation) of", r"organi[sz]ado por", r"convocado por", r"arrangeres (?:av|i samarbeid mellom)",
+        r"organisé par", r"veranstaltet von", r"arrangert av",
+    )
+    + r"\s+",
+    re.IGNORECASE,
+)  # fmt: skip
+_DOES = re.compile(
+    any_of(
+        r"(?:cordially |kindly |warmly |jointly )?invites?(?: you| all| delegations| interested)?",
+        r"(?:is|are) (?:jointly |co-?)?(?:hosting|organi[sz]ing|convening|launching|holding)",
+        r"(?:is|are) (?:pleased|happy|delighted|proud|honou?red) to (?:invite|announce|host|launch|organi[sz]e|co-?host|convene|present|welcome)",
+        r"(?:will |jointly |co-?)+(?:host|organi[sz]e|convene|hold|launch)",
+        r"(?:co-?)?(?:hosts|organi[sz]es|convenes|holds)", r"look forward to welcoming", r"have the (?:pleasure|honou?r)(?: of| to) (?:invit\w+|host\w*)",
+        r"has the (?:pleasure|honou?r)(?: of| to) (?:invit\w+|host\w*)",
+        r"invitan?", r"se complacen? en invitar", r"tienen? el (?:agrado|honor|placer) de invitar(?:le|les)?", r"organizan?", r"convocan?",
+        r"inviterer", r"arrangerer", r"ønsker velkommen", r"(?:a|ont) le plaisir de vous (?:inviter|convier)", r"invite(?:nt)?", r"organise(?:nt)?",
+        r"laden ein", r"lädt ein", r"veranstaltet",
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+_SEPARATOR = re.compile(
+    r"\s*[;,]\s+(?:and|og|y|e|et|und)\s+|\s*[;,]\s+|\s+(?:and|og|y|et|und|&)\s+|\s*\n\s*[-•*]?\s*"
+)
+
+
+def organisers(
+    text: str, sentences: Sequence[Span], known: Sequence[Mention]
+) -> Iterator[Candidate[str]]:
+    """Yield who is said to organise, host, convene, invite or launch, in the sentences' order."""
+    for sentence in sentences:
+        yield from _passive(text, sentence, known)
+        yield from _active(text, sentence, known)
+
+
+def _passive(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[Candidate[str]]:
+    for by in _BY.finditer(text, sentence.start, sentence.end):
+        yield from parties(
+            text, Span(by.end(), _reach(text, by.end(), sentence.end)), known, "organiser.by"
+        )
+
+
+def _reach(text: str, start: int, end: int) -> int:
+    stop = _SUPPORT.search(text, start, end)
+    return stop.start() if stop else end
+
+
+def _active(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[Candidate[str]]:
+    does = _DOES.search(text, sentence.start, min(sentence.end, sentence.start + 400))
+    if does is None or does.start() == sentence.start:
+        return
+    subject = Span(sentence.start, does.start())
+    found = list(parties(text, subject, known, "organiser.subject"))
+    reached = found[0].start - subject.start if found else len(subject.words(text))
+    if reached <= _LONGEST_LEAD:
+        yield from found
+
+
+_LONGEST_LEAD = 12
+"""Code points before the first organiser: "The ", "Together, "."""
+
+
+def parties(text: str, span: Span, known: Sequence[Mention], rule: str) -> Iterator[Candidate[str]]:
+    """Yield the organisations of a list such as "the Institute of X, Y and the Z"."""
+    at = span.start
+    for stretch in _stretches(text, span):
+        for part in _split(text, stretch, known):
+            name = _name_in(text, part, known)
+            if name is None or name.start - max(part.start, at) > _LONGEST_LEAD * 3:
+                return
+            yield Candidate(
+                value=" ".join(name.words(text).split()), start=name.start, end=name.end, rule=rule,
+                confidence=0.85,
+            )  # fmt: skip
+
+
+def _stretches(text: str, span: Span) -> Iterator[Span]:
+    at = span.start
+    for link in _AND_WITH.finditer(text, span.start, span.end):
+        yield Span(at, link.start())
+        at = link.end()
+    yield Span(at, span.end)
+
+
+def _split(text: str, span: Span, known: Sequence[Mention]) -> Iterator[Span]:
+    at = span.start
+    has_commas = "," in span.words(text)
+    for found in _SEPARATOR.finditer(text, span.start, span.end):
+        if _inside_known(found, known) or not _parts(text, at, found, span.end, has_commas):
+            continue
+        yield Span(at, found.start())
+        at = found.end()
+    if at < span.end:
+        yield Span(at, span.end)
+
+
+def _inside_known(found: re.Match[str], known: Sequence[Mention]) -> bool:
+    return any(m.start < found.start() and found.end() < m.end for m in known)
+
+
+_ARTICLE = re.compile(
+    r"(?:the|el|la|los|las|les|le|its|their|den|det|die|der|das)\s", re.IGNORECASE
+)
+
+
+def _parts(text: str, at: int, found: re.Match[str], end: int, has_commas: bool) -> bool:
+    """Return whether a comma or "and" parts two organisations and not the words of one."""
+    before, after = text[at : found.start()], text[found.end() : min(end, found.end() + 80)]
+    if "\n" in found.group() or ";" in found.group():
+        return True
+    if _ARTICLE.match(after) or before.endswith(")"):
+        return True
+    if "," in found.group():
+        return not re.match(r"[^\W\d_]*\W", after) or after[:1].isupper()
+    first = re.split(r"[,;.]|\s(?:and|of|for)\s", after)[0]
+    one_word = " " not in before.strip()
+    is_whole = bool(_HEAD_NOUN.search(first)) or bool(_ACRONYM.match(after))
+    return (is_whole or one_word or has_commas) and after[:1].isupper()
+
+
+_LEAD = re.compile(
+    r"\W*(?:(?:the|a|an|its|el|la|los|las|le|les|l['’]|den|det|die|der|das|dear colleagues|on behalf of|en|together with|both)\s+)*",
+    re.IGNORECASE,
+)
+
+
+def _name_in(text: str, part: Span, known: Sequence[Mention]) -> Span | None:
+    lead = _LEAD.match(text, part.start, part.end)
+    start = lead.end() if lead else part.start
+    whole = [m for m in known if m.start == start and m.end <= part.end and not m.is_adjective]
+    found = _CAPITALISED.match(text, start, part.end)
+    end = max([m.end for m in whole], default=start)
+    if found:
+        end = max(end, found.end())
+    words = text[start:end].rstrip(" .,;:")
+    return Span(start, start + len(words)) if len(words) > 1 else None

@@ -1,0 +1,291 @@
+"""Where and how: mode, venue, access, building passes."""
+
+import re
+from collections.abc import Iterator
+
+from briefing.model import Access, Mode
+from briefing.reader.candidate import Candidate
+from briefing.reader.fields import days, sites, times
+from briefing.reader.lines import Span
+from briefing.reader.vocabulary import any_of
+
+_ONLINE_WORD = r"online|on-line|virtual(?:ly|mente)?|digital(?:t|ly)?|remote|en línea|en ligne|en virtuel|zoom|(?:ms )?teams|webex|webinar"
+_HERE_WORD = r"in[- ]person|on-?site|physical(?:ly)?|face[- ]to[- ]face|presencial|fysisk|en présentiel|präsenz|vor ort"
+_HYBRID_WORD = r"hybrid(?:t|e)?|híbrid[oa]"
+
+_MODE_LINE = re.compile(
+    rf"(?:(?:an? )?(?P<hybrid>{_HYBRID_WORD})|(?P<online>{_ONLINE_WORD})|(?P<here>{_HERE_WORD}))"
+    r"(?: (?:event|meeting|format|webinar|via zoom|on zoom|only))?(?:\s*[(,–-]\s*(?P<place>[^()]{2,80}?)\)?)?[.:]?",
+    re.IGNORECASE,
+)
+_PLACE_AND_ONLINE = re.compile(
+    rf"(?P<place>[^():]{{2,80}}?)(?:\s*,)?\s+(?:and|&|og|y|et|und|/|\+)\s+(?:{_ONLINE_WORD})\W*",
+    re.IGNORECASE,
+)
+_IN_PROSE: tuple[tuple[re.Pattern[str], Mode, str, float], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), mode, rule, confidence)
+    for pattern, mode, rule, confidence in (
+        (
+            any_of(
+                rf"(?:{_HYBRID_WORD}) (?:event|format|meeting|session|conference|seminar|workshop|mode)",
+                rf"(?:{_HERE_WORD}) (?:and|or|as well as) (?:{_ONLINE_WORD})",
+                rf"(?:{_ONLINE_WORD}) (?:and|or|as well as) (?:{_HERE_WORD})",
+                r"remote participa(?:nts|tion) (?:is|are|will be) (?:welcome|possible|available|provided|offered)",
+                r"(?:also )?be (?:live-?)?streamed", r"strømmes(?! ikke)", r"overføres direkte",
+                r"can (?:also )?be followed (?:online|live|remotely)",
+                r"usage of .{1,20} official tool",
+            ),
+            Mode.HYBRID, "mode.words", 0.7,
+        ),
+        (
+            any_of(
+                r"(?:take|takes|taking|held|place|meet|conducted) (?:fully |entirely )?(?:online|virtually)",
+                r"(?:online|virtual|on-line) (?:\w+ )?(?:event|webinar|meeting|conference|workshop|seminar|session|discussion|dialogue|consultation)",
+                r"virtual,? (?:por|via|over|on) zoom", r"(?:via|on|over|by|por|på) (?:zoom|(?:microsoft |ms )?teams|webex)",
+                r"(?:zoom|webinar|meeting|webex|teams|joining) (?:link|details|id)", r"link (?:to join|will be|is) .{0,30}(?:sent|shared|e-?mailed|provided|follow)",
+                r"live-?stream(?:ed)? (?:link|on)", r"webinars?", r"webinarios?", r"seminario virtual", r"webinaire", r"nettseminar",
+            ),
+            Mode.ONLINE, "mode.words", 0.7,
+        ),
+        (
+            any_of(
+                r"in[- ]person (?:event|meeting|only|attendance)", r"strømmes ikke", r"will not be (?:live-?)?streamed",
+                r"(?:enkel |lett )?(?:frokost|lunsj) (?:blir )?server\w+", r"blir servert",
+                r"(?:light )?(?:breakfast|lunch|refreshments|reception|drinks) will be (?:served|provided|offered)",
+            ),
+            Mode.IN_PERSON, "mode.words", 0.6,
+        ),
+    )
+)  # fmt: skip
+
+
+def mode_of_line(line: str) -> tuple[Mode, str] | None:
+    """Return the mode that a whole line gives, with the place that it names beside it."""
+    found = _MODE_LINE.fullmatch(line)
+    if found:
+        place = (found["place"] or "").strip()
+        other = _PLACE_AND_ONLINE.fullmatch(place)
+        if found["hybrid"] is not None:
+            return Mode.HYBRID, other["place"].strip() if other else place
+        return (Mode.ONLINE, "") if found["online"] is not None else (Mode.IN_PERSON, place)
+    both = _PLACE_AND_ONLINE.fullmatch(line)
+    return (Mode.HYBRID, both["place"].strip()) if both and not line.endswith(".") else None
+
+
+def modes(text: str, span: Span) -> Iterator[Candidate[Mode]]:
+    """Yield what running words say of how one can be there."""
+    for pattern, mode, rule, confidence in _IN_PROSE:
+        found = pattern.search(text, span.start, span.end)
+        if found:
+            yield Candidate(
+                value=mode, start=found.start(), end=found.end(), rule=rule, confidence=confidence
+            )
+
+
+_ONLINE_TAIL = re.compile(
+    rf"(?:\s*[,;/&]?\s*(?:and|og|y|et|or)?\s*(?:(?:also )?(?:{_ONLINE_WORD})(?:\s+(?:via|on)\s+zoom)?|live-?streamed))?\s*"
+    rf"(?:[(,–-]\s*(?:{_HYBRID_WORD}|{_HERE_WORD})(?: (?:format|event|meeting))?\s*\)?)?[.\s]*$",
+    re.IGNORECASE,
+)
+
+
+def venue_in(text: str, span: Span) -> tuple[Candidate[str] | None, Mode | None]:
+    """Return the physical place that a labelled value gives, and the mode that it implies."""
+    words = span.words(text)
+    whole = mode_of_line(words.strip(" ."))
+    if whole is not None and not whole[1]:
+        return None, whole[0]
+    tail = _ONLINE_TAIL.search(words)
+    cut = words[: tail.start()] if tail else words
+    is_hybrid = bool(
+        tail and re.search(f"{_ONLINE_WORD}|{_HYBRID_WORD}|stream", tail.group(), re.IGNORECASE)
+    )
+    place = (whole[1] if whole else cut).strip(" .,;")
+    if not place:
+        return None, whole[0] if whole else None
+    start = span.start + words.find(place)
+    candidate = Candidate(
+        value=" ".join(place.split()), start=start, end=start + len(place), rule="venue.label",
+        confidence=0.9,
+    )  # fmt: skip
+    return candidate, whole[0] if whole else Mode.HYBRID if is_hybrid else Mode.IN_PERSON
+
+
+_CITY_COUNTRY = re.compile(
+    r"(?:[A-ZÀ-Þ][\w'’.-]+(?: (?:de|del|la|of|da|do|am|an der|[A-ZÀ-Þ][\w'’.-]+)){0,3}),\s?"
+    r"(?:[A-ZÀ-Þ][\w'’.-]+(?: (?:of|and|the|[A-ZÀ-Þ][\w'’.-]+)){0,4})(?:, ?[A-ZÀ-Þ][\w .'’-]{1,40})?"
+)
+
+
+def is_place_line(line: str) -> bool:
+    """Return whether a line has the form of a place: "Tbilisi, Georgia"."""
+    return len(line) <= 80 and _CITY_COUNTRY.fullmatch(line) is not None
+
+
+def place_in(text: str, span: Span, rest: str) -> Candidate[str] | None:
+    """Return the place that the rest of a date line ends with: "3 May - Workshop in Lima, Peru"."""
+    found = list(_CITY_COUNTRY.finditer(rest))
+    words = found[-1].group() if found else ""
+    if not words and is_known_place(rest):
+        words = rest
+    start = text.find(words, span.start, span.end) if words else -1
+    if start < 0:
+        return None
+    words = _NOT_OF_PLACE.sub("", words)
+    start = text.find(words, start, span.end)
+    return Candidate(
+        value=words, start=start, end=start + len(words), rule="venue.date-line", confidence=0.75
+    )
+
+
+_NOT_OF_PLACE = re.compile(r"^(?:[\w ]{0,40}\s)?(?:on|in|at|en|i)\s", re.IGNORECASE)
+
+
+def is_known_place(words: str) -> bool:
+    """Return whether words name a city or venue of the gazetteer, or a country."""
+    site = sites.locate(words)
+    return site.zone is not None or site.country is not None or bool(site.rivals)
+
+
+def place_behind_date(text: str, line: Span) -> Candidate[str] | None:
+    """Return what follows the last date or time of a line: "..., 13:00 CET, Geneva, Room IX"."""
+    dated = days.find(text, line.start, line.end)
+    if not dated:
+        return None
+    clocks = times.find(text, dated[-1].end, line.end, beside_date=True)
+    end = clocks[-1].end if clocks else dated[-1].end
+    found = re.compile(r"[\s,;:|)–—-]*").match(text, end, line.end)
+    start = found.end() if found else end
+    words = text[start : line.end].rstrip(" .")
+    if not words or not words[0].isupper() or mode_of_line(words) is not None or len(words) > 120:
+        return None
+    return Candidate(
+        value=words, start=start, end=start + len(words), rule="venue.behind-date", confidence=0.75
+    )
+
+
+_AT_PLACE = re.compile(
+    r"(?<!\w)(?:at|in|i|en|på|à|im|hosted at|held at)\s+(?P<place>(?:the\s)?(?:[^\W\d_a-z][\w'’.-]*)(?:,?\s(?:(?:of|de|del|la|des|du|and|for|the)\s){0,2}(?:[^\W\d_a-z][\w'’.-]*|\d{1,4}(?=[\s,.])))*)"
+)
+_MEETS = re.compile(
+    any_of(
+        r"(?:take|takes|took|taking|held|hosted|runs?|meets?|met|convenes?|gathers?) ", r"join us", r"invit\w+", r"finner sted", r"tendrá lugar", r"se celebrará", r"aura lieu", r"findet", "venue",
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def place_in_sentence(text: str, sentence: Span) -> Candidate[str] | None:
+    """Return the place in a sentence that says when or that something is held."""
+    dated = days.find(text, sentence.start, sentence.end)
+    if not dated and not _MEETS.search(text, sentence.start, sentence.end):
+        return None
+    for found in _AT_PLACE.finditer(text, sentence.start, sentence.end):
+        words = found["place"].rstrip(" .,")
+        near = any(
+            0 <= found.start() - d.end <= 60 or 0 <= d.start - found.end() <= 6 for d in dated
+        )
+        is_place = is_known_place(words) or bool(_BUILDING.search(words))
+        if is_place and (near or _MEETS.search(text, sentence.start, found.start())):
+            start = found.start("place")
+            return Candidate(
+                value=words,
+                start=start,
+                end=start + len(words),
+                rule="venue.sentence",
+                confidence=0.6,
+            )
+    return None
+
+
+_BUILDING = re.compile(
+    any_of(
+        "room", "hall", "house", "building", "cent(?:re|er)", "hotel", "headquarters", "palace", "palais", "auditorium", "library", "university", "campus",
+        "plaza", "street", "avenue", "foundry", "theat(?:re|er)", "museum", "castle", "embassy", "mission", "maison", "haus", "huset", "institute", "club", "residence",
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+_ACCESS: tuple[tuple[re.Pattern[str], Access], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), access)
+    for pattern, access in (
+        (
+            any_of(
+                r"invit(?:e|ation)[- ]only", r"by (?:\w+ )?invitation(?: only)?", r"(?:by|upon) nomination(?: only)?",
+                r"(?:closed|private) (?:event|meeting|session|briefing|round ?table)",
+                r"(?:members|invited (?:guests|participants|experts))(?: and invited guests)? only",
+                r"(?:kept|reserved) for (?:members|invited)", r"sólo por invitación", r"solo con invitación",
+                r"por invitación", r"kun (?:for )?inviterte", r"sur invitation", r"nur (?:auf|mit) einladung",
+                r"spaces will be allocated",
+            ),
+            Access.INVITATION,
+        ),
+        (
+            any_of(
+                r"accredit(?:ed|ation) (?:\w+ )?(?:is |are )?(?:required|only|needed)", r"open to accredited",
+                r"(?:only|restricted to) accredited", r"accredited (?:stakeholders|organi[sz]ations|participants) (?:may|can)",
+            ),
+            Access.ACCREDITED,
+        ),
+        (
+            any_of(
+                r"regist(?:er|ration)(?! and coffee| desk| opens at)", r"rsvp", r"sign up", r"fill in (?:the|this) form",
+                r"inscripci(?:ón|ones)", r"inscríbase", r"registro", r"påmelding", r"meld deg på", r"inscription",
+                r"s'inscrire", r"anmeldung", r"anmelden", r"confirm your (?:place|attendance|participation)",
+                r"(?:wish|like|want) to (?:participate|attend|join), please (?:write|e-?mail|contact)",
+            ),
+            Access.REGISTRATION,
+        ),
+        (
+            any_of(
+                r"open to (?:the public|all|everyone|any)", r"free and open", r"public (?:event|lecture)",
+                r"no registration", r"all (?:are|is) welcome", r"åpen for alle", r"åpent for alle", r"abiert[oa] al público",
+                r"ouvert (?:à tous|au public)",
+            ),
+            Access.OPEN,
+        ),
+    )
+)  # fmt: skip
+"""The narrowest first: what is by invitation is so whatever else the page says of registering."""
+
+
+def access(text: str, span: Span) -> Candidate[Access] | None:
+    """Return who gets in, as the words say it."""
+    for pattern, value in _ACCESS:
+        found = pattern.search(text, span.start, span.end)
+        if found:
+            return Candidate(
+                value=value,
+                start=found.start(),
+                end=found.end(),
+                rule="access.words",
+                confidence=0.8,
+            )
+    return None
+
+
+_NO_PASS = re.compile(
+    r"[^.!?\n]{0,120}?(?:not|unable|cannot|can't)[^.!?\n]{0,60}?"
+    r"(?:facilitate|provide|arrange|issue|assist|help|sponsor|support)[^.!?\n]{0,60}?"
+    r"(?:passe?s?|badges?|accreditation|access)(?!\w)[^.!?\n]{0,40}",
+    re.IGNORECASE,
+)
+_PASS = re.compile(
+    r"[^.!?\n]{0,120}?(?:valid|must (?:hold|have|carry)|need(?:s|ed)?|requires?|required|holders? of|with)\s"
+    r"(?:(?:a|an|the|valid|UN|grounds?|building|access)\s){0,5}(?:grounds? pass(?:es)?|UN pass(?:es)?|badges?|building pass(?:es)?)"
+    r"[^.!?\n]{0,60}",
+    re.IGNORECASE,
+)
+
+
+def pass_needed(text: str, span: Span) -> Candidate[bool] | None:
+    """Return True where the page says that a building pass must be had besides."""
+    for pattern, rule in ((_NO_PASS, "pass.not-provided"), (_PASS, "pass.needed")):
+        found = pattern.search(text, span.start, span.end)
+        if found:
+            lead = len(found.group()) - len(found.group().lstrip())
+            return Candidate(
+                value=True, start=found.start() + lead, end=found.end(), rule=rule, confidence=0.85
+            )
+    return None

@@ -1,0 +1,201 @@
+"""Key questions: walked back from each question mark, titles and calls to action left out."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefing.reader.candidate import Candidate
+from briefing.reader.lines import Line, Span
+from briefing.reader.vocabulary import EVENT_NOUN, INTERROGATIVES, any_of
+
+_MARK = re.compile(r"[?？](?!\w)")
+_STOP = re.compile(r"[.!?？…;][”\"’')\]]*\s+|[?？];?\s*|;\s+")
+_LEAD_IN = re.compile(rf"(?:[:：]|\s[–—-])\s+(?=[“\"‘'(]?{any_of(*INTERROGATIVES)})", re.IGNORECASE)
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(“\"])(?:[A-Z]|Dr|Mr|Mrs|Ms|Prof|St|No|vs|e\.g|i\.e|etc|ca|cf|approx|Art|bl\.a|"
+    r"f\.eks|U\.S|U\.N|U\.K)\.$"
+)
+_OPENING = re.compile(rf"[“\"‘'(¿]?{any_of(*INTERROGATIVES)}", re.IGNORECASE)
+_ADDRESS_BEFORE = re.compile(r"(?:https?://|www\.)\S*$")
+_ITEM = re.compile(r"\W*(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s+)?")
+_LONGEST = 1200
+
+_CUE = re.compile(
+    any_of(
+        r"questions?(?: \w+){0,6}", r"(?:discuss|address|explore|consider|examine|debate|ask)(?:es)?"
+        r"(?: \w+){0,6}", r"the following", r"preguntas?(?: \w+){0,4}", r"spørsmål(?:ene)?(?: \w+){0,4}",
+        r"fragen(?: \w+){0,4}",
+    )
+    + r"\s*[:.]?$",
+    re.IGNORECASE,
+)  # fmt: skip
+"""What the words before a run of questions end with where the questions are put up."""
+
+_ANSWERED = re.compile(
+    any_of(
+        "yes", "no", "not", "yes and no", "of course", "certainly", "perhaps", "maybe", "absolutely", "hardly", "in short",
+        "because", "they", "it", "he", "she", "this is", "that is", "the answer", "the .{1,30} thinks so",
+        "sí", "ja", "nei", "oui", "non", "nein", "porque", "fordi",
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+_TAKEN_UP = re.compile(
+    any_of(
+        "questions?", r"(?:this|the|our|these|we)(?: \w+){0,4} (?:will|aims?|seeks?|explores?|examines?|"
+        r"discuss(?:es)?|addresse?s?|considers?|looks?|asks?|brings?|offers?)", "join us",
+        "preguntas?", "spørsmål(?:ene)?", EVENT_NOUN,
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+_CALL = re.compile(
+    any_of(
+        "you", "your", "usted(?:es)?", "su", "tiene", "tienes", "du", "din", "dere", "vous", "votre",
+        "sie", "ihr", "ihre",
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+_IMPERATIVE = re.compile(
+    any_of(
+        "please", "write", "contact", "e-?mail", "subscribe", "download", "register", "click", "visit",
+        "see", "get", "sign", "call", "send", "apply", "read", "watch", "check", "join us", "escriba", "contacte",
+        "inscríbase", "skriv", "ta kontakt", "meld", "send", "kontakt", "écrivez", "contactez", "schreiben",
+        r"\S+@\S+",
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+_SHORTEST = 3
+
+
+def questions(
+    text: str, lines: Sequence[Line], skip: Sequence[Span] = ()
+) -> Iterator[Candidate[str]]:
+    """Yield the questions that some lines put up for discussion.
+
+    `skip` holds titles, programme items and what belongs to the page: questions there are none.
+    """
+    page = _Page(text, lines, skip)
+    for number, line in enumerate(lines):
+        yield from page.on_line(number, line)
+
+
+class _Page:
+    def __init__(self, text: str, lines: Sequence[Line], skip: Sequence[Span]) -> None:
+        self.text, self.lines, self.skip = text, lines, skip
+
+    def on_line(self, number: int, line: Line) -> Iterator[Candidate[str]]:
+        at = self._back_to(number)
+        for mark in _MARK.finditer(self.text, line.start, line.end):
+            start = self._start(max(at, mark.start() - _LONGEST), mark.start())
+            at = mark.end()
+            if self._is_asked(number, line, start, mark):
+                yield self._candidate(start, mark.end())
+
+    def _back_to(self, number: int) -> int:
+        """Return where a question that ends on a line may have begun: lines above may run on."""
+        first = number
+        while first and self._runs_on(self.lines[first - 1], self.lines[first]):
+            first -= 1
+        return self.lines[first].body_start
+
+    def _runs_on(self, above: Line, line: Line) -> bool:
+        if line.gap or line.mark or above.text[-1] in ".!?:;":
+            return False
+        return line.text[0].islower() or 50 <= len(above.text) <= 100
+
+    def _start(self, at: int, end: int) -> int:
+        for stop in _STOP.finditer(self.text, at, end):
+            is_dot = self.text[stop.start()] == "."
+            if not (is_dot and _ABBREVIATED.search(self.text, at, stop.start() + 1)):
+                at = stop.end()
+        opened = self.text.rfind("¿", at, end)
+        if opened >= 0:
+            return opened
+        item = _ITEM.match(self.text, at, end)
+        at = item.end() if item else at
+        for lead in _LEAD_IN.finditer(self.text, at, end):
+            if ":" in lead.group() or not _OPENING.match(self.text, at):
+                at = lead.end()
+        return at
+
+    def _is_asked(self, number: int, line: Line, start: int, mark: re.Match[str]) -> bool:
+        if any(start in span or mark.start() in span for span in self.skip):
+            return False
+        words = self.text[start : mark.start()]
+        if len(words.split()) < _SHORTEST or _ADDRESS_BEFORE.search(self.text[start : mark.end()]):
+            return False
+        if self._is_doubt_mark(mark) or self._is_quoted_title(start, mark):
+            return False
+        return self._is_listed(number) or self._is_framing(number, line, start, mark)
+
+    def _is_doubt_mark(self, mark: re.Match[str]) -> bool:
+        return self.text[mark.start() - 1 : mark.start()] == "("
+
+    def _is_quoted_title(self, start: int, mark: re.Match[str]) -> bool:
+        quoted = self.text[max(0, start - 1) : start] in set('“"‘«') - {""}
+        return quoted and self.text[mark.end() : mark.end() + 1] in set('”"’»')
+
+    def _is_listed(self, number: int) -> bool:
+        """Return whether a line stands in a run of questions that a cue brings in."""
+        above = number - 1
+        while above >= 0 and "?" in self.lines[above].text and self.lines[above + 1].gap == 0:
+            above -= 1
+        return (
+            above >= 0
+            and self._brings_in(self.lines[above])
+            or bool(self.lines[number].mark and self._has_neighbour(number))
+        )
+
+    def _brings_in(self, line: Line) -> bool:
+        return line.text.endswith(":") or bool(_CUE.search(line.text[-120:]))
+
+    def _has_neighbour(self, number: int) -> bool:
+        near = (n for n in (number - 1, number + 1) if 0 <= n < len(self.lines))
+        return any(self.lines[n].mark and "?" in self.lines[n].text for n in near)
+
+    def _is_framing(self, number: int, line: Line, start: int, mark: re.Match[str]) -> bool:
+        before = self.text[max(line.start, start - 160) : start]
+        if _CUE.search(before.rstrip(' “"')):
+            return True
+        after = self.text[mark.end() : line.end].lstrip(' ”"’)»;')
+        next_mark = _MARK.search(self.text, mark.end(), line.end)
+        if after and next_mark is None:
+            return self._is_left_open(line, start, mark, after)
+        if next_mark is not None:
+            return not _CALL.search(self.text, start, mark.end())
+        return self._ends_a_paragraph(number, line, start, mark)
+
+    def _is_left_open(self, line: Line, start: int, mark: re.Match[str], after: str) -> bool:
+        """Return whether a question that more words follow is neither answered nor a call."""
+        if _ANSWERED.match(after) or _IMPERATIVE.match(after):
+            return False
+        run = self.text.rfind("?", line.start, start) >= 0
+        return run or bool(_TAKEN_UP.search(after[:160]))
+
+    def _ends_a_paragraph(self, number: int, line: Line, start: int, mark: re.Match[str]) -> bool:
+        is_whole_line = start <= line.body_start + 2
+        if not is_whole_line:
+            return True
+        if _CALL.search(self.text, start, mark.end()):
+            return False
+        return self._stands_among_questions(number) or self._is_paragraph(number, line)
+
+    def _stands_among_questions(self, number: int) -> bool:
+        near = (n for n in (number - 1, number + 1) if 0 <= n < len(self.lines))
+        return any(self.lines[n].text.endswith("?") for n in near)
+
+    def _is_paragraph(self, number: int, line: Line) -> bool:
+        """Return whether a lone question is a paragraph of its own and not a heading."""
+        if line.mark.startswith("#"):
+            return False
+        following = self.lines[number + 1] if number + 1 < len(self.lines) else None
+        return following is None or (following.gap > 0 and line.gap > 0 and number > 0)
+
+    def _candidate(self, start: int, end: int) -> Candidate[str]:
+        words = " ".join(self.text[start:end].split())
+        asks = bool(_OPENING.match(words))
+        return Candidate(
+            value=words,
+            start=start,
+            end=end,
+            rule="question.mark",
+            confidence=0.9 if asks else 0.7,
+        )

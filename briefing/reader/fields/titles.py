@@ -1,0 +1,56 @@
+"""Titles: the tags taken off, other wordings beside them, the kind of event that they name."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefing.model import EventKind
+from briefing.reader.candidate import Candidate
+from briefing.reader.lines import Line, Span
+from briefing.reader.vocabulary import EVENT_NOUNS, any_of
+
+_TAG = re.compile(r"\s*\[(?P<tag>[^\[\]\n]{2,30})\]\s*")
+_WRAPPED = re.compile(r"[“\"«]([^“”\"«»]+)[”\"»]")
+_KINDS = tuple(
+    (kind, re.compile(any_of(*words), re.IGNORECASE)) for kind, words in EVENT_NOUNS.items()
+)
+
+
+def title(
+    text: str, span: Span, rule: str = "title.line", confidence: float = 0.8
+) -> Candidate[str]:
+    """Return a title without tags such as "[Webinar]" and without quotation marks around it."""
+    start, end = span.start, span.end
+    while (tag := _TAG.match(text, start, end)) is not None and tag.end() < end:
+        start = tag.end()
+    whole = _WRAPPED.fullmatch(text, start, end)
+    if whole:
+        start, end = whole.span(1)
+    words = " ".join(text[start:end].strip(" *_").split())
+    return Candidate(value=words, start=start, end=end, rule=rule, confidence=confidence)
+
+
+def other_wordings(text: str, span: Span, lines: Sequence[Line]) -> Iterator[Candidate[str]]:
+    """Yield the titles in another language: a line in brackets, right below the title."""
+    below = [line for line in lines if line.start > span.start][:1]
+    for line in below:
+        if line.gap == 0 and re.fullmatch(r"[(\[][^()\[\]]{8,200}[)\]]", line.text):
+            yield Candidate(
+                value=line.text[1:-1], start=line.start + 1, end=line.end - 1, rule="title.brackets",
+                confidence=0.7,
+            )  # fmt: skip
+
+
+def kind(text: str, spans: Sequence[Span]) -> Candidate[EventKind] | None:
+    """Return the kind of event that the first of some spans with a word for one names."""
+    for span in spans:
+        found = [
+            (match.start(), number, kind, match)
+            for number, (kind, pattern) in enumerate(_KINDS)
+            if (match := pattern.search(text, span.start, span.end)) is not None
+        ]
+        if found:
+            _, _, value, match = min(found, key=lambda one: one[1])
+            return Candidate(
+                value=value, start=match.start(), end=match.end(), rule="kind.word", confidence=0.8
+            )
+    return None

@@ -1,0 +1,39 @@
+"""A source being read: its text, lines and names, which all rules look at."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from briefing.model import Evidence
+from briefing.reader.candidate import Candidate, evidence
+from briefing.reader.fields.names import Mention
+from briefing.reader.known import Known
+from briefing.reader.lines import Span
+from briefing.reader.minting import Mint
+from briefing.reader.segment import Layout
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A source's kept text with what was found in it before any record was made."""
+
+    source: str
+    """The Source's id."""
+    text: str
+    layout: Layout
+    known: Known
+    mentions: tuple[Mention, ...]
+    mint: Mint
+
+    def words(self, span: Span) -> str:
+        """Return what a span covers, on one line."""
+        return " ".join(self.text[span.start : span.end].split())
+
+    def evidence(self, *found: Candidate[object]) -> Evidence:
+        """Return what a value made of some candidates rests on."""
+        return evidence(self.source, self.text, *found)
+
+    def mentioned(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Return the known names between two offsets."""
+        first = bisect_left(self.mentions, start, key=lambda m: m.start)
+        last = bisect_left(self.mentions, end, key=lambda m: m.start)
+        return tuple(m for m in self.mentions[first:last] if m.end <= end)

@@ -1,0 +1,172 @@
+"""What a line is by its form: a date, a time, a mode, a place, a title, prose, page furniture."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from briefing.reader.fields import days, places, times
+from briefing.reader.labelled import Label, Labelled, label_of
+from briefing.reader.lines import Line
+from briefing.reader.vocabulary import CHROME, EVENT_NOUN, POSTED, any_of
+
+
+class Shape(Enum):
+    """What a line is by its form."""
+
+    DATE = "date"
+    TIME = "time"
+    MODE = "mode"
+    PLACE = "place"
+    LABEL = "label"
+    SLOT = "slot"
+    """A clock time with what happens then."""
+    KIND = "kind"
+    """Nothing but what sort of event it is: "RESEARCH EVENT"."""
+    TITLE = "title"
+    """Could be a title or heading."""
+    CHROME = "chrome"
+    PROSE = "prose"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shaped:
+    """A line with its form."""
+
+    line: Line
+    shape: Shape
+    label: Labelled | None = None
+    rest: str = ""
+    """On a date line, what else it says."""
+
+
+_LONGEST_TITLE = 220
+_LONGEST_DATE_LINE = 140
+_LONGEST_REST = 64
+_FILL = re.compile(
+    any_of(
+        "at", "from", "to", "on", "and", "the", "kl", "a", "hrs?", "hours", "local time", "time", "pm", "am", "til", "los", "das", "um", "uhr",
+        "à", "le", "el", "den", "new", "date", "all day", "postponed", "noon", "midday", "until", "by",
+    )
+    + r"|[\W_]+",
+    re.IGNORECASE,
+)  # fmt: skip
+_KIND = re.compile(
+    rf"(?:(?:{EVENT_NOUN}|research|virtual|online|public|upcoming|past|past|member|members|international|expert|event|type|invitation|save the date|"
+    r"concept note|programme|flyer|announcement|invitación|invitasjon|einladung|in-person|hybrid|public|annual|side|news|agenda)[\s/|:,–-]*){1,4}",
+    re.IGNORECASE,
+)
+_BREADCRUMB = re.compile(
+    r"[^.?!]{1,40}(?:\s(?:>|»|/|›)\s[^.?!]{1,60}){1,6}|(?:[^|.]{1,40}\|){2,}[^|.]{0,40}|\S+(?:\s{3,}\S[^.]{0,40}){2,}"
+)
+_ADDRESS = re.compile(r"\S*(?:https?://|www\.)\S+|\S+@\S+")
+
+
+def shapes_of(text: str, lines: Sequence[Line]) -> tuple[Shaped, ...]:
+    """Return each line with its form."""
+    cards = _cards(text)
+    return tuple(_shape(text, line, cards) for line in lines)
+
+
+def _cards(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the dates that stretch over two lines, as on a calendar card."""
+    return tuple(
+        (d.start, d.end) for d in days.find(text[:200_000]) if "\n" in text[d.start : d.end]
+    )
+
+
+def _shape(text: str, line: Line, cards: Sequence[tuple[int, int]]) -> Shaped:
+    if any(start <= line.start and line.end <= end for start, end in cards):
+        return Shaped(line=line, shape=Shape.DATE)
+    if CHROME.fullmatch(line.text) or _BREADCRUMB.fullmatch(line.text):
+        return Shaped(line=line, shape=Shape.CHROME)
+    label = label_of(line)
+    if label is not None and not (label.stands_alone and label.label is Label.TITLE):
+        return Shaped(line=line, shape=Shape.LABEL, label=label)
+    dated = _date_or_time(text, line)
+    if dated is not None:
+        return dated
+    if _KIND.fullmatch(line.body):
+        is_mode = places.mode_of_line(line.body) is not None
+        return Shaped(line=line, shape=Shape.MODE if is_mode else Shape.KIND)
+    return Shaped(line=line, shape=_by_words(line))
+
+
+def _by_words(line: Line) -> Shape:
+    if len(line.text) <= 100 and places.mode_of_line(line.text) is not None:
+        return Shape.MODE
+    if places.is_place_line(line.text):
+        return Shape.PLACE
+    return Shape.TITLE if _could_be_title(line) else Shape.PROSE
+
+
+def _could_be_title(line: Line) -> bool:
+    words = line.body
+    if len(words) > _LONGEST_TITLE or _ADDRESS.search(words) or len(words.split()) < 2:
+        return False
+    if line.mark and not line.mark.startswith("#"):
+        return False
+    if words[-1] in ":;," or (words[-1] == "." and not words.endswith("...")):
+        return False
+    if (
+        POSTED.match(words)
+        and len(words.split()) < 8
+        and re.match(r"(?i)by\b|posted|published", words)
+    ):
+        return False
+    return not words[0].islower()
+
+
+def _date_or_time(text: str, line: Line) -> Shaped | None:
+    if len(line.text) > _LONGEST_DATE_LINE:
+        return None
+    dates = days.find(text, line.start, line.end)
+    if dates:
+        taken = [(d.start, d.end) for d in dates]
+        clocks = [
+            c
+            for d in (*days.gaps(dates, line.start, line.end),)
+            for c in times.find(text, *d, beside_date=True)
+        ]
+        taken += [(c.start, c.end) for c in clocks]
+        rest = _rest(text, line, taken)
+        return _dated(line, rest, first=min(taken)[0], last=max(end for _, end in taken))
+    clocks = times.find(text, line.start, line.end, beside_date=True)
+    if not clocks:
+        return None
+    rest = _rest(text, line, [(c.start, c.end) for c in clocks])
+    if not _FILL.sub("", rest):
+        return Shaped(line=line, shape=Shape.TIME)
+    begins = clocks[0].start - line.body_start <= 2
+    ends = line.text.endswith(")") and clocks[-1].end >= line.end - 1
+    if begins or ends:
+        return Shaped(line=line, shape=Shape.SLOT)
+    return None
+
+
+def _rest(text: str, line: Line, taken: Sequence[tuple[int, int]]) -> str:
+    kept, at = [], line.body_start
+    for start, end in sorted(taken):
+        kept.append(text[at : max(at, start)])
+        at = max(at, end)
+    return "".join((*kept, text[at : line.end]))
+
+
+def _dated(line: Line, rest: str, first: int, last: int) -> Shaped | None:
+    if not _FILL.sub("", rest):
+        return Shaped(line=line, shape=Shape.DATE)
+    if line.text.endswith(".") or len(rest) > _LONGEST_REST:
+        return None
+    rest = rest.strip(" ,;:|–—-•·()")
+    if POSTED.match(rest):
+        return Shaped(line=line, shape=Shape.CHROME)
+    leads, trails = first - line.body_start <= 1, line.end - last <= 1
+    parted = re.search(r"[|–—•·]|\s-\s|,", line.text)
+    if (
+        (leads or trails)
+        and parted
+        and not line.mark
+        and (leads or places.is_place_line(rest) or "|" in line.text)
+    ):
+        return Shaped(line=line, shape=Shape.DATE, rest=rest)
+    return None
