@@ -136,18 +136,24 @@ class When(
 
     @property
     def last_date(self) -> dt.date | None:
-        """The last day on the wall calendar, a time past midnight included."""
-        if self.date is None or self.end_date is not None:
-            return self.end_date
-        return self.date + _DAY if self._runs_past_midnight() else self.date
+        """The last day on the wall calendar, with the rest of a month and what is past midnight."""
+        last = self.end_date or self.date
+        if last is None:
+            return None
+        if self.precision is Precision.MONTH:
+            return (last.replace(day=28) + 4 * _DAY).replace(day=1) - _DAY
+        if self.precision is Precision.YEAR:
+            return last.replace(month=12, day=31)
+        return last + _DAY if self._runs_past_midnight() else last
 
     def _runs_past_midnight(self) -> bool:
-        return bool(
-            self.end_date is None
-            and self.time is not None
-            and self.end_time is not None
-            and self.end_time < self.time
-        )
+        if self.time is None or self.end_time is None:
+            return False
+        return self._is_of_one_day and self.end_time < self.time
+
+    @property
+    def _is_of_one_day(self) -> bool:
+        return self.end_date in (None, self.date)
 
     def span(self, home: ZoneInfo) -> Span | None:
         """Return when it begins and ends in UTC, or None where undated.
@@ -164,13 +170,9 @@ class When(
 
     def _end(self, first: dt.date, clock: dt.tzinfo) -> dt.datetime:
         last = self.last_date or first
-        if self.precision is Precision.MONTH:
-            return _utc((last.replace(day=28) + 4 * _DAY).replace(day=1), dt.time(), clock)
-        if self.precision is Precision.YEAR:
-            return _utc(dt.date(last.year + 1, 1, 1), dt.time(), clock)
         if self.end_time is not None:
             return _utc(last, self.end_time, clock)
-        if self.time is not None and self.end_date is None:
+        if self.time is not None and self._is_of_one_day:
             return _utc(first, self.time, clock)
         return _utc(last + _DAY, dt.time(), clock)
 
@@ -230,10 +232,15 @@ def overlap(one: When, other: When, home: ZoneInfo) -> Overlap:
     ours, theirs = one.span(home), other.span(home)
     if ours is None or theirs is None:
         return Overlap.NO
-    certain = all(w.is_timed and not w.is_floating for w in (one, other))
+    certain = all(_is_exact(when) for when in (one, other))
     if _meet(ours, theirs):
         return Overlap.YES if certain else Overlap.MAYBE
     return Overlap.MAYBE if _meet(_stretched(one, ours), _stretched(other, theirs)) else Overlap.NO
+
+
+def _is_exact(when: When) -> bool:
+    has_open_end = when.end_time is None and when.last_date != when.date
+    return when.is_timed and not when.is_floating and not has_open_end
 
 
 def _meet(one: Span, other: Span) -> bool:
@@ -265,7 +272,7 @@ def clock_words(when: When, home: ZoneInfo) -> str:
         return ""
     if when.is_floating:
         return f"{_own_times(when)} (zone not given)"
-    own = f"{_own_times(when)} {_clock_name(when)}"
+    own = f"{_own_times(when)} {clock_name(when)}"
     return own if shows_home_time(when, home) else f"{own} · {home_clock_words(when, home)}"
 
 
@@ -274,7 +281,7 @@ def home_clock_words(when: When, home: ZoneInfo) -> str:
     span = when.span(home)
     if span is None or when.date is None or not when.is_timed or when.is_floating:
         return ""
-    instants = [span.start] if span.start == span.end else [span.start, span.end]
+    instants = [span.start] if when.end_time is None else [span.start, span.end]
     local = [instant.astimezone(home) for instant in instants]
     own_days = [when.date, when.end_date or when.date]
     times = (f"{t:%H:%M}{_shift(t.date(), day)}" for t, day in zip(local, own_days, strict=False))
@@ -293,6 +300,24 @@ def shows_home_time(when: When, home: ZoneInfo) -> bool:
 def zone_name(key: str) -> str:
     """Return the place that a zone is called after: "New York" for America/New_York."""
     return key.rpartition("/")[2].replace("_", " ")
+
+
+def clock_name(when: When) -> str:
+    """Return what the clock of a zoned time is called: "New York", or "UTC+2"."""
+    if when.zone is not None and _is_on_zone_time(when):
+        return when.zone_place or zone_name(when.zone)
+    assert when.offset is not None
+    hours, minutes = divmod(abs(when.offset), 60)
+    sign = "-" if when.offset < 0 else "+"
+    return f"UTC{sign}{hours}{f':{minutes:02d}' if minutes else ''}" if when.offset else "UTC"
+
+
+def _is_on_zone_time(when: When) -> bool:
+    """Return whether its zone's clock shows its times: "CET" may be written in July."""
+    if when.zone is None or when.date is None or when.offset is None:
+        return when.zone is not None
+    start = _utc(when.date, when.time or dt.time(), when.clock(zone_info(when.zone)))
+    return start.astimezone(zone_info(when.zone)).utcoffset() == dt.timedelta(minutes=when.offset)
 
 
 def date_words(when: When, *, weekday: bool = True) -> str:
@@ -321,15 +346,6 @@ def _own_times(when: When) -> str:
         return f"{when.time:%H:%M}"
     next_day = " +1" if when.last_date != (when.end_date or when.date) else ""
     return f"{when.time:%H:%M}–{when.end_time:%H:%M}{next_day}"
-
-
-def _clock_name(when: When) -> str:
-    if when.zone is not None:
-        return when.zone_place or zone_name(when.zone)
-    assert when.offset is not None
-    hours, minutes = divmod(abs(when.offset), 60)
-    sign = "-" if when.offset < 0 else "+"
-    return f"UTC{sign}{hours}{f':{minutes:02d}' if minutes else ''}" if when.offset else "UTC"
 
 
 def _shift(local: dt.date, own: dt.date) -> str:
