@@ -220,7 +220,10 @@ class VirtualList(LineView):
         keys = self.rows.keys
         if near < len(keys) and keys[near] == key:
             return near
-        return keys.index(key) if key in keys else None
+        try:
+            return keys.index(key)
+        except ValueError:
+            return None
 
     def _reveal(self) -> None:
         """Scroll no further than it takes to show the row under the cursor below its heading."""
