@@ -68,6 +68,9 @@ _LONG = {
     "mandate",
 }
 
+_BY_LINE = {"objectives", "points"}
+"""Lists of whole sentences: a line an item, since a semicolon may stand inside one."""
+
 _SKIPPED = {"id", "evidence", "sha256", "text_sha256", "name_of_file", "draft", "matches"}
 
 ReadWhen = Callable[[str], When]
@@ -148,6 +151,8 @@ def parse(field: Field, text: str, read_when: ReadWhen) -> object:
     given = clean_block(text).strip()
     if not given and field.is_optional:
         return None
+    if field.path in _BY_LINE:
+        return tuple(line for part in given.split("\n") if (line := squeeze(part)))
     try:
         return _value(field.type, given, read_when)
     except ValueError as error:

@@ -20,6 +20,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """IANA key of the zone one travels in; empty at home."""
     screen: dict[str, str] = {}
     """What the screen wants back: the pane, the row, what each pane shows."""
+    drafts: dict[str, dict[str, str]] = {}
+    """What was typed and not saved: what it is for -> field path -> text."""
 
 
 def load(data: Path) -> State:
