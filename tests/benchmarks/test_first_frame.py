@@ -1,3 +1,4 @@
+import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median
@@ -30,6 +31,18 @@ def test_the_list_is_drawn_nearly_as_soon_as_the_smallest_app(
     times = first_frames({"smallest": smallest, "list": a_list})
 
     assert times["list"] / times["smallest"] <= MOST
+
+
+def test_the_desk_is_drawn_nearly_as_soon_as_the_smallest_app(
+    installed: Path, smallest: Command, tmp_path: Path
+) -> None:
+    workspace = tmp_path / "desk"
+    subprocess.run([installed / "briefing", "init", workspace, "--starter"], check=True)
+    desk = Command([installed / "briefing", "--workspace", workspace], "Help")
+
+    times = first_frames({"smallest": smallest, "desk": desk})
+
+    assert times["desk"] / times["smallest"] <= MOST
 
 
 def first_frames(commands: Mapping[str, Command]) -> dict[str, float]:
