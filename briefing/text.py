@@ -32,13 +32,8 @@ _LETTERS = str.maketrans(
         "ʻ": "",
         "’": "'",
         "‘": "'",
-        "أ": "ا",
-        "إ": "ا",
-        "آ": "ا",
         "ٱ": "ا",
         "ى": "ي",
-        "ئ": "ي",
-        "ؤ": "و",
         "ة": "ه",
     }
 )
@@ -46,8 +41,10 @@ _LETTERS = str.maketrans(
 
 def fold(text: str) -> str:
     """Return text as search compares it: no case, no accents, one form of each Arabic letter."""
-    letters = text.translate(_LETTERS).casefold().translate(_LETTERS)
-    decomposed = unicodedata.normalize("NFKD", letters)
+    if text.isascii():
+        return text.casefold()
+    caseless = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = unicodedata.normalize("NFKD", caseless)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LETTERS)
 
 
@@ -84,6 +81,8 @@ def slug(text: str, *, longest: int = 40) -> str:
 
 
 _RESERVED = {"con", "prn", "aux", "nul"} | {f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10)}
+_MOST_BYTES = 200
+"""Of the 255 that most file systems give a name, the rest for endings and a temporary name."""
 
 
 def file_name(text: str, *, longest: int = 80) -> str:
@@ -92,10 +91,11 @@ def file_name(text: str, *, longest: int = 80) -> str:
     Windows keeps device names for itself (Microsoft, "Naming Files, Paths, and Namespaces").
     """
     name = re.sub(r'[<>:"/\\|?*\x00-\x1f\ufffd]+', " ", clean(text))
-    name = squeeze(name).strip(" .")[:longest].rstrip(" .")
+    cut = squeeze(name).strip(" .")[:longest].encode()[:_MOST_BYTES]
+    name = cut.decode(errors="ignore").rstrip(" .")
     if not name:
         return "untitled"
-    return f"{name}_" if name.split(".")[0].casefold() in _RESERVED else name
+    return f"_{name}" if fold(name.split(".")[0].strip()) in _RESERVED else name
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
