@@ -19,20 +19,22 @@ from briefing.reader.fields import language, positions, questions
 from briefing.reader.fields.dates import DateContext
 from briefing.reader.lines import Line, Span, sentences
 from briefing.reader.page import Page
-from briefing.reader.segment import Segment
-from briefing.reader.shapes import Shape
+from briefing.reader.tasks import tasks, tasks_beside
 
 
 def proposals(page: Page, today: dt.date) -> Iterator[Proposal]:
     """Yield what a page proposes: each event, then what hangs on it."""
     context = DateContext(today=today)
     drafts = _drafts(page, context)
+    pairs: list[tuple[Draft, str]] = []
     for one in drafts:
-        proposal = _proposal(page, one.event, one.segment.start, one.segment.end)
+        proposal = page.proposal(one.event, Span(one.segment.start, one.segment.end))
+        pairs.append((one, proposal.id))
         yield proposal
+        yield from tasks(page, one, proposal.id, context)
         yield from _questions(page, one, proposal.id)
         yield from _views(page, [x.line for x in one.segment.lines], one.event, proposal.id)
-    yield from _outside(page, drafts)
+    yield from _outside(page, pairs, context)
 
 
 def _drafts(page: Page, context: DateContext) -> list[Draft]:
@@ -43,19 +45,6 @@ def _drafts(page: Page, context: DateContext) -> list[Draft]:
     return made
 
 
-def _proposal(
-    page: Page, record: Event | Question | Position, start: int, end: int, under: str | None = None
-) -> Proposal:
-    return Proposal(
-        id=page.mint.record("proposal", "", start),
-        source=page.source,
-        draft=record,
-        start=start,
-        end=end,
-        under=under,
-    )
-
-
 # Questions ---------------------------------------------------------------------------------------
 
 
@@ -63,8 +52,16 @@ def _questions(page: Page, one: Draft, under: str) -> Iterator[Proposal]:
     lines = [x.line for x in one.segment.lines]
     skip = [one.segment.title] if one.segment.title else []
     skip += [Span(slot.start, slot.end) for slot in one.slots]
+    skip += [_cited(one.event, f"other_titles/{title.key}") for title in one.event.other_titles]
     for found in questions.questions(page.text, lines, skip):
         yield _question(page, found, one.event, under)
+
+
+def _cited(event: Event, path: str) -> Span:
+    citation = event.evidence[path].citations[0]
+    assert citation.start is not None
+    assert citation.end is not None
+    return Span(citation.start, citation.end)
 
 
 def _question(
@@ -92,7 +89,7 @@ def _question(
         answer=answer,
         evidence={"text": page.evidence(found)},
     )
-    return _proposal(page, question, found.start, found.end, under)
+    return page.proposal(question, Span(found.start, found.end), under)
 
 
 # Views -------------------------------------------------------------------------------------------
@@ -101,7 +98,6 @@ def _question(
 def _views(
     page: Page, lines: Sequence[Line], event: Event | None, under: str | None
 ) -> Iterator[Proposal]:
-    mentions = page.mentions
     for sentence in sentences(page.text, lines):
         near = page.mentioned(sentence.start, sentence.end)
         for found in positions.views(page.text, sentence, near):
@@ -133,28 +129,25 @@ def _view(
         negated=view.negated,
         evidence={"holder": page.evidence(holder), "claim": page.evidence(claim)},
     )
-    return _proposal(page, position, found.start, found.end, under)
+    return page.proposal(position, Span(found.start, found.end), under)
 
 
 # A page without an event -------------------------------------------------------------------------
 
 
-def _outside(page: Page, drafts: Sequence[Draft]) -> Iterator[Proposal]:
+def _outside(
+    page: Page, drafts: Sequence[tuple[Draft, str]], context: DateContext
+) -> Iterator[Proposal]:
     """Yield what a page says beside its events, or in place of one."""
     if page.layout.study_question is not None:
         yield _studied(page, page.layout.study_question)
         return
-    taken = {x.line.start for one in drafts for x in one.segment.lines}
+    taken = {x.line.start for one, _ in drafts for x in one.segment.lines}
     lines = [x.line for x in page.layout.lines if x.line.start not in taken]
-    titles = [
-        Span(x.line.start, x.line.end)
-        for x in page.layout.lines
-        if x.shape is Shape.TITLE
-        and not drafts
-        and x.line.start == (page.layout.heading.start if page.layout.heading else -1)
-    ]
+    yield from tasks_beside(page, lines, drafts, context)
     if not drafts:
-        for found in questions.questions(page.text, lines, titles):
+        heading = [page.layout.heading] if page.layout.heading else []
+        for found in questions.questions(page.text, lines, heading):
             yield _question(page, found, None, None)
         yield from _views(page, lines, None, None)
 

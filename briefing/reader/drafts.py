@@ -1,7 +1,7 @@
 """A segment as an event: every field with what it rests on."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from briefing.model import (
@@ -19,9 +19,18 @@ from briefing.model import (
     Title,
 )
 from briefing.reader.candidate import Candidate
-from briefing.reader.fields import agenda, bodies, language, links, people, places, titles, zones
+from briefing.reader.fields import (
+    agenda,
+    bodies,
+    language,
+    links,
+    organisers,
+    people,
+    places,
+    titles,
+    zones,
+)
 from briefing.reader.fields.dates import DateContext
-from briefing.reader.fields.names import Mention
 from briefing.reader.labelled import Label, Labelled
 from briefing.reader.lines import Line, Span, sentences
 from briefing.reader.moments import Moment, moment
@@ -146,13 +155,17 @@ class _Drafting:
             self.evidence["when"] = Evidence(rule="when.none", confidence=0.0, doubts=(doubt,))
             return When()
         online = venue is None
+        stated = zones.find_stated(self.text, self.segment.start, self.segment.end)
         found = replace(
             found,
             when=zones.resolve(
                 found.when,
+                stated=stated.value if stated else "",
                 venue=venue.value if venue else self._parents_venue(online),
             ),
         )
+        if stated is not None and found.when.value.written_zone == stated.value:
+            found = replace(found, statements=(*found.statements, stated))
         self.evidence["when"] = self._of(found)
         return found.when.value
 
@@ -266,12 +279,19 @@ class _Drafting:
         if labelled:
             yield from labelled
         else:
-            yield from bodies.organisers(self.text, self.sentences, self.mentions)
+            spoken = list(organisers.organisers(self.text, self.sentences, self.mentions))
+            owner = (
+                None
+                if spoken or self.segment.form is not Form.PAGE
+                else organisers.owner(self.text)
+            )
+            yield from spoken
+            yield from () if owner is None else (owner,)
 
     def _labelled_parties(self, label: Label) -> Iterator[Candidate[str]]:
         for one in self._labelled(label):
             reach = one.reach(self.text, self.lines, self.segment.end)
-            yield from bodies.parties(self.text, reach, self.mentions, f"{label.value}.label")
+            yield from bodies.listed(self.text, reach, self.mentions, f"{label.value}.label")
 
     def _parties(self, path: str, found: Iterable[Candidate[str]]) -> Iterator[Party]:
         seen: set[str] = set()
@@ -313,6 +333,9 @@ class _Drafting:
             yield from self._listed(label, wanted[label.label])
         for sentence in self.sentences:
             yield from people.in_sentence(self.text, sentence, self.mentions)
+        slots = {slot.start for slot in self.slots}
+        bullets = [line for line in self.lines if line.body_start not in slots]
+        yield from people.in_bullets(self.text, bullets, self.mentions)
         for slot in self.slots:
             yield from people.in_slot(self.text, slot.value.title_span, self.mentions)
 

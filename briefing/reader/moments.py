@@ -9,7 +9,7 @@ from briefing.reader.fields import agenda, dates, days, times
 from briefing.reader.fields.dates import DateContext
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Line, Span, sentences
-from briefing.reader.segment import Segment
+from briefing.reader.segment import Form, Segment
 from briefing.reader.shapes import Shape, Shaped
 from briefing.reader.vocabulary import EVENT_NOUN, INVITES, any_of
 from briefing.when import Precision, When
@@ -60,6 +60,9 @@ def moment(
 def _head(text: str, segment: Segment, context: DateContext) -> Iterator[Candidate[When]]:
     day = _labelled(text, segment, Label.DATE)
     found = _dates(text, day, context) if day else []
+    if not found and segment.form is Form.ITEM:
+        first = segment.lines[0].line
+        found = dates.find(text, first.start, first.end, context=context)[:1]
     if not found:
         lines = [x.line for x in segment.head if x.shape is Shape.DATE]
         if lines:

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from briefing.model import Evidence
+from briefing.model import Draft, Evidence, Proposal
 from briefing.reader.candidate import Candidate, evidence
 from briefing.reader.fields.names import Mention
 from briefing.reader.known import Known
@@ -31,6 +31,17 @@ class Page:
     def evidence(self, *found: Candidate[object]) -> Evidence:
         """Return what a value made of some candidates rests on."""
         return evidence(self.source, self.text, *found)
+
+    def proposal(self, record: Draft, span: Span, under: str | None = None) -> Proposal:
+        """Return a record as one that waits, with the part of the text that it was read from."""
+        return Proposal(
+            id=self.mint.record("proposal", "", span.start),
+            source=self.source,
+            draft=record,
+            start=span.start,
+            end=span.end,
+            under=under,
+        )
 
     def mentioned(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the known names between two offsets."""

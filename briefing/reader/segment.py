@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from briefing.reader.fields import days
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Line, Span
 from briefing.reader.shapes import Shape, Shaped, shapes_of
-from briefing.reader.vocabulary import ALSO, EVENT_NOUN, INVITES, SECTION_END, any_of
+from briefing.reader.vocabulary import ALSO, EVENT_NOUN, INVITES, SECTION_END
 
 
 class Form(Enum):
@@ -287,7 +287,8 @@ def _page(
 ) -> Iterator[Segment]:
     if not lines or not _is_event(text, lines, heads):
         return
-    title, head = heading, ()
+    title = heading
+    head: tuple[Shaped, ...] = ()
     for at in heads:
         found = _title_above(lines, at)
         found = _title_below(lines, at) if found is None else found

@@ -57,7 +57,8 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _BREADCRUMB = re.compile(
-    r"[^.?!]{1,40}(?:\s(?:>|»|/|›)\s[^.?!]{1,60}){1,6}|(?:[^|.]{1,40}\|){2,}[^|.]{0,40}|\S+(?:\s{3,}\S[^.]{0,40}){2,}"
+    r"[^.?!\d:]{1,40}(?:\s(?:>|»|/|›)\s[^.?!\d:]{1,60}){1,6}|(?:[^|.\d]{1,40}\|){2,}[^|.\d]{0,40}"
+    r"|[^\d\s]\S*(?:\s{3,}[^\d\s][^.\d]{0,40}){2,}"
 )
 _ADDRESS = re.compile(r"\S*(?:https?://|www\.)\S+|\S+@\S+")
 
@@ -95,7 +96,7 @@ def _shape(text: str, line: Line, cards: Sequence[tuple[int, int]]) -> Shaped:
 def _by_words(line: Line) -> Shape:
     if len(line.text) <= 100 and places.mode_of_line(line.text) is not None:
         return Shape.MODE
-    if places.is_place_line(line.text):
+    if places.is_place_line(line.text) or places.is_place_name(line.text):
         return Shape.PLACE
     return Shape.TITLE if _could_be_title(line) else Shape.PROSE
 

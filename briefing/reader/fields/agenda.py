@@ -28,11 +28,19 @@ _FEWEST = 2
 def slots(text: str, lines: Sequence[Line]) -> tuple[Candidate[Slot], ...]:
     """Return the timed lines of a programme; nothing where only one line has a time."""
     found = tuple(_slots(text, lines))
+    if all(_could_be_year(one.value.clock) for one in found):
+        return ()
     return found if len(found) >= _FEWEST else ()
+
+
+def _could_be_year(clock: times.Clock) -> bool:
+    return re.fullmatch(r"(?:19|20)\d\d", clock.written) is not None
 
 
 def _slots(text: str, lines: Sequence[Line]) -> Iterator[Candidate[Slot]]:
     for line in lines:
+        if days.find(text, line.start, line.end):
+            continue
         slot = _leading(text, line) or _trailing(text, line)
         if slot is not None:
             yield Candidate(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefing.reader.candidate import Candidate
 from briefing.reader.fields.names import Mention
@@ -36,89 +37,23 @@ def looks_like_body(words: str) -> bool:
 
 
 _NEXT = r"(?:the |el |la |los |les |le |l'|die |der |das )?"
-_AND_WITH = re.compile(
+TOGETHER_WITH = re.compile(
     r"[,;]?\s+(?:(?:and|in|jointly|together|along|i|en)\s+)?(?:(?:close |direct )?"
     r"(?:cooperation|co-operation|collaboration|partnership|conjunction|association|samarbeid|colaboración|coordinación|partenariat|zusammenarbeit)\s+(?:with|med|con|avec|mit)"
     r"|together with|alongside|along with|as well as|with the support of|med støtte fra)\s+",
     re.IGNORECASE,
 )
-_SUPPORT = re.compile(
-    r"[,;]?\s+(?:with (?:the )?(?:kind |generous |financial )?support (?:of|from)|supported by|sponsored by|"
-    r"on the (?:occasion|margins|sidelines)|within|as part of|under the|and (?:is|will|touches|follows|has|was|are)|in the (?:framework|margins|context)|"
-    r"con el apoyo de|avec le soutien)(?!\w)",
-    re.IGNORECASE,
-)
-_BY = re.compile(
-    any_of(
-        r"(?:(?:co-?|jointly )?(?:organi[sz]ed|hosted|convened|arranged|launched|presented)|brought to you|put together|initiated) (?:jointly )?by",
-        r"at the (?:initiative|invitation) of", r"organi[sz]ado por", r"convocado por", r"arrangeres (?:av|i samarbeid mellom)",
-        r"organisé par", r"veranstaltet von", r"arrangert av",
-    )
-    + r"\s+",
-    re.IGNORECASE,
-)  # fmt: skip
-_DOES = re.compile(
-    any_of(
-        r"(?:cordially |kindly |warmly |jointly )?invites?(?: you| all| delegations| interested)?",
-        r"(?:is|are) (?:jointly |co-?)?(?:hosting|organi[sz]ing|convening|launching|holding)",
-        r"(?:is|are) (?:pleased|happy|delighted|proud|honou?red) to (?:invite|announce|host|launch|organi[sz]e|co-?host|convene|present|welcome)",
-        r"(?:will |jointly |co-?)+(?:host|organi[sz]e|convene|hold|launch)",
-        r"(?:co-?)?(?:hosts|organi[sz]es|convenes|holds)", r"look forward to welcoming", r"have the (?:pleasure|honou?r)(?: of| to) (?:invit\w+|host\w*)",
-        r"has the (?:pleasure|honou?r)(?: of| to) (?:invit\w+|host\w*)",
-        r"invitan?", r"se complacen? en invitar", r"tienen? el (?:agrado|honor|placer) de invitar(?:le|les)?", r"organizan?", r"convocan?",
-        r"inviterer", r"arrangerer", r"ønsker velkommen", r"(?:a|ont) le plaisir de vous (?:inviter|convier)", r"invite(?:nt)?", r"organise(?:nt)?",
-        r"laden ein", r"lädt ein", r"veranstaltet",
-    ),
-    re.IGNORECASE,
-)  # fmt: skip
 _SEPARATOR = re.compile(
     r"\s*[;,]\s+(?:and|og|y|e|et|und)\s+|\s*[;,]\s+|\s+(?:and|og|y|et|und|&)\s+|\s*\n\s*[-•*]?\s*"
 )
 
 
-def organisers(
-    text: str, sentences: Sequence[Span], known: Sequence[Mention]
-) -> Iterator[Candidate[str]]:
-    """Yield who is said to organise, host, convene, invite or launch, in the sentences' order."""
-    for sentence in sentences:
-        yield from _passive(text, sentence, known)
-        yield from _active(text, sentence, known)
-
-
-def _passive(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[Candidate[str]]:
-    for by in _BY.finditer(text, sentence.start, sentence.end):
-        yield from parties(
-            text, Span(by.end(), _reach(text, by.end(), sentence.end)), known, "organiser.by"
-        )
-
-
-def _reach(text: str, start: int, end: int) -> int:
-    stop = _SUPPORT.search(text, start, end)
-    return stop.start() if stop else end
-
-
-def _active(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[Candidate[str]]:
-    does = _DOES.search(text, sentence.start, min(sentence.end, sentence.start + 400))
-    if does is None or does.start() == sentence.start:
-        return
-    subject = Span(sentence.start, does.start())
-    found = list(parties(text, subject, known, "organiser.subject"))
-    reached = found[0].start - subject.start if found else len(subject.words(text))
-    if reached <= _LONGEST_LEAD:
-        yield from found
-
-
-_LONGEST_LEAD = 12
-"""Code points before the first organiser: "The ", "Together, "."""
-
-
 def parties(text: str, span: Span, known: Sequence[Mention], rule: str) -> Iterator[Candidate[str]]:
     """Yield the organisations of a list such as "the Institute of X, Y and the Z"."""
-    at = span.start
     for stretch in _stretches(text, span):
         for part in _split(text, stretch, known):
             name = _name_in(text, part, known)
-            if name is None or name.start - max(part.start, at) > _LONGEST_LEAD * 3:
+            if name is None:
                 return
             yield Candidate(
                 value=" ".join(name.words(text).split()), start=name.start, end=name.end, rule=rule,
@@ -126,9 +61,26 @@ def parties(text: str, span: Span, known: Sequence[Mention], rule: str) -> Itera
             )  # fmt: skip
 
 
+def listed(text: str, span: Span, known: Sequence[Mention], rule: str) -> Iterator[Candidate[str]]:
+    """Yield the organisations behind a label; one where the parts are not such by their form."""
+    found = list(parties(text, span, known, rule))
+    is_list = all(looks_like_body(one.value) or _is_known(one, known) for one in found)
+    if found and (is_list or "\n" in span.words(text)):
+        yield from found
+    elif span.start < span.end:
+        yield Candidate(
+            value=" ".join(span.words(text).split()), start=span.start, end=span.end, rule=rule,
+            confidence=0.5,
+        )  # fmt: skip
+
+
+def _is_known(found: Candidate[str], known: Sequence[Mention]) -> bool:
+    return any(m.start == found.start and m.end == found.end for m in known)
+
+
 def _stretches(text: str, span: Span) -> Iterator[Span]:
     at = span.start
-    for link in _AND_WITH.finditer(text, span.start, span.end):
+    for link in TOGETHER_WITH.finditer(text, span.start, span.end):
         yield Span(at, link.start())
         at = link.end()
     yield Span(at, span.end)
@@ -184,5 +136,28 @@ def _name_in(text: str, part: Span, known: Sequence[Mention]) -> Span | None:
     end = max([m.end for m in whole], default=start)
     if found:
         end = max(end, found.end())
+    rest = text[end : part.end]
+    if found and len(rest) <= _LONGEST_TAIL and _IN_SMALL_LETTERS.fullmatch(rest):
+        end = part.end
     words = text[start:end].rstrip(" .,;:")
     return Span(start, start + len(words)) if len(words) > 1 else None
+
+
+_LONGEST_TAIL = 60
+_IN_SMALL_LETTERS = re.compile(
+    r"(?: (?:for|de|del|des|du|d['’]|of|i|på|pour|für)(?: [\w-]+){1,5})+\W*"
+)
+"""How names go on in languages that write their words small: "Institutt for samfunnsforskning"."""
+
+
+def whole_name(text: str, found: Candidate[str]) -> Candidate[str]:
+    """Return the name in full where only its head noun stands: "the Ministry", named above."""
+    if not _HEAD_NOUN.fullmatch(found.value):
+        return found
+    for match in re.finditer(
+        rf"(?<!\w){re.escape(found.value)} (?:of|for|de) ", text[: found.start]
+    ):
+        name = _CAPITALISED.match(text, match.start(), found.start)
+        if name:
+            return replace(found, value=" ".join(name.group().split()), confidence=0.7)
+    return found

@@ -95,9 +95,13 @@ class _Search:
     def _at(
         self, words: list[tuple[str, int, int]], at: int, spellings: Sequence[_Spelling]
     ) -> list[_Spelling]:
-        """Return the longest spellings that stand at a word: a body may be forum and holder."""
+        """Return the longest spellings that stand at a word, the forum's last if it is shorter.
+
+        A body may be forum and holder: "G20 countries" names both.
+        """
         fitting = [s for s in spellings if self._fits(words[at : at + len(s.words)], s)]
-        return [s for s in fitting if len(s.words) == len(fitting[0].words)]
+        longest = [s for s in fitting if len(s.words) == len(fitting[0].words)]
+        return longest + [s for s in fitting if s.name.is_forum and s not in longest][:1]
 
     def _fits(self, words: list[tuple[str, int, int]], spelling: _Spelling) -> bool:
         if tuple(word for word, _, _ in words) != spelling.words:

@@ -242,6 +242,22 @@ _SPOKEN = re.compile(
 )  # fmt: skip
 
 
+_FEWEST_IN_A_LIST = 2
+
+
+def in_bullets(
+    text: str, lines: Sequence[Line], known: Sequence[Mention]
+) -> Iterator[Candidate[Person]]:
+    """Yield the people of bullets that each name one with a role or a body: "- A (ORG)"."""
+    found: list[Candidate[Person]] = []
+    for line in lines:
+        if line.mark and not _CONTACT.search(text, line.start, line.end):
+            one = list(named(text, Span(line.body_start, line.end), known))[:1]
+            found += [p for p in one if p.value.role or p.value.affiliation]
+    if len(found) >= _FEWEST_IN_A_LIST:
+        yield from found
+
+
 def in_slot(text: str, slot: Span, known: Sequence[Mention]) -> Iterator[Candidate[Person]]:
     """Yield who a line of a programme names: "Opening: A, Director", "Panel. Moderator: B"."""
     moderated = _MODERATED.search(text, slot.start, slot.end)

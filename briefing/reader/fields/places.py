@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from briefing.gazetteer import tables
 from briefing.model import Access, Mode
 from briefing.reader.candidate import Candidate
 from briefing.reader.fields import days, sites, times
@@ -139,6 +141,19 @@ def place_in(text: str, span: Span, rest: str) -> Candidate[str] | None:
 
 
 _NOT_OF_PLACE = re.compile(r"^(?:[\w ]{0,40}\s)?(?:on|in|at|en|i)\s", re.IGNORECASE)
+
+
+def is_place_name(line: str) -> bool:
+    """Return whether a whole line is the name of a known place, and nothing else."""
+    return len(line.split()) <= _LONGEST_PLACE_NAME and line in _place_names()
+
+
+_LONGEST_PLACE_NAME = 4
+
+
+@cache
+def _place_names() -> frozenset[str]:
+    return frozenset(name for place in tables.places() for name in place.names())
 
 
 def is_known_place(words: str) -> bool:

@@ -1,0 +1,107 @@
+"""Who organises: the body that "invites", "is hosting" or that an event is "convened by"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefing.model import Doubt, DoubtKind
+from briefing.reader.candidate import Candidate
+from briefing.reader.fields.bodies import TOGETHER_WITH, parties, whole_name
+from briefing.reader.fields.names import Mention
+from briefing.reader.lines import Span
+from briefing.reader.vocabulary import any_of
+
+_BY = re.compile(
+    any_of(
+        r"(?:(?:co-?|jointly )?(?:organi[sz]ed|hosted|convened|arranged|launched|presented)|brought to you|put together|initiated) (?:jointly )?by",
+        r"at the (?:initiative|invitation) of", r"organi[sz]ado por", r"convocado por", r"arrangeres (?:av|i samarbeid mellom)",
+        r"organisé par", r"veranstaltet von", r"arrangert av",
+    )
+    + r"\s+",
+    re.IGNORECASE,
+)  # fmt: skip
+_DOES = re.compile(
+    any_of(
+        r"(?:cordially |kindly |warmly |jointly )?invites?(?: you| all| delegations| interested)?",
+        r"(?:is|are) (?:jointly |co-?)?(?:hosting|organi[sz]ing|convening|launching|holding)",
+        r"(?:is|are) (?:pleased|happy|delighted|proud|honou?red) to (?:invite|announce|host|launch|organi[sz]e|co-?host|convene|present|welcome)",
+        r"(?:will |jointly |co-?)+(?:host|organi[sz]e|convene|hold|launch)",
+        r"(?:co-?)?(?:hosts|organi[sz]es|convenes|holds)", r"look forward to welcoming", r"have the (?:pleasure|honou?r)(?: of| to) (?:invit\w+|host\w*)",
+        r"has the (?:pleasure|honou?r)(?: of| to) (?:invit\w+|host\w*)",
+        r"invitan?", r"se complacen? en invitar", r"tienen? el (?:agrado|honor|placer) de invitar(?:le|les)?", r"organizan?", r"convocan?",
+        r"inviterer", r"arrangerer", r"ønsker velkommen", r"(?:a|ont) le plaisir de vous (?:inviter|convier)", r"invite(?:nt)?", r"organise(?:nt)?",
+        r"laden ein", r"lädt ein", r"veranstaltet",
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+
+_SUPPORT = re.compile(
+    r"[,;]?\s+(?:with (?:the )?(?:kind |generous |financial )?support (?:of|from)|supported by|sponsored by|"
+    r"on the (?:occasion|margins|sidelines)|within|as part of|under the|and (?:is|will|touches|follows|has|was|are)|in the (?:framework|margins|context)|"
+    r"con el apoyo de|avec le soutien)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def organisers(
+    text: str, sentences: Sequence[Span], known: Sequence[Mention]
+) -> Iterator[Candidate[str]]:
+    """Yield who is said to organise, host, convene, invite or launch, in the sentences' order."""
+    for sentence in sentences:
+        found = (*_passive(text, sentence, known), *_active(text, sentence, known))
+        yield from (whole_name(text, one) for one in found)
+
+
+def _passive(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[Candidate[str]]:
+    for by in _BY.finditer(text, sentence.start, sentence.end):
+        reach = Span(by.end(), _reach(text, by.end(), sentence.end))
+        yield from parties(text, reach, known, "organiser.by")
+
+
+def _reach(text: str, start: int, end: int) -> int:
+    stop = _SUPPORT.search(text, start, end)
+    return stop.start() if stop else end
+
+
+_TO_WHAT = re.compile(r"\s(?:to|til|al?|zum?|à|aux?)\s", re.IGNORECASE)
+_LONGEST_SUBJECT = 400
+
+
+def _active(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[Candidate[str]]:
+    end = min(sentence.end, sentence.start + _LONGEST_SUBJECT)
+    does = _DOES.search(text, sentence.start, end)
+    if does is None or does.start() == sentence.start:
+        return
+    subject = Span(sentence.start, does.start())
+    found = list(parties(text, subject, known, "organiser.subject"))
+    yield from found
+    together = TOGETHER_WITH.match(text, does.end(), sentence.end)
+    if found and together:
+        stop = _TO_WHAT.search(text, together.end(), sentence.end)
+        partners = Span(together.end(), stop.start() if stop else sentence.end)
+        yield from parties(text, partners, known, "organiser.with")
+
+
+_OWNER = re.compile(
+    r"(?:©|\(c\)|copyright)\s{0,2}(?:©\s{0,2})?(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s)?"
+    r"(?P<name>[^\W\d_][^\d\n©|.]{2,70}?)(?:,?\s\d{4}|[.|\n]|$)",
+    re.IGNORECASE,
+)
+
+
+def owner(text: str) -> Candidate[str] | None:
+    """Return whose page it is, by its copyright line: likely to organise what it announces."""
+    found = _OWNER.search(text)
+    if found is None:
+        return None
+    name = " ".join(found["name"].split())
+    doubt = Doubt(
+        kind=DoubtKind.UNSURE, words=f"Nobody is said to organise it; the page belongs to {name}."
+    )
+    return Candidate(
+        value=name,
+        start=found.start("name"),
+        end=found.end("name"),
+        rule="organiser.owner",
+        confidence=0.4,
+        doubts=(doubt,),
+    )

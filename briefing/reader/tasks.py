@@ -1,0 +1,99 @@
+"""What must be done for an event by when, from the deadlines that its page gives."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefing.model import Link, Proposal, Task, TaskKind
+from briefing.reader.candidate import Candidate
+from briefing.reader.drafts import Draft
+from briefing.reader.fields import deadlines, links, zones
+from briefing.reader.fields.dates import DateContext
+from briefing.reader.fields.deadlines import Deadline
+from briefing.reader.lines import Line, Span
+from briefing.reader.page import Page
+from briefing.text import fold
+
+_VERBS: dict[TaskKind, str] = {
+    TaskKind.REGISTER: "Register for",
+    TaskKind.GET_PASS: "Ask for a pass to",
+    TaskKind.SEND_PAPER: "Send a paper to",
+}
+
+
+def tasks(page: Page, one: Draft, under: str, context: DateContext) -> Iterator[Proposal]:
+    """Yield what a segment asks for by a day."""
+    near = context.beside(one.event.when.date)
+    seen: set[tuple[object, ...]] = set()
+    for x in one.segment.lines:
+        for found in deadlines.find(page.text, x.line.start, x.line.end, context=near):
+            asked = (found.value.kind, found.value.due.date)
+            if asked not in seen:
+                seen.add(asked)
+                yield _task(page, one, x.line, found, under)
+
+
+def tasks_beside(
+    page: Page, lines: Sequence[Line], drafts: Sequence[tuple[Draft, str]], context: DateContext
+) -> Iterator[Proposal]:
+    """Yield what a page asks for outside its events' own parts, where it says for which of them."""
+    for line in lines:
+        for found in deadlines.find(page.text, line.start, line.end, context=context):
+            meant = [pair for pair in drafts if _is_meant(pair[0], line, drafts)]
+            if len(meant) == 1:
+                yield _task(page, meant[0][0], line, found, meant[0][1])
+
+
+def _is_meant(one: Draft, line: Line, drafts: Sequence[tuple[Draft, str]]) -> bool:
+    """Return whether a line has the words that tell an event's title from the others'."""
+    others = {word for other, _ in drafts if other is not one for word in _words(other.event.title)}
+    own = set(_words(one.event.title)) - others
+    return len(drafts) == 1 or bool(own & set(_words(line.text)))
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in re.findall(r"\w+", fold(text)) if len(word) > 3]
+
+
+def _task(page: Page, one: Draft, line: Line, found: Candidate[Deadline], under: str) -> Proposal:
+    event, deadline = one.event, found.value
+    due = zones.resolve(
+        Candidate(
+            value=deadline.due,
+            start=found.start,
+            end=found.end,
+            rule=found.rule,
+            confidence=found.confidence,
+            doubts=found.doubts,
+            alternatives=found.alternatives,
+        ),
+        venue=event.venue,
+    )
+    record = page.mint.record("task", f"register {event.title}", found.start)
+    how = tuple(_how(page, record, line))
+    evidence = {"due": page.evidence(due)}
+    if deadline.condition:
+        evidence["condition"] = page.evidence(_whole(line))
+    task = Task(
+        id=record,
+        what=f"{_VERBS.get(deadline.kind, 'Answer for')} {event.title}",
+        kind=deadline.kind,
+        due=due.value,
+        event=event.id,
+        how=how,
+        condition=deadline.condition or deadlines.conditions(page.text, line.start, line.end),
+        evidence=evidence,
+    )
+    return page.proposal(task, Span(found.start, found.end), under)
+
+
+def _whole(line: Line) -> Candidate[str]:
+    return Candidate(
+        value=line.text, start=line.start, end=line.end, rule="task.condition", confidence=0.7
+    )
+
+
+def _how(page: Page, record: str, line: Line) -> Iterator[Link]:
+    for found in links.addresses(page.text, Span(line.start, line.end)):
+        if found.value.address:
+            key = page.mint.key(record, found.start)
+            yield Link(key=key, address=found.value.address, words=found.value.words)
