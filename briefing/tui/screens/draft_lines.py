@@ -70,6 +70,13 @@ def values(desk: Desk, draft: Record) -> list[Value]:
     return found + [_value(desk, draft, path, _label(path)) for path in rest]
 
 
+def doubted(draft: Record) -> list[str]:
+    """Return the paths of the values with an open doubt, in the order of the fields."""
+    order = draft.__struct_fields__.index
+    paths = dict.fromkeys(path for path, _ in draft.doubts)
+    return sorted(paths, key=lambda path: order(path.partition("/")[0]))
+
+
 def lines(desk: Desk, proposal: Proposal, current: str) -> Iterator[Line]:
     """Yield a proposal's values, each a link called by its path; the current one has numbers."""
     yield from (_line_about_match(desk, id) for id in proposal.matches)

@@ -17,13 +17,17 @@ class Span(NamedTuple):
     end: int
     target: str
 
+    def meets(self, other: "Span") -> bool:
+        """Return whether two stretches have text in common."""
+        return self.start < other.end and other.start < self.end
+
 
 def text_lines(text: str, spans: Iterable[Span] = ()) -> list[Line]:
-    """Return every line of a kept text; of spans that overlap, the later one begins later.
+    """Return every line of a kept text.
 
     The text is made harmless by the view, piece by piece, so that no span is moved by it.
     """
-    return _lines(text, 0, len(text), _apart(spans))
+    return _lines(text, 0, len(text), apart(spans))
 
 
 def lines_around(text: str, span: Span) -> list[Line]:
@@ -33,6 +37,16 @@ def lines_around(text: str, span: Span) -> list[Line]:
     line_end = text.find("\n", span.end + _AFTER)
     end = min(len(text) if line_end < 0 else line_end, span.end + 2 * _AFTER)
     return _lines(text, start, end, [span])
+
+
+def apart(spans: Iterable[Span]) -> list[Span]:
+    """Return spans in order, none reaching into another; those within another are left out."""
+    apart: list[Span] = []
+    for span in sorted(spans):
+        start = max(span.start, apart[-1].end) if apart else span.start
+        if start < span.end:
+            apart.append(span._replace(start=start))
+    return apart
 
 
 def _lines(text: str, start: int, end: int, spans: Sequence[Span]) -> list[Line]:
@@ -61,13 +75,3 @@ def _pieces(text: str, start: int, end: int, spans: Sequence[Span]) -> Iterator[
             yield Part(text[first:last], Tone.QUOTE, span.target)
             position = last
     yield Part(text[position:end])
-
-
-def _apart(spans: Iterable[Span]) -> list[Span]:
-    """Return spans in order, none reaching into another."""
-    apart: list[Span] = []
-    for span in sorted(spans):
-        start = max(span.start, apart[-1].end) if apart else span.start
-        if start < span.end:
-            apart.append(span._replace(start=start))
-    return apart

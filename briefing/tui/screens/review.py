@@ -19,7 +19,6 @@ from briefing.tui.bindings import bindings
 from briefing.tui.screens import draft_lines, kept_text
 from briefing.tui.screens.desk_screen import DeskScreen
 from briefing.tui.screens.inbox_rows import InboxRows
-from briefing.tui.screens.telling import telling
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.cells import Cell, Tone
 from briefing.tui.widgets.text_view import TextView
@@ -30,7 +29,7 @@ from briefing.tui.widgets.wrapped_text import Line, Part
 _PAUSE = 0.04
 """Seconds that the cursor rests before the proposal under it is laid out."""
 
-_EMPTY = "Nothing waits for review. Paste an announcement, or press f to bring in a file."
+_EMPTY = "Nothing waits for review. Paste an announcement here, or bring in a file (I)."
 
 _HERE = "here"
 """What the highlighted words in the source are called."""
@@ -53,8 +52,6 @@ class ReviewScreen(DeskScreen):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("review")
-
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide"), (180, "-full")]  # noqa: RUF012 - Textual's own attribute of an instance
 
     DEFAULT_CSS = """
     ReviewScreen {
@@ -108,14 +105,18 @@ class ReviewScreen(DeskScreen):
 
     def on_mount(self) -> None:
         """Show what waits, from the source that was just brought in."""
-        self.desk_changed()
+        self._reload()
         keys = self._rows.keys
         at = (i for i in range(len(keys)) if self._rows.proposal(i).source == self._first_source)
         self._list.move_to(next(at, 0))
         self._list.focus()
 
-    def desk_changed(self) -> None:
+    def reload(self) -> None:
         """Show what waits now, the cursor on the same proposal, in its place or on what is new."""
+        if self.is_mounted:
+            self._reload()
+
+    def _reload(self) -> None:
         before = set(self._rows.keys)
         waiting = intake.waiting(self.desk)
         self._rows = InboxRows(inbox(waiting, self._titles(waiting)))
@@ -139,9 +140,7 @@ class ReviewScreen(DeskScreen):
     def _head(self, waiting: Sequence[Proposal]) -> None:
         doubts = sum(1 for proposal in waiting for _ in proposal.draft.doubts)
         told = f"To review · {len(waiting)} waiting" if waiting else "To review"
-        left = [Cell(f" {told}", Tone.HEADING)]
-        right = [Cell(f"{count(doubts, 'doubt')} (?) ", Tone.DOUBT)] if doubts else []
-        self.query_one("#title", Bar).show(left, right)
+        self.head(told, f"{count(doubts, 'doubt')} (?)" if doubts else "")
 
     def _show_values(self, path: str = "") -> None:
         """Lay the proposal under the cursor out, and the words of its current value."""
@@ -248,7 +247,7 @@ class ReviewScreen(DeskScreen):
         self._show_values(path)
 
     def _doubted(self, index: int) -> list[str]:
-        return list(dict.fromkeys(path for path, _ in self._rows.proposal(index).draft.doubts))
+        return draft_lines.doubted(self._rows.proposal(index).draft)
 
     def _walk_values(self, step: int) -> None:
         if self.proposal is not None:
@@ -266,24 +265,22 @@ class ReviewScreen(DeskScreen):
         if self._path not in self._doubted(self._list.index):
             self.say("Nothing is doubted here; a accepts the proposal.")
             return
-        with telling(self):
-            edit.settle(self.desk, proposal, self._path)
-            self._settled("Checked: it is right as it stands")
+        edit.settle(self.desk, proposal, self._path)
+        self._settled("Checked: it is right as it stands")
 
     def action_take(self, number: int) -> None:
         """Take another reading of the current value, counted from 1."""
         proposal = self.proposal
         if proposal is not None:
-            with telling(self):
-                edit.take(self.desk, proposal, self._path, number)
-                self._settled(f"Reading {number} taken")
+            edit.take(self.desk, proposal, self._path, number)
+            self._settled(f"Reading {number} taken")
 
     def action_back(self) -> None:
         """Go back to where one came from."""
         self.dismiss()
 
     def _settled(self, what: str) -> None:
-        self.desk_changed()
+        self.reload()
         doubted = self._doubted(self._list.index)
         left = count(len(doubted), "doubt") if doubted else "no doubt"
         if doubted:
@@ -307,23 +304,21 @@ class ReviewScreen(DeskScreen):
             self._accept(chosen, waiting=len(held) - len(chosen))
 
     def _accept(self, proposals: Sequence[Proposal], waiting: int) -> None:
-        with telling(self):
-            records = intake.accept(self.desk, proposals, checked=True)
-            self._path = ""
-            self.desk_changed()
-            self.say(_accepted_words(records, waiting))
+        records = intake.accept(self.desk, proposals, checked=True)
+        self._path = ""
+        self.reload()
+        self.say(_accepted_words(records, waiting))
 
     def action_reject(self) -> None:
         """Turn the proposal down with what hangs on it."""
         proposal = self.proposal
         if proposal is not None:
             unit = intake.unit(self.desk, proposal)
-            with telling(self):
-                intake.reject(self.desk, unit)
-                self._path = ""
-                self.desk_changed()
-                more = f" with {count(len(unit) - 1, 'more')}" if len(unit) > 1 else ""
-                self.say(f"Rejected “{title_of(proposal)}”{more}; u takes it back")
+            intake.reject(self.desk, unit)
+            self._path = ""
+            self.reload()
+            more = f" with {count(len(unit) - 1, 'more')}" if len(unit) > 1 else ""
+            self.say(f"Rejected “{title_of(proposal)}”{more}; u takes it back")
 
 
 def _accepted_words(records: Sequence[Record], waiting: int) -> str:

@@ -2,12 +2,11 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
-from textual.app import App
-from textual.screen import Screen
+from textual.pilot import Pilot
 
 from briefing.desk.desk import Desk
 from briefing.model import (
@@ -31,8 +30,10 @@ from briefing.model import (
     Task,
     TaskKind,
 )
-from briefing.tui.themes import THEMES
+from briefing.tui.app import BriefingApp
+from briefing.tui.screens.desk_screen import DeskScreen
 from briefing.when import Precision, When, ZoneBasis, whole_day
+from tests.tui.support import until
 
 NOW = dt.datetime(2024, 2, 12, 8, 30, tzinfo=dt.UTC)
 
@@ -71,27 +72,41 @@ The school takes place on 8/9 April 2024 in Port City.
 """
 
 
-@contextmanager
-def open_desk(folder: Path) -> Iterator[Desk]:
-    """A desk of its own in a folder, on 12 February 2024, empty but for the field's names."""
+def make_folder(folder: Path) -> Path:
+    """A folder with a desk on 12 February 2024, empty but for the field's names."""
     folder.mkdir(exist_ok=True)
     (folder / "briefing.toml").write_text(SETTINGS, encoding="utf-8")
-    with Desk.open(folder, clock=lambda: NOW) as desk:
-        yield desk
+    open_desk(folder).close()
+    return folder
 
 
-class ScreenApp(App[None]):
-    """Shows one screen as the desk's own program does."""
+def folder_with_both(folder: Path) -> Path:
+    """The same with both announcements waiting for review."""
+    make_folder(folder)
+    with open_desk(folder) as desk:
+        bring_in_both(desk)
+    return folder
 
-    def __init__(self, screen: Screen[object]) -> None:
-        super().__init__()
-        self.first = screen
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = THEMES[0].name
 
-    def on_mount(self) -> None:
-        self.push_screen(self.first)
+def open_desk(folder: Path) -> Desk:
+    return Desk.open(folder, clock=lambda: NOW)
+
+
+def open_app(folder: Path) -> BriefingApp:
+    return BriefingApp(folder, clock=lambda: NOW)
+
+
+@asynccontextmanager
+async def on_screen(
+    folder: Path, screen: Callable[[], DeskScreen], size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[Pilot[None]]:
+    """The desk in a folder with one screen over the main one."""
+    app = open_app(folder)
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: app.is_open)
+        await app.push_screen(screen())
+        await pilot.pause()
+        yield pilot
 
 
 def bring_in_both(desk: Desk) -> None:

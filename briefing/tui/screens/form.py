@@ -1,0 +1,191 @@
+"""A record as a form: a line for each field, told at once how it is understood."""
+
+from collections.abc import Iterable, Mapping
+from typing import ClassVar
+
+import msgspec
+from textual import on
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input
+
+from briefing.desk import drafts, edit, fields
+from briefing.desk.fields import FieldError
+from briefing.desk.find import title_of
+from briefing.model import Proposal, Record
+from briefing.text import clean, count
+from briefing.tui.bindings import bindings
+from briefing.tui.screens.choice import Choice
+from briefing.tui.screens.desk_screen import DeskScreen
+from briefing.tui.screens.form_line import FormLine, text_at, understood
+from briefing.tui.screens.leave import leave
+from briefing.tui.widgets.cells import Tone
+
+_PAUSE = 0.15
+"""Seconds without a key after which a field is read and the draft is kept."""
+
+_BACK = "What you typed before is here again; Start over forgets it."
+
+
+class FormScreen(DeskScreen):
+    """Change a record, what waits for review, or make a new record of a kind.
+
+    What is typed is kept as a draft until it is saved, also when the form is left.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("form")
+
+    DEFAULT_CSS = """
+    FormScreen {
+        & VerticalScroll { padding: 1 1 0 1; scrollbar-size-vertical: 1; }
+    }
+    """
+
+    def __init__(
+        self, subject: Record | type[Record], *, begun: Mapping[str, str] | None = None
+    ) -> None:
+        """`begun` is what a new record starts with, field path -> text."""
+        super().__init__()
+        self._record = subject if isinstance(subject, Record) else None
+        self._held = subject.draft if isinstance(subject, Proposal) else self._record
+        self._kind = type(self._held) if self._held else _kind(subject)
+        self._begun = dict(begun or {})
+        self._texts: dict[str, str] = {}
+        self._rest: Timer | None = None
+
+    @property
+    def subject(self) -> str:
+        """What its draft is kept under."""
+        return self._record.id if self._record else f"new {self._kind.__name__.lower()}"
+
+    def content(self) -> Iterable[Widget]:
+        """Return a line for each field that is short enough for one."""
+        told = self._held or _blank(self._kind)
+        shown = [f for f in fields.fields(self._kind) if not f.path.startswith("answer/")]
+        lines = [FormLine(field, text_at(told, field)) for field in shown]
+        self._texts = {line.field.path: line.text for line in lines}
+        return (VerticalScroll(*lines),)
+
+    def on_mount(self) -> None:
+        """Fill in what was typed before."""
+        kind = self._kind.__name__.lower()
+        self.head(f"{kind.capitalize()}: {title_of(self._held)}" if self._held else f"New {kind}")
+        before = drafts.draft(self.desk, self.subject)
+        for line in self._lines:
+            line.text = before.get(line.field.path, self._begun.get(line.field.path, line.text))
+        if before:
+            self.say(_BACK)
+        self._read_all()
+        self._lines[0].focus_field()
+
+    def on_unmount(self) -> None:
+        """Keep what was typed, however the form came to its end."""
+        self._keep()
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """What was typed over what is held, field path -> text."""
+        return {
+            line.field.path: line.text
+            for line in self._lines
+            if line.text != self._texts[line.field.path]
+        }
+
+    @property
+    def _lines(self) -> list[FormLine]:
+        return list(self.query(FormLine))
+
+    # Reading what is typed ------------------------------------------------------------------
+
+    @on(Input.Changed)
+    @on(Choice.Changed)
+    def _changed(self) -> None:
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(_PAUSE, self._rested)
+
+    def _rested(self) -> None:
+        self._read_all()
+        self._keep()
+
+    def _read_all(self) -> list[FormLine]:
+        """Tell beside each field how it is understood, and return those that are not."""
+        wrong = []
+        for line in self._lines:
+            is_typed = line.text != self._texts[line.field.path]
+            try:
+                told = understood(self.desk, line, self._held, is_typed=is_typed)
+            except FieldError as error:
+                line.tell(clean(str(error)), Tone.BAD)
+                wrong.append(line)
+            else:
+                line.tell(told, Tone.MUTED)
+        return wrong
+
+    def _keep(self) -> None:
+        if self._texts:
+            drafts.keep(self.desk, self.subject, self.typed)
+
+    # Commands -------------------------------------------------------------------------------
+
+    @on(Input.Submitted)
+    def _entered(self) -> None:
+        self.action_move(1)
+
+    def action_move(self, step: int) -> None:
+        """Go to another field."""
+        lines = self._lines
+        at = next((n for n, line in enumerate(lines) if line.has_field_focus), 0) + step
+        lines[max(0, min(at, len(lines) - 1))].focus_field()
+        if at == len(lines):
+            self.say("This is the last field; Save puts all of it into the desk.")
+
+    def action_revert(self) -> None:
+        """Put back what the field held."""
+        for line in self._lines:
+            if line.has_field_focus:
+                line.text = self._texts[line.field.path]
+
+    def action_save(self) -> None:
+        """Save all that was typed as one change, or say what can't be read."""
+        wrong = self._read_all()
+        if wrong:
+            wrong[0].focus_field()
+            fault = count(len(wrong), "field can't be read", "fields can't be read")
+            self.say(f"{fault}; nothing is saved yet", Tone.BAD)
+            return
+        typed = {line.field.path: line.value(self.desk) for line in self._lines}
+        changed = {path: typed[path] for path in self.typed}
+        if self._record is None:
+            record = edit.add(self.desk, self._kind, changed)
+            said = f"Added “{title_of(record)}”"
+        else:
+            record = edit.set_fields(self.desk, self._record, changed)
+            said = f"Changed “{title_of(record)}”" if changed else "Nothing was changed"
+        self._texts = {}
+        drafts.drop(self.desk, self.subject)
+        leave(self, said)
+
+    def action_drop(self) -> None:
+        """Forget what was typed."""
+        for line in self._lines:
+            line.text = self._texts[line.field.path]
+        drafts.drop(self.desk, self.subject)
+        self.say("What you typed is forgotten; the record is as it was.")
+
+    def action_leave(self) -> None:
+        """Go back; what was typed stays as a draft."""
+        typed = self.typed
+        leave(self, f"Draft kept: {count(len(typed), 'field')} not saved" if typed else "")
+
+
+def _kind(subject: Record | type[Record]) -> type[Record]:
+    assert isinstance(subject, type)
+    return subject
+
+
+def _blank(kind: type[Record]) -> Record:
+    needed = {f.name: "" for f in msgspec.structs.fields(kind) if f.required}
+    return msgspec.convert({"type": kind.__struct_config__.tag, **needed}, kind)

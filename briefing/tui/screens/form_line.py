@@ -1,0 +1,142 @@
+"""One field of a form: its label, where it is typed, and how that is understood."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+from textual.widgets import Input
+
+from briefing.desk import describe, fields, times
+from briefing.desk.desk import Desk
+from briefing.desk.fields import Field, FieldError
+from briefing.desk.find import resolve, title_of
+from briefing.errors import BriefingError
+from briefing.model import Event, Forum, Question, Record, Stakeholder
+from briefing.tui.screens.choice import Choice
+from briefing.tui.widgets.bar import Bar
+from briefing.tui.widgets.cells import Cell, Tone
+from briefing.when import When, date_words, whole_day
+
+_REFERS_TO: dict[str, type[Record]] = {
+    "parent": Event,
+    "event": Event,
+    "forum": Forum,
+    "forums": Forum,
+    "question": Question,
+    "stakeholder": Stakeholder,
+}
+"""Fields that hold the id of another record, which is typed by its name."""
+
+
+class FormLine(Vertical):
+    """A label with its field, and below it, where there is something to tell, one line."""
+
+    DEFAULT_CSS = """
+    FormLine {
+        height: auto;
+        & > Horizontal { height: 1; }
+        & .label { width: 22; background: $surface; }
+        & Input { width: 1fr; height: 1; border: none; padding: 0 1; background: $panel; }
+        & Input:focus { border: none; }
+        & Choice { width: 1fr; }
+        & .told { display: none; margin-left: 22; background: $surface; }
+        & .told.-shown { display: block; }
+    }
+    """
+
+    def __init__(self, field: Field, text: str) -> None:
+        super().__init__()
+        self.field = field
+        self._label = Bar(classes="label")
+        self._told = Bar(classes="told")
+        self._box: Input | Choice
+        if field.choices:
+            none = ("",) if field.is_optional else ()
+            self._box = Choice((*none, *field.choices))
+        else:
+            self._box = Input(select_on_focus=False)
+            self._box.cursor_blink = False
+        self.text = text
+
+    @property
+    def text(self) -> str:
+        """What stands in the field."""
+        return self._box.value
+
+    @text.setter
+    def text(self, text: str) -> None:
+        self._box.value = text.replace("\n", " " if self.field.type is str else "; ")
+
+    @property
+    def has_field_focus(self) -> bool:
+        """Whether keys go to this field."""
+        return self._box.has_focus
+
+    def compose(self) -> Iterator[Widget]:
+        """Yield the label beside the field and the line below."""
+        yield Horizontal(self._label, self._box)
+        yield self._told
+
+    def on_mount(self) -> None:
+        """Write the label."""
+        self._label.show([Cell(self.field.label, Tone.MUTED)])
+
+    def focus_field(self) -> None:
+        """Have keys go to this field."""
+        self._box.focus()
+
+    def tell(self, words: str, tone: Tone) -> None:
+        """Show how the field is understood, or why it is not."""
+        self._told.show([Cell(f" {words}", tone)])
+        self._told.set_class(bool(words), "-shown")
+
+    def value(self, desk: Desk) -> str:
+        """Return the text to be saved: of a name, the id that it means; FieldError."""
+        kind = _REFERS_TO.get(self.field.path)
+        if kind is None or not self.text.strip():
+            return self.text
+        names = self.text.split(";") if self.field.path == "forums" else [self.text]
+        return "; ".join(_meant(desk, self.field, name, kind).id for name in names if name.strip())
+
+
+def text_at(record: Record, field: Field) -> str:
+    """Return what a field holds as it would be typed; empty for no date."""
+    value = fields.value_at(record, field.path)
+    return "" if value == When() else fields.text_of(value)
+
+
+def understood(desk: Desk, line: FormLine, record: Record | None, *, is_typed: bool) -> str:
+    """Return how a field is understood, where that is not plain; FieldError where it is not."""
+    field = line.field
+    if not is_typed:
+        value = fields.value_at(record, field.path) if record else None
+    elif field.path in _REFERS_TO:
+        value = line.value(desk)
+    else:
+        value = fields.parse(field, line.text, times.reader(desk))
+    if isinstance(value, When):
+        return describe.when_words(desk, value) if value.is_dated else ""
+    if field.path in _REFERS_TO and value:
+        return "; ".join(_title(desk, id) for id in _ids(value))
+    if is_typed and isinstance(value, dt.date):
+        return date_words(whole_day(value))
+    return ""
+
+
+def _meant(desk: Desk, field: Field, name: str, kind: type[Record]) -> Record:
+    try:
+        return resolve(desk, name, (kind,))
+    except BriefingError as error:
+        raise FieldError(field, str(error)) from error
+
+
+def _ids(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [id.strip() for id in value.split(";")]
+    return [str(id) for id in value] if isinstance(value, tuple) else []
+
+
+def _title(desk: Desk, id: str) -> str:
+    held = desk.store.find(id)
+    return title_of(held) if held else id
