@@ -303,13 +303,21 @@ def zone_name(key: str) -> str:
 
 
 def clock_name(when: When) -> str:
-    """Return what the clock of a zoned time is called: "New York", or "UTC+2"."""
+    """Return what the clock of a zoned time is called: "New York", "CEST" as printed, "UTC+2"."""
     if when.zone is not None and _is_on_zone_time(when):
-        return when.zone_place or zone_name(when.zone)
+        printed = when.written_zone if when.written_zone == _abbreviation(when) else ""
+        return when.zone_place or printed or zone_name(when.zone)
     assert when.offset is not None
     hours, minutes = divmod(abs(when.offset), 60)
     sign = "-" if when.offset < 0 else "+"
     return f"UTC{sign}{hours}{f':{minutes:02d}' if minutes else ''}" if when.offset else "UTC"
+
+
+def _abbreviation(when: When) -> str | None:
+    """Return what its zone's clock is called at its start: "CEST"; tzdata has no name for some."""
+    if when.zone is None or when.date is None:
+        return None
+    return dt.datetime.combine(when.date, when.time or dt.time(), zone_info(when.zone)).tzname()
 
 
 def _is_on_zone_time(when: When) -> bool:
