@@ -15,9 +15,14 @@ from briefing.when import When
 
 
 class Part(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    omit_defaults=True,
+    forbid_unknown_fields=True,
+    gc=False,
 ):
-    """A value inside a record."""
+    """A value inside a record; like all that is frozen it needs no watch for circles (gc)."""
 
 
 # What a value rests on --------------------------------------------------------------------------
@@ -124,6 +129,7 @@ class Record(
     forbid_unknown_fields=True,
     tag_field="type",
     tag=str.lower,
+    gc=False,
 ):
     """What every record has."""
 

@@ -63,7 +63,12 @@ class Span(NamedTuple):
 
 
 class When(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    omit_defaults=True,
+    forbid_unknown_fields=True,
+    gc=False,
 ):
     """A point or stretch of wall-clock time as somebody announced it; ValueError if it can't be."""
 

@@ -103,17 +103,28 @@ def read_segment(path: Path, start: int = 0, *, is_last: bool) -> Segment:
         position = end + 1
     rest = content[position:]
     if rest and not (is_last and _is_torn(rest)):
-        line = None if start else len(transactions) + 1
-        raise DamagedError(path, line, "this line of the journal is damaged")
+        raise _damaged(path, None if start else len(transactions) + 1)
     return Segment(transactions, start + position)
 
 
 def newest_first(folder: Path) -> Iterator[Transaction]:
-    """Yield every transaction that the journal's folder still holds, from the last one back."""
+    """Yield every transaction that the journal's folder still holds, from the last one back.
+
+    DamagedError with file and line on coming to a line that is not what was written.
+    """
     numbers = segment_numbers(folder)
     for number in reversed(numbers):
-        segment = read_segment(segment_path(folder, number), is_last=number == numbers[-1])
-        yield from reversed(segment.transactions)
+        path = segment_path(folder, number)
+        *lines, rest = path.read_bytes().split(b"\n")
+        may_be_torn = number == numbers[-1]
+        if rest and not may_be_torn:
+            raise _damaged(path, len(lines) + 1)
+        for line_number in range(len(lines), 0, -1):
+            written = _checksummed(lines[line_number - 1])
+            if written is not None:
+                yield _decoded(written)
+            elif rest or not may_be_torn or line_number < len(lines):
+                raise _damaged(path, line_number)
 
 
 class Journal:
@@ -242,6 +253,10 @@ def _decoded(content: bytes) -> Transaction:
         undoes=written.undoes,
         redoes=written.redoes,
     )
+
+
+def _damaged(path: Path, line: int | None) -> DamagedError:
+    return DamagedError(path, line, "this line of the journal is damaged")
 
 
 def _is_torn(rest: bytes) -> bool:

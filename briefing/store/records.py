@@ -33,12 +33,14 @@ def decode(kind: type[R], line: bytes) -> R:
     return record
 
 
-def checked(record: R) -> R:
-    """Return what reading a record back will give; InvalidRecordError if nothing will."""
+def checked_line(record: Record) -> bytes:
+    """Return a record's line; InvalidRecordError where it would not be read back."""
     try:
-        return decode(type(record), encode(record))
+        line = encode(record)
+        decode(type(record), line)
     except (TypeError, ValueError) as error:
         raise InvalidRecordError(table_name(type(record)), record.id, str(error)) from error
+    return line
 
 
 def document(line: bytes) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from briefing.store import sources
 from briefing.store.errors import ChangedError, DamagedError, NothingToUndoError, ReadOnlyError
 from briefing.store.history import Entry, entry, inverse, last_done, last_undone
 from briefing.store.journal import Operation
-from briefing.store.records import KINDS, checked, decode, encode, whole
+from briefing.store.records import KINDS, checked_line, decode, encode, whole
 from briefing.store.storage import JournalStorage
 from briefing.store.table import RecordDatabase, RecordTable
 from briefing.store.tables import line_number, write_table
@@ -291,27 +291,25 @@ class Store:
         )
 
     def _take_in(self, operations: Sequence[Operation]) -> None:
-        changes = []
-        for op in operations:
-            if (kind := KINDS.get(op.table)) is None:
-                continue
-            if op.before is None or op.after is None:
-                self._sorted_ids.pop(kind, None)
-            before = self._decoded[kind].pop(op.id, None)
-            changes.append(Change(before or _decoded(kind, op.before), _decoded(kind, op.after)))
+        changes = [self._change(KINDS[op.table], op) for op in operations if op.table in KINDS]
         for listener in self._listeners:
             listener(changes)
 
+    def _change(self, kind: type[Record], op: Operation) -> Change:
+        if op.before is None or op.after is None:
+            self._sorted_ids.pop(kind, None)
+        before = self._decoded[kind].pop(op.id, None) or _decoded(kind, op.before)
+        return Change(before, None if op.after is None else self._readable(kind, op.id, op.after))
+
 
 def _operation(change: Change) -> Operation:
-    records = [None if record is None else checked(record) for record in change]
-    subjects = {(type(record), record.id) for record in records if record is not None}
+    subjects = {(table_name(type(r)), whole(r.id)) for r in change if r is not None}
     if len(subjects) != 1:
         message = f"not the edit of one record: {subjects}"
         raise ValueError(message)
-    kind, id = subjects.pop()
-    before, after = (None if record is None else encode(record) for record in records)
-    return Operation(table_name(kind), id, before, after)
+    before = None if change.before is None else encode(change.before)
+    after = None if change.after is None else checked_line(change.after)
+    return Operation(*subjects.pop(), before, after)
 
 
 def _say_the_same(table: str, one: bytes | None, other: bytes | None) -> bool:

@@ -87,6 +87,20 @@ def test_after_a_failed_sync_nothing_is_written_until_the_next_opening(
         assert event(title="4") == again.get(Event, "talk-22222")
 
 
+def test_nothing_is_folded_after_a_failed_sync(
+    folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(store, event(title="1"))
+    with monkeypatch.context() as patch:
+        patch.setattr("briefing.store.journal.sync_file", refuse)
+        with pytest.raises(NotSavedError):
+            put(store, event(title="2"))
+
+    store.close()
+
+    assert not (folder / "events.jsonl").exists()
+
+
 def test_a_segment_whose_name_is_not_synced_is_not_written_on(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -116,6 +130,24 @@ def test_a_failed_fold_does_not_fail_the_edit_that_called_for_it(
     with Store.open(folder) as again:
         assert event(title="2") == again.get(Event, "talk-22222")
     assert (folder / "events.jsonl").exists()
+
+
+def test_a_failed_fold_is_not_tried_again_at_once(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[Path] = []
+
+    def refuse_to_write(path: Path, _: object) -> None:
+        tried.append(path)
+        refuse()
+
+    monkeypatch.setattr(store._storage, "_fold_at", 100)
+    monkeypatch.setattr("briefing.store.storage.write_table", refuse_to_write)
+
+    for title in "1234":
+        put(store, event(title=title))
+
+    assert len(tried) == 1
 
 
 def test_a_fold_on_a_full_disk_leaves_the_old_tables(folder: Path, store: Store) -> None:

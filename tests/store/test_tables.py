@@ -40,12 +40,13 @@ def test_a_refused_folder_can_be_opened_once_it_is_mended(folder: Path) -> None:
     folder.mkdir()
     path = folder / "events.jsonl"
     path.write_bytes(A[:-5])
-    with pytest.raises(DamagedError):
+    with pytest.raises(DamagedError) as refusal:
         Store.open(folder)
     path.write_bytes(A)
 
     with Store.open(folder) as store:
         assert store.count(Event) == 1
+    assert refusal.traceback
 
 
 def test_what_editors_do_to_a_file_does_no_harm(folder: Path) -> None:
