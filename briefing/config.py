@@ -4,7 +4,7 @@ import datetime as dt
 import difflib
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from zoneinfo import available_timezones
@@ -125,6 +125,8 @@ _CHECKS: Mapping[str, Mapping[str, Callable[[object], object]]] = {
 }
 """Section -> key -> what its value must be; [keys] is checked against the commands, by the desk."""
 
+_SECTIONS = (*(name for name in _CHECKS if name), "keys")
+
 
 def load(folder: Path) -> tuple[Config, tuple[Problem, ...]]:
     """Read a workspace's settings and tell every mistake at once.
@@ -159,17 +161,15 @@ class _Parser:
 
     def __init__(self, source: str, text: str) -> None:
         self._source = source
-        self._lines = text.splitlines()
+        self._lines = _lines(text)
         self._problems: list[Problem] = []
 
     def config(self, tables: Mapping[str, object]) -> tuple[Config, tuple[Problem, ...]]:
         top = {key: value for key, value in tables.items() if not isinstance(value, dict)}
         sections = {key: value for key, value in tables.items() if isinstance(value, dict)}
         for name in sections:
-            if name not in (*_CHECKS, "keys"):
-                self._report(
-                    name, None, f"[{name}] is no section{_nearest(name, (*_CHECKS, 'keys'))}"
-                )
+            if name not in _SECTIONS:
+                self._report("", name, f"[{name}] is no section{_nearest(name, _SECTIONS)}")
         read = {name: self._section(name, sections.get(name, {})) for name in _CHECKS if name}
         keys = dict(_flat(sections.get("keys", {})))
         preset = self._checked("keys", "preset", keys.pop("preset", PRESETS[0]), _one_of(*PRESETS))
@@ -190,9 +190,11 @@ class _Parser:
         checks = _CHECKS[name]
         read: dict[str, object] = {}
         for key, value in values.items():
-            if key not in checks:
+            if not name and key in _SECTIONS:
+                self._report("", key, f"{key} is a section; write [{key}] on a line of its own")
+            elif key not in checks:
                 where = f" in [{name}]" if name else ""
-                known = (*checks, *(section for section in _CHECKS if section and not name))
+                known = checks if name else (*checks, *_SECTIONS)
                 self._report(name, key, f"{key!r} is no setting{where}{_nearest(key, known)}")
             elif (checked := self._checked(name, key, value, checks[key])) is not None:
                 read[key] = checked
@@ -207,33 +209,41 @@ class _Parser:
             self._report(section, key, f"{key} {wrong}")
             return None
 
-    def _report(self, section: str, key: str | None, message: str) -> None:
+    def _report(self, section: str, key: str, message: str) -> None:
         self._problems.append(Problem(self._source, self._line(section, key), message))
 
-    def _line(self, section: str, key: str | None) -> int | None:
-        """Find where a key stands: tomllib keeps no lines."""
-        current: str | None = ""
-        for number, line in enumerate(self._lines, 1):
-            if heading := re.match(r"\s*\[+\s*([^\]]*?)\s*\]", line):
-                current = heading[1].strip("\"'")
-                if key is None and current == section:
-                    return number
-            elif key is not None and current == section and _assigns(line, key):
-                return number
-        return None
+    def _line(self, section: str, key: str) -> int | None:
+        """Return where a key stands, or the section or inline table that it is in."""
+        path = _plain(f"{section}.{key}")
+        while path and path not in self._lines:
+            path = path.rpartition(".")[0]
+        return self._lines.get(path)
+
+
+def _lines(text: str) -> Mapping[str, int]:
+    """Return the line where each section and key first stands: tomllib keeps none."""
+    lines: dict[str, int] = {}
+    section = ""
+    for number, line in enumerate(text.split("\n"), 1):
+        if heading := re.match(r"\s*\[+([^\]]+)\]", line):
+            section = _plain(heading[1])
+            lines.setdefault(section, number)
+        elif key := re.match(r"[^=#]+(?==)", line):
+            lines.setdefault(_plain(f"{section}.{key[0]}"), number)
+    return lines
+
+
+def _plain(path: str) -> str:
+    """Return a key's path without the quotes and spaces that TOML allows in it."""
+    return re.sub(r"[\s\"']", "", path).strip(".")
 
 
 def _line_of(problem: Problem) -> int:
     return problem.line or 0
 
 
-def _assigns(line: str, key: str) -> bool:
-    return re.match(rf"""\s*["']?{re.escape(key)}["']?\s*=""", line) is not None
-
-
-def _nearest(word: str, known: object) -> str:
-    names = [name for name in known if name]  # type: ignore[attr-defined]
-    by_folded = {name.casefold(): name for name in names}
+def _nearest(word: str, known: Iterable[str]) -> str:
+    by_folded = {name.casefold(): name for name in known}
     close = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
     return f"; did you mean {by_folded[close[0]]!r}?" if close else ""
 

@@ -1,0 +1,238 @@
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing import config
+from briefing.config import Config, Me, guessed_me, load, parse
+from briefing.errors import Problem
+
+SOURCE = "briefing.toml"
+
+
+def read(text: str) -> tuple[Config, list[str]]:
+    found, problems = parse(text.encode(), SOURCE)
+    return found, [str(problem) for problem in problems]
+
+
+def test_everything_that_can_be_set_is_read() -> None:
+    found, problems = read(
+        """
+title = "Lantern desk"
+today = 2031-06-02
+
+[me]
+name = "Kari Eksempel"
+organisation = "Lantern Mission"
+speaks_for = "lantern"
+home = "Europe/Oslo"
+languages = ["en", "nb"]
+paper = "letter"
+
+[screen]
+theme = "LIGHT"
+glyphs = "ascii"
+
+[output]
+plain = true
+
+[keys]
+preset = "vim"
+"timeline.today" = "t"
+"""
+    )
+
+    assert problems == []
+    assert found == Config(
+        title="Lantern desk",
+        today=dt.date(2031, 6, 2),
+        me=Me(
+            name="Kari Eksempel",
+            organisation="Lantern Mission",
+            speaks_for="lantern",
+            home="Europe/Oslo",
+            languages=("en", "nb"),
+            paper="Letter",
+        ),
+        has_me=True,
+        preset="vim",
+        keys={"timeline.today": "t"},
+        key_lines={"timeline.today": 22},
+        theme="light",
+        glyphs="ascii",
+        plain=True,
+    )
+
+
+def test_ten_mistakes_are_told_at_once_each_with_its_line_and_the_nearest_word() -> None:
+    found, problems = read(
+        """titel = "Lantern desk"
+today = "2031-06-02"
+
+[me]
+nmae = "Kari"
+home = "Europe/Olso"
+languages = "en"
+paper = "A5"
+
+[scren]
+
+[screen]
+theme = "drak"
+
+[output]
+plain = "yes"
+
+[keys]
+preset = "vi"
+"""
+    )
+
+    assert problems == [
+        "briefing.toml:1: 'titel' is no setting; did you mean 'title'?",
+        "briefing.toml:2: today needs a date without quotes, as in 2026-03-12",
+        "briefing.toml:5: 'nmae' is no setting in [me]; did you mean 'name'?",
+        "briefing.toml:6: home is no time zone: 'Europe/Olso'; did you mean 'Europe/Oslo'?",
+        'briefing.toml:7: languages needs a list of texts, as in ["en", "fr"]',
+        "briefing.toml:8: paper needs one of A4, Letter",
+        "briefing.toml:10: [scren] is no section; did you mean 'screen'?",
+        "briefing.toml:13: theme needs one of dark, light, contrast; did you mean 'dark'?",
+        "briefing.toml:16: plain needs true or false",
+        "briefing.toml:19: preset needs one of plain, vim; did you mean 'vim'?",
+    ]
+    assert found == Config(has_me=True)
+
+
+def test_what_is_right_beside_a_mistake_counts() -> None:
+    found, problems = read('title = "Lantern desk"\ntoday = 7\n[me]\nname = "Kari"\nage = 40\n')
+
+    assert len(problems) == 2
+    assert (found.title, found.me.name) == ("Lantern desk", "Kari")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[keys]\n\ntimeline.today = "t"',
+        '[keys]\n\n"timeline.today" = "t"',
+        "[keys]\n\n'timeline.today' = 't'",
+        '[keys.timeline]\n\ntoday = "t"',
+        '["keys".timeline]\n\n"today" = "t"',
+        'title = "x"\n\nkeys.timeline.today = "t"',
+        'title = "x"\n\nkeys . timeline . today = "t"',
+        'title = "x"\n\nkeys = { "timeline.today" = "t" }',
+        'title = "x"\n\nkeys = { timeline = { today = "t" } }',
+    ],
+)
+def test_a_key_is_bound_with_and_without_quotes(text: str) -> None:
+    found, problems = read(text)
+
+    assert problems == []
+    assert found.keys == {"timeline.today": "t"}
+    assert found.key_lines == {"timeline.today": 3}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[me]\n\nhoem = "Europe/Oslo"',
+        '\n\nme.hoem = "Europe/Oslo"',
+        '\n\nme = { hoem = "Europe/Oslo" }',
+        '[ me ]\n\n"hoem" = "Europe/Oslo"',
+        '[me]\nname = """\nhome = x"""\nhoem = "Europe/Oslo"',
+    ],
+)
+def test_a_mistake_is_told_with_its_line_however_it_is_written(text: str) -> None:
+    _, problems = read(text)
+
+    line = 3 + text.count('"""') // 2
+    assert [f"{SOURCE}:{line}: 'hoem' is no setting in [me]; did you mean 'home'?"] == problems
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('me = "Kari"', "me is a section; write [me] on a line of its own"),
+        ('[[me]]\nname = "Kari"', "me is a section; write [me] on a line of its own"),
+        ("keys = 3", "keys is a section; write [keys] on a line of its own"),
+        ("[title]", "[title] is no section"),
+    ],
+)
+def test_a_setting_where_a_section_stands_is_told(text: str, expected: str) -> None:
+    _, problems = read(text)
+
+    assert [f"{SOURCE}:1: {expected}"] == problems
+
+
+def test_broken_toml_is_told_with_its_line() -> None:
+    found, problems = read('title = "Lantern desk"\nname = \n')
+
+    assert found == Config()
+    assert problems == ["briefing.toml:2: Invalid value"]
+
+
+def test_a_wrong_encoding_is_told_with_its_line() -> None:
+    _, problems = parse('title = "x"\n# Støre\n'.encode("latin-1"), SOURCE)
+
+    assert (Problem(SOURCE, 2, "is not written in UTF-8"),) == problems
+
+
+def test_a_byte_order_mark_does_no_harm() -> None:
+    found, problems = parse('title = "Lantern desk"'.encode("utf-8-sig"), SOURCE)
+
+    assert problems == ()
+    assert found.title == "Lantern desk"
+
+
+def test_windows_line_ends_keep_the_line_numbers() -> None:
+    _, problems = read('title = "x"\r\n\r\ntoday = 7\r\n')
+
+    assert problems == ["briefing.toml:3: today needs a date without quotes, as in 2026-03-12"]
+
+
+def test_no_file_means_no_settings_and_no_problem(tmp_path: Path) -> None:
+    assert load(tmp_path) == (Config(), ())
+
+
+def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / config.FILE_NAME).mkdir()
+
+    found, problems = load(tmp_path)
+
+    assert found == Config()
+    assert [problem.message for problem in problems] == ["can't be read: Is a directory"]
+
+
+@given(
+    st.binary(max_size=60) | st.text(max_size=60).map(lambda text: text.encode("utf-8", "replace"))
+)
+def test_no_bytes_keep_the_desk_from_opening(raw: bytes) -> None:
+    found, problems = parse(raw, SOURCE)
+
+    assert isinstance(found, Config)
+    assert all(problem.source == SOURCE for problem in problems)
+
+
+_values = st.sampled_from(
+    ["1", "true", '"text"', "[1]", "{a = 1}", "2031-06-02", "2031-06-02T09:00:00Z", "1.5", "[]"]
+)
+
+
+@given(st.dictionaries(st.sampled_from(["title", "today", "me", "screen", "keys", "x"]), _values))
+def test_no_value_of_a_wrong_kind_keeps_the_desk_from_opening(values: dict[str, str]) -> None:
+    found, problems = read("\n".join(f"{key} = {value}" for key, value in values.items()))
+
+    assert isinstance(found, Config)
+    assert not ("x" in values and not problems)
+
+
+def test_what_the_system_knows_of_a_person_is_offered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Europe/Oslo")
+    monkeypatch.setenv("LC_ALL", "nb_NO.UTF-8")
+    monkeypatch.delenv("LC_PAPER", raising=False)
+
+    guess = guessed_me()
+
+    assert (guess.home, guess.languages, guess.paper) == ("Europe/Oslo", ("nb",), "A4")
