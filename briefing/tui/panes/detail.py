@@ -1,0 +1,59 @@
+"""The facts of one record, in full."""
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from briefing.tui.widgets.bar import Bar
+from briefing.tui.widgets.cells import Cell, Tone
+from briefing.tui.widgets.text_view import TextView
+from briefing.tui.widgets.thumb import Thumb
+
+if TYPE_CHECKING:
+    from briefing.desk.desk import Desk
+    from briefing.model import Record
+
+
+class Detail(Vertical):
+    """What is known of the record under the cursor, and what it rests on."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self.text = TextView()
+        self.record: Record | None = None
+
+    def compose(self) -> ComposeResult:
+        """Yield the heading, the text and its thumb."""
+        yield Bar(classes="heading")
+        with Horizontal():
+            yield self.text
+            yield Thumb(self.text)
+
+    def show(self, desk: "Desk", record: "Record | None") -> None:
+        """Show a record; the same one again stays where it is."""
+        is_same = record is not None and self.record is not None and record.id == self.record.id
+        self.record = record
+        if record is None:
+            self.text.show(())
+        else:
+            from briefing.tui.panes.facts import lines_of
+
+            self.text.show(lines_of(desk, record), keep=is_same)
+        self.show_heading()
+
+    def show_heading(self) -> None:
+        """Show what kind of record it is and whether somebody checked it."""
+        is_current = self.text.has_focus
+        self.set_class(is_current, "-current")
+        tone = Tone.HEADING if is_current else Tone.MUTED
+        if self.record is None:
+            self.query_one(Bar).show([Cell(" 4 Detail", tone)])
+            return
+        from briefing.desk.describe import status
+        from briefing.tui.panes.facts import kind_of
+
+        words = status(self.record) if self.record.evidence else ""
+        colour = Tone.GOOD if self.record.is_reviewed else Tone.DOUBT
+        left = [Cell(f" 4 {kind_of(self.record)}", tone)]
+        self.query_one(Bar).show(left, [Cell(f"{words} ", colour)])

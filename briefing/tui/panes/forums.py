@@ -1,0 +1,37 @@
+"""The forums: who holds what, where."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import BindingType
+
+from briefing.tui.bindings import bindings
+from briefing.tui.panes.pane import Pane
+
+if TYPE_CHECKING:
+    from briefing.desk.desk import Desk
+    from briefing.tui.panes.rows import RecordRows
+
+
+class ForumsPane(Pane):
+    """Positions under the forum they were taken in, under who holds them, or under the question."""
+
+    TITLE = "Forums"
+    KEY = "2"
+    VIEWS = (("forum", "by forum"), ("stakeholder", "by stakeholder"), ("question", "by question"))
+    BINDINGS: ClassVar[list[BindingType]] = bindings("forums")
+
+    def rows_of(self, desk: "Desk") -> "RecordRows":
+        """Return what is held, arranged the way that is chosen."""
+        from briefing.arrange.forums import name_of
+        from briefing.desk import views
+        from briefing.model import Forum
+        from briefing.tui.panes.forum_rows import ForumRows
+
+        names = {forum.id: name_of(forum) for forum in desk.store.all(Forum)}
+        return ForumRows(views.forums(desk, self.view), self.view, names)
+
+    def hint(self) -> str:
+        """Return what to do where nothing is held."""
+        if self.view == "question":
+            return "Nobody's view on a question is held yet. Accept one in To review, or press n."
+        return "Nothing is held yet. Press n to add a forum, a stakeholder or a position."

@@ -1,0 +1,224 @@
+"""A pane of the main screen: a heading, a list, and what narrows it."""
+
+import asyncio
+from array import array
+from collections.abc import Collection, Sequence
+from time import perf_counter
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.reactive import reactive
+
+from briefing.tui.widgets.bar import Bar
+from briefing.tui.widgets.cells import Cell, Tone
+from briefing.tui.widgets.thumb import Thumb
+from briefing.tui.widgets.virtual_list import VirtualList
+
+if TYPE_CHECKING:
+    from briefing.desk.desk import Desk
+    from briefing.model import Record
+    from briefing.tui.panes.rows import RecordRows
+
+_SLICE = 0.004
+"""Seconds of narrowing after which a waiting key is let in."""
+
+
+class Pane(Vertical):
+    """One of the three views of the desk. A subclass arranges its rows.
+
+    What is shown is what the view holds, narrowed by what is typed and by what is linked.
+    """
+
+    TITLE: ClassVar[str]
+    KEY: ClassVar[str]
+    """The digit that goes here, as it is set before anybody remaps it."""
+
+    VIEWS: ClassVar[Sequence[tuple[str, str]]] = (("", ""),)
+    """The ways to arrange the rows: name and words."""
+
+    is_current: reactive[bool] = reactive(False)
+    """Whether the keys of the main screen are about this pane."""
+
+    class Narrowed(Message):
+        """Other rows are shown than before."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self.list = VirtualList()
+        self.view = self.VIEWS[0][0]
+        self.words = ""
+        """What is looked for."""
+        self.only: Collection[str] | None = None
+        """Ids of the records that alone are shown, what is linked to some record; None for all."""
+        self.only_words = ""
+        """What those are linked to."""
+        self._desk: Desk | None = None
+        self._all: RecordRows | None = None
+        self._shown: RecordRows | None = None
+        self._hits: tuple[str, Collection[str] | None, Sequence[int]] = ("", None, ())
+        self._folded: dict[str, tuple[Record, str]] = {}
+
+    def compose(self) -> ComposeResult:
+        """Yield the heading, the list and its thumb."""
+        yield Bar(classes="heading")
+        with Horizontal():
+            yield self.list
+            yield Thumb(self.list)
+
+    def rows_of(self, desk: "Desk") -> "RecordRows":
+        """Return the rows of the view."""
+        raise NotImplementedError
+
+    def hint(self) -> str:
+        """Return the sentence for an empty pane: what to do first."""
+        raise NotImplementedError
+
+    @property
+    def record(self) -> "Record | None":
+        """The record under the cursor."""
+        shown = self._shown
+        return shown.record(self.list.index) if shown is not None and shown.keys else None
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether not all rows are shown."""
+        return bool(self.words) or self.only is not None
+
+    def load(self, desk: "Desk") -> None:
+        """Show anew what the desk holds."""
+        self._desk = desk
+        self._all = self.rows_of(desk)
+        self._hits = ("", None, ())
+        self.list.empty = "" if self.is_narrowed else self.hint()
+        if self.is_narrowed:
+            self._narrow()
+        else:
+            self._show(self._all)
+
+    def narrow(self, words: str) -> None:
+        """Show only what holds all words of a text."""
+        if words != self.words:
+            self.words = words
+            self._narrow()
+
+    def narrow_to(self, ids: Collection[str] | None, words: str = "") -> None:
+        """Show only some records, told as `words`; None shows all again."""
+        self.only, self.only_words = ids, words
+        self._narrow()
+
+    def widen(self) -> bool:
+        """Show all again; False where all is shown."""
+        if not self.is_narrowed:
+            return False
+        self.words, self.only = "", None
+        for field in self.query("FindField"):
+            field.remove()
+        self._narrow()
+        return True
+
+    def find(self) -> None:
+        """Put the cursor where the words to look for are typed."""
+        from briefing.tui.panes.find_field import FindField
+
+        fields = self.query(FindField)
+        field = fields.first() if fields else FindField(self.words)
+        if not fields:
+            self.mount(field, after=self.query_one(Bar))
+        field.focus()
+
+    def go_to(self, id: str) -> bool:
+        """Put the cursor on a record, all rows shown again if need be; False where it is not."""
+        if not self.list.move_to_key(id) and self._all is not None and id in self._all.keys:
+            self.words, self.only = "", None
+            self._show(self._all)
+        return self.list.key == id or self.list.move_to_key(id)
+
+    @work(exclusive=True, group="narrow")
+    async def _narrow(self) -> None:
+        """Narrow in slices; a new key stops what an older one began."""
+        if self._all is None:
+            return
+        if not self.is_narrowed:
+            self._show(self._all)
+            return
+        hits = await self._found(self._all)
+        self._hits = (self.words, self.only, hits)
+        self.list.empty = "Nothing here holds these words." if self.words else "Nothing is linked."
+        self._show(self._all.only(hits))
+
+    async def _found(self, rows: "RecordRows") -> Sequence[int]:
+        from briefing.text import fold
+
+        words = fold(self.words).split()
+        found, since = array("L"), perf_counter()
+        for index in self._candidates(len(rows.keys)):
+            if self.only is None or rows.keys[index] in self.only:
+                text = self._text_of(rows.record(index)) if words else ""
+                if all(word in text for word in words):
+                    found.append(index)
+            if perf_counter() - since > _SLICE:
+                await asyncio.sleep(0)
+                since = perf_counter()
+        return found
+
+    def _candidates(self, count: int) -> Sequence[int]:
+        """Return the hits of before where what is looked for has only grown longer."""
+        words, only, hits = self._hits
+        is_longer = words and self.words.startswith(words) and only is self.only
+        return hits if is_longer else range(count)
+
+    def _text_of(self, record: "Record") -> str:
+        held, text = self._folded.get(record.id, (None, ""))
+        if held is not record:
+            from briefing.desk.find import haystack
+            from briefing.text import fold
+
+            text = fold(haystack(record))
+            self._folded[record.id] = (record, text)
+        return text
+
+    def _show(self, rows: "RecordRows") -> None:
+        self._shown = rows
+        self.list.show(rows)
+        self.show_heading()
+        self.post_message(self.Narrowed())
+
+    def show_heading(self) -> None:
+        """Show the pane's name, its view, and how many rows there are."""
+        tone = Tone.HEADING if self.is_current else Tone.MUTED
+        left = [Cell(f" {self.KEY} {self.TITLE}", tone)]
+        view = dict(self.VIEWS)[self.view]
+        if view:
+            left.append(Cell(f" {view}", Tone.MUTED))
+        self.query_one(Bar).show(left, [Cell(f"{self._count()} ", tone)])
+
+    def _count(self) -> str:
+        if self._all is None:
+            return ""
+        total = len(self._all.keys)
+        if not self.is_narrowed:
+            return f"{total:,}"
+        told = f"“{self.words}” " if self.words and not self.query("FindField") else ""
+        linked = f"linked to {self.only_words} " if self.only is not None else ""
+        found = self._shown.found if self._shown else 0
+        return f"{linked}{told}{found:,} of {total:,}"
+
+    def watch_is_current(self, is_current: bool) -> None:
+        """Show in the heading where the keys are."""
+        self.set_class(is_current, "-current")
+        if self.is_mounted:
+            self.show_heading()
+
+    def action_view(self) -> None:
+        """Arrange the rows the next way."""
+        names = [name for name, _ in self.VIEWS]
+        self.show_view(names[(names.index(self.view) + 1) % len(names)])
+
+    def show_view(self, view: str) -> None:
+        """Arrange the rows another way."""
+        self.view = view if view in dict(self.VIEWS) else self.VIEWS[0][0]
+        if self._desk is not None:
+            self.load(self._desk)

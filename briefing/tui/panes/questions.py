@@ -1,0 +1,32 @@
+"""The question bank: what is asked, where, and what we would say."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import BindingType
+
+from briefing.tui.bindings import bindings
+from briefing.tui.panes.pane import Pane
+
+if TYPE_CHECKING:
+    from briefing.desk.desk import Desk
+    from briefing.tui.panes.rows import RecordRows
+
+
+class QuestionsPane(Pane):
+    """Questions under their theme, or under the events where they were asked."""
+
+    TITLE = "Questions"
+    KEY = "3"
+    VIEWS = (("theme", "by theme"), ("event", "by event"))
+    BINDINGS: ClassVar[list[BindingType]] = bindings("questions")
+
+    def rows_of(self, desk: "Desk") -> "RecordRows":
+        """Return the questions, arranged the way that is chosen."""
+        from briefing.desk import views
+        from briefing.tui.panes.question_rows import QuestionRows
+
+        return QuestionRows(views.questions(desk, self.view))
+
+    def hint(self) -> str:
+        """Return what to do where no question is held."""
+        return "No questions yet. Paste an announcement that asks some, or press n to add one."

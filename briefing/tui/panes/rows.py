@@ -1,0 +1,56 @@
+"""A view of the desk as rows of a list, and the part of it that is left when it is narrowed."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from briefing.arrange import Arrangement, Row
+from briefing.model import Record
+from briefing.tui.widgets.cells import Cell
+from briefing.tui.widgets.virtual_list import Group
+
+
+class RecordRows:
+    """Rows of records under headings; a subclass draws them."""
+
+    def __init__(self, arrangement: Arrangement) -> None:
+        self.shown: Sequence[Row] = arrangement.rows
+        self.keys: Sequence[str] = [row.record.id for row in arrangement.rows]
+        self.groups: Sequence[Group] = [Group(g.start, g.label) for g in arrangement.groups]
+        self.found = len(self.shown)
+        """How many rows are there for their own sake, not for what stands under them."""
+
+    def cells(self, index: int, width: int) -> Sequence[Cell]:
+        """Return a row laid out for so many columns."""
+        raise NotImplementedError
+
+    def record(self, index: int) -> Record:
+        """Return the record of a row."""
+        return self.shown[index].record
+
+    def only(self, indexes: Sequence[int]) -> "RecordRows":
+        """Return the rows at these indexes, in order, with those that they stand under."""
+        kept = sorted({*indexes, *self._above(indexes)})
+        part = object.__new__(type(self))
+        part.__dict__.update(self.__dict__)
+        part.shown = [self.shown[index] for index in kept]
+        part.keys = [self.keys[index] for index in kept]
+        part.groups = list(self._groups_of(kept))
+        part.found = len(indexes)
+        return part
+
+    def _above(self, indexes: Iterable[int]) -> Iterable[int]:
+        for index in indexes:
+            depth = self.shown[index].depth
+            above = index
+            while depth and above:
+                above -= 1
+                if self.shown[above].depth < depth:
+                    depth = self.shown[above].depth
+                    yield above
+
+    def _groups_of(self, kept: Sequence[int]) -> Iterable[Group]:
+        ends = [*(group.start for group in self.groups[1:]), len(self.shown)]
+        for group, end in zip(self.groups, ends, strict=False):
+            start = bisect_left(kept, group.start)
+            if start < bisect_left(kept, end):
+                yield Group(start, group.label)

@@ -1,0 +1,211 @@
+"""The timeline's rows: when, on one's own clock too, and what."""
+
+import datetime as dt
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from rich.cells import cell_len
+
+from briefing import when
+from briefing.arrange import Arrangement
+from briefing.arrange.timeline import when_of
+from briefing.model import Event, Task
+from briefing.tui.panes.marks import mark
+from briefing.tui.panes.rows import RecordRows
+from briefing.tui.widgets.cells import Cell, Tone, fit
+from briefing.when import Precision, When
+
+LEAST_TITLE = 24
+"""Columns of title that a row keeps, whatever else must go for it."""
+
+TASK = "□"
+
+_ZONE_WIDTH = 12
+_MODE_WIDTH, _PLACE_WIDTH = 10, 24
+
+
+class Clocks(Enum):
+    """How much of its times a row tells, the most first."""
+
+    BOTH_TO_END = "07:45–09:30 New York     13:45–15:30 Oslo"
+    BOTH = "07:45 New York     13:45 Oslo"
+    OWN = "07:45 New York"
+    OWN_SHORT = "07:45 EDT"
+    TIME = "07:45"
+    NONE = ""
+
+
+class Layout(NamedTuple):
+    """What a row of some width has room for."""
+
+    clocks: Clocks
+    has_mode: bool
+    has_place: bool
+    least_title: int
+    """Columns of title without which the next layout is better."""
+
+
+_LAYOUTS = (
+    Layout(Clocks.BOTH_TO_END, True, True, 44),
+    Layout(Clocks.BOTH_TO_END, True, False, 40),
+    Layout(Clocks.BOTH, True, False, 40),
+    Layout(Clocks.BOTH, False, False, 28),
+    Layout(Clocks.OWN, False, False, LEAST_TITLE),
+    Layout(Clocks.OWN_SHORT, False, False, LEAST_TITLE),
+    Layout(Clocks.TIME, False, False, LEAST_TITLE),
+    Layout(Clocks.NONE, False, False, 0),
+)
+
+
+class TimelineRows(RecordRows):
+    """Events and tasks, drawn for one's own clock and the day that the desk lives on."""
+
+    def __init__(self, arrangement: Arrangement, home: ZoneInfo, today: dt.date) -> None:
+        super().__init__(arrangement)
+        self._home = home
+        self._today = today
+        self._morning = dt.datetime.combine(today, dt.time(), home)
+
+    def cells(self, index: int, width: int) -> list[Cell]:
+        """Return date, clocks, marks, title, mode and place, as far as there is room."""
+        row = self.shown[index]
+        assert isinstance(row.record, Event | Task)
+        layout = _layout(width, self._home.key)
+        moment = when_of(row.record)
+        is_over = self._is_over(moment)
+        title = self._title(row.record, row.depth, is_over=is_over)
+        if layout.clocks is Clocks.NONE:
+            return [*self._day(index, moment, is_over=is_over), title]
+        cells = [*self._date(index, moment, is_over=is_over), *self._clocks(layout, row.record)]
+        cells += [mark(row.record, 2)]
+        if not layout.has_mode:
+            return [*cells, title]
+        room = width - sum(len(cell.text) for cell in cells)
+        return [*cells, *self._with_tail(row.record, title, layout, room)]
+
+    def _title(self, record: Event | Task, depth: int, *, is_over: bool) -> Cell:
+        indent = "  " * depth
+        if isinstance(record, Task):
+            return Cell(f"{indent}{TASK} {record.what}", Tone.MUTED if is_over else Tone.PLAIN)
+        if record.cancelled:
+            return Cell(f"{indent}cancelled: {record.title}", Tone.GONE)
+        return Cell(f"{indent}{record.title}", Tone.MUTED if is_over else Tone.PLAIN)
+
+    def _date(self, index: int, moment: When, *, is_over: bool) -> list[Cell]:
+        """Return the day; muted where the row above is of the same one."""
+        return [Cell(fit(_date_words(moment), 7), self._date_tone(index, moment, is_over=is_over))]
+
+    def _day(self, index: int, moment: When, *, is_over: bool) -> list[Cell]:
+        words = f"{moment.date.day:>2}" if moment.date and _is_exact(moment) else "  "
+        tone = self._date_tone(index, moment, is_over=is_over)
+        return [Cell(words, tone), mark(self.record(index), 1)]
+
+    def _date_tone(self, index: int, moment: When, *, is_over: bool) -> Tone:
+        if moment.date == self._today:
+            return Tone.ACCENT
+        above = self.record(index - 1) if index else None
+        is_repeated = isinstance(above, Event | Task) and when_of(above).date == moment.date
+        return Tone.MUTED if is_over or is_repeated else Tone.STRONG
+
+    def _clocks(self, layout: Layout, record: Event | Task) -> list[Cell]:
+        moment = when_of(record)
+        width, home_width = _clock_widths(layout.clocks, self._home.key)
+        own = _own_clock(moment, layout.clocks)
+        if isinstance(record, Task):
+            own = f"by {own}" if own else ""
+        cells = [Cell(fit(own, width), Tone.PLAIN)]
+        if home_width:
+            cells.append(Cell(fit(self._home_clock(moment, layout.clocks), home_width), Tone.MUTED))
+        return cells
+
+    def _home_clock(self, moment: When, clocks: Clocks) -> str:
+        if when.shows_home_time(moment, self._home):
+            return ""
+        words = when.home_clock_words(moment, self._home)
+        if clocks is Clocks.BOTH_TO_END:
+            return words
+        times, _, place = words.partition(" " + when.zone_name(self._home.key))
+        return f"{times.partition('–')[0]} {when.zone_name(self._home.key)}{place}"
+
+    def _with_tail(
+        self, record: Event | Task, title: Cell, layout: Layout, room: int
+    ) -> list[Cell]:
+        tail = [Cell(fit(_mode_words(record), _MODE_WIDTH), Tone.MUTED)]
+        if layout.has_place:
+            place = record.venue if isinstance(record, Event) else ""
+            tail.append(Cell(fit(place, _PLACE_WIDTH), Tone.MUTED))
+        room -= sum(cell_len(cell.text) for cell in tail) + 1
+        return [Cell(fit(title.text, room), title.tone), Cell(" "), *tail]
+
+    def _is_over(self, moment: When) -> bool:
+        span = moment.span(self._home)
+        return span is not None and span.end < self._morning
+
+
+@lru_cache(maxsize=64)
+def _layout(width: int, home: str) -> Layout:
+    return next(layout for layout in _LAYOUTS if _title_room(layout, width, home) >= 0)
+
+
+def _title_room(layout: Layout, width: int, home: str) -> int:
+    """Return how many columns more than it needs the title would have."""
+    if layout.clocks is Clocks.NONE:
+        return 0
+    tail = (_MODE_WIDTH + 1 if layout.has_mode else 0) + (_PLACE_WIDTH if layout.has_place else 0)
+    return width - 7 - sum(_clock_widths(layout.clocks, home)) - 2 - tail - layout.least_title
+
+
+def _clock_widths(clocks: Clocks, home: str) -> tuple[int, int]:
+    place = min(len(when.zone_name(home)), _ZONE_WIDTH)
+    return {
+        Clocks.BOTH_TO_END: (12 + _ZONE_WIDTH + 2, 12 + 3 + place + 2),
+        Clocks.BOTH: (6 + _ZONE_WIDTH + 1, 6 + 3 + place + 1),
+        Clocks.OWN: (6 + _ZONE_WIDTH + 1, 0),
+        Clocks.OWN_SHORT: (11, 0),
+        Clocks.TIME: (6, 0),
+        Clocks.NONE: (0, 0),
+    }[clocks]
+
+
+def _own_clock(moment: When, clocks: Clocks) -> str:
+    if moment.time is None:
+        return ""
+    start = f"{moment.time:%H:%M}"
+    if clocks is Clocks.TIME:
+        return start
+    if clocks is Clocks.BOTH_TO_END and moment.end_time is not None:
+        start = f"{start}–{moment.end_time:%H:%M}"
+    if moment.is_floating:
+        return f"{start} zone?"
+    is_short = clocks is Clocks.OWN_SHORT
+    return f"{start} {_short_zone(moment) if is_short else when.clock_name(moment)}"
+
+
+def _short_zone(moment: When) -> str:
+    if moment.zone is None or moment.date is None:
+        return when.clock_name(moment)
+    at = dt.datetime.combine(moment.date, moment.time or dt.time(), when.zone_info(moment.zone))
+    return at.tzname() or when.clock_name(moment)
+
+
+def _date_words(moment: When) -> str:
+    first, last = moment.date, moment.end_date
+    if first is None:
+        return ""
+    if not _is_exact(moment):
+        return f"{first:%Y}" if moment.precision is Precision.YEAR else f"{first:%b}"
+    if last is None or last == first:
+        return f"{first:%a} {first.day:>2}"
+    return f"{first.day:>2}–{last.day}"
+
+
+def _is_exact(moment: When) -> bool:
+    return moment.precision in (Precision.DAY, Precision.MINUTE)
+
+
+def _mode_words(record: Event | Task) -> str:
+    if isinstance(record, Task):
+        return record.state
+    return record.mode or ""
