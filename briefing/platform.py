@@ -2,12 +2,15 @@
 
 import contextlib
 import os
+import re
 import shutil
 import subprocess
 import sys
 import time
 import traceback
+from collections.abc import Iterator
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
 """Modes of all that a desk writes: a preparation is nobody else's business."""
@@ -123,10 +126,13 @@ def copy_to_clipboard(text: str) -> bool:
 
 
 def open_address(address: str) -> bool:
-    """Open a web or mail address or a file with the program the system has for it."""
+    """Open a web or mail address or a file with the program the system has for it.
+
+    What the program would take for an option of its own is not opened.
+    """
     command = {"darwin": "open", "win32": "explorer"}.get(sys.platform, "xdg-open")
     tool = shutil.which(command)
-    if tool is None:
+    if tool is None or not address.strip() or address.strip().startswith("-"):
         return False
     with contextlib.suppress(OSError):
         subprocess.Popen(  # noqa: S603 - the address is one argument, no shell
@@ -151,24 +157,31 @@ def person_name() -> str:
 
 def zone_key() -> str:
     """Return the IANA key of the system's zone; "UTC" where it can't be told."""
-    named = os.environ.get("TZ", "").lstrip(":")
-    if "/" in named and not named.startswith("/"):
-        return named
+    return next((key for key in _zone_keys() if _is_zone(key)), "UTC")
+
+
+def _zone_keys() -> Iterator[str]:
+    yield os.environ.get("TZ", "").lstrip(":")
+    with contextlib.suppress(OSError, UnicodeError):
+        yield Path("/etc/timezone").read_text(encoding="utf-8").strip()
     with contextlib.suppress(OSError):
-        return Path("/etc/timezone").read_text(encoding="utf-8").strip() or "UTC"
-    with contextlib.suppress(OSError):
-        target = Path("/etc/localtime").resolve().as_posix()
-        if "/zoneinfo/" in target:
-            return target.partition("/zoneinfo/")[2]
-    return "UTC"
+        yield Path("/etc/localtime").resolve().as_posix().partition("/zoneinfo/")[2]
+
+
+def _is_zone(key: str) -> bool:
+    try:
+        ZoneInfo(key)
+    except (OSError, ValueError, KeyError):
+        return False
+    return True
 
 
 def language() -> str:
     """Return the two letters of the system's language; "en" where none is set."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        code = os.environ.get(name, "")[:2].lower()
-        if code.isalpha():
-            return code
+        code = re.match(r"[a-z]{2}(?![a-z])", os.environ.get(name, "").lower())
+        if code:
+            return code[0]
     return "en"
 
 

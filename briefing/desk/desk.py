@@ -119,7 +119,7 @@ class Desk:
     @property
     def home(self) -> ZoneInfo:
         """The zone of one's own clock: where one travels, else at home, else the system's."""
-        return zone_info(self.state.place or self.me.home or _system_zone())
+        return zone_info(self.state.place or self.me.home or platform.zone_key())
 
     @property
     def today(self) -> dt.date:
@@ -167,12 +167,3 @@ class Desk:
         if "links" in self.__dict__:
             for change in changes:
                 self.links.replace(change.before, change.after)
-
-
-def _system_zone() -> str:
-    key = platform.zone_key()
-    try:
-        zone_info(key)
-    except ValueError:
-        return "UTC"
-    return key
