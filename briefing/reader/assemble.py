@@ -17,8 +17,10 @@ from briefing.reader.candidate import Candidate
 from briefing.reader.drafts import Draft, draft
 from briefing.reader.fields import language, positions, questions
 from briefing.reader.fields.dates import DateContext
+from briefing.reader.labelled import Label
 from briefing.reader.lines import Line, Span, sentences
 from briefing.reader.page import Page
+from briefing.reader.shapes import Shape, Shaped
 from briefing.reader.tasks import tasks, tasks_beside
 
 
@@ -33,7 +35,7 @@ def proposals(page: Page, today: dt.date) -> Iterator[Proposal]:
         yield proposal
         yield from tasks(page, one, proposal.id, context)
         yield from _questions(page, one, proposal.id)
-        yield from _views(page, [x.line for x in one.segment.lines], one.event, proposal.id)
+        yield from _views(page, _telling(one.segment.lines), one.event, proposal.id)
     yield from _outside(page, pairs, context)
 
 
@@ -95,10 +97,21 @@ def _question(
 # Views -------------------------------------------------------------------------------------------
 
 
+def _telling(lines: Sequence[Shaped]) -> list[Line]:
+    """Return the lines that tell something: no headings, programme or labelled values."""
+    return [
+        x.line
+        for x in lines
+        if x.shape is Shape.PROSE or (x.label is not None and x.label.label is Label.OTHER)
+    ]
+
+
 def _views(
     page: Page, lines: Sequence[Line], event: Event | None, under: str | None
 ) -> Iterator[Proposal]:
     for sentence in sentences(page.text, lines):
+        if page.text[sentence.end - 1] == "?":
+            continue
         near = page.mentioned(sentence.start, sentence.end)
         for found in positions.views(page.text, sentence, near):
             yield _view(page, found, event, under)
@@ -143,13 +156,14 @@ def _outside(
         yield _studied(page, page.layout.study_question)
         return
     taken = {x.line.start for one, _ in drafts for x in one.segment.lines}
-    lines = [x.line for x in page.layout.lines if x.line.start not in taken]
+    outside = [x for x in page.layout.lines if x.line.start not in taken]
+    lines = [x.line for x in outside]
     yield from tasks_beside(page, lines, drafts, context)
     if not drafts:
         heading = [page.layout.heading] if page.layout.heading else []
         for found in questions.questions(page.text, lines, heading):
             yield _question(page, found, None, None)
-        yield from _views(page, lines, None, None)
+        yield from _views(page, _telling(outside), None, None)
 
 
 def _studied(page: Page, span: Span) -> Proposal:

@@ -166,8 +166,9 @@ def _person(
 
 
 _DETAIL_END = re.compile(
-    r"[;\n]|\.(?:\s|$)|\)\s*(?:,|and|$)|\s–\s[\"“]|,?\s+(?:and|og|y|et|und)\s*$|\s+(?:who|will|to discuss|on|about)\s"
+    r"[;\n]|(?<!\b[A-Z])\.(?:\s|$)|\s–\s[\"“]|,?\s+(?:and|og|y|et|und)\s*$|,?\s+(?:who|will|to discuss|about)\s"
 )
+_BRACKETS_END = re.compile(r"\)")
 _DETAIL_START = re.compile(r"\s*(?:[,(–—:-]|as\s|/)?\s*")
 
 
@@ -176,7 +177,8 @@ def _detail(text: str, start: int, stop: int) -> Span:
     first = begins.end() if begins else start
     if begins is not None and not begins.group().strip():
         return Span(first, first)
-    ends = _DETAIL_END.search(text, first, stop)
+    is_bracketed = "(" in text[start:first]
+    ends = (_BRACKETS_END if is_bracketed else _DETAIL_END).search(text, first, stop)
     last = ends.start() if ends else stop
     words = text[first:last].rstrip(" ,;.)(–-")
     return Span(first, first + len(words))

@@ -232,7 +232,6 @@ _ACCESS: tuple[tuple[re.Pattern[str], Access], ...] = tuple(
                 r"(?:members|invited (?:guests|participants|experts))(?: and invited guests)? only",
                 r"(?:kept|reserved) for (?:members|invited)", r"sólo por invitación", r"solo con invitación",
                 r"por invitación", r"kun (?:for )?inviterte", r"sur invitation", r"nur (?:auf|mit) einladung",
-                r"spaces will be allocated",
             ),
             Access.INVITATION,
         ),

@@ -2,11 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.model import Stance
 from briefing.reader.candidate import Candidate
 from briefing.reader.fields.names import Mention
+from briefing.reader.fields.view_words import (
+    COLLECTIVE,
+    DOES,
+    NOUNS,
+    SAYS,
+    SAYS_WITHOUT_THAT,
+    SUBORDINATE,
+)
 from briefing.reader.lines import Span
 from briefing.reader.vocabulary import any_of
 
@@ -20,222 +28,277 @@ class View:
     claim: str
     claim_span: Span
     stance: Stance = Stance.UNKNOWN
+    """Unknown unless the verb says plainly that it supports or opposes."""
     hedged: bool = False
     negated: bool = False
 
 
-_THAT = r"(?:,[^,.;]{1,80},)?\s+(?:also |further |firmly |strongly )?(?:that|at)\s"
-_SAYS: tuple[str, ...] = (
-    "believes?", "believed", "holds?", "held", "argues?", "argued", "says?", "said", "maintains?", "maintained", "insists?", "insisted",
-    "claims?", "claimed", "states?(?= that)", "stated", "considers?", "considered", "thinks?", "thought", "fears?", "feared", "warns?", "warned",
-    "stress(?:es|ed)?", "emphasi[sz]e[sd]?", "underlines?", "underlined", "underscore[sd]?", "reiterate[sd]?", "affirm(?:s|ed)?", "reaffirm(?:s|ed)?",
-    "conclude[sd]?", "suggest(?:s|ed)?", "note[sd]?", "point(?:s|ed)? out", "complain(?:s|ed)?", "doubt(?:s|ed)?", "contend(?:s|ed)?", "assert(?:s|ed)?",
-    "declare[sd]?", "observe[sd]?", "recall(?:s|ed)?", "caution(?:s|ed)?", "predict(?:s|ed)?", "hope[sd]?", "feel[s]?", "felt", "agree[sd]?",
-    "sostienen?", "afirman?", "consideran?", "creen?", "opinan?", "señalan?", "subrayan?", "mener", "mente", "hevder", "hevdet", "sier", "sa", "understreker",
-    "frykter", "estiment?", "affirment?", "soulignent?", "considèrent?", "meint", "meinen", "betont", "betonen",
-)  # fmt: skip
-"""What is followed by a claim, most often after "that"."""
-
-_DOES: dict[str, Stance] = {
-    "supports?": Stance.SUPPORTS, "supported": Stance.SUPPORTS, "backs?": Stance.SUPPORTS, "backed": Stance.SUPPORTS,
-    "endorse[sd]?": Stance.SUPPORTS, "favou?r(?:s|ed)?": Stance.SUPPORTS, "welcome[sd]?": Stance.SUPPORTS,
-    "apoyan?": Stance.SUPPORTS, "støtter": Stance.SUPPORTS, "soutiennent": Stance.SUPPORTS, "soutient": Stance.SUPPORTS,
-    "opposes?": Stance.OPPOSES, "opposed": Stance.OPPOSES, "reject(?:s|ed)?": Stance.OPPOSES, "objects? to": Stance.OPPOSES,
-    "objected to": Stance.OPPOSES, "rechazan?": Stance.OPPOSES, "avviser": Stance.OPPOSES, "rejettent?": Stance.OPPOSES,
-    "calls? for": Stance.UNKNOWN, "called for": Stance.UNKNOWN, "calls? on": Stance.UNKNOWN, "called on": Stance.UNKNOWN, "urge[sd]?": Stance.UNKNOWN,
-    "demand(?:s|ed)?": Stance.UNKNOWN, "propose[sd]?": Stance.UNKNOWN, "proposed": Stance.UNKNOWN, "advocate[sd]?(?: for)?": Stance.UNKNOWN,
-    "ask(?:s|ed)? for": Stance.UNKNOWN, "prefer(?:s|red)?": Stance.UNKNOWN, "want(?:s|ed)?": Stance.UNKNOWN, "is opting for": Stance.UNKNOWN, "are opting for": Stance.UNKNOWN,
-    "opt(?:s|ed)? for": Stance.UNKNOWN, "push(?:es|ed)? for": Stance.UNKNOWN, "(?:is|are) (?:also )?pushing for": Stance.UNKNOWN,
-    "press(?:es|ed)? for": Stance.UNKNOWN, "stress(?:es|ed)?": Stance.UNKNOWN, "refuse[sd]?": Stance.UNKNOWN, "recommend(?:s|ed)?": Stance.UNKNOWN,
-    "prefieren?": Stance.UNKNOWN, "piden?": Stance.UNKNOWN, "proponen?": Stance.UNKNOWN, "exigen?": Stance.UNKNOWN, "ønsker(?! velkommen)": Stance.UNKNOWN, "har ønsket": Stance.UNKNOWN, "ønsket": Stance.UNKNOWN,
-    "krever": Stance.UNKNOWN, "foreslår": Stance.UNKNOWN, "går inn for": Stance.UNKNOWN, "tatt til orde for": Stance.UNKNOWN, "demandent?": Stance.UNKNOWN, "proposent?": Stance.UNKNOWN, "fordern?": Stance.UNKNOWN,
-    "is committed to": Stance.UNKNOWN, "are committed to": Stance.UNKNOWN, "(?:has|have) pledged": Stance.UNKNOWN, "pledge[sd]?": Stance.UNKNOWN,
-}  # fmt: skip
-"""Verbs whose object is the claim; a stance only where the verb leaves no doubt."""
-
-_NOT_A_VIEW = re.compile(
-    any_of(
-        "will", "would like to invite", "to", "is pleased", "are pleased", "invites?", "hosts?", "organi[sz]es?", "discuss(?:es|ed)?", "explore[sd]?", "how", "whether",
-        "which", "who", "what", "if", "when", "participants?", "this (?:event|session|webinar|workshop|panel|seminar)", "the (?:event|session|webinar|workshop|seminar|forum|conference|roundtable|round table|report|paper|article|page|meeting|series|programme|project)",
-    ),
-    re.IGNORECASE,
-)  # fmt: skip
-
-_HEDGE = re.compile(
-    any_of(
-        "may",
-        "might",
-        "could",
-        "seems?",
-        "appears?",
-        "reportedly",
-        "perhaps",
-        "possibly",
-        "podría",
-        "kan",
-        "pourrait",
-    ),
-    re.IGNORECASE,
-)
-_NOT = re.compile(
-    any_of("not", "never", "no longer", "n't", "cannot", "ikke", "nicht", "ne"), re.IGNORECASE
-)
-_AUX = r"(?:\s+(?:has|have|had|is|are|was|were|also|further|firmly|strongly|repeatedly|long|therefore|then|does|do|did|not|never|may|might|could|have also|has also|se|ha|han|har|have long|has long|,\s?[^,.;]{1,60},))*"
-_SAYING = re.compile(rf"(?P<aux>{_AUX})\s+(?P<verb>{'|'.join(_SAYS)}){_THAT}", re.IGNORECASE)
-_SAYING_QUE = re.compile(
-    rf"(?P<aux>{_AUX})\s+(?P<verb>{'|'.join(_SAYS)})(?:,[^,.;]{{1,60}},)?\s+(?:que|qu'|dass)\s",
-    re.IGNORECASE,
-)
-_DOING = re.compile(rf"(?P<aux>{_AUX})\s+(?P<verb>{'|'.join(_DOES)})\s", re.IGNORECASE)
-_NO_THAT = re.compile(
-    rf"(?P<aux>{_AUX})\s+(?P<verb>mener|fears?|hevder|believes?|thinks?)\s", re.IGNORECASE
-)
-_AGREED = re.compile(rf"(?P<aux>\s+(?:has|have))\s+(?P<verb>agreed) that\s", re.IGNORECASE)
-_ACCORDING = re.compile(
-    r"according to (?P<holder>(?:the |a |an )?[^,.;:]{2,80}),\s+", re.IGNORECASE
-)
-_OFFER = re.compile(
-    r"(?P<holder>[^\W\d_a-z][\w-]*(?: [^\W\d_a-z][\w-]*){0,4})(?:['’]s?)\s+(?P<claim>(?:proposal|call|demand|position|plan|draft)s?\s+(?:for|on|to|that)\s+[^.;]{3,160})"
-)
-
-_COLLECTIVE = any_of(
-    "states?", "governments?", "countries", "country", "delegations?", "companies", "businesses", "firms", "industry", "sector", "organi[sz]ations?", "experts?", "researchers?",
-    "others", "some", "many", "most", "several", "few", "members?", "participants?", "stakeholders?", "operators?", "regulators?", "ministry", "ministries", "panel", "panellists?", "speakers?",
-    "chair", "committee", "group", "delegates?", "negotiators?", "academics?", "critics?", "supporters?", "opponents?", "proponents?", "observers?", "officials?", "diplomats?",
-    "society", "community", "user association", "association", "body", "bodies", "leaders?", "signatories", "parties", "task force", "working group", "secretariat", "organi[sz]ers?", "majority", "minority",
-    "estados", "países", "gobiernos?", "empresas", "expertos", "otros", "forskere?n?e?", "bedriftene", "stater", "land", "landene", "myndighetene", "andre", "noen", "råd",
-    "états", "gouvernements?", "pays", "entreprises", "experts", "staaten", "regierungen", "länder", "unternehmen",
-)  # fmt: skip
-_IS_COLLECTIVE = re.compile(_COLLECTIVE, re.IGNORECASE)
-_PRONOUN = re.compile(
-    r"(?:it|he|she|they|we|you|i|this|that|these|those|which|who|one|there|what|la|el|que|det|de|den|som|il|elle|es|sie|er)$",
-    re.IGNORECASE,
-)
-_CLAUSE_END = re.compile(
-    r"[;.!?](?=\s|$)|,?\s(?:while|whereas|although|though|mientras|mens|tandis que|während)\s|\s–\s|,\s(?:and|but|but also|pero|men|mais|aber)\s(?=(?:the |others?|some )?[\w ]{1,40}\s(?:believe|say|said|argue|hold|want|maintain|insist|prefer|support|oppose|reject))"
-)
-_CLAUSE_START = re.compile(
-    r"[;:]\s+|,\s+(?:and|but|while|whereas|og|men|pero|y|mais|aber|mens)\s+|,?\s+(?:while|whereas|although|since|because|mientras|mens)\s+|\s–\s+|^|,\s+(?=(?:others?|some|many)\s)|\s+and\s+(?=that\s)"
-)
-_LEAD = re.compile(
-    r"(?:(?:however|meanwhile|moreover|also|still|but|and|yet|in addition|for (?:its|his|her|their) part|on the other hand|over the past \w+|at the same time|in particular|in \d{4}|today|similarly|likewise|on (?:its|his|her) side|som sagt)\W+)*",
-    re.IGNORECASE,
-)
-_LONGEST_HOLDER, _SHORTEST_CLAIM = 110, 3
-
-
 def views(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[Candidate[View]]:
-    """Yield the views that a sentence attributes; a passive without a holder gives none."""
+    """Yield the views that a sentence attributes; a passive without a holder gives none.
+
+    What two known holders hold together is a view of each.
+    """
     found: list[Candidate[View]] = []
-    for pattern, confidence in (
-        (_SAYING, 0.7),
-        (_SAYING_QUE, 0.7),
-        (_DOING, 0.55),
-        (_NO_THAT, 0.5),
-    ):
-        for verb in pattern.finditer(text, sentence.start, sentence.end):
-            view = _view(text, sentence, verb, known, confidence)
-            if view is not None and not any(_overlap(view, other) for other in found):
-                found.append(view)
-    for offer in _OFFER.finditer(text, sentence.start, sentence.end):
-        found.append(_offer(text, offer))
-    yield from found
+    for cue in _cues(text, sentence):
+        before = found[-1] if found else None
+        view = _view(text, sentence, cue, before, known)
+        if view is None:
+            continue
+        if before is not None and _runs_into(before, cue):
+            found[-1] = _cut(text, before, cue.start())
+        found.append(view)
+    for one in (*found, *_by_noun(text, sentence)):
+        yield from _each(text, one, known)
 
 
-def _overlap(one: Candidate[View], other: Candidate[View]) -> bool:
-    a, b = one.value.claim_span, other.value.claim_span
-    return a.start < b.end and b.start < a.end
+_AUX_WORDS = (
+    "has", "have", "had", "also", "further", "firmly", "strongly", "repeatedly", "long", "therefore",
+    "then", "does", "do", "did", "not", "never", "may", "might", "could", "se", "ha", "han", "har",
+    "openly", "publicly", "jointly", "generally", "still", "now", "clearly", "always", "often", "would",
+)  # fmt: skip
+_AUX = rf"(?P<aux>(?:\s+(?:{'|'.join(_AUX_WORDS)})(?!\w))*(?:,\s[^,.;:]{{1,60}},|\s+(?:på|for) (?:sin|its|their|his|her) (?:side|part))?(?:\s+(?:{'|'.join(_AUX_WORDS)})(?!\w))*)"
+_ASIDE = r"(?:,[^,.;:]{1,80},)?"
+_PATTERNS: tuple[tuple[re.Pattern[str], bool, float], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), is_doing, confidence)
+    for pattern, is_doing, confidence in (
+        (rf"{_AUX}(?:\s+will)?\s+(?P<verb>{'|'.join(SAYS)}){_ASIDE}\s+(?:also |further )?(?:that|at|que|dass)\s", False, 0.7),
+        (r",(?P<aux>)\s+(?P<verb>(?:say|argu|add|not|stress|warn|insist|maintain|claim|emphasi[sz])ing) that\s", False, 0.6),
+        (rf"{_AUX}\s+(?P<verb>{'|'.join(DOES)})\s", True, 0.55),
+        (rf"{_AUX}\s+(?P<verb>{'|'.join(SAYS_WITHOUT_THAT)})\s", False, 0.5),
+    )
+)  # fmt: skip
+"""Pattern, whether the verb belongs to the claim, confidence; the surest first."""
+
+
+def _cues(text: str, sentence: Span) -> list[re.Match[str]]:
+    taken: list[re.Match[str]] = []
+    for pattern, _, _ in _PATTERNS:
+        for cue in pattern.finditer(text, sentence.start, sentence.end):
+            if not any(cue.start() < other.end() and other.start() < cue.end() for other in taken):
+                taken.append(cue)
+    return sorted(taken, key=lambda cue: cue.start())
+
+
+_CLAUSE_END = re.compile(
+    r"[;.!?](?=\s|$)|,?\s(?:while|whereas|although|though|mientras|mens|tandis que|während)\s|"
+    r"\s–\s|,\s(?:and|but|pero|men|mais|aber)\s(?=(?:the |others?|some )?\w)"
+)
+_SHORTEST_CLAIM = 3
+_HEDGE = re.compile(any_of("may", "might", "could", "would"), re.IGNORECASE)
+_NOT = re.compile(any_of("not", "never", "no longer", "cannot", "ikke", "nicht"), re.IGNORECASE)
 
 
 def _view(
-    text: str, sentence: Span, verb: re.Match[str], known: Sequence[Mention], confidence: float
+    text: str,
+    sentence: Span,
+    cue: re.Match[str],
+    before: Candidate[View] | None,
+    known: Sequence[Mention],
 ) -> Candidate[View] | None:
-    holder = _holder(text, sentence, verb.start(), known)
-    if holder is None:
+    holder = _holder(text, sentence, cue, before, known)
+    is_doing, confidence = next((d, c) for p, d, c in _PATTERNS if p is cue.re)
+    start = cue.start("verb") if is_doing else cue.end()
+    claim = _claim(text, start, cue.end(), sentence.end)
+    if holder is None or claim is None:
         return None
-    is_doing = verb.re is _DOING
-    start = verb.start("verb") if is_doing else verb.end()
-    stop = _CLAUSE_END.search(text, max(start, verb.end()), sentence.end)
-    claim = text[start : stop.start() if stop else sentence.end].rstrip(' .,;:”"')
-    if len(claim.split()) < _SHORTEST_CLAIM:
-        return None
-    said = verb["aux"] + " " + claim[:60]
+    aux = cue["aux"]
     return Candidate(
         value=View(
             holder=" ".join(holder.words(text).split()),
             holder_span=holder,
-            claim=" ".join(claim.split()),
-            claim_span=Span(start, start + len(claim)),
-            stance=_stance(verb) if is_doing else Stance.UNKNOWN,
-            hedged=bool(_HEDGE.search(verb["aux"])),
-            negated=bool(_NOT.search(verb["aux"]) or (not is_doing and _NOT.search(said))),
+            claim=" ".join(claim.words(text).split()),
+            claim_span=claim,
+            stance=_stance(cue) if is_doing else Stance.UNKNOWN,
+            hedged=bool(_HEDGE.search(aux)),
+            negated=bool(_NOT.search(aux)),
         ),
-        start=holder.start,
-        end=start + len(claim),
+        start=min(holder.start, claim.start),
+        end=claim.end,
         rule="position.verb",
         confidence=confidence,
     )
 
 
-def _stance(verb: re.Match[str]) -> Stance:
-    words = verb["verb"]
-    stance = next(s for pattern, s in _DOES.items() if re.fullmatch(pattern, words, re.IGNORECASE))
-    is_plain = not _NOT.search(verb["aux"]) and not _HEDGE.search(verb["aux"])
-    return stance if is_plain else Stance.UNKNOWN
+def _claim(text: str, start: int, reached: int, end: int) -> Span | None:
+    stop = _CLAUSE_END.search(text, reached, end)
+    words = text[start : stop.start() if stop else end].rstrip(' .,;:!”"')
+    claim = Span(start, start + len(words))
+    return claim if len(words.split()) >= _SHORTEST_CLAIM else None
 
 
-def _holder(text: str, sentence: Span, end: int, known: Sequence[Mention]) -> Span | None:
-    """Return the words before a verb that say who: the clause's subject."""
-    low = max(sentence.start, end - 400)
-    start = low
-    for found in _CLAUSE_START.finditer(text, low, end):
-        start = found.end()
-    lead = _LEAD.match(text, start, end)
-    start = lead.end() if lead else start
-    words = text[start:end].strip(" ,")
-    words = (
-        re.split(r",|\s(?:who|which|that)\s", words)[0].strip()
-        if "," in words or " who " in words or " which " in words
-        else words
+def _stance(cue: re.Match[str]) -> Stance:
+    if _NOT.search(cue["aux"]) or _HEDGE.search(cue["aux"]):
+        return Stance.UNKNOWN
+    verb = cue["verb"]
+    return next(s for pattern, s in DOES.items() if re.fullmatch(pattern, verb, re.IGNORECASE))
+
+
+def _runs_into(before: Candidate[View], cue: re.Match[str]) -> bool:
+    return before.value.claim_span.start < cue.start() < before.value.claim_span.end
+
+
+_JOINT = re.compile(r"[\s,;]*(?:and|but|og|y|et|und|men|pero)?[\s,]*$")
+
+
+def _cut(text: str, view: Candidate[View], end: int) -> Candidate[View]:
+    """Return a view whose claim ends where the next clause's begins."""
+    claim = view.value.claim_span
+    joint = _JOINT.search(text, claim.start, end)
+    last = joint.start() if joint else end
+    if len(text[claim.start : last].split()) < 2:
+        return view
+    span = Span(claim.start, last)
+    words = " ".join(span.words(text).split())
+    return replace(view, value=replace(view.value, claim=words, claim_span=span), end=last)
+
+
+# Holders -----------------------------------------------------------------------------------------
+
+_CLAUSE_START = re.compile(
+    r"[;:]\s+|,\s+(?:and|og|y|et|und)\s+|"
+    r",?\s+(?:but|while|whereas|although|since|because|men|pero|mais|aber|mens|mientras)\s+|"
+    r"\s–\s+|,\s+(?=(?:others?|some|many|noen|andre|otros)\s)"
+)
+_JOINED = re.compile(r"\s+(?:and|og|y|et|und)\s+")
+_LEAD = re.compile(
+    any_of(
+        "however", "meanwhile", "moreover", "also", "still", "but", "and", "yet", "in addition", "in particular", "today", "similarly", "likewise", "at the same time",
+        "on the other hand", "for its part", "for their part", "in turn", "finally", "indeed", "then", "that", "samtidig", "derimot", "además", "sin embargo", "cependant",
     )
-    if (
-        not words
-        or len(words) > _LONGEST_HOLDER
-        or _PRONOUN.fullmatch(words)
-        or _NOT_A_VIEW.match(words)
-    ):
+    + r"[\s,]+",
+    re.IGNORECASE,
+)  # fmt: skip
+_PRONOUN = re.compile(
+    r"(?:it|he|she|they|we|you|i|this|that|these|those|which|who|one|there|what|la|el|que|det|de|den|som|il|elle|es|sie|er|and|but|to|not)",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(
+    any_of(
+        "is", "are", "was", "were", "will", "to", "has", "have", "had", "can", "should", "be", "been", "which", "who", "that", "how", "whether", "er", "var", "est", "sont", "ist", "sind",
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+_CUT_OFF = re.compile(
+    r"(?:.*\s)?(?:a|an|the|of|in|on|for|with|from|by|its|their|his|her|our|no|any|el|la|un|une|en|et)",
+    re.IGNORECASE,
+)
+_OF_THE_PAGE = re.compile(
+    r"(?:the |this |our |these |dette |denne |el |este |esta |la )?(?:\w+ ){0,2}(?:event|session|webinar|workshop|seminar|conference|round ?table|report|paper|article|page|"
+    r"meeting|series|programme|program|project|talk|publication|handbook|seminaret|seminario|aim|goal|objective|purpose|discussion)s?",
+    re.IGNORECASE,
+)
+_COLLECTIVE = re.compile(any_of(*COLLECTIVE), re.IGNORECASE)
+_SUBORDINATE = re.compile(any_of(*SUBORDINATE), re.IGNORECASE)
+_LONGEST_HOLDER, _FURTHEST = 110, 400
+
+
+def _holder(
+    text: str,
+    sentence: Span,
+    cue: re.Match[str],
+    before: Candidate[View] | None,
+    known: Sequence[Mention],
+) -> Span | None:
+    """Return the words that say who holds it: the clause's subject, or that of the clause before."""
+    low = max(sentence.start, cue.start() - _FURTHEST)
+    if before is not None:
+        low = max(low, before.value.claim_span.start)
+    for found in _CLAUSE_START.finditer(text, low, cue.start() + 1):
+        low = min(found.end(), cue.start())
+    joints = (found.end() for found in _JOINED.finditer(text, low, cue.start() + 1))
+    start = low
+    for start in (low, *joints):
+        span = _subject(text, min(start, cue.start()), cue.start(), known)
+        if span is not None:
+            return span
+    is_same = before is not None and not text[start : cue.start()].strip(" ,")
+    is_said_so = before is not None and cue["verb"].endswith("ing")
+    return before.value.holder_span if before is not None and (is_same or is_said_so) else None
+
+
+def _subject(text: str, start: int, end: int, known: Sequence[Mention]) -> Span | None:
+    while (lead := _LEAD.match(text, start, end)) is not None:
+        start = lead.end()
+    start += len(text[start:end]) - len(text[start:end].lstrip(' ,“"'))
+    words = text[start:end].rstrip(" ,")
+    if _SUBORDINATE.match(words) and "," in words:
+        at = words.rfind(", ") + 2
+        start, words = start + at, words[at:]
+    elif "," in words:
+        words = words[: words.index(",")]
+    if not _could_hold(words):
         return None
     span = Span(start, start + len(words))
     is_known = any(span.start <= m.start and m.end <= span.end for m in known)
-    is_name = (
-        bool(re.match(r"(?:The |the |A |An |Ms |Mr |Dr )?[^\W\d_a-z]", words))
-        and len(words.split()) <= 8
+    is_named = bool(
+        re.match(
+            r"(?:The |A |An |Ms\.? |Mr\.? |Dr\.? |El |La |Los |Las |Le |Les )?[^\W\d_a-z]", words
+        )
+    ) and _has_capital(words)
+    return span if is_known or is_named or _COLLECTIVE.search(words) else None
+
+
+def _could_hold(words: str) -> bool:
+    if not words or len(words) > _LONGEST_HOLDER or _SUBORDINATE.match(words):
+        return False
+    refused = (
+        _PRONOUN.fullmatch(words),
+        _FINITE.search(words),
+        _CUT_OFF.fullmatch(words),
+        _OF_THE_PAGE.match(words),
     )
-    if not (is_known or _IS_COLLECTIVE.search(words) or (is_name and _named(words))):
-        return None
-    return span
+    return not any(refused)
 
 
-def _named(words: str) -> bool:
-    capitals = [
-        w
-        for w in words.split()[0 if not words.startswith(("The ", "A ", "An ")) else 1 :]
-        if w[0].isupper()
+def _has_capital(words: str) -> bool:
+    return any(word[0].isupper() for word in re.sub(r"^(?:The|A|An)\s", "", words).split())
+
+
+def _each(text: str, view: Candidate[View], known: Sequence[Mention]) -> Iterator[Candidate[View]]:
+    """Yield a view for each of two known holders: "Norway and Chile say that ..."."""
+    holder = view.value.holder_span
+    inside = [
+        m for m in known if holder.start <= m.start and m.end <= holder.end and not m.is_adjective
     ]
-    return len(capitals) >= 1
+    joints = [text[a.end : b.start].strip() for a, b in zip(inside, inside[1:], strict=False)]
+    covered = bool(inside) and inside[-1].end == holder.end and inside[0].start - holder.start <= 4
+    if len(inside) < 2 or not covered or not all(_IS_JOINT.fullmatch(joint) for joint in joints):
+        yield view
+        return
+    for mention in inside:
+        span = Span(mention.start, mention.end)
+        value = replace(view.value, holder=span.words(text), holder_span=span)
+        yield replace(view, value=value, start=min(span.start, view.start))
 
 
-def _offer(text: str, offer: re.Match[str]) -> Candidate[View]:
-    claim = offer["claim"].rstrip(" ,")
-    return Candidate(
-        value=View(
-            holder=offer["holder"],
-            holder_span=Span(offer.start("holder"), offer.end("holder")),
-            claim=" ".join(claim.split()),
-            claim_span=Span(offer.start("claim"), offer.start("claim") + len(claim)),
-        ),
-        start=offer.start(),
-        end=offer.start("claim") + len(claim),
-        rule="position.noun",
-        confidence=0.5,
-    )
+_IS_JOINT = re.compile(r",?\s*(?:and|og|y|et|und|&)?(?:\s+the)?|,")
+
+
+# Views told by a noun ----------------------------------------------------------------------------
+
+_BODY = r"[^\W\d_a-z][\w-]*(?:\s(?:(?:of|on|for|and|the)\s){0,2}[^\W\d_a-z][\w-]*){0,8}"
+_NOUNS = "|".join(NOUNS)
+_BY_NOUN: tuple[re.Pattern[str], ...] = (
+    re.compile(rf"(?P<holder>{_BODY})(?:['’]s?)\s+(?P<claim>(?:{_NOUNS})\s+(?:for|on|to|that)\s+[^.;]{{3,200}})"),
+    re.compile(rf"(?:{_NOUNS})\s+(?:of|by|from)\s+(?:the\s)?(?P<holder>{_BODY}),?\s+that\s+(?P<claim>[^.;]{{3,300}})"),
+    re.compile(rf"[Aa]ccording to\s+(?:the\s)?(?P<holder>{_BODY}),\s+(?P<claim>[^.;]{{3,300}})"),
+)  # fmt: skip
+
+
+def _by_noun(text: str, sentence: Span) -> Iterator[Candidate[View]]:
+    for pattern in _BY_NOUN:
+        for found in pattern.finditer(text, sentence.start, sentence.end):
+            words = found["claim"].strip(' ,“”"')
+            start = text.index(words, found.start("claim"))
+            yield Candidate(
+                value=View(
+                    holder=found["holder"],
+                    holder_span=Span(*found.span("holder")),
+                    claim=" ".join(words.split()),
+                    claim_span=Span(start, start + len(words)),
+                ),
+                start=min(found.start("holder"), start),
+                end=start + len(words),
+                rule="position.noun",
+                confidence=0.5,
+            )
