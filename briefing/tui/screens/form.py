@@ -15,7 +15,7 @@ from briefing.desk import drafts, edit, fields
 from briefing.desk.fields import FieldError
 from briefing.desk.find import title_of
 from briefing.model import Proposal, Record
-from briefing.text import clean, count
+from briefing.text import count
 from briefing.tui.bindings import bindings
 from briefing.tui.screens.choice import Choice
 from briefing.tui.screens.desk_screen import DeskScreen
@@ -39,7 +39,7 @@ class FormScreen(DeskScreen):
 
     DEFAULT_CSS = """
     FormScreen {
-        & VerticalScroll { padding: 1 1 0 1; scrollbar-size-vertical: 1; }
+        & VerticalScroll { padding: 1 1 0 1; scrollbar-size-vertical: 1; background: $surface; }
     }
     """
 
@@ -118,10 +118,10 @@ class FormScreen(DeskScreen):
             try:
                 told = understood(self.desk, line, self._held, is_typed=is_typed)
             except FieldError as error:
-                line.tell(clean(str(error)), Tone.BAD)
+                line.tell(str(error), is_wrong=True)
                 wrong.append(line)
             else:
-                line.tell(told, Tone.MUTED)
+                line.tell(told)
         return wrong
 
     def _keep(self) -> None:

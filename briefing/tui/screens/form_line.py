@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from briefing.desk import describe, fields, times
 from briefing.desk.desk import Desk
@@ -13,6 +13,7 @@ from briefing.desk.fields import Field, FieldError
 from briefing.desk.find import resolve, title_of
 from briefing.errors import BriefingError
 from briefing.model import Event, Forum, Question, Record, Stakeholder
+from briefing.text import clean
 from briefing.tui.screens.choice import Choice
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.cells import Cell, Tone
@@ -40,8 +41,9 @@ class FormLine(Vertical):
         & Input { width: 1fr; height: 1; border: none; padding: 0 1; background: $panel; }
         & Input:focus { border: none; }
         & Choice { width: 1fr; }
-        & .told { display: none; margin-left: 22; background: $surface; }
+        & .told { display: none; height: auto; margin-left: 22; padding: 0 1; color: $text-muted; }
         & .told.-shown { display: block; }
+        & .told.-wrong { color: $text-error; text-style: bold; }
     }
     """
 
@@ -49,7 +51,7 @@ class FormLine(Vertical):
         super().__init__()
         self.field = field
         self._label = Bar(classes="label")
-        self._told = Bar(classes="told")
+        self._told = Static(classes="told", markup=False)
         self._box: Input | Choice
         if field.choices:
             none = ("",) if field.is_optional else ()
@@ -86,10 +88,11 @@ class FormLine(Vertical):
         """Have keys go to this field."""
         self._box.focus()
 
-    def tell(self, words: str, tone: Tone) -> None:
+    def tell(self, words: str, *, is_wrong: bool = False) -> None:
         """Show how the field is understood, or why it is not."""
-        self._told.show([Cell(f" {words}", tone)])
+        self._told.update(clean(words).removeprefix(f"{self.field.label}: "))
         self._told.set_class(bool(words), "-shown")
+        self._told.set_class(is_wrong, "-wrong")
 
     def value(self, desk: Desk) -> str:
         """Return the text to be saved: of a name, the id that it means; FieldError."""
