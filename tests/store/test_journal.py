@@ -56,6 +56,17 @@ def test_a_torn_end_was_never_acknowledged_and_is_left_out(
 
 
 @pytest.mark.parametrize("tail", TAILS.values(), ids=TAILS)
+def test_a_torn_end_is_not_in_the_history(killed: Path, tail: Callable[[bytes], bytes]) -> None:
+    *whole, last = killed.read_bytes().splitlines(keepends=True)
+    killed.write_bytes(b"".join(whole) + tail(last))
+
+    with Store.open(killed.parent.parent, writing=False) as store:
+        numbers = [entry.number for entry in store.history()]
+
+    assert numbers == [2, 1]
+
+
+@pytest.mark.parametrize("tail", TAILS.values(), ids=TAILS)
 def test_writing_goes_on_after_a_torn_end(killed: Path, tail: Callable[[bytes], bytes]) -> None:
     folder = killed.parent.parent
     *whole, last = killed.read_bytes().splitlines(keepends=True)
