@@ -91,7 +91,9 @@ _THEN_TIME = re.compile(
     r"(?:(?i:at|from|kl(?:okken|okka)?\.?|um|à|a las?|de|von|fra|between|ab|starting|starts|time:?"
     r"|hora:?|kl)[^\S\n]{1,3}){0,2}\(?|\.?T"
 )
-_TIME_THEN = re.compile(rf"\)?{GAP},?{GAP}(?:(?i:on|den|am|le|el|of)\b{GAP})?(?:(?i:the)\b{GAP})?")
+_TIME_THEN = re.compile(
+    rf"\)?{GAP}[,;|{DASHES}]?{GAP}(?:(?i:on|den|am|le|el|of)\b{GAP})?(?:(?i:the)\b{GAP})?"
+)
 _PAIR = re.compile(rf"\)?{GAP}(?:[{DASHES}]|(?i:to|until|till|through|bis|til|al?|au|à)\b){GAP}")
 
 

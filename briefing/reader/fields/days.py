@@ -49,8 +49,8 @@ class Days:
 GAP = r"[^\S\n]{0,3}"
 """Spaces within a line."""
 
-DASHES = "-‐‑‒–—―−"
-"""The signs that stand between the ends of a range, for use within a character class."""
+DASHES = r"\-‐‑‒–—―−"
+"""The signs that stand between the ends of a range, escaped for a character class."""
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> list[Days]:
@@ -103,7 +103,7 @@ def _month(n: int) -> str:
 
 
 def _year(n: int) -> str:
-    full = rf"(?P<y{n}>(?:19|20|21)\d\d){_NO_CLOCK}(?![{DASHES}]\d)"
+    full = rf"(?P<y{n}>(?:19|20|21)\d\d){_NO_CLOCK}(?![{DASHES}]\d{{4}})"
     return rf"(?:{full}|['’](?P<s{n}>\d\d)(?!\w))"
 
 
@@ -151,7 +151,8 @@ _PATTERNS: dict[str, re.Pattern[str]] = {
         "date.card": rf"^{GAP}(?P<d1>\d{{1,2}})(?:{GAP}[{DASHES}]{GAP}(?P<d2>\d{{1,2}}))?{GAP}\n"
         rf"{GAP}(?P<m1>{MONTH})(?:{GAP}[{DASHES}/]{GAP}(?P<m2>{MONTH}))?{GAP},?{GAP}{_year(1)}",
         # December 2020 · March-April 2022
-        "date.month": rf"(?<!\w){_month(1)}(?:{_TO}{_month(2)})?{GAP},?{GAP}{_OF}{_year(2)}",
+        "date.month": rf"(?<!\w){_month(1)}(?:{_then_year(1)}{_TO}{_month(2)})?"
+        rf"{GAP},?{GAP}{_OF}{_year(2)}",
     }.items()
 }
 """Rule -> its pattern, the most telling first."""

@@ -48,7 +48,7 @@ def read(words: str) -> Clock | None:
 def _scan(text: str, start: int, end: int, beside_date: bool) -> Iterator[Candidate[Clock]]:
     at = start
     while (match := _pattern().search(text, at, end)) is not None:
-        is_beside = beside_date and not text[start : match.start()].strip(" \t\u00a0,;:|(" + DASHES)
+        is_beside = beside_date and bool(_BESIDE.fullmatch(text, start, match.start()))
         found = _expression(match, is_beside)
         if found is None:
             at = max(match.start("point") + 1, match.end("first"))
@@ -88,6 +88,8 @@ def _spanned(found: Candidate[Clock], value: Clock, end: int) -> Candidate[Clock
     )
 
 
+_BESIDE = re.compile(rf"[\s,;:|({DASHES}]{{0,6}}")
+_DASH = re.compile(rf"[{DASHES}]")
 _MOST_CLOCKS = 3
 _OTHER_CLOCK = re.compile(rf"{GAP}[/|(=;,]{GAP}")
 
@@ -195,7 +197,7 @@ def _is_range(match: re.Match[str], parts: _Parts, is_beside: bool) -> bool:
         return told or not years or first == _SURE or last == _SURE or _heads_a_line(match)
     if first == _SURE and last == _SURE:
         return True
-    is_tight = (parts["to"] or "") in set(DASHES)
+    is_tight = bool(_DASH.fullmatch(parts["to"] or ""))
     if first == _SURE and last == _BARE:
         return told or is_tight or _ends_there(match)
     if first == _BARE and last == _SURE:
