@@ -1,0 +1,160 @@
+"""Deadlines: which dates are one, for what, and until when exactly."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.model import DoubtKind, TaskKind
+from briefing.reader.candidate import Candidate
+from briefing.reader.fields import deadlines
+from briefing.reader.fields.deadlines import Deadline
+from tests.reader.fields.date_support import SUMMER, kinds, others, shown
+
+
+def _read(text: str) -> list[Candidate[Deadline]]:
+    return deadlines.find(text, context=SUMMER)
+
+
+REGISTER, PAPER, PASS = TaskKind.REGISTER, TaskKind.SEND_PAPER, TaskKind.GET_PASS
+
+DEADLINES = (
+    ("RSVP by 17 July 2023 to confirm your seat.", REGISTER, "2023-07-17"),
+    ("Please register by Friday, 21 July, COB, by writing to us.", REGISTER, "2023-07-21"),
+    ("Please register by COB on Friday, 21 July.", REGISTER, "2023-07-21"),
+    ("Please register by 4pm Friday, 21 July at this link.", REGISTER, "2023-07-21 16:00"),
+    ("Guests may RSVP by signing up here by 23 July (midnight). Ask us.", REGISTER, "2023-07-23"),
+    ("Please sign up no later than 10 November 2023.", REGISTER, "2023-11-10"),
+    ("Registration closes on 12 May 2023.", REGISTER, "2023-05-12"),
+    ("Registration closes 12 May 2023 at 18:00 CET.", REGISTER, "2023-05-12 18:00 CET"),
+    ("Registration deadline: 12 May 2023", REGISTER, "2023-05-12"),
+    ("Registration deadline 12 May 2023", REGISTER, "2023-05-12"),
+    ("Deadline for registration: Friday 12 May 2023, 17:00", REGISTER, "2023-05-12 17:00"),
+    ("The deadline for registration is 12 May 2023.", REGISTER, "2023-05-12"),
+    ("The registration deadline has been extended to 12 May 2023.", REGISTER, "2023-05-12"),
+    ("Register: 12 May 2023 is the final deadline.", REGISTER, "2023-05-12"),
+    ("Applications are due on 3 May 2023.", REGISTER, "2023-05-03"),
+    ("Observers may register until 14 February 2022.", REGISTER, "2022-02-14"),
+    ("Please confirm your participation by July 21, 2023.", REGISTER, "2023-07-21"),
+    ("The deadline to submit abstracts is 3 March 2023, 23:59 CET.", PAPER,
+     "2023-03-03 23:59 CET"),
+    ("Please submit written inputs by 3 March 2023.", PAPER, "2023-03-03"),
+    ("Call for papers: closes 3 March 2023", PAPER, "2023-03-03"),
+    ("To have a grounds pass, write to the desk by 5 July 2023.", PASS, "2023-07-05"),
+    ("Påmeldingsfrist: 12. mai 2023", REGISTER, "2023-05-12"),
+    ("Påmelding innen 12. mai 2023 kl. 12.00", REGISTER, "2023-05-12 12:00"),
+    ("Meld deg på senest 12. mai 2023.", REGISTER, "2023-05-12"),
+    ("Anmeldung bis zum 12. Mai 2023", REGISTER, "2023-05-12"),
+    ("Anmeldeschluss: 12. Mai 2023", REGISTER, "2023-05-12"),
+    ("Inscription jusqu'au 12 mai 2023", REGISTER, "2023-05-12"),
+    ("Date limite d'inscription : 12 mai 2023", REGISTER, "2023-05-12"),
+    ("Inscripciones: hasta el viernes 12 de mayo de 2023", REGISTER, "2023-05-12"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "due"), DEADLINES)
+def test_a_deadline_is_read(text: str, kind: TaskKind, due: str) -> None:
+    found = _read(text)
+
+    assert [(c.value.kind, shown(c.value.due)) for c in found] == [(kind, due)]
+
+
+NO_DEADLINES = (
+    "The panel meets on 12 May 2023.",
+    "Registration opens on 3 May 2023.",
+    "Early-bird registration until 1 April 2023.",
+    "A call for topics was launched in December 2020 with a deadline of 31 January 2021.",
+    "The talks continued until 3 May 2023.",
+    "The resolution was adopted by 3 May 2023.",
+    "Forty states had submitted their views by 3 May 2023.",
+    "Register here. The workshop, hosted by 5 partners, is on 12 May 2023.",
+    "Please register before the meeting on 12 May 2023.",
+    "We met by the lake on 3 May 2023.",
+    "Registration is open from 1 May 2023 on.",
+)
+
+
+@pytest.mark.parametrize("text", NO_DEADLINES)
+def test_other_dates_are_no_deadlines(text: str) -> None:
+    assert _read(text) == []
+
+
+def test_a_span_holds_the_words_of_the_date() -> None:
+    text = "Please register by Friday, 21 July, COB, or call."
+
+    (found,) = _read(text)
+
+    assert text[found.start : found.end] == found.value.due.written == "Friday, 21 July, COB"
+
+
+def test_close_of_business_has_no_hour_and_says_so() -> None:
+    (found,) = _read("Please register by 21 July 2023, close of business.")
+
+    assert (shown(found.value.due), kinds(found)) == ("2023-07-21", [DoubtKind.VAGUE_TIME])
+
+
+def test_midnight_is_the_end_of_its_day_and_perhaps_its_beginning() -> None:
+    (found,) = _read("Please register by 23 July 2023 (midnight).")
+
+    assert shown(found.value.due) == "2023-07-23"
+    assert kinds(found) == [DoubtKind.VAGUE_TIME]
+    assert others(found) == ["2023-07-23 00:00"]
+
+
+def test_before_a_day_may_leave_that_day_out() -> None:
+    (found,) = _read("Please register before 12 May 2023.")
+
+    assert shown(found.value.due) == "2023-05-12"
+    assert kinds(found) == [DoubtKind.UNSURE]
+    assert others(found) == ["2023-05-11"]
+
+
+def test_an_inferred_year_is_doubted_here_too() -> None:
+    (found,) = _read("Please register by Friday, 21 July.")
+
+    assert kinds(found) == [DoubtKind.YEAR_INFERRED]
+
+
+def test_conditions_go_with_a_deadline() -> None:
+    (found,) = _read("Invite-only: register by 12 May 2023, spaces will be allocated if available.")
+
+    assert found.value.condition == "Invite-only; spaces will be allocated if available"
+
+
+def test_conditions_are_found_without_a_date() -> None:
+    assert deadlines.conditions("Seats are limited. First come, first served.") == (
+        "Seats are limited; First come, first served"
+    )
+
+
+def test_a_label_tells_what_a_later_sentence_asks_for() -> None:
+    (found,) = _read("Registration: Use the form. Not later than 12 May 2023, please.")
+
+    assert found.value.kind is REGISTER
+
+
+def test_two_deadlines_of_one_line_are_both_found() -> None:
+    found = _read("Submit abstracts by 3 March 2023. Register by 12 May 2023.")
+
+    assert [c.value.kind for c in found] == [PAPER, REGISTER]
+
+
+PIECES = (
+    "Please ", "register ", "by ", "before ", "deadline", "is ", "for ", "12 May 2023", "21 July",
+    ", COB", " (midnight)", ". ", "\n", " ", "submit ", "hasta el ", ": ", "frist", "until ",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join) | st.text(max_size=200))
+def test_any_text_is_read_without_an_error_and_spans_hold_their_words(text: str) -> None:
+    found = _read(text)
+
+    assert [text[c.start : c.end] for c in found] == [c.value.due.written for c in found]
+
+
+@given(st.dates(dt.date(2000, 1, 1), dt.date(2080, 1, 1)))
+def test_every_day_can_be_a_deadline(day: dt.date) -> None:
+    (found,) = _read(f"Please register by {day:%A}, {day.day} {day:%B %Y}.")
+
+    assert found.value.due.date == day
