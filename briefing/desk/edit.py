@@ -87,9 +87,9 @@ def without_doubts(record: Record) -> list[str]:
     ]
 
 
-def settle(desk: Desk, record: Record, path: str) -> Record:
-    """Write down that the value at a path is right as it is."""
-    mended = _decided(desk, _target(record), path, decision=Decision.ACCEPTED)
+def settle(desk: Desk, record: Record, *paths: str) -> Record:
+    """Write down that the values at some paths are right as they are."""
+    mended = _decided(desk, _target(record), *paths, decision=Decision.ACCEPTED)
     return _put(desk, record, mended, "Checked")
 
 
