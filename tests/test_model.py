@@ -56,13 +56,12 @@ def test_a_doubt_counts_until_somebody_decides() -> None:
     assert list(settled.doubts) == []
 
 
-@pytest.mark.parametrize("kind", RECORD_TYPES)
-def test_a_field_that_is_not_known_is_refused(kind: type[Record]) -> None:
-    tag = kind.__struct_config__.tag
-    line = f'{{"type":"{tag}","id":"x-ab2cd","no_such_field":1}}'
+@given(records())
+def test_a_field_that_is_not_known_is_refused_by_its_name(record: Record) -> None:
+    line = msgspec.json.encode({**msgspec.to_builtins(record), "no_such_field": 1})
 
-    with pytest.raises(msgspec.ValidationError, match="no_such_field|missing required field"):
-        msgspec.json.decode(line, type=kind)
+    with pytest.raises(msgspec.ValidationError, match="no_such_field"):
+        msgspec.json.decode(line, type=type(record))
 
 
 def test_a_value_of_a_wrong_kind_is_refused_by_its_name() -> None:

@@ -21,9 +21,10 @@ def clashes(events: Iterable[Event], home: ZoneInfo) -> list[Clash]:
 
     Whole days do not clash, since one can go for a part; nor does an event with what is in it.
     """
-    timed = [e for e in events if e.when.is_timed and not e.cancelled]
+    held = list(events)
+    timed = [e for e in held if e.when.is_timed and not e.cancelled]
     timed.sort(key=lambda event: event.when.sort_key(home))
-    parents = {event.id: event.parent for event in timed}
+    parents = {event.id: event.parent for event in held}
     return [
         Clash(one, other, meets)
         for one, other in _near(timed, home)

@@ -8,18 +8,20 @@ from briefing.model import (
     Citation,
     Document,
     Event,
+    Forum,
     Line,
     Note,
     Position,
     Proposal,
     Question,
     Record,
+    Stakeholder,
     Task,
 )
 
 
 def references(record: Record) -> Iterator[str]:
-    """Yield the ids of the records that a record names, sources aside; an id may come twice."""
+    """Yield the ids of the records that a record names, some twice; for sources see `citations`."""
     match record:
         case Event():
             yield from _given(record.parent, *record.forums)
@@ -28,6 +30,10 @@ def references(record: Record) -> Iterator[str]:
             yield from _given(*(speaker.stakeholder for speaker in record.speakers))
         case Task():
             yield from _given(record.event)
+        case Forum():
+            yield from _given(record.parent, record.succeeds)
+        case Stakeholder():
+            yield from (membership.group for membership in record.memberships)
         case Question():
             yield from _given(*(asked.event for asked in record.asked))
             yield from (expected.event for expected in record.expected)

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from briefing.arrange import Arrangement, Row, grouped
@@ -24,11 +23,14 @@ def timeline(events: Iterable[Event], tasks: Iterable[Task], home: ZoneInfo) -> 
     top: list[Event | Task] = list(by_parent[None])
     top += open_tasks(tasks, home)
     top.sort(key=lambda record: _order(record, home))
-    sections = [
-        (month, [row for record in records for row in _family(record, by_parent, home)])
-        for month, records in groupby(top, key=lambda record: month_label(when_of(record)))
-    ]
-    return grouped(sections)
+    sections: dict[str, list[Row]] = defaultdict(list)
+    latest = dt.date.min
+    for record in top:
+        # Around a change of month clocks show both months by turns; a heading never goes back.
+        day = when_of(record).date
+        latest = max(latest, day or latest)
+        sections[month_label(latest if day else None)] += _family(record, by_parent, home)
+    return grouped(list(sections.items()))
 
 
 def when_of(record: Event | Task) -> When:
@@ -36,9 +38,9 @@ def when_of(record: Event | Task) -> When:
     return record.when if isinstance(record, Event) else record.due
 
 
-def month_label(when: When) -> str:
+def month_label(day: dt.date | None) -> str:
     """Return the heading that something stands under: "July 2023"."""
-    return f"{when.date:%B} {when.date.year}" if when.date else NO_DATE
+    return f"{day:%B} {day.year}" if day else NO_DATE
 
 
 def in_order(events: Iterable[Event], home: ZoneInfo) -> list[Event]:
@@ -58,7 +60,9 @@ def upcoming(events: Iterable[Event], today: dt.date, home: ZoneInfo) -> list[Ev
     return [
         event
         for event in in_order(events, home)
-        if not event.cancelled and (span := event.when.span(home)) and span.end >= morning
+        if not event.cancelled
+        and (span := event.when.span(home))
+        and (span.end > morning or span.start >= morning)
     ]
 
 
