@@ -79,32 +79,24 @@ def test_what_is_removed_still_knows_who_names_it() -> None:
     assert links.named_by("panel") == {"who-pays"}
 
 
-@st.composite
-def _histories(draw: st.DrawFn) -> list[Record | str]:
-    """Edits of records whose ids collide and name each other, and removals by id."""
-    few = st.sampled_from(["a", "b", "c", "d"])
-    edits: list[Record | str] = []
-    for _ in range(draw(st.integers(0, 8))):
-        edits.append(
-            draw(
-                st.one_of(
-                    st.builds(Event, id=few, title=st.just("E"), parent=st.none() | few),
-                    st.builds(
-                        Position,
-                        id=few,
-                        claim=st.just("C"),
-                        holder=st.just("H"),
-                        question=st.none() | few,
-                        event=st.none() | few,
-                    ),
-                    few,
-                )
-            )
-        )
-    return edits
+few_ids = st.sampled_from(["a", "b", "c", "d"])
+edits_and_removals = st.lists(
+    st.builds(Event, id=few_ids, title=st.just("E"), parent=st.none() | few_ids)
+    | st.builds(
+        Position,
+        id=few_ids,
+        claim=st.just("C"),
+        holder=st.just("H"),
+        question=st.none() | few_ids,
+        event=st.none() | few_ids,
+    )
+    | few_ids,
+    max_size=8,
+)
+"""Records whose ids collide and name each other, and ids of what is taken out."""
 
 
-@given(_histories())
+@given(edits_and_removals)
 def test_links_kept_in_step_are_as_if_built_anew(edits: Sequence[Record | str]) -> None:
     links = Links()
     held: dict[str, Record] = {}
