@@ -21,11 +21,12 @@ class Detail(Vertical):
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
         self.text = TextView()
+        self._heading = Bar(classes="heading")
         self.record: Record | None = None
 
     def compose(self) -> ComposeResult:
         """Yield the heading, the text and its thumb."""
-        yield Bar(classes="heading")
+        yield self._heading
         with Horizontal():
             yield self.text
             yield Thumb(self.text)
@@ -46,9 +47,9 @@ class Detail(Vertical):
         """Show what kind of record it is and whether somebody checked it."""
         is_current = self.text.has_focus
         self.set_class(is_current, "-current")
-        tone = Tone.HEADING if is_current else Tone.MUTED
+        tone = Tone.HEADING if is_current else Tone.STRONG
         if self.record is None:
-            self.query_one(Bar).show([Cell(" 4 Detail", tone)])
+            self._heading.show([Cell(" 4 Detail", tone)])
             return
         from briefing.desk.describe import status
         from briefing.tui.panes.facts import kind_of
@@ -56,4 +57,4 @@ class Detail(Vertical):
         words = status(self.record) if self.record.evidence else ""
         colour = Tone.GOOD if self.record.is_reviewed else Tone.DOUBT
         left = [Cell(f" 4 {kind_of(self.record)}", tone)]
-        self.query_one(Bar).show(left, [Cell(f"{words} ", colour)])
+        self._heading.show(left, [Cell(f"{words} ", colour)])

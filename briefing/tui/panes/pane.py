@@ -48,6 +48,7 @@ class Pane(Vertical):
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
         self.list = VirtualList()
+        self._heading = Bar(classes="heading")
         self.view = self.VIEWS[0][0]
         self.words = ""
         """What is looked for."""
@@ -55,6 +56,7 @@ class Pane(Vertical):
         """Ids of the records that alone are shown, what is linked to some record; None for all."""
         self.only_words = ""
         """What those are linked to."""
+        self._tabs: Sequence[str] = ()
         self._desk: Desk | None = None
         self._all: RecordRows | None = None
         self._shown: RecordRows | None = None
@@ -63,7 +65,7 @@ class Pane(Vertical):
 
     def compose(self) -> ComposeResult:
         """Yield the heading, the list and its thumb."""
-        yield Bar(classes="heading")
+        yield self._heading
         with Horizontal():
             yield self.list
             yield Thumb(self.list)
@@ -109,15 +111,12 @@ class Pane(Vertical):
         self.only, self.only_words = ids, words
         self._narrow()
 
-    def widen(self) -> bool:
-        """Show all again; False where all is shown."""
-        if not self.is_narrowed:
-            return False
+    def widen(self) -> None:
+        """Show all again."""
         self.words, self.only = "", None
         for field in self.query("FindField"):
             field.remove()
         self._narrow()
-        return True
 
     def find(self) -> None:
         """Put the cursor where the words to look for are typed."""
@@ -126,7 +125,7 @@ class Pane(Vertical):
         fields = self.query(FindField)
         field = fields.first() if fields else FindField(self.words)
         if not fields:
-            self.mount(field, after=self.query_one(Bar))
+            self.mount(field, after=self._heading)
         field.focus()
 
     def go_to(self, id: str) -> bool:
@@ -186,14 +185,25 @@ class Pane(Vertical):
         self.show_heading()
         self.post_message(self.Narrowed())
 
+    @property
+    def name_and_key(self) -> str:
+        """What stands in a heading or on a tab: "1 Timeline"."""
+        return f"{self.KEY} {self.TITLE}"
+
+    def show_tabs(self, names: Sequence[str]) -> None:
+        """Name in the heading the panes that are behind this one, itself among them."""
+        if names != self._tabs:
+            self._tabs = names
+            self.show_heading()
+
     def show_heading(self) -> None:
         """Show the pane's name, its view, and how many rows there are."""
-        tone = Tone.HEADING if self.is_current else Tone.MUTED
-        left = [Cell(f" {self.KEY} {self.TITLE}", tone)]
-        view = dict(self.VIEWS)[self.view]
-        if view:
-            left.append(Cell(f" {view}", Tone.MUTED))
-        self.query_one(Bar).show(left, [Cell(f"{self._count()} ", tone)])
+        tone = Tone.HEADING if self.is_current else Tone.STRONG
+        mine = self.name_and_key
+        names = self._tabs or (mine,)
+        left = [Cell(f" {name} ", tone if name == mine else Tone.MUTED) for name in names]
+        left.append(Cell(dict(self.VIEWS)[self.view], Tone.MUTED))
+        self._heading.show(left, [Cell(f" {self._count()} ", Tone.MUTED)])
 
     def _count(self) -> str:
         if self._all is None:
@@ -209,8 +219,7 @@ class Pane(Vertical):
     def watch_is_current(self, is_current: bool) -> None:
         """Show in the heading where the keys are."""
         self.set_class(is_current, "-current")
-        if self.is_mounted:
-            self.show_heading()
+        self.show_heading()
 
     def action_view(self) -> None:
         """Arrange the rows the next way."""

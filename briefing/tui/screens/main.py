@@ -1,25 +1,329 @@
 """The main screen: timeline, forums and questions, linked, and the facts of what is chosen."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from textual import on
 from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.timer import Timer
 from textual.widget import Widget
 
 from briefing.tui.bindings import bindings
-from briefing.tui.screens.desk_screen import DeskScreen
+from briefing.tui.panes.detail import Detail
+from briefing.tui.panes.forums import ForumsPane
+from briefing.tui.panes.pane import Pane
+from briefing.tui.panes.questions import QuestionsPane
+from briefing.tui.panes.timeline import TimelinePane
+from briefing.tui.screens.record_actions import RecordActions
+from briefing.tui.widgets.bar import Bar
+from briefing.tui.widgets.cells import Cell, Tone
+from briefing.tui.widgets.text_view import TextView
 from briefing.tui.widgets.virtual_list import VirtualList
 
+if TYPE_CHECKING:
+    from briefing.model import Record
 
-class MainScreen(DeskScreen):
-    """What the desk holds."""
+_PAUSE = 0.04
+"""Seconds that the cursor rests on a row before its facts are laid out: a held key stays light."""
+
+_STATE_PAUSE = 1.0
+"""Seconds after a move before it is written down where one is."""
+
+_NARROW, _WIDE, _LOW = 80, 120, 16
+"""Columns from which a pane stands beside the detail, and all three together; rows for two things
+one above the other."""
+
+
+class _Step(NamedTuple):
+    """Where one was before a jump."""
+
+    pane: Pane
+    record: str
+
+
+class MainScreen(RecordActions):
+    """What the desk holds: three views of it, one chosen, and one record in full."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("main")
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.timeline = TimelinePane("timeline")
+        self.forums = ForumsPane("forums")
+        self.panes: tuple[Pane, ...] = (self.timeline, self.forums, QuestionsPane("questions"))
+        self.detail = Detail("detail")
+        self.chosen: Pane = self.panes[0]
+        """The pane that the keys are about, or were before the detail."""
+        self.is_zoomed = False
+        self._panes = Horizontal(*self.panes, id="panes")
+        self._body = Vertical(self._panes, self.detail, id="body")
+        self._trail: list[_Step] = []
+        self._said: Cell | None = None
+        self._rest: Timer | None = None
+        self._remembering: Timer | None = None
+        self._is_loaded = False
+
     def content(self) -> Iterable[Widget]:
-        """Return the panes."""
-        yield VirtualList()
+        """Return the panes and the detail."""
+        yield self._body
+
+    def on_mount(self) -> None:
+        """Begin in the timeline, before there is anything in it."""
+        self.chosen.list.focus()
+        self.head("Briefing", "opening …")
+
+    @property
+    def record(self) -> "Record | None":
+        """The record that keys are about: the one under the cursor, or the one being read."""
+        return self.detail.record if self.is_reading else self.chosen.record
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the detail has the focus."""
+        return self.focused is self.detail.text
+
+    # Where one was --------------------------------------------------------------------------
+
+    def _restore_views(self) -> None:
+        kept = self.desk.state.screen
+        self.is_zoomed = kept.get("zoom") == "yes"
+        for pane in self.panes:
+            pane.show_view(kept.get(f"{pane.id} view", ""))
+
+    def _restore_places(self) -> None:
+        """Go to the rows of the last time; at the first start to what is on today."""
+        kept = self.desk.state.screen
+        self.timeline.action_today()
+        for pane in self.panes:
+            pane.list.move_to_key(kept.get(f"{pane.id} row", ""))
+        ids = [pane.id for pane in self.panes]
+        last = kept.get("pane")
+        self._go_into(self.panes[ids.index(last)] if last in ids else self.timeline)
+
+    def _remember_soon(self) -> None:
+        if self._remembering is not None:
+            self._remembering.stop()
+        self._remembering = self.set_timer(_STATE_PAUSE, self.remember)
+
+    def remember(self) -> None:
+        """Write down where one is."""
+        place = {"pane": self.chosen.id or "", "zoom": "yes" if self.is_zoomed else ""}
+        for pane in self.panes:
+            place |= {f"{pane.id} view": pane.view, f"{pane.id} row": pane.list.key or ""}
+        if place != self.desk.state.screen:
+            self.desk.remember(screen=place)
+
+    # What is shown --------------------------------------------------------------------------
 
     def reload(self) -> None:
-        """Show the desk."""
-        self.head(self.desk.title)
+        """Show the desk anew; the first time, where one was when it was closed."""
+        if not self._is_loaded:
+            self._restore_views()
+        for pane in self.panes:
+            pane.load(self.desk)
+        if not self._is_loaded:
+            self._is_loaded = True
+            self._restore_places()
+        self._show_title()
+        self.show_record()
+
+    def say(self, sentence: str, tone: Tone = Tone.PLAIN) -> None:
+        """Show a sentence in the status line until the cursor moves on."""
+        self._said = Cell(f" {sentence}", tone)
+        self._show_status()
+
+    def show_record(self, record: "Record | None" = None) -> None:
+        """Show the facts of a record, or of the one under the cursor, and mark what is tied."""
+        held = record or self.chosen.record
+        self.detail.show(self.desk, held and self.desk.store.find(held.id))
+        tied = self.desk.links.tied(held.id) if held else frozenset()
+        for pane in self.panes:
+            pane.list.marked = frozenset() if pane is self.chosen else tied
+        self._show_status()
+        self.refresh_bindings()
+        self._remember_soon()
+
+    def text_to_copy(self) -> str:
+        """Return the record as plain text."""
+        from briefing.tui.panes.facts import plain
+
+        return plain(self.desk, self.record) if self.record else ""
+
+    def _show_title(self) -> None:
+        from briefing.tui.panes.title import title_cells
+
+        self.query_one("#title", Bar).show(*title_cells(self.desk, self.size.width))
+
+    def _show_status(self) -> None:
+        rows = len(self.chosen.list.rows.keys)
+        place = f"{self.chosen.list.index + 1:,} of {rows:,} " if rows else ""
+        left = [self._said] if self._said else []
+        self.query_one("#status", Bar).show(left, [Cell(place, Tone.MUTED)])
+
+    @on(VirtualList.Highlighted)
+    def _moved(self, event: VirtualList.Highlighted) -> None:
+        if event.source is not self.chosen.list or not self._is_loaded:
+            return
+        self._said = None
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(_PAUSE, self.show_record)
+
+    @on(Pane.Narrowed)
+    def _narrowed(self) -> None:
+        self._show_status()
+
+    # Where the keys are ---------------------------------------------------------------------
+
+    def on_descendant_focus(self) -> None:
+        """Take notice of where the focus has come to, by a key or the mouse."""
+        found = next((pane for pane in self.panes if pane.has_focus_within), self.chosen)
+        is_other = found is not self.chosen
+        self.chosen = found
+        self._lay_out(is_reading=self.is_reading)
+        for pane in self.panes:
+            pane.is_current = pane is found and not self.is_reading
+        self.detail.show_heading()
+        if is_other and self._is_loaded:
+            self.show_record()
+
+    def on_resize(self) -> None:
+        """Show as much at once as there is room for."""
+        self._lay_out(is_reading=self.is_reading)
+        if self._is_loaded:
+            self._show_title()
+
+    def _lay_out(self, *, is_reading: bool) -> None:
+        """Show what there is room for. At once, since what is hidden can't take the focus."""
+        width, height = self.size
+        is_alone = self.is_zoomed or width < _NARROW or height < _LOW
+        has_tabs = is_alone or width < _WIDE
+        self._panes.display = not (is_alone and is_reading)
+        self.detail.display = not is_alone or is_reading
+        self._body.set_class(is_alone, "-alone")
+        for pane in self.panes:
+            pane.display = pane is self.chosen or not has_tabs
+            pane.set_class(pane is self.chosen, "-chosen")
+            pane.show_tabs([other.name_and_key for other in self.panes] if has_tabs else ())
+
+    def _read(self) -> None:
+        self._lay_out(is_reading=True)
+        self.detail.text.focus()
+
+    def _go_into(self, pane: Pane) -> None:
+        self.chosen = pane
+        self._lay_out(is_reading=False)
+        pane.list.focus()
+        if self._is_loaded:
+            self.show_record()
+
+    @on(VirtualList.Selected)
+    def _opened(self) -> None:
+        self.show_record()
+        self._read()
+
+    def action_pane(self, id: str) -> None:
+        """Go to a pane."""
+        self._go_into(self.query_one(f"#{id}", Pane))
+
+    def action_detail(self) -> None:
+        """Go to the facts of the record."""
+        self._read()
+
+    def action_next(self, step: int) -> None:
+        """Go to the next pane, the detail after the last one."""
+        at = len(self.panes) if self.is_reading else self.panes.index(self.chosen)
+        to = (at + step) % (len(self.panes) + 1)
+        if to == len(self.panes):
+            self._read()
+        else:
+            self._go_into(self.panes[to])
+
+    def action_zoom(self) -> None:
+        """Give the pane, or the detail, the whole screen, and back."""
+        self.is_zoomed = not self.is_zoomed
+        self._lay_out(is_reading=self.is_reading)
+        self._remember_soon()
+
+    def action_back(self) -> None:
+        """Leave the detail, show all again, or end the zoom, whichever is first."""
+        if self.is_reading:
+            self._go_into(self.chosen)
+        elif narrowed := [pane for pane in self.panes if pane.is_narrowed]:
+            for pane in narrowed:
+                pane.widen()
+            self.say("All is shown again.")
+        elif self.is_zoomed:
+            self.action_zoom()
+
+    def action_find(self) -> None:
+        """Narrow the pane to words."""
+        self._lay_out(is_reading=False)
+        self.chosen.find()
+
+    # Links ----------------------------------------------------------------------------------
+
+    def action_tied(self) -> None:
+        """Narrow the other panes to what is tied to the record."""
+        record = self.record
+        if record is None:
+            return
+        from briefing.desk.find import title_of
+
+        tied = self.desk.links.tied(record.id)
+        if not tied:
+            self.say("Nothing is linked to this yet.")
+            return
+        for pane in self.panes:
+            if pane is not self.chosen:
+                pane.narrow_to(tied, f"“{title_of(record)[:24]}”")
+        self.say("The other panes show only what is linked to this; Esc shows all again.")
+
+    def go_to(self, id: str) -> None:
+        """Go to a record, and keep in mind where one was."""
+        here = self.record
+        if here is not None:
+            self._trail.append(_Step(self.chosen, here.id))
+        self._show_at(id)
+
+    def action_trail(self) -> None:
+        """Go back to where one was before the last jump."""
+        if not self._trail:
+            self.say("This is where you began.")
+            return
+        step = self._trail.pop()
+        self._go_into(step.pane)
+        self._show_at(step.record)
+
+    def _show_at(self, id: str) -> None:
+        """Put a pane's cursor on a record; one that no pane shows is told in the detail alone."""
+        record = self.desk.store.find(id)
+        if record is None:
+            self.say("That record is not held any more.")
+            return
+        pane = self._pane_with(id)
+        if pane is not None and not self.is_reading:
+            self._go_into(pane)
+        elif pane is not None:
+            self.chosen = pane
+            self._lay_out(is_reading=True)
+        self.show_record(record)
+
+    def _pane_with(self, id: str) -> Pane | None:
+        from briefing.model import Stakeholder
+
+        is_holder = self.desk.store.get(Stakeholder, id) is not None
+        if is_holder and self.forums.view != "stakeholder":
+            self.forums.show_view("stakeholder")
+        return next((pane for pane in (self.chosen, *self.panes) if pane.go_to(id)), None)
+
+    @on(TextView.Followed)
+    def _followed(self, event: TextView.Followed) -> None:
+        kind, _, target = event.target.partition(":")
+        if kind == "record":
+            self.go_to(target)
+        elif kind == "cited":
+            self.open_source(int(target))
+        else:
+            self.open_address(target)

@@ -1,0 +1,95 @@
+"""A dialog that asks for a few lines, each with a guess that Enter accepts."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from briefing.errors import BriefingError
+from briefing.tui.bindings import bindings
+from briefing.tui.widgets.bar import Bar
+from briefing.tui.widgets.cells import Cell, Tone
+
+
+class Line(NamedTuple):
+    """One thing that is asked."""
+
+    label: str
+    guess: str = ""
+    hint: str = ""
+    """What stands in the empty field."""
+
+
+Answers = tuple[str, ...]
+"""What was written, in the order of the lines."""
+
+
+class AskScreen(ModalScreen[None]):
+    """Lines to fill in.
+
+    `accept` gets what was written. A BriefingError or ValueError of it is shown, and the dialog
+    stays open.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("ask")
+
+    def __init__(
+        self, title: str, intro: str, lines: Sequence[Line], accept: Callable[[Answers], None]
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._intro = intro
+        self._lines = lines
+        self._accept = accept
+
+    def compose(self) -> ComposeResult:
+        """Yield a heading, a sentence, the lines, and what is wrong with them."""
+        with Vertical(classes="dialog"):
+            yield Bar(classes="heading")
+            yield Static(Content(self._intro), classes="intro")
+            for line in self._lines:
+                with Horizontal(classes="line"):
+                    yield Static(Content(line.label), classes="label")
+                    yield Input(line.guess, placeholder=line.hint, compact=True)
+            yield Static("", classes="wrong", markup=False)
+            yield Bar(classes="keys")
+
+    def on_mount(self) -> None:
+        """Begin with the first line."""
+        self.query_one(".heading", Bar).show([Cell(f" {self._title}", Tone.HEADING)])
+        keys = (("Enter", "accept"), ("↓", "next line"), ("Esc", "skip"))
+        shown = [
+            part for key, what in keys for part in (Cell(f" {key}", Tone.ACCENT), Cell(f" {what} "))
+        ]
+        self.query_one(".keys", Bar).show(shown)
+        self.query_one(Input).focus()
+
+    @property
+    def _fields(self) -> list[Input]:
+        return list(self.query(Input))
+
+    def action_move(self, lines: int) -> None:
+        """Go to the next line, or to the one before."""
+        fields = self._fields
+        at = next((n for n, field in enumerate(fields) if field.has_focus), 0)
+        fields[(at + lines) % len(fields)].focus()
+
+    @on(Input.Submitted)
+    def action_accept(self) -> None:
+        """Take what is written; nothing that is wrong is kept."""
+        try:
+            self._accept(tuple(field.value.strip() for field in self._fields))
+        except (BriefingError, ValueError) as error:
+            self.query_one(".wrong", Static).update(str(error))
+        else:
+            self.dismiss(None)
+
+    def action_leave(self) -> None:
+        """Close; nothing is kept."""
+        self.dismiss(None)

@@ -1,0 +1,124 @@
+"""A dialog with a list to choose from: the help, the palette, kinds of records, links."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from briefing.text import fold
+from briefing.tui.bindings import bindings
+from briefing.tui.widgets.bar import Bar
+from briefing.tui.widgets.cells import Cell, Tone, fit
+from briefing.tui.widgets.thumb import Thumb
+from briefing.tui.widgets.virtual_list import Group, VirtualList
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One row."""
+
+    key: str
+    """What is returned when it is taken."""
+    words: str
+    more: str = ""
+    """What else is told of it."""
+    group: str = ""
+    """The heading it stands under; those of one heading follow each other."""
+    sign: str = ""
+    """What stands in front of it, such as the key that does the same."""
+
+
+class ChooseScreen(ModalScreen[str | None]):
+    """Rows that each letter typed narrows; Enter takes one, and its key is the result."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("choice")
+
+    def __init__(self, title: str, choices: Iterable[Choice], *, nothing: str = "") -> None:
+        super().__init__()
+        self._title = title
+        self._choices = tuple(choices)
+        self._list = VirtualList(empty=nothing)
+        self._list.can_focus = False
+
+    def compose(self) -> ComposeResult:
+        """Yield a heading, the line to type in, and the rows."""
+        with Vertical(classes="dialog"):
+            yield Bar(classes="heading")
+            yield Input(placeholder="type to find", compact=True)
+            with Horizontal():
+                yield self._list
+                yield Thumb(self._list)
+
+    def on_mount(self) -> None:
+        """Show all rows."""
+        self.query_one(Bar).show([Cell(f" {self._title}", Tone.HEADING)])
+        self._list.show(_Rows(self._choices))
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        words = fold(event.value).split()
+        self._list.empty = "Nothing here holds these words."
+        self._list.show(_Rows([c for c in self._choices if _holds(c, words)]), keep=False)
+
+    @on(Input.Submitted)
+    @on(VirtualList.Selected)
+    def action_take(self) -> None:
+        """Return the row under the cursor."""
+        if self._list.key is not None:
+            self.dismiss(self._list.key)
+
+    def action_leave(self) -> None:
+        """Return nothing."""
+        self.dismiss(None)
+
+    def action_move(self, rows: int) -> None:
+        """Go down so many rows, or up."""
+        self._list.action_move(rows)
+
+    def action_page(self, pages: int) -> None:
+        """Go down so many pages, or up."""
+        self._list.action_page(pages)
+
+
+class _Rows:
+    """Choices under their headings."""
+
+    def __init__(self, choices: Sequence[Choice]) -> None:
+        self._choices = choices
+        self.keys = [choice.key for choice in choices]
+        self.groups = list(_groups(choices))
+        self._sign_width = max((cell_len(c.sign) for c in choices), default=0)
+        self._words_width = max((cell_len(c.words) for c in choices if c.more), default=0)
+
+    def cells(self, index: int, width: int) -> Sequence[Cell]:
+        """Return sign, words and what else is told."""
+        choice = self._choices[index]
+        lead = (
+            [Cell(fit(choice.sign, self._sign_width + 2), Tone.ACCENT)] if self._sign_width else []
+        )
+        return [
+            *lead,
+            Cell(fit(choice.words, self._words_width) + "  " if choice.more else choice.words),
+            Cell(choice.more, Tone.MUTED),
+        ]
+
+
+def _groups(choices: Sequence[Choice]) -> Iterable[Group]:
+    start = 0
+    for label, members in groupby(choices, key=lambda choice: choice.group):
+        if label:
+            yield Group(start, label)
+        start += len(list(members))
+
+
+def _holds(choice: Choice, words: Sequence[str]) -> bool:
+    text = fold(f"{choice.sign} {choice.words} {choice.more} {choice.group}")
+    return all(word in text for word in words)
