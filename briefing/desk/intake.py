@@ -66,7 +66,11 @@ def bring_in(desk: Desk, incoming: Incoming) -> Arrival:
 
     The same bytes brought in again change nothing.
     """
-    proposed = read(desk, incoming)
+    return keep(desk, incoming, read(desk, incoming))
+
+
+def keep(desk: Desk, incoming: Incoming, proposed: Proposed) -> Arrival:
+    """Do what `bring_in` does with a document that was read already."""
     source = proposed.source
     if desk.store.get(Source, source.id) is not None:
         return Arrival(source, (), proposed.problems, was_held=True)

@@ -106,10 +106,14 @@ class ReviewScreen(DeskScreen):
     def on_mount(self) -> None:
         """Show what waits, from the source that was just brought in."""
         self._reload()
-        keys = self._rows.keys
-        at = (i for i in range(len(keys)) if self._rows.proposal(i).source == self._first_source)
-        self._list.move_to(next(at, 0))
         self._list.focus()
+        if self._first_source is not None:
+            self.go_to_source(self._first_source)
+
+    def go_to_source(self, source: str) -> None:
+        """Put the cursor on the first proposal of a source."""
+        rows = range(len(self._rows.keys))
+        self._list.move_to(next((i for i in rows if self._rows.proposal(i).source == source), 0))
 
     def reload(self) -> None:
         """Show what waits now, the cursor on the same proposal, in its place or on what is new."""
