@@ -30,8 +30,7 @@ def show_command(given: Common, subject: str, as_json: bool) -> None:
             print_text(f"{fact.label}: {fact.text}{'  (not checked)' if fact.is_open else ''}")
             for doubt in fact.doubts:
                 print_text(f"  Doubt: {doubt}")
-            evidence = record.evidence.get(fact.path)
-            for citation in evidence.citations if evidence else ():
+            for citation in fact.citations:
                 print_text(f"  Says: {quotation(desk, citation)}")
 
 

@@ -50,6 +50,8 @@ class Fact:
     """Reasons not to trust it, in words, while it is open."""
     record: str = ""
     """Id of the record that it names."""
+    citations: tuple[Citation, ...] = ()
+    """Where it is written, those of a list's items included."""
 
 
 def facts(desk: Desk, record: Record) -> list[Fact]:
@@ -90,23 +92,24 @@ def sources(desk: Desk, record: Record) -> list[Source]:
 
 def _fact(desk: Desk, record: Record, field: fields.Field) -> Fact:
     value = fields.value_at(record, field.path)
-    evidence = record.evidence.get(field.path) or _of_items(record, field.path)
-    is_open = evidence is not None and evidence.decision is Decision.UNDECIDED
+    resting = _evidence_of(record, field.path)
+    undecided = [found for found in resting if found.decision is Decision.UNDECIDED]
     return Fact(
         label=field.label,
         text="" if value in _SELF_EVIDENT else _text(desk, field.path, value),
         path=field.path,
-        is_open=is_open,
-        doubts=tuple(doubt.words for doubt in evidence.doubts) if is_open and evidence else (),
+        is_open=bool(undecided),
+        doubts=tuple(dict.fromkeys(doubt.words for found in undecided for doubt in found.doubts)),
         record=value if field.path in _REFERENCES and isinstance(value, str) else "",
+        citations=tuple(dict.fromkeys(cited for found in resting for cited in found.citations)),
     )
 
 
-def _of_items(record: Record, path: str) -> Evidence | None:
-    """Return the evidence of a list's first undecided item, where the list itself has none."""
-    items = [found for key, found in record.evidence.items() if key.startswith(f"{path}/")]
-    undecided = (found for found in items if found.decision is Decision.UNDECIDED)
-    return next(undecided, items[0] if items else None)
+def _evidence_of(record: Record, path: str) -> list[Evidence]:
+    """Return what a value and, in a list, each of its items rests on."""
+    return [
+        found for key, found in record.evidence.items() if key == path or key.startswith(f"{path}/")
+    ]
 
 
 def _text(desk: Desk, path: str, value: object) -> str:
