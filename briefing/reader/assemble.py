@@ -178,11 +178,6 @@ def _points(page: Page, question: Span) -> Iterator[Point]:
     """Yield the numbered lines below a question: the points of its answer."""
     for x in page.layout.lines:
         if x.line.start > question.end and x.line.mark.strip("(). ").isdigit():
-            citation = Citation(
-                source=page.source,
-                start=x.line.body_start,
-                end=x.line.end,
-                words=page.text[x.line.body_start : x.line.end],
-            )
+            citation = page.citation(Span(x.line.body_start, x.line.end))
             key = page.mint.key("point", x.line.start)
             yield Point(key=key, text=" ".join(x.line.body.split()), citations=(citation,))

@@ -11,7 +11,7 @@ from briefing.reader.assemble import proposals
 from briefing.reader.fields.names import Lexicon, Mention
 from briefing.reader.formats import text as plain_text
 from briefing.reader.known import Known, Name
-from briefing.reader.lines import lines_of
+from briefing.reader.lines import Span, lines_of, unwrap
 from briefing.reader.minting import Mint, source_id
 from briefing.reader.page import Page
 from briefing.reader.segment import Layout, layout
@@ -58,14 +58,16 @@ def read(incoming: Incoming, known: Known, today: dt.date) -> Proposed:
     """Return what a document proposes; it may be anything, and nothing is stored."""
     reading = plain_text.read(incoming.raw, incoming.name)
     sha256 = hashlib.sha256(incoming.raw).hexdigest()
-    found = layout(reading.text, lines_of(reading.text))
+    flowing = unwrap(reading.text)
+    found = layout(flowing, lines_of(flowing))
     source = _source(incoming, _title(incoming, reading.text, found), sha256, reading.text, found)
     page = Page(
         source=source.id,
-        text=reading.text,
+        kept=reading.text,
+        text=flowing,
         layout=found,
         known=known,
-        mentions=Lexicon(known.names).mentions(reading.text),
+        mentions=Lexicon(known.names).mentions(flowing),
         mint=Mint(sha256),
     )
     return Proposed(
@@ -101,8 +103,7 @@ def _first_mentions(page: Page, role: Callable[[Mention], Name | None]) -> Itera
 
 
 def _mentioned(page: Page, mention: Mention, name: Name) -> Mentioned:
-    words = page.text[mention.start : mention.end]
-    citation = Citation(source=page.source, start=mention.start, end=mention.end, words=words)
+    citation = page.citation(Span(mention.start, mention.end))
     return Mentioned(id=name.id, name=name.acronym or name.name, citation=citation)
 
 

@@ -1,4 +1,4 @@
-"""A kept text cut up as it stands on the page: lines, paragraphs and sentences, with offsets."""
+"""A kept text cut up as it stands on the page: lines and sentences, with their offsets."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,6 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"])(?:[A-Z]|Dr|Drs|Mr|Mrs|Ms|Prof|Amb|St|Sr|Sra|Jr|Gen|Col|Maj|Lt|Capt|No|Nr|nr|vs|"
     r"e\.g|i\.e|bl\.a|f\.eks|ca|cf|approx|Art|art|para|Hon|H\.E|U\.S|U\.N|U\.K|D\.C|Ret|ret)\.$"
 )
-_WRAP_AT_LEAST, _WRAP_AT_MOST = 50, 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,62 +80,79 @@ def _lines(text: str) -> Iterator[Line]:
         offset += len(row) + 1
 
 
-def within(lines: Sequence[Line], start: int, end: int) -> tuple[Line, ...]:
-    """Return the lines that begin between two offsets."""
-    return tuple(line for line in lines if start <= line.start < end)
+def unwrap(text: str) -> str:
+    """Return a text of the same length in which the breaks of a mail program are spaces.
+
+    A break was put in by width, and not by the writer, where the next line's first word would not
+    have fitted any more.
+    """
+    rows = text.split("\n")
+    width = max(map(len, rows))
+    if not _NARROWEST <= width <= _WIDEST:
+        breaks = [_runs_on_small(one, other) for one, other in pairwise(rows)]
+    else:
+        fits = [_would_not_fit(one, other, width) for one, other in pairwise(rows)]
+        open_ended = [pair for pair, row in zip(fits, rows, strict=False) if _is_open(row)]
+        by_width = [pair for pair in open_ended if pair is not None]
+        is_wrapped = sum(by_width) >= _FEWEST_BROKEN and sum(by_width) > _MOST * len(by_width)
+        breaks = [
+            bool(is_wrapped and fit) or _runs_on_small(one, other)
+            for fit, (one, other) in zip(fits, pairwise(rows), strict=True)
+        ]
+    joints = (" " if is_soft else "\n" for is_soft in breaks)
+    return "".join(part for pair in zip(rows, (*joints, ""), strict=True) for part in pair)
 
 
-def paragraphs(lines: Sequence[Line]) -> Iterator[Span]:
-    """Yield the stretches that read on: a line each, or several where the text was hard-wrapped."""
-    if not lines:
-        return
-    wrapped = is_wrapped(lines)
-    first = lines[0]
-    for line, following in pairwise(lines):
-        if not _reads_on(line, following, wrapped=wrapped):
-            yield Span(first.body_start, line.end)
-            first = following
-    yield Span(first.body_start, lines[-1].end)
+_NARROWEST, _WIDEST = 40, 100
+_FEWEST_BROKEN, _MOST = 3, 0.6
+_LABELLED = re.compile(r"\s*[^\W\d_][\w /()-]{1,30}:(?:\s|$)")
 
 
-def is_wrapped(lines: Sequence[Line]) -> bool:
-    """Return whether somebody's mail program broke the lines at some width."""
-    if max(len(line.text) for line in lines) > _WRAP_AT_MOST:
-        return False
-    broken = [
-        one
-        for one, other in pairwise(lines)
-        if other.gap == 0 and other.text[0].islower() and len(one.text) >= _WRAP_AT_LEAST
-    ]
-    return len(broken) >= 2
+def _would_not_fit(row: str, following: str, width: int) -> bool | None:
+    """Return whether a break is by width; None where another line begins on purpose."""
+    words = following.split(maxsplit=1)
+    if not row.strip() or not words or row.rstrip().endswith(":"):
+        return None
+    if _MARK.match(following.lstrip()[:40]) or _LABELLED.match(following):
+        return None
+    return len(row.rstrip()) + 1 + len(words[0]) > width
 
 
-def _reads_on(line: Line, following: Line, *, wrapped: bool) -> bool:
-    if following.gap or following.mark:
-        return False
-    if following.text[0].islower() and not line.text.endswith((".", "!", "?", ":", ";")):
-        return True
-    return wrapped and len(line.text) >= _WRAP_AT_LEAST and line.text[-1] not in ".!?:;"
+def _is_open(row: str) -> bool:
+    return bool(row.strip()) and row.rstrip()[-1] not in ".:;!?"
+
+
+def _runs_on_small(row: str, following: str) -> bool:
+    """Return whether a line goes on with a small letter, whatever the width."""
+    return (
+        _is_open(row)
+        and following.strip()[:1].islower()
+        and len(row.strip()) >= _LONG_ENOUGH
+        and not _MARK.match(following.strip()[:40])
+    )
+
+
+_LONG_ENOUGH = 40
 
 
 def sentences(text: str, lines: Sequence[Line]) -> Iterator[Span]:
     """Yield the sentences of some lines; a heading or bullet is one of its own."""
-    for paragraph in paragraphs(lines):
-        yield from _cut(text, paragraph)
+    for line in lines:
+        yield from _cut(text, Span(line.body_start, line.end))
 
 
-def _cut(text: str, paragraph: Span) -> Iterator[Span]:
-    start = paragraph.start
-    for end in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end):
+def _cut(text: str, whole: Span) -> Iterator[Span]:
+    start = whole.start
+    for end in _SENTENCE_END.finditer(text, whole.start, whole.end):
         mark = end.start() + 1
         if text[end.start()] == "." and _ABBREVIATION.search(text, max(start, mark - 12), mark):
             continue
-        if end.end() < paragraph.end and text[end.end()].islower():
+        if end.end() < whole.end and text[end.end()].islower():
             continue
         yield from _pieces(start, end.start() + len(end.group().rstrip()))
         start = end.end()
-    if start < paragraph.end:
-        yield from _pieces(start, paragraph.end)
+    if start < whole.end:
+        yield from _pieces(start, whole.end)
 
 
 def _pieces(start: int, end: int) -> Iterator[Span]:

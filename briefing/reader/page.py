@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from briefing.model import Draft, Evidence, Proposal
+from briefing.model import Citation, Draft, Evidence, Proposal
 from briefing.reader.candidate import Candidate, evidence
 from briefing.reader.fields.names import Mention
 from briefing.reader.known import Known
@@ -18,7 +18,10 @@ class Page:
 
     source: str
     """The Source's id."""
+    kept: str
+    """The kept text, which citations quote."""
     text: str
+    """The same without a mail program's line breaks, as long, for the rules to read."""
     layout: Layout
     known: Known
     mentions: tuple[Mention, ...]
@@ -28,9 +31,18 @@ class Page:
         """Return what a span covers, on one line."""
         return " ".join(self.text[span.start : span.end].split())
 
+    def citation(self, span: Span) -> Citation:
+        """Return a span as a citation."""
+        return Citation(
+            source=self.source,
+            start=span.start,
+            end=span.end,
+            words=self.kept[span.start : span.end],
+        )
+
     def evidence(self, *found: Candidate[object]) -> Evidence:
         """Return what a value made of some candidates rests on."""
-        return evidence(self.source, self.text, *found)
+        return evidence(self.source, self.kept, *found)
 
     def proposal(self, record: Draft, span: Span, under: str | None = None) -> Proposal:
         """Return a record as one that waits, with the part of the text that it was read from."""

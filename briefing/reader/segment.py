@@ -161,7 +161,7 @@ def _title_below(lines: Sequence[Shaped], at: int) -> int | None:
 
 
 def _segments(text: str, lines: Sequence[Shaped], heading: Span | None) -> Iterator[Segment]:
-    heads = _heads(lines)
+    heads = _heads(text, lines)
     labelled = _labelled_starts(lines)
     below = [(at, title) for at in heads if (title := _title_below(lines, at)) is not None]
     above = [(at, title) for at in heads if (title := _title_above(lines, at)) is not None]
@@ -178,7 +178,7 @@ def _segments(text: str, lines: Sequence[Shaped], heading: Span | None) -> Itera
     yield from _records(text, lines, starts, labelled)
 
 
-def _heads(lines: Sequence[Shaped]) -> list[int]:
+def _heads(text: str, lines: Sequence[Shaped]) -> list[int]:
     """Return the date lines that may stand over an entry: not a programme's days, not postings."""
     found = []
     for n, line in enumerate(lines):
@@ -188,12 +188,26 @@ def _heads(lines: Sequence[Shaped]) -> list[int]:
             continue
         following = lines[n + 1] if n + 1 < len(lines) else None
         is_programme_day = following is not None and following.shape is Shape.SLOT
-        is_posting = n > 0 and re.match(
-            r"(?i)(?:by|av|por|par|von|posted|published)\b", lines[n - 1].line.text
-        )
+        is_programme_day = is_programme_day or _is_within(text, lines, found[:1], n)
+        is_posting = n > 0 and bool(_BYLINE.match(lines[n - 1].line.text))
         if not is_programme_day and not is_posting:
             found.append(n)
     return found
+
+
+_BYLINE = re.compile(r"(?:by|av|por|par|von|posted|published)\b", re.IGNORECASE)
+
+
+def _is_within(text: str, lines: Sequence[Shaped], first: Sequence[int], at: int) -> bool:
+    """Return whether a day without a year lies within the first date's days."""
+    if not first:
+        return False
+    whole, part = (days.find(text, lines[n].line.start, lines[n].line.end) for n in (first[0], at))
+    if not whole or not part or part[0].first.year is not None or whole[0].first.year is None:
+        return False
+    last = whole[0].last or whole[0].first
+    ends = [(d.month, d.number or 0) for d in (whole[0].first, part[0].first, last)]
+    return ends == sorted(ends)
 
 
 def _labelled_starts(lines: Sequence[Shaped]) -> list[int]:
@@ -275,7 +289,7 @@ def _page_with_nested(
     text: str, lines: Sequence[Shaped], heading: Span | None, labelled: Sequence[int]
 ) -> Iterator[Segment]:
     top = lines[: labelled[0]]
-    page = list(_page(text, top, heading, _heads(top))) if top else []
+    page = list(_page(text, top, heading, _heads(text, top))) if top else []
     dated = [x for x in page if any(line.shape is Shape.DATE for line in x.lines)]
     for segment in dated:
         yield replace(segment, end=lines[-1].line.end)
@@ -290,12 +304,10 @@ def _page(
     title = heading
     head: tuple[Shaped, ...] = ()
     for at in heads:
-        found = _title_above(lines, at)
-        found = _title_below(lines, at) if found is None else found
+        found = _title_beside(lines, at, heading)
         if found is not None:
             title = _span(lines[found].line)
-            first = min(at, found)
-            head = tuple(_head(lines, first, at, found, len(lines)))
+            head = tuple(_head(lines, min(at, found), at, min(at, found), len(lines)))
             break
     labels = [
         x.label
@@ -314,6 +326,20 @@ def _page(
     )
 
 
+def _title_beside(lines: Sequence[Shaped], at: int, heading: Span | None) -> int | None:
+    """Return the title that belongs to a page's date: right above, else the page's, else below."""
+    above, below = _title_above(lines, at), _title_below(lines, at)
+    if above is not None:
+        few, many = len(lines[above].line.body.split()), 0
+        many = len(lines[below].line.body.split()) if below is not None else 0
+        return below if few < _FEW_WORDS <= many - 1 else above
+    first = next(
+        (n for n in range(at) if heading and lines[n].line.body_start == heading.start), None
+    )
+    return below if first is None else first
+
+
+_FEW_WORDS = 3
 _ENOUGH = 3
 
 
@@ -327,6 +353,7 @@ def _is_event(text: str, lines: Sequence[Shaped], heads: Sequence[int]) -> bool:
         x.shape in (Shape.TIME, Shape.MODE, Shape.KIND) for x in lines[: heads[0] + 4]
     )
     points += any(x.shape is Shape.KIND for x in lines[:6])
+    points += any(x.shape in (Shape.PLACE, Shape.MODE) for x in lines[:12])
     points += 2 * min(2, _invites(text, lines))
     points += any(re.search(EVENT_NOUN, x.line.text, re.IGNORECASE) for x in lines[:3])
     points -= 2 * (_faq_headings(lines) >= 2)

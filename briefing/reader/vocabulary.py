@@ -43,7 +43,7 @@ INVITES = any_of(
     "join us", "please join", "we look forward to welcoming", "register (?:here|now|by|at|for)",
     "please register", "sign up", "rsvp", "save the date", "will take place", "takes? place",
     "will be held", "is held", "to be held", "being held", "is (?:pleased|happy|delighted) to",
-    "are (?:pleased|happy|delighted) to", "is hosting", "are hosting", "hosted by", "convened by",
+    "are (?:pleased|happy|delighted) to", "is hosting", "are hosting", "hosted by", "convened by", "organi[sz]ed by", "registrations? (?:is|are) (?:now )?open",
     "invitan?", "tendrá lugar", "se celebrará", "se realizará", "inscripci(?:ón|ones)",
     "inviterer", "arrangerer", "finner sted", "påmelding", "innledere", "velkommen til",
     "a le plaisir", "ont le plaisir", "aura lieu", "se tiendra", "inscription", "laden ein",

@@ -26,7 +26,7 @@ HEAD_NOUN = any_of(
 _HEAD_NOUN = re.compile(HEAD_NOUN, re.IGNORECASE)
 _LINK = r"(?:of|for|the|and|in|on|to|at|de|del|la|las|los|el|y|e|des|du|et|les|für|und|der|og|for|i|à|&|van|von|den)"
 _CAPITALISED = re.compile(
-    rf"(?:[^\W\d_a-z][\w'’./+-]*|\d[\w.+-]*)(?:[ \n](?:{_LINK}[ \n]){{0,3}}(?:[^\W\d_a-z][\w'’./+-]*|\d{{2,4}}(?!\d))|\s?\([A-Z][\w/ +-]{{1,30}}\))*"
+    rf"(?:[^\W\d_a-z][\w'’./+-]*|\d[\w.+-]*)(?:[ \n](?:{_LINK}[ \n]){{0,3}}[^\W\d_a-z][\w'’./+-]*|\s?\([A-Z][\w/ +-]{{1,30}}\))*"
 )
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][\w+-]*(?:/[A-Z][\w ]+)?")
 

@@ -168,7 +168,6 @@ def _person(
 _DETAIL_END = re.compile(
     r"[;\n]|(?<!\b[A-Z])\.(?:\s|$)|\s–\s[\"“]|,?\s+(?:and|og|y|et|und)\s*$|,?\s+(?:who|will|to discuss|about)\s"
 )
-_BRACKETS_END = re.compile(r"\)")
 _DETAIL_START = re.compile(r"\s*(?:[,(–—:-]|as\s|/)?\s*")
 
 
@@ -177,9 +176,9 @@ def _detail(text: str, start: int, stop: int) -> Span:
     first = begins.end() if begins else start
     if begins is not None and not begins.group().strip():
         return Span(first, first)
-    is_bracketed = "(" in text[start:first]
-    ends = (_BRACKETS_END if is_bracketed else _DETAIL_END).search(text, first, stop)
-    last = ends.start() if ends else stop
+    closing = text.rfind(")", first, stop) if "(" in text[start:first] else -1
+    ends = _DETAIL_END.search(text, first, stop)
+    last = closing if closing >= 0 else ends.start() if ends else stop
     words = text[first:last].rstrip(" ,;.)(–-")
     return Span(first, first + len(words))
 
@@ -210,13 +209,23 @@ def in_sentence(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator
     """Yield the people that a sentence announces: "with A, Director of X, and B"."""
     moderated = _MODERATED.search(text, sentence.start, sentence.end)
     end = moderated.start() if moderated else sentence.end
-    for cue in _CUE.finditer(text, sentence.start, end):
-        found = list(named(text, Span(cue.end(), end), known))
+    cues = list(_CUE.finditer(text, sentence.start, end))
+    reached = sentence.start
+    for cue in cues:
+        found = list(named(text, Span(cue.end(), end), known)) if cue.start() >= reached else []
         if found and found[0].start - cue.end() <= _LONGEST_LEAD:
-            yield from found
-            break
+            following = [later.start() for later in cues if later.start() > found[0].end]
+            stop = next((at for at in following if _leads_to_name(text, at, end)), end)
+            yield from named(text, Span(cue.end(), stop), known)
+            reached = stop
     if moderated is not None:
         yield from named(text, Span(moderated.end(), sentence.end), known, MODERATOR)
+
+
+def _leads_to_name(text: str, cue: int, end: int) -> bool:
+    found = _CUE.match(text, cue, end)
+    name = _NAME.search(text, found.end(), min(end, found.end() + 60)) if found else None
+    return found is not None and name is not None and name.start() - found.end() <= 8
 
 
 _LONGEST_LEAD = 24
@@ -245,17 +254,25 @@ _SPOKEN = re.compile(
 
 
 _FEWEST_IN_A_LIST = 2
+_LONGEST_LINE = 240
+
+
+def _is_described(person: Person, known: Sequence[Mention], *, is_listed: bool) -> bool:
+    if _ROLE.search(person.role):
+        return True
+    span = person.affiliation_span
+    return is_listed and span is not None and _is_body(person.affiliation, span, known)
 
 
 def in_bullets(
     text: str, lines: Sequence[Line], known: Sequence[Mention]
 ) -> Iterator[Candidate[Person]]:
-    """Yield the people of bullets that each name one with a role or a body: "- A (ORG)"."""
+    """Yield the people of lines that each name one with a role or a body: "- A (ORG)"."""
     found: list[Candidate[Person]] = []
     for line in lines:
-        if line.mark and not _CONTACT.search(text, line.start, line.end):
+        if len(line.text) <= _LONGEST_LINE and not _CONTACT.search(text, line.start, line.end):
             one = list(named(text, Span(line.body_start, line.end), known))[:1]
-            found += [p for p in one if p.value.role or p.value.affiliation]
+            found += [p for p in one if _is_described(p.value, known, is_listed=bool(line.mark))]
     if len(found) >= _FEWEST_IN_A_LIST:
         yield from found
 

@@ -9,7 +9,7 @@ from briefing.model import Access, Mode
 from briefing.reader.candidate import Candidate
 from briefing.reader.fields import days, sites, times
 from briefing.reader.lines import Span
-from briefing.reader.vocabulary import any_of
+from briefing.reader.vocabulary import EVENT_NOUN, any_of
 
 _ONLINE_WORD = r"online|on-line|virtual(?:ly|mente)?|digital(?:t|ly)?|remote|en línea|en ligne|en virtuel|zoom|(?:ms )?teams|webex|webinar"
 _HERE_WORD = r"in[- ]person|on-?site|physical(?:ly)?|face[- ]to[- ]face|presencial|fysisk|en présentiel|präsenz|vor ort"
@@ -17,11 +17,11 @@ _HYBRID_WORD = r"hybrid(?:t|e)?|híbrid[oa]"
 
 _MODE_LINE = re.compile(
     rf"(?:(?:an? )?(?P<hybrid>{_HYBRID_WORD})|(?P<online>{_ONLINE_WORD})|(?P<here>{_HERE_WORD}))"
-    r"(?: (?:event|meeting|format|webinar|via zoom|on zoom|only))?(?:\s*[(,–-]\s*(?P<place>[^()]{2,80}?)\)?)?[.:]?",
+    rf"(?: (?:{EVENT_NOUN}|format|via zoom|on zoom|only))?(?:\s*[(,–-]\s*(?P<place>[^()]{{2,80}}?)\)?)?[.:]?",
     re.IGNORECASE,
 )
 _PLACE_AND_ONLINE = re.compile(
-    rf"(?P<place>[^():]{{2,80}}?)(?:\s*,)?\s+(?:and|&|og|y|et|und|/|\+)\s+(?:{_ONLINE_WORD})\W*",
+    rf"(?P<place>[^():]{{2,80}}?)(?:\s*[,;])?\s+(?:and|&|og|y|et|und|/|\+)\s+(?:{_ONLINE_WORD})\W*",
     re.IGNORECASE,
 )
 _IN_PROSE: tuple[tuple[re.Pattern[str], Mode, str, float], ...] = tuple(

@@ -169,7 +169,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _PRONOUN = re.compile(
-    r"(?:it|he|she|they|we|you|i|this|that|these|those|which|who|one|there|what|la|el|que|det|de|den|som|il|elle|es|sie|er|and|but|to|not)",
+    r"(?:it|he|she|they|we|you|i|this|that|these|those|which|who|one|there|what|la|el|que|det|de|den|som|il|elle|es|sie|er|and|but|to|not|please)",
     re.IGNORECASE,
 )
 _FINITE = re.compile(

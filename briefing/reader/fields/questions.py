@@ -82,24 +82,12 @@ class _Page:
         self.text, self.lines, self.skip = text, lines, skip
 
     def on_line(self, number: int, line: Line) -> Iterator[Candidate[str]]:
-        at = self._back_to(number)
+        at = line.body_start
         for mark in _MARK.finditer(self.text, line.start, line.end):
             start = self._start(max(at, mark.start() - _LONGEST), mark.start())
             at = mark.end()
             if self._is_asked(number, line, start, mark):
                 yield self._candidate(start, mark.end())
-
-    def _back_to(self, number: int) -> int:
-        """Return where a question that ends on a line may have begun: lines above may run on."""
-        first = number
-        while first and self._runs_on(self.lines[first - 1], self.lines[first]):
-            first -= 1
-        return self.lines[first].body_start
-
-    def _runs_on(self, above: Line, line: Line) -> bool:
-        if line.gap or line.mark or above.text[-1] in ".!?:;":
-            return False
-        return line.text[0].islower() or 50 <= len(above.text) <= 100
 
     def _start(self, at: int, end: int) -> int:
         for stop in _STOP.finditer(self.text, at, end):
