@@ -6,6 +6,7 @@ time linear in its length.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -57,22 +58,51 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[Days]:
     """Return the date expressions between two offsets, in order; none overlaps another."""
     stop = len(text) if end is None else end
     found: list[Days] = []
-    for rule, pattern in _PATTERNS.items():
-        for gap_start, gap_end in gaps(found, start, stop):
-            matches = pattern.finditer(text, gap_start, gap_end)
+    for anchor, patterns in ((_MONTH_NAME, _NAMED), (_FIGURES, _IN_FIGURES)):
+        stretches = list(_around(anchor, text, start, stop))
+        for rule, pattern in patterns.items():
+            free = [gap for stretch in stretches for gap in gaps(_within(found, stretch), *stretch)]
+            matches = (match for gap in free for match in pattern.finditer(text, *gap))
             found += filter(None, (_read(match, rule) for match in matches))
-        found.sort(key=lambda days: days.start)
+            found.sort(key=_start)
     return found
 
 
 def gaps(found: Sequence[Days], start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the stretches between two offsets that no date takes."""
-    for days in tuple(found):
+    for days in found:
         if start < days.start:
             yield start, days.start
         start = days.end
     if start < end:
         yield start, end
+
+
+_WIDEST = 120
+"""No date reaches further than this from the name or figures that it is recognised by."""
+
+
+def _around(anchor: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches around what every date of a sort must have, none touching the next."""
+    first, last = start, start
+    for match in anchor.finditer(text, start, end):
+        if match.start() - _WIDEST > last:
+            if first < last:
+                yield first, last
+            first = match.start() - _WIDEST
+        last = min(end, match.end() + _WIDEST)
+    if first < last:
+        yield first, last
+
+
+def _within(found: Sequence[Days], stretch: tuple[int, int]) -> Sequence[Days]:
+    """Return the dates of a stretch; none reaches over its bounds."""
+    first = bisect_left(found, stretch[0], key=_start)
+    return found[first : bisect_left(found, stretch[1], key=_start)]
+
+
+def _start(days: Days) -> int:
+    return days.start
 
 
 # Patterns: d, m, y, s (two figures of a year), w (weekday), each of the first or the last day -----
@@ -115,7 +145,10 @@ _DAYS = rf"(?P<days>\d{{1,2}}{_ORDINAL}(?:{_AND}\d{{1,2}}{_ORDINAL}(?!\d)){{1,7}
 _FIGURE = rf"(?<![\w.,:/+{DASHES}])"
 _FIGURE_END = r"(?![\d/]|[-.]\d)"
 
-_PATTERNS: dict[str, re.Pattern[str]] = {
+_MONTH_NAME = re.compile(rf"(?<![^\W\d_]){MONTH}")
+_FIGURES = re.compile(rf"\d[^\S\n]?[./{DASHES}]{GAP}\d")
+
+_NAMED: dict[str, re.Pattern[str]] = {
     rule: re.compile(pattern, re.MULTILINE)
     for rule, pattern in {
         # 24-28 July 2023 · 30 May – 2 June 2023 · 24. bis 28. Juli · 18 to 20 (morning) November
@@ -133,6 +166,19 @@ _PATTERNS: dict[str, re.Pattern[str]] = {
         "date.day": rf"{_weekday(1)}{_FRESH}{_day(1)}{GAP}{_OF}{_month(1)}{_then_year(1)}",
         # July 24, 2023
         "date.day.us": rf"{_weekday(1)}(?<!\w){_month(1)}{GAP}{_day(1)}{_NO_CLOCK}{_then_year(1)}",
+        # 13-17, and below it December 2021: the two lines of a calendar card
+        "date.card": rf"^{GAP}(?P<d1>\d{{1,2}})(?:{GAP}[{DASHES}]{GAP}(?P<d2>\d{{1,2}}))?{GAP}\n"
+        rf"{GAP}(?P<m1>{MONTH})(?:{GAP}[{DASHES}/]{GAP}(?P<m2>{MONTH}))?{GAP},?{GAP}{_year(1)}",
+        # December 2020 · March-April 2022
+        "date.month": rf"(?<!\w){_month(1)}(?:{_then_year(1)}{_TO}{_month(2)})?"
+        rf"{GAP},?{GAP}{_OF}{_year(2)}",
+    }.items()
+}
+"""Rule -> its pattern, for dates with the name of a month; the most telling first."""
+
+_IN_FIGURES: dict[str, re.Pattern[str]] = {
+    rule: re.compile(pattern)
+    for rule, pattern in {
         # 2023-07-24 · 2023/07/24
         "date.iso": rf"{_FIGURE}(?P<y1>(?:19|20|21)\d\d)(?P<dash>[-/.])"
         rf"(?P<m1>\d{{1,2}})(?P=dash)(?P<d1>\d{{1,2}}){_FIGURE_END}",
@@ -147,15 +193,9 @@ _PATTERNS: dict[str, re.Pattern[str]] = {
         # Montag, 24.07.
         "date.figures.bare": rf"(?P<w1>{WEEKDAY})\.?,?{GAP}{_THE}"
         rf"(?P<d1>\d{{1,2}})\.(?P<m1>\d{{1,2}})\b\.?(?![\d:/])",
-        # 13-17, and below it December 2021: the two lines of a calendar card
-        "date.card": rf"^{GAP}(?P<d1>\d{{1,2}})(?:{GAP}[{DASHES}]{GAP}(?P<d2>\d{{1,2}}))?{GAP}\n"
-        rf"{GAP}(?P<m1>{MONTH})(?:{GAP}[{DASHES}/]{GAP}(?P<m2>{MONTH}))?{GAP},?{GAP}{_year(1)}",
-        # December 2020 · March-April 2022
-        "date.month": rf"(?<!\w){_month(1)}(?:{_then_year(1)}{_TO}{_month(2)})?"
-        rf"{GAP},?{GAP}{_OF}{_year(2)}",
     }.items()
 }
-"""Rule -> its pattern, the most telling first."""
+"""Rule -> its pattern, for dates in figures."""
 
 
 _Parts = Mapping[str, str | None]

@@ -145,8 +145,8 @@ def _deadline(text: str, start: int, end: int, date: Candidate[When]) -> Candida
 
 def _sentence(text: str, start: int, end: int, date: Candidate[When]) -> tuple[int, int]:
     """Return the bounds of the sentence around a date, never beyond its line."""
-    line = max(start, text.rfind("\n", start, date.start) + 1)
-    begin = max(line, date.start - _LONGEST_SENTENCE)
+    begin = max(start, date.start - _LONGEST_SENTENCE)
+    begin = max(begin, text.rfind("\n", begin, date.start) + 1)
     breaks = [match.end() for match in _SENTENCE_END.finditer(text, begin, date.start)]
     behind = _SENTENCE_END.search(text, date.end, min(end, date.end + _LONGEST_SENTENCE))
     stop = behind.start() if behind else min(end, date.end + _LONGEST_SENTENCE)
@@ -161,8 +161,8 @@ def _kind(text: str, first: int, last: int, date: Candidate[When]) -> TaskKind |
     before = list(_KIND.finditer(text, first, date.start))
     match = before[-1] if before else _KIND.search(text, date.end, last)
     if match is None:
-        line = max(text.rfind("\n", 0, first) + 1, first - _LONGEST_SENTENCE)
-        match = _KIND.match(text, line, first)
+        furthest = max(0, first - _LONGEST_SENTENCE)
+        match = _KIND.match(text, text.rfind("\n", furthest, first) + 1, first)
     return TaskKind[match.lastgroup] if match is not None and match.lastgroup else None
 
 

@@ -224,10 +224,13 @@ _COLUMN = re.compile(r"[^\S\n]{2,}|\t")
 
 def _heads_a_line(match: re.Match[str]) -> bool:
     """Whether it is the first column of a programme: "1900       Dinner"."""
-    line = match.string.rfind("\n", 0, match.start()) + 1
-    is_first = match.start("point") - line <= 6 and not match.string[line : match.start()].strip()
-    return is_first and bool(_COLUMN.match(match.string, match.end("point")))
+    furthest = max(0, match.start() - _DEEPEST_INDENT)
+    line = match.string.rfind("\n", furthest, match.start()) + 1
+    is_first = (line or furthest == 0) and not match.string[line : match.start()].strip()
+    return bool(is_first and _COLUMN.match(match.string, match.end("point")))
 
+
+_DEEPEST_INDENT = 8
 
 _AFTER = re.compile(r"[^\S\n]*(?:$|[.,;)\n])", re.MULTILINE)
 
