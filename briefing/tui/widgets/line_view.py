@@ -67,7 +67,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def follow_with_terminal_cursor(self) -> None:
         """Put the terminal cursor where the reader is: screen readers and magnifiers follow it."""
-        if self.has_focus:
+        # Of several focus changes at once, widgets hear in any order.
+        if self.has_focus and self.screen.focused is self:
             x, y = self.cursor_offset()
             inside = min(max(y, 0), max(self.size.height - 1, 0))
             self.app.cursor_position = self.content_region.offset + Offset(x, inside)
@@ -103,8 +104,9 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         super().watch_scroll_y(old_value, new_value)
         self.follow_with_terminal_cursor()
 
-    def on_focus(self) -> None:
+    def watch_has_focus(self, has_focus: bool) -> None:
         """Take the terminal cursor over."""
+        super().watch_has_focus(has_focus)
         self.follow_with_terminal_cursor()
 
 

@@ -141,7 +141,7 @@ class TextView(LineView):
         selected = selection.get_span(row) if selection else None
         if selected is not None:
             return self._draw(row, selected).apply_offsets(0, row)
-        drawn = (row, self._link, self.has_focus)
+        drawn = (row, self._link)
         strip = self._strips.get(drawn)
         if strip is None:
             strip = self._strips[drawn] = self._draw(row)

@@ -253,7 +253,7 @@ class VirtualList(LineView):
 
     def _row_strip(self, index: int) -> Strip:
         is_cursor, is_marked = index == self.index, self.rows.keys[index] in self.marked
-        drawn = (index, is_cursor and self.has_focus, is_cursor, is_marked)
+        drawn = (index, is_cursor, is_marked)
         strip = self._strips.get(drawn)
         if strip is None:
             strip = self._strips[drawn] = self._draw_row(index, is_cursor, is_marked)

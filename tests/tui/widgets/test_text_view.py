@@ -118,6 +118,18 @@ async def test_walking_the_links_brings_each_into_sight() -> None:
             assert f"Fact {number} [{number}]" in screen_text(app)
 
 
+async def test_only_the_link_under_the_cursor_is_drawn_as_such() -> None:
+    app = TextApp()
+    async with app.run_test(size=(30, 5)) as pilot:
+        await pilot.press("right", "right", "left")
+        await pilot.pause()
+
+        cursor = app.view.get_component_rich_style("text--cursor").bgcolor
+        links = [segment for y in range(5) for segment in app.view.render_line(y)]
+        drawn = [text for text, style, _ in links if style and style.bgcolor == cursor]
+        assert drawn == ["[0]"]
+
+
 async def test_enter_follows_the_link_under_the_cursor() -> None:
     app = TextApp()
     async with app.run_test(size=(30, 5)) as pilot:

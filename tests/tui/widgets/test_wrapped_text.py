@@ -71,5 +71,9 @@ def test_the_link_under_the_mouse_is_found_in_a_wrapped_line() -> None:
     assert [place for place, link in at.items() if link] == [(0, 16), (0, 17), (1, 3)]
 
 
+def test_a_link_without_words_is_none() -> None:
+    assert WrappedText([Line((Part("", target="source"),))], 20).links == ()
+
+
 def test_where_there_is_no_room_there_are_no_rows() -> None:
     assert WrappedText([Line((Part("text"),))], 0).rows == []
