@@ -162,7 +162,6 @@ COMMANDS: tuple[Command, ...] = (
     # Briefing note
     Command("note.write", "e", "Write", "Write this part, or answer this question.", "write", True),
     Command("note.file", "w", "Make the file", "Write the note to a Markdown file.", "file", True),
-    Command("note.copy", "y", "Copy", "Copy the note as plain text.", "copy", True),
     Command(
         "note.other",
         "tab,shift+tab",
@@ -182,19 +181,26 @@ COMMANDS: tuple[Command, ...] = (
     Command("source.back", "escape", "Back", "End the search, or go back.", "back", True),
     # Form
     Command("form.save", "ctrl+s", "Save", "Save what you typed as one change.", "save", True),
-    Command("form.next", "enter,down", "Next", "Go to the next field.", "move(1)", True),
+    Command("form.next", "down,enter", "Next", "Go to the next field.", "move(1)", True),
     Command("form.previous", "up", "Before", "Go to the field before.", "move(-1)"),
-    Command("form.outside", "ctrl+e", "Editor", "Write this field in your own editor.", "outside"),
-    Command("form.drop", "ctrl+d", "Start over", "Forget what was typed and not saved.", "drop"),
+    Command("form.revert", "ctrl+z", "As it was", "Put back what this field held.", "revert"),
+    Command("form.drop", "ctrl+o", "Start over", "Forget what was typed and not saved.", "drop"),
     Command(
         "form.leave", "escape", "Leave", "Leave; what you typed is kept as a draft.", "leave", True
     ),
     # Writing
     Command("write.save", "ctrl+s", "Save", "Save what you wrote as one change.", "save", True),
-    Command("write.outside", "ctrl+e", "Editor", "Write this in your own editor.", "outside", True),
-    Command("write.drop", "ctrl+d", "Start over", "Forget what was written and not saved.", "drop"),
     Command(
-        "write.leave", "escape", "Leave", "Leave; what you wrote is kept as a draft.", "leave", True
+        "write.outside", "ctrl+e", "Own editor", "Write this in your own editor.", "outside", True
+    ),
+    Command("write.drop", "ctrl+o", "Start over", "Forget what was written and not saved.", "drop"),
+    Command(
+        "write.leave",
+        "escape",
+        "Leave",
+        "Leave; what you wrote is kept as a draft.",
+        "leave",
+        True,
     ),
     # Pasted text
     Command(
