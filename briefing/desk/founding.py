@@ -1,6 +1,7 @@
 """A desk's beginning: the records it starts with, and the files of a new workspace."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 
@@ -24,9 +25,12 @@ from briefing.model import (
     Stakeholder,
     table_name,
 )
-from briefing.store import Store
+from briefing.store import Store, UnusableFolderError
 
 _PUBLIC = Handling(level=Level.PUBLIC)
+
+_SOURCED = ("name", "openness", "period", "parent", "succeeds")
+"""The fields of a forum that rest on its sources."""
 
 _EXAMPLE_SETTINGS = """\
 # An example desk on a day of its own. "Start my own desk" in the palette makes yours.
@@ -60,19 +64,25 @@ def found(data: Path) -> None:
         return
     beside = data / "starter"
     records = _starter(beside) if any(beside.glob("*.jsonl")) else _known_to_the_field()
-    Store.create(data, records)
+    with _usable(data):
+        Store.create(data, records)
 
 
 def make_workspace(folder: Path, me: config.Me | None, *, starter: bool = False) -> None:
-    """Make a new workspace in a folder, with its store; OccupiedError where there is one."""
+    """Make a new workspace in a folder; OccupiedError where there is one.
+
+    A store that is there without its settings is kept as it is.
+    """
     path = folder / config.FILE_NAME
     if path.exists():
         raise OccupiedError(folder)
-    platform.make_private_folder(folder)
     data = folder / "data"
-    Store.create(data, _starter(starter_folder()) if starter else _known_to_the_field())
     settings = _EXAMPLE_SETTINGS if starter else ""
-    platform.write_whole(path, (settings + me_section(me)).encode())
+    with _usable(folder):
+        platform.make_private_folder(folder)
+        if not Store.is_in(data):
+            Store.create(data, _starter(starter_folder()) if starter else _known_to_the_field())
+        platform.write_whole(path, (settings + me_section(me)).encode())
 
 
 def me_section(me: config.Me | None) -> str:
@@ -89,6 +99,14 @@ def starter_folder() -> Path:
     """Return the folder of the starter records: in the wheel, or in the checkout."""
     in_wheel = Path(str(files("briefing") / "_starter"))
     return in_wheel if in_wheel.is_dir() else Path(__file__).parents[2] / "data" / "starter"
+
+
+@contextmanager
+def _usable(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise UnusableFolderError(folder, error) from error
 
 
 def _quoted(text: str) -> str:
@@ -120,7 +138,7 @@ def _named_source(table: str, reference: Reference) -> Source:
     return Source(
         id=_source_id(table, reference.id),
         title=reference.title,
-        kind=SourceKind.OFFICIAL_RECORD,
+        kind=SourceKind.OFFICIAL_RECORD if reference.official else SourceKind.REPORT,
         body=reference.body,
         published=when.from_iso(reference.date),
         address=reference.address,
@@ -140,7 +158,7 @@ def _forum(entry: ForumEntry) -> Forum:
         parent=entry.parent,
         succeeds=entry.succeeds,
         handling=_PUBLIC,
-        evidence=_evidence("forums", entry.sources, "name", "openness", "period"),
+        evidence=_evidence("forums", entry.sources, *_SOURCED),
     )
 
 

@@ -28,8 +28,9 @@ def load(data: Path) -> State:
     """Read the state; what can't be read, or names no zone, is forgotten."""
     try:
         state = msgspec.json.decode((data / FILE_NAME).read_bytes(), type=State)
-        if state.place:
-            zone_info(state.place)
+        for key in (state.place, state.me.home if state.me else ""):
+            if key:
+                zone_info(key)
     except (OSError, msgspec.MsgspecError, ValueError):
         return State()
     return state
