@@ -158,6 +158,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "review.source", "s", "Source", "Read the whole source at these words.", "source", True
     ),
+    Command("review.find", "/", "Find", "Show only what holds the words you type.", "find", True),
     Command("review.back", "escape", "Back", "Go back to the desk.", "back", True),
     # Briefing note
     Command("note.write", "e", "Write", "Write this part, or answer this question.", "write", True),

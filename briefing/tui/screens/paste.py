@@ -1,8 +1,7 @@
 """Asks what to do with a text that was pasted, and reads it."""
 
-import asyncio
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import unquote, urlparse
@@ -13,14 +12,12 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from briefing import reader
 from briefing.desk import intake
-from briefing.desk.intake import Arrival
 from briefing.errors import BriefingError
 from briefing.reader import Incoming
 from briefing.text import clean_block, count
 from briefing.tui.bindings import bindings
-from briefing.tui.screens.review import ReviewScreen
+from briefing.tui.reading_in import bring_in, show
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.cells import Cell, Tone
 from briefing.tui.widgets.text_view import TextView
@@ -72,9 +69,11 @@ class PasteScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Yield the question, the beginning of the text, and the keys."""
+        view = TextView()
+        view.can_focus = False
         with Vertical():
             yield Bar(id="question")
-            yield TextView()
+            yield view
             yield Static("", classes="told", markup=False)
             yield Bar(id="keys")
 
@@ -85,7 +84,6 @@ class PasteScreen(ModalScreen[None]):
             part for k, what in keys for part in (Cell(f" {k}", Tone.ACCENT), Cell(f" {what} "))
         ]
         self.query_one("#keys", Bar).show(cells)
-        self.query_one(TextView).can_focus = False
         self._ask()
 
     def more(self, text: str) -> None:
@@ -120,17 +118,18 @@ class PasteScreen(ModalScreen[None]):
         if not self._is_reading:
             self._is_reading = True
             self._tell("Reading …")
-            self.run_worker(self._read(), exclusive=True)
+            # The app's own worker, since this screen is gone before it ends.
+            self.app.run_worker(self._read())
 
     async def _read(self) -> None:
         try:
-            arrivals = [await self._arrival(incoming) for incoming in self._incoming()]
+            arrivals = await bring_in(self.briefing, list(self._incoming()))
         except BriefingError as error:
             self._is_reading = False
             self._tell(str(error))
             return
-        self.dismiss()
-        await show_arrivals(self.briefing, arrivals)
+        await self.dismiss()
+        await show(self.briefing, arrivals)
 
     def _incoming(self) -> Iterator[Incoming]:
         files = pasted_files(self._text)
@@ -140,25 +139,6 @@ class PasteScreen(ModalScreen[None]):
         today = self.briefing.desk.today
         raw = self._text.encode("utf-8", "replace")
         yield Incoming(name=f"pasted {today}.txt", raw=raw, received=today)
-
-    async def _arrival(self, incoming: Incoming) -> Arrival:
-        desk = self.briefing.desk
-        known, today = intake.known(desk.store, desk.home.key), desk.today
-        # Only the reading itself leaves this thread: a store belongs to one.
-        proposed = await asyncio.to_thread(reader.read, incoming, known, today)
-        return intake.keep(desk, incoming, proposed)
-
-
-async def show_arrivals(app: "BriefingApp", arrivals: Sequence[Arrival]) -> None:
-    """Show what waits now from documents that were brought in, and say what came of them."""
-    found = [arrival for arrival in arrivals if arrival.proposals]
-    if found:
-        source = found[0].source.id
-        if isinstance(app.screen, ReviewScreen):
-            app.screen.go_to_source(source)
-        else:
-            await app.push_screen(ReviewScreen(source=source))
-    app.say(_words(arrivals))
 
 
 def pasted_files(text: str) -> list[Path]:
@@ -193,12 +173,3 @@ def _path(word: str) -> Path | None:
 def _beginning(text: str) -> list[str]:
     lines = clean_block(text[:_LONGEST_SHOWN]).strip().split("\n")
     return lines[:_SHOWN_LINES]
-
-
-def _words(arrivals: Sequence[Arrival]) -> str:
-    new = sum(len(arrival.proposals) for arrival in arrivals)
-    again = [arrival for arrival in arrivals if arrival.was_held]
-    told = [f"{count(new, 'record')} to review"] if new else []
-    told += [f"“{arrival.source.title}” was brought in before" for arrival in again]
-    told += [str(problem) for arrival in arrivals for problem in arrival.problems][:1]
-    return "; ".join(told) or "Kept as a source; no event, task or question was found in it"

@@ -10,15 +10,19 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from briefing.arrange.inbox import inbox
+from briefing.arrange.links import citations
 from briefing.desk import edit, intake
-from briefing.desk.find import title_of
+from briefing.desk.find import matches, title_of
 from briefing.errors import BriefingError
-from briefing.model import Position, Proposal, Record, Source
-from briefing.text import count
+from briefing.model import Citation, Position, Proposal, Record, Source
+from briefing.text import count, fold
 from briefing.tui.bindings import bindings
 from briefing.tui.screens import draft_lines, kept_text
 from briefing.tui.screens.desk_screen import DeskScreen
+from briefing.tui.screens.find_line import FindLine
+from briefing.tui.screens.form import FormScreen
 from briefing.tui.screens.inbox_rows import InboxRows
+from briefing.tui.screens.source import SourceScreen
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.cells import Cell, Tone
 from briefing.tui.widgets.text_view import TextView
@@ -59,6 +63,7 @@ class ReviewScreen(DeskScreen):
         & #waiting { height: 4fr; }
         & #beside { height: 7fr; }
         & #read { height: 4fr; }
+        & #values > .text--link { text-style: none; }
         & #source { height: 3fr; }
     }
     ReviewScreen.-wide, ReviewScreen.-full {
@@ -93,7 +98,11 @@ class ReviewScreen(DeskScreen):
         values.can_focus = source.can_focus = False
         return (
             Vertical(
-                Horizontal(waiting, Thumb(waiting), id="waiting"),
+                Vertical(
+                    FindLine("words to look for"),
+                    Horizontal(waiting, Thumb(waiting)),
+                    id="waiting",
+                ),
                 Vertical(
                     Vertical(Bar(id="values-title"), values, id="read"),
                     Vertical(Bar(id="source-title"), source, id="source"),
@@ -110,7 +119,7 @@ class ReviewScreen(DeskScreen):
         if self._first_source is not None:
             self.go_to_source(self._first_source)
 
-    def go_to_source(self, source: str) -> None:
+    def go_to_source(self, source: str | None) -> None:
         """Put the cursor on the first proposal of a source."""
         rows = range(len(self._rows.keys))
         self._list.move_to(next((i for i in rows if self._rows.proposal(i).source == source), 0))
@@ -123,7 +132,9 @@ class ReviewScreen(DeskScreen):
     def _reload(self) -> None:
         before = set(self._rows.keys)
         waiting = intake.waiting(self.desk)
-        self._rows = InboxRows(inbox(waiting, self._titles(waiting)))
+        words = fold(self.query_one(FindLine).value).split()
+        shown = [p for p in waiting if matches(p.draft, words)]
+        self._rows = InboxRows(inbox(shown, self._titles(shown)))
         self._list.show(self._rows)
         new = [key for key in self._rows.keys if key not in before]
         if before and new:
@@ -218,6 +229,30 @@ class ReviewScreen(DeskScreen):
         """Bring the current value and its words into sight again."""
         self.call_after_refresh(self._show_values, self._path)
 
+    # Finding --------------------------------------------------------------------------------
+
+    def action_find(self) -> None:
+        """Show only what holds the words that are typed."""
+        self.query_one(FindLine).open()
+
+    @on(FindLine.Changed)
+    def _narrow(self) -> None:
+        self._reload()
+
+    @on(FindLine.Submitted)
+    def _keep_narrowed(self) -> None:
+        self._list.focus()
+
+    def action_back(self) -> None:
+        """Show all again, or go back to where one came from."""
+        find = self.query_one(FindLine)
+        if find.is_open:
+            find.close()
+            self._reload()
+            self._list.focus()
+        else:
+            self.dismiss()
+
     # Walking --------------------------------------------------------------------------------
 
     def action_next_doubt(self) -> None:
@@ -279,10 +314,6 @@ class ReviewScreen(DeskScreen):
             edit.take(self.desk, proposal, self._path, number)
             self._settled(f"Reading {number} taken")
 
-    def action_back(self) -> None:
-        """Go back to where one came from."""
-        self.dismiss()
-
     def _settled(self, what: str) -> None:
         self.reload()
         doubted = self._doubted(self._list.index)
@@ -312,6 +343,25 @@ class ReviewScreen(DeskScreen):
         self._path = ""
         self.reload()
         self.say(_accepted_words(records, waiting))
+
+    def action_edit(self) -> None:
+        """Change what was read before it is accepted."""
+        if self.proposal is not None:
+            self.app.push_screen(FormScreen(self.proposal))
+
+    def action_source(self) -> None:
+        """Read the whole source at the words of the current value."""
+        proposal = self.proposal
+        if proposal is not None:
+            start, end = self._span(proposal)
+            here = Citation(source=proposal.source, start=start, end=end)
+            cited = [
+                citation
+                for other in intake.waiting(self.desk)
+                if other.source == proposal.source
+                for citation in citations(other.draft)
+            ]
+            self.app.push_screen(SourceScreen(proposal.source, at=here, cited=cited))
 
     def action_reject(self) -> None:
         """Turn the proposal down with what hangs on it."""

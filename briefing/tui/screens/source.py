@@ -8,7 +8,6 @@ from textual import on
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
-from textual.widgets import Input
 
 from briefing import platform
 from briefing.desk import fields
@@ -16,6 +15,7 @@ from briefing.model import Citation, Source
 from briefing.text import clean, clean_block, count
 from briefing.tui.bindings import bindings
 from briefing.tui.screens.desk_screen import DeskScreen
+from briefing.tui.screens.find_line import FindLine
 from briefing.tui.screens.kept_text import Span, apart, text_lines
 from briefing.tui.widgets.cells import Tone
 from briefing.tui.widgets.text_view import TextView
@@ -30,13 +30,6 @@ class SourceScreen(DeskScreen):
     """One source. `n` walks the cited words, or what was found by `/`."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("source")
-
-    DEFAULT_CSS = """
-    SourceScreen {
-        & #find { display: none; height: 1; border: none; padding: 0 1; background: $panel; }
-        & #find.-open { display: block; }
-    }
-    """
 
     def __init__(
         self, source: str, *, at: Citation | None = None, cited: Sequence[Citation] = ()
@@ -57,9 +50,7 @@ class SourceScreen(DeskScreen):
     def content(self) -> Iterable[Widget]:
         """Return the text with its thumb, and the line to type what is looked for."""
         view = TextView()
-        find = Input(placeholder="Find in this text", id="find", select_on_focus=False)
-        find.cursor_blink = False
-        return (Horizontal(view, Thumb(view)), find)
+        return (Horizontal(view, Thumb(view)), FindLine("words to look for in this text"))
 
     def on_mount(self) -> None:
         """Read the kept text and go to the words."""
@@ -134,12 +125,10 @@ class SourceScreen(DeskScreen):
 
     def action_find(self) -> None:
         """Ask for words to find."""
-        find = self.query_one("#find", Input)
-        find.add_class("-open")
-        find.focus()
+        self.query_one(FindLine).open()
 
-    @on(Input.Submitted, "#find")
-    def _find(self, event: Input.Submitted) -> None:
+    @on(FindLine.Submitted)
+    def _find(self, event: FindLine.Submitted) -> None:
         self._words = clean(event.value)
         self._close_find()
         found = re.finditer(re.escape(event.value), self._text, re.IGNORECASE)
@@ -152,7 +141,7 @@ class SourceScreen(DeskScreen):
             self._words = ""
 
     def _close_find(self) -> None:
-        self.query_one("#find", Input).remove_class("-open")
+        self.query_one(FindLine).close()
         self.query_one(TextView).focus()
 
     def _say_where(self, number: int) -> None:
@@ -169,7 +158,7 @@ class SourceScreen(DeskScreen):
 
     def action_back(self) -> None:
         """End the search, or go back to where one came from."""
-        if self.query_one("#find", Input).has_focus:
+        if self.query_one(FindLine).is_open:
             self._close_find()
         elif self._words:
             self._words = ""
