@@ -61,6 +61,8 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     date: str = ""
     """ISO, as precise as the document is: 2021, 2021-03, 2021-03-12; empty where it has none."""
     address: str
+    official: bool = False
+    """Whether those that it tells of, or governments, issued it; else it is a report by others."""
 
 
 class ForumEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -77,6 +79,7 @@ class ForumEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     openness: Openness | None = None
     """None where no public document at hand says it."""
     parent: str | None = None
+    """The forum that set it up, or that it belongs to."""
     succeeds: str | None = None
     """The forum it took over from; a text older than `first_year` may mean that one."""
     first_year: int | None = None
@@ -84,7 +87,8 @@ class ForumEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     policy_forum: bool = True
     """False for umbrella bodies, treaties and manuals: mentioned, but not where it is made."""
     sources: tuple[str, ...] = ()
-    """The references that say its openness, years and kin."""
+    """The references that its openness, years, parent and predecessor rest on; its kind and its
+    aliases are the table's own. Empty where it claims none of the four."""
 
     @property
     def period(self) -> str:

@@ -7,6 +7,7 @@ from importlib.resources import files
 
 import pytest
 
+from briefing import when
 from briefing.gazetteer import tables
 from briefing.gazetteer.entries import ForumEntry, Place, StakeholderEntry, StakeholderKind
 from briefing.text import fold, slug
@@ -63,14 +64,39 @@ def test_parents_and_predecessors_are_forums_and_no_chain_of_them_is_a_ring() ->
                 before = getattr(forums[before], step)
 
 
-def test_what_a_forum_claims_of_its_openness_and_years_names_its_source() -> None:
+CLAIMS = ("openness", "first_year", "last_year", "parent", "succeeds")
+
+
+def test_a_forum_names_a_source_just_where_it_claims_openness_years_or_kin() -> None:
+    claiming = {f.id for f in tables.forums() if any(getattr(f, claim) for claim in CLAIMS)}
+
+    assert claiming == {forum.id for forum in tables.forums() if forum.sources}
+
+
+def test_forums_name_known_sources_and_no_source_stands_unused() -> None:
     known = {source.id for source in tables.references("forums")}
 
-    claims = [f for f in tables.forums() if f.openness or f.first_year or f.last_year or f.succeeds]
+    assert known == {source for forum in tables.forums() for source in forum.sources}
 
-    assert [forum.id for forum in claims if not forum.sources] == []
-    assert [forum.id for forum in tables.forums() if not set(forum.sources) <= known] == []
-    assert {s for forum in tables.forums() for s in forum.sources} == known
+
+@pytest.mark.parametrize("table", tables.TABLES)
+def test_a_source_is_dated_as_iso_writes_it_or_not_at_all(table: str) -> None:
+    dates = [source.date for source in tables.references(table)]
+
+    assert dates == [when.from_iso(date).written for date in dates]
+
+
+@pytest.mark.parametrize("table", tables.TABLES)
+def test_no_document_stands_twice_among_the_sources_of_a_table(table: str) -> None:
+    addresses = Counter(source.address for source in tables.references(table))
+
+    assert [address for address, times in addresses.items() if times > 1] == []
+
+
+def test_an_encyclopedia_that_anyone_writes_backs_no_claim_on_a_forum() -> None:
+    sources = tables.references("forums")
+
+    assert [source.id for source in sources if "wiki" in source.body.lower()] == []
 
 
 def test_a_forum_ends_no_earlier_than_it_begins_and_follows_its_predecessor() -> None:
