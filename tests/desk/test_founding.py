@@ -10,7 +10,7 @@ from briefing.config import Me
 from briefing.desk.founding import make_workspace, me_section, starter_folder
 from briefing.errors import BriefingError
 from briefing.gazetteer import tables
-from briefing.model import Event, Forum, Source, Stakeholder
+from briefing.model import Event, Forum, Source, SourceKind, Stakeholder
 from tests.desk.support import HARBOUR, make_folder, open_desk
 
 KARI = Me(
@@ -42,6 +42,17 @@ def test_what_the_field_knows_rests_on_named_sources(tmp_path: Path) -> None:
             cited = {c.source for e in forum.evidence.values() for c in e.citations}
             assert cited <= sources
             assert forum.is_reviewed
+
+
+def test_what_others_report_of_a_forum_is_no_official_record(tmp_path: Path) -> None:
+    make_workspace(tmp_path, None)
+    official = {f"forums-{s.id}" for s in tables.references("forums") if s.official}
+
+    with open_desk(tmp_path) as desk:
+        kinds = {s.id: s.kind for s in desk.store.all(Source) if s.id.startswith("forums-")}
+
+    assert official == {id for id, kind in kinds.items() if kind is SourceKind.OFFICIAL_RECORD}
+    assert {SourceKind.OFFICIAL_RECORD, SourceKind.REPORT} == set(kinds.values())
 
 
 def test_nobody_is_asked_twice_where_nobody_answered(tmp_path: Path) -> None:
