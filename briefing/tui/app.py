@@ -7,16 +7,18 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
+from textual.keys import format_key
 
-from briefing import config, platform
+from briefing import config
 from briefing.errors import BriefingError, Problem
+from briefing.text import count
 from briefing.tui import keys
 from briefing.tui.bindings import bindings
-from briefing.tui.commands import Command
+from briefing.tui.desk_actions import DeskActions
+from briefing.tui.glyphs import GLYPH_FILTERS
 from briefing.tui.paste_guard import PasteGuard
-from briefing.tui.screens.desk_screen import DeskScreen
 from briefing.tui.screens.main import MainScreen
 from briefing.tui.themes import THEMES
 from briefing.tui.widgets.cells import Tone
@@ -51,8 +53,8 @@ def run(folder: Path, today: dt.date | None) -> None:
         raise app.failure
 
 
-class BriefingApp(PasteGuard):
-    """The desk's screens, and what can be done on all of them."""
+class BriefingApp(DeskActions, PasteGuard):
+    """The desk's screens. What can be done on all of them is in DeskActions."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     CSS_PATH = "briefing.tcss"
@@ -72,15 +74,7 @@ class BriefingApp(PasteGuard):
         self._is_changed = False
         for theme in THEMES:
             self.register_theme(theme)
-        self.set_folder(folder)
-
-    def set_folder(self, folder: Path) -> None:
-        """Take over the settings of the folder whose desk is to be opened."""
-        self.folder = folder
-        self.config, found = config.load(folder)
-        self.problems: tuple[Problem, ...] = (*found, *keys.check(self.config))
-        self.theme = "ansi-dark" if self.no_color else f"briefing-{self.config.theme}"
-        self.set_keymap(keys.keymap(self.config))
+        self._use_settings(folder)
 
     @property
     def desk(self) -> "Desk":
@@ -97,12 +91,11 @@ class BriefingApp(PasteGuard):
         """Begin on the main screen."""
         return MainScreen()
 
-    def say(self, sentence: str, tone: Tone = Tone.PLAIN) -> None:
-        """Show a sentence in the status line of the screen that is on, or below the dialog."""
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, DeskScreen):
-                screen.say(sentence, tone)
-                return
+    def get_key_display(self, binding: Binding) -> str:
+        """Return a key as it is printed on a keyboard."""
+        modifiers, plus, name = binding.key.rpartition("+")
+        printed = name if name in keys.SPELLED else format_key(name)
+        return keys.shown(f"{modifiers}{plus}{printed}")
 
     async def run_action(
         self,
@@ -117,21 +110,35 @@ class BriefingApp(PasteGuard):
             self.say(str(error), Tone.BAD)
             return True
 
-    async def run_command(self, command: Command | None) -> None:
-        """Run a command that was chosen in the help or the palette, where its keys would run it."""
-        if command is None:
-            return
-        for active in self.screen.active_bindings.values():
-            if active.binding.id == command.id:
-                await self.run_action(active.binding.action, active.node)
-                return
-        await self.run_action(command.action, self)
-
-    # Opening and closing --------------------------------------------------------------------
-
     def on_mount(self) -> None:
         """Open the desk when the first frame is on the screen."""
         self.call_after_refresh(self._open)
+
+    def open_desk(self, folder: Path) -> None:
+        """Leave this desk and open another."""
+        self.on_unmount()
+        self._desk = None
+        self._use_settings(folder)
+        self.switch_screen(MainScreen())
+        self.call_after_refresh(self._open)
+
+    def on_unmount(self) -> None:
+        """Close the desk."""
+        if self._desk is not None:
+            for screen in self.screen_stack:
+                if isinstance(screen, MainScreen):
+                    screen.remember()
+            self._desk.close()
+
+    def _use_settings(self, folder: Path) -> None:
+        self.folder = folder
+        self.config, found = config.load(folder)
+        self.problems: tuple[Problem, ...] = (*found, *keys.check(self.config))
+        self.theme = "ansi-dark" if self.no_color else f"briefing-{self.config.theme}"
+        self.set_keymap(keys.keymap(self.config))
+        self._filters = [f for f in self._filters if f not in GLYPH_FILTERS.values()]
+        if self.config.glyphs in GLYPH_FILTERS:
+            self._filters.append(GLYPH_FILTERS[self.config.glyphs])
 
     async def _open(self) -> None:
         from briefing.tui.opening import opened
@@ -144,24 +151,27 @@ class BriefingApp(PasteGuard):
             self.exit(return_code=error.exit_code)
             return
         self._desk.store.listen(self._changed)
-        self._reload()
+        self.reload()
+        self._greet(self._desk)
+
+    def _greet(self, desk: "Desk") -> None:
+        if not desk.store.is_writing:
+            self.say("Another window works at this desk, so here it is read only.", Tone.DOUBT)
+        elif self.problems:
+            told = count(len(self.problems), "mistake")
+            self.say(f"{told} in briefing.toml; “What is wrong” in : lists them.", Tone.DOUBT)
+        if desk.is_new and desk.store.is_writing:
+            self.action_me()
 
     def _changed(self, _: Sequence[object]) -> None:
         """Show a change on every screen, once for all that one command changes."""
         if not self._is_changed:
             self._is_changed = True
-            self.call_later(self._reload)
+            self.call_later(self._show_change)
 
-    def _reload(self) -> None:
+    def _show_change(self) -> None:
         self._is_changed = False
-        for screen in self.screen_stack:
-            if isinstance(screen, DeskScreen):
-                screen.reload()
-
-    def on_unmount(self) -> None:
-        """Close the desk."""
-        if self._desk is not None:
-            self._desk.close()
+        self.reload()
 
     def _fatal_error(self) -> None:
         """Leave a report in the desk's folder instead of a traceback on the terminal."""
@@ -169,46 +179,6 @@ class BriefingApp(PasteGuard):
 
         self.failure = CrashedError(report(self.folder, self._exception))
         self._close_messages_no_wait()
-
-    # What can be done everywhere ------------------------------------------------------------
-
-    def ask_to_read(self, text: str) -> None:
-        """Ask whether a pasted text is an announcement; what comes after it is added to it."""
-        from briefing.tui.screens.paste import PasteScreen
-
-        if isinstance(self.screen, PasteScreen):
-            self.screen.more(text)
-        else:
-            self.push_screen(PasteScreen(text))
-
-    def action_review(self) -> None:
-        """Show what waits for a decision."""
-        from briefing.tui.screens.review import ReviewScreen
-
-        if not isinstance(self.screen, ReviewScreen):
-            self.push_screen(ReviewScreen())
-
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        self.say(f"Taken back: {self.desk.undo()}")
-
-    def action_redo(self) -> None:
-        """Make the change again that was taken back."""
-        self.say(f"Done again: {self.desk.redo()}")
-
-    async def action_copy(self) -> None:
-        """Copy what the mouse has selected, or what the screen shows."""
-        screen = self.screen
-        text = screen.get_selected_text() or ""
-        if not text and isinstance(screen, DeskScreen):
-            text = screen.text_to_copy()
-        if not text:
-            self.say("There is nothing to copy here.")
-        elif await asyncio.to_thread(platform.copy_to_clipboard, text):
-            self.say("Copied as plain text.")
-        else:
-            self.copy_to_clipboard(text)
-            self.say("Copied by way of the terminal, where it allows that.")
 
 
 def _now() -> dt.datetime:

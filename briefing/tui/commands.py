@@ -305,9 +305,30 @@ COMMANDS: tuple[Command, ...] = (
         "use_theme('contrast')",
     ),
     Command("app.palette", ":,ctrl+p", "Commands", "Find a command by its words.", "palette", True),
-    Command("app.quit", "q,ctrl+q", "Quit", "Close the desk.", "quit", True),
+    Command("app.quit", "q", "Quit", "Close the desk.", "quit", True),
     Command("app.help", "?,f1", "Help", "Show what can be done here, and do it.", "help", True),
 )
+
+KEY_BAR = (
+    "list.open",
+    "text.follow",
+    "main.note",
+    "main.answer",
+    "app.review",
+    "main.find",
+    "main.tied",
+    "main.edit",
+    "main.new",
+    "forums.view",
+    "questions.view",
+    "timeline.today",
+    "app.undo",
+    "main.source",
+    "app.copy",
+    "app.palette",
+    "app.quit",
+)
+"""Which commands of the main screen stand in its key bar where there is not room for all."""
 
 BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 

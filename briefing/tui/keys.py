@@ -15,28 +15,38 @@ NONE = "none"
 NO_KEY = "no-key"
 """A key that no keyboard sends; Textual keeps the default where it is given nothing."""
 
-_NAMED = frozenset(
-    [
-        "up",
-        "down",
-        "left",
-        "right",
-        "home",
-        "end",
-        "pageup",
-        "pagedown",
-        "tab",
-        "enter",
-        "escape",
-        "space",
-        "backspace",
-        "delete",
-        "insert",
-        "comma",
-    ]
-) | {f"f{number}" for number in range(1, 25)}
+SPELLED = {
+    "escape": "Esc",
+    "enter": "Enter",
+    "tab": "Tab",
+    "backspace": "Backspace",
+    "delete": "Delete",
+    "space": "Space",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "insert": "Ins",
+    "comma": ",",
+} | {f"f{number}": f"F{number}" for number in range(1, 25)}
+"""The keys that have a name, as they are printed on a keyboard."""
 
 _KEY = re.compile(r"(?P<modifiers>(?:(?:ctrl|alt|shift)\+)*)(?P<key>\S|\w+)")
+
+
+def shown(keys: str) -> str:
+    """Return keys as they are printed on a keyboard: "u ^z", "Esc"."""
+    return " ".join(_shown_key(key) for key in keys.split(",") if key)
+
+
+def _shown_key(key: str) -> str:
+    modifiers, plus, name = key.rpartition("+") if len(key) > 1 else ("", "", key)
+    printed = SPELLED.get(name, name)
+    return f"{modifiers}{plus}{printed}".replace("ctrl+", "^").replace("shift+", "Shift+")
 
 
 def keys_of(config: Config) -> Mapping[str, str]:
@@ -103,9 +113,9 @@ def _why_no_key(key: str) -> str:
         return f'no key is given; "{NONE}" takes it away'
     found = _KEY.fullmatch(key)
     name = found["key"] if found else key
-    if found and (len(name) == 1 or name in _NAMED):
+    if found and (len(name) == 1 or name in SPELLED):
         return ""
-    near = get_close_matches(name.casefold(), _NAMED, n=1)
+    near = get_close_matches(name.casefold(), SPELLED, n=1)
     return f"no key is called {key!r}" + (f"; did you mean {near[0]!r}?" if near else "")
 
 

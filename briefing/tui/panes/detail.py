@@ -40,7 +40,7 @@ class Detail(Vertical):
         else:
             from briefing.tui.panes.facts import lines_of
 
-            self.text.show(lines_of(desk, record), keep=is_same)
+            self.text.show(lines_of(desk, record, self.size.width), keep=is_same)
         self.show_heading()
 
     def show_heading(self) -> None:

@@ -14,6 +14,7 @@ from briefing.model import (
     Citation,
     Event,
     Forum,
+    Handling,
     Link,
     Party,
     Position,
@@ -32,7 +33,11 @@ from briefing.tui.widgets.cells import Tone
 from briefing.tui.widgets.wrapped_text import Line, Part
 from briefing.when import date_words
 
-_LABEL = 17
+_LABEL = 15
+_LEAST_BESIDE = 56
+"""Columns below which labels have no column of their own."""
+_NARROW_INDENT = 3
+_HANDLING = "handling/level"
 _MOST_TIED = 40
 _AROUND = 200
 """Code points of the source shown on either side of the words that a fact rests on."""
@@ -57,15 +62,14 @@ class _Window(NamedTuple):
 
 def kind_of(record: Record) -> str:
     """Return what a record is, in a word: an event by its own kind."""
-    if isinstance(record, Event | Task):
-        return str(record.kind).capitalize()
-    return type(record).__name__
+    return record.kind.capitalize() if isinstance(record, Event) else type(record).__name__
 
 
-def lines_of(desk: Desk, record: Record) -> list[Line]:
-    """Return all there is to tell of a record."""
-    facts = [fact for fact in describe.facts(desk, record) if fact.label != "Status"]
-    told = [line for fact in facts[1:] for line in _fact_lines(desk, record, fact)]
+def lines_of(desk: Desk, record: Record, width: int) -> list[Line]:
+    """Return all there is to tell of a record, for so many columns."""
+    told = [line for fact in _facts(desk, record) for line in _fact_lines(desk, record, fact)]
+    if width < _LEAST_BESIDE:
+        told = [_closed_up(line) for line in told]
     linked = {part.target for line in told for part in line.parts}
     return [
         Line((Part(title_of(record), Tone.HEADING),)),
@@ -80,6 +84,21 @@ def plain(desk: Desk, record: Record) -> str:
     """Return a record as plain text, a fact a line."""
     facts = describe.facts(desk, record)
     return "\n".join([title_of(record), *(f"{fact.label}: {fact.text}" for fact in facts[1:])])
+
+
+def _facts(desk: Desk, record: Record) -> list[describe.Fact]:
+    """Return what is told line by line: the heading has the title and the status already."""
+    is_usual = record.handling == Handling()
+    found = describe.facts(desk, record)[1:]
+    return [f for f in found if f.label != "Status" and not (is_usual and f.path == _HANDLING)]
+
+
+def _closed_up(line: Line) -> Line:
+    """Return a line with no column for labels, where they would leave too little for the words."""
+    if line.indent:
+        return line._replace(indent=_NARROW_INDENT)
+    label, *values = line.parts
+    return Line((label._replace(text=f"{label.text.rstrip()}  "), *values), hang=_NARROW_INDENT)
 
 
 def _fact_lines(desk: Desk, record: Record, fact: describe.Fact) -> Iterator[Line]:

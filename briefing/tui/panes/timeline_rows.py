@@ -113,8 +113,8 @@ class TimelineRows(RecordRows):
         moment = when_of(record)
         width, home_width = _clock_widths(layout.clocks, self._home.key)
         own = _own_clock(moment, layout.clocks)
-        if isinstance(record, Task):
-            own = f"by {own}" if own else ""
+        if isinstance(record, Task) and own and layout.clocks is not Clocks.TIME:
+            own = f"by {own}"
         cells = [Cell(fit(own, width), Tone.PLAIN)]
         if home_width:
             cells.append(Cell(fit(self._home_clock(moment, layout.clocks), home_width), Tone.MUTED))

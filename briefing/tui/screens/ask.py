@@ -30,8 +30,8 @@ Answers = tuple[str, ...]
 """What was written, in the order of the lines."""
 
 
-class AskScreen(ModalScreen[None]):
-    """Lines to fill in.
+class AskScreen(ModalScreen[bool]):
+    """Lines to fill in; the result is whether they were accepted.
 
     `accept` gets what was written. A BriefingError or ValueError of it is shown, and the dialog
     stays open.
@@ -88,8 +88,8 @@ class AskScreen(ModalScreen[None]):
         except (BriefingError, ValueError) as error:
             self.query_one(".wrong", Static).update(str(error))
         else:
-            self.dismiss(None)
+            self.dismiss(True)
 
     def action_leave(self) -> None:
         """Close; nothing is kept."""
-        self.dismiss(None)
+        self.dismiss(False)

@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from briefing.errors import BriefingError
+from briefing.tui.commands import KEY_BAR
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.cells import Cell, Tone
 from briefing.tui.widgets.key_bar import KeyBar
@@ -40,7 +41,7 @@ class DeskScreen(Screen[None]):
         yield Bar(id="title")
         yield from self.content()
         yield Bar(id="status")
-        yield KeyBar()
+        yield KeyBar(order=KEY_BAR)
 
     def content(self) -> Iterable[Widget]:
         """Return the widgets between title line and status line."""

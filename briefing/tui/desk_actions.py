@@ -1,0 +1,180 @@
+"""What can be done on every screen: help, undo, copy, review, who and where one is."""
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from briefing import platform
+from briefing.errors import Problem
+from briefing.tui import keys
+from briefing.tui.commands import BY_ID
+from briefing.tui.screens.desk_screen import DeskScreen
+from briefing.tui.widgets.cells import Tone
+
+if TYPE_CHECKING:
+    from briefing.config import Config
+    from briefing.desk.desk import Desk
+
+
+class DeskActions(App[None]):
+    """The actions of the place "app" in the table of commands."""
+
+    config: "Config"
+    problems: tuple[Problem, ...]
+
+    @property
+    def desk(self) -> "Desk":
+        """The desk; only asked for once it is open."""
+        raise NotImplementedError
+
+    def say(self, sentence: str, tone: Tone = Tone.PLAIN) -> None:
+        """Show a sentence in the status line of the screen that is on, or below the dialog."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, DeskScreen):
+                screen.say(sentence, tone)
+                return
+
+    def open_desk(self, folder: Path) -> None:
+        """Leave this desk and open another."""
+        raise NotImplementedError
+
+    def reload(self) -> None:
+        """Show anew on every screen what the desk holds."""
+        for screen in self.screen_stack:
+            if isinstance(screen, DeskScreen):
+                screen.reload()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what needs the desk only once it is open."""
+        return self.is_open or action in ("quit", "help", "palette", "use_theme")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the desk is open yet: the first frame comes before."""
+        raise NotImplementedError
+
+    def ask_to_read(self, text: str) -> None:
+        """Ask whether a pasted text is an announcement; what comes after it is added to it."""
+        from briefing.tui.screens.paste import PasteScreen
+
+        if isinstance(self.screen, PasteScreen):
+            self.screen.more(text)
+        elif self.is_open:
+            self.push_screen(PasteScreen(text))
+
+    def action_help(self) -> None:
+        """Show what can be done here."""
+        from briefing.tui.screens.help import help_screen
+
+        self.push_screen(help_screen(self, keys.keys_of(self.config)), self._run)
+
+    def action_palette(self) -> None:
+        """Show every command, to be found by its words."""
+        from briefing.tui.screens.help import palette_screen
+
+        self.push_screen(palette_screen(self, keys.keys_of(self.config)), self._run)
+
+    async def _run(self, id: str | None) -> None:
+        """Run a command that was chosen, where its keys would run it."""
+        if id is None:
+            return
+        command = BY_ID[id]
+        for active in self.screen.active_bindings.values():
+            if active.binding.id == id:
+                await self.run_action(active.binding.action, active.node)
+                return
+        await self.run_action(command.action, self)
+
+    def action_review(self) -> None:
+        """Show what waits for a decision."""
+        from briefing.tui.screens.review import ReviewScreen
+
+        if not isinstance(self.screen, ReviewScreen):
+            self.push_screen(ReviewScreen())
+
+    def action_bring_in(self) -> None:
+        """Ask for a file, read it, and show what was read."""
+        from briefing.tui.app import BriefingApp
+        from briefing.tui.reading_in import ask_for_file
+
+        assert isinstance(self, BriefingApp)
+        ask_for_file(self)
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self.say(f"Taken back: {self.desk.undo()}")
+
+    def action_redo(self) -> None:
+        """Make the change again that was taken back."""
+        self.say(f"Done again: {self.desk.redo()}")
+
+    async def action_copy(self) -> None:
+        """Copy what the mouse has selected, or what the screen is about."""
+        screen = self.screen
+        text = screen.get_selected_text() or ""
+        if not text and isinstance(screen, DeskScreen):
+            text = screen.text_to_copy()
+        if not text:
+            self.say("There is nothing to copy here.")
+        elif await asyncio.to_thread(platform.copy_to_clipboard, text):
+            self.say("Copied as plain text.")
+        else:
+            self.copy_to_clipboard(text)
+            self.say("Copied by way of the terminal, where it allows that.")
+
+    def action_place(self) -> None:
+        """Ask where one is, and tell all times on the clock there."""
+        from briefing.tui.screens.place import HOME, place_screen
+
+        def chosen(place: str | None) -> None:
+            if place is not None:
+                zone, _, name = place.partition(" ")
+                self.desk.remember(place="" if zone == HOME else zone)
+                self.reload()
+                self.say(
+                    "All times are told on your clock at home."
+                    if zone == HOME
+                    else f"All times are told on the clock in {name} too; w goes home again."
+                )
+
+        self.push_screen(place_screen(self.desk), chosen)
+
+    def action_me(self) -> None:
+        """Ask who sits at the desk."""
+        from briefing.config import Me
+        from briefing.tui.screens.welcome import me_screen
+
+        if self.config.has_me:
+            self.say("The [me] in briefing.toml says who you are; it is changed there.")
+            return
+
+        def answered(is_accepted: bool | None) -> None:
+            if not is_accepted and self.desk.is_new:
+                self.desk.remember(me=Me())
+            self.reload()
+
+        self.push_screen(me_screen(self.desk), answered)
+
+    def action_own_desk(self) -> None:
+        """Ask for a folder, make an empty desk in it, and open that."""
+        from briefing.tui.screens.welcome import own_desk_screen
+
+        def show(folder: Path) -> None:
+            self.call_later(self.open_desk, folder)
+
+        self.push_screen(own_desk_screen(self.desk, show))
+
+    def action_problems(self) -> None:
+        """List what is wrong in the settings and in the desk's files."""
+        from briefing.tui.screens.choose import Choice, ChooseScreen
+
+        problems = [str(p) for p in (*self.problems, *self.desk.store.problems())]
+        choices = [Choice(str(number), words) for number, words in enumerate(problems)]
+        self.push_screen(ChooseScreen("What is wrong", choices, nothing="Nothing is wrong."))
+
+    def action_use_theme(self, name: str) -> None:
+        """Change the colours, until the desk is closed; briefing.toml keeps them."""
+        self.theme = f"briefing-{name}"
+        self.say(f'To keep this, write theme = "{name}" under [screen] in briefing.toml.')
