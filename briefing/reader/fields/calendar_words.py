@@ -4,7 +4,7 @@ import re
 
 MONTH_NAMES: tuple[str, ...] = (
     "january jan januar janvier janv enero ene jänner",
-    "february feb februar février fevrier févr fevr febrero",
+    "february feb februar février fevrier févr fevr febrero febuary februrary",
     "march mar mars märz marz marzo",
     "april apr avril avr abril abr",
     "may mai mayo",
@@ -28,14 +28,11 @@ WEEKDAY_NAMES: tuple[str, ...] = (
     "sunday sun søndag dimanche sonntag domingo",
 )
 
-_CAPITAL_ONLY = frozenset(
-    {"jan", "mar", "mon", "lun", "tue", "wed", "thu", "fri", "sat", "sun"}
-    | {"abr", "dec", "des", "dez", "dic", "ene"}
-)
-"""Abbreviations that are words, or parts of them, when no capital begins them."""
+_CAPITAL_ONLY = frozenset({"fri", "lun", "mon", "sat", "sun", "thu", "tue", "wed"})
+"""Weekdays that are words, or parts of them, when no capital begins them."""
 
-_NEEDS_A_YEAR = frozenset({"may", "march"})
-"""Months that are everyday verbs when no capital begins them."""
+_NEEDS_A_YEAR = frozenset({"abr", "dec", "des", "dic", "ene", "jan", "mar", "march", "may"})
+"""Months that are words, or parts of them, when no capital begins them and no year follows."""
 
 
 def _numbered(names: tuple[str, ...], first: int) -> dict[str, int]:
@@ -63,11 +60,15 @@ def needs_a_year(month: str) -> bool:
 
 def _any_of(words: dict[str, int]) -> str:
     longest_first = sorted(words, key=len, reverse=True)
-    free = "|".join(re.escape(word) for word in longest_first if word not in _CAPITAL_ONLY)
-    capital = "|".join(
-        f"{word.capitalize()}|{word.upper()}" for word in longest_first if word in _CAPITAL_ONLY
+    free = (re.escape(word) for word in longest_first if word not in _CAPITAL_ONLY)
+    capital = (
+        form
+        for word in longest_first
+        if word in _CAPITAL_ONLY
+        for form in (word.capitalize(), word.upper())
     )
-    return f"(?:(?i:{free})|{capital})(?![^\\W\\d_])"
+    names = "|".join((f"(?i:{'|'.join(free)})", *capital))
+    return rf"(?:{names})(?![^\W\d_])"
 
 
 MONTH = _any_of(_MONTHS)

@@ -86,13 +86,15 @@ def _contexts(pieces: Sequence[Days], context: DateContext) -> Iterator[DateCont
 
 # Dates and times side by side -------------------------------------------------------------------
 
+_MARKS = f"{DASHES},;:|@·⋅•"
 _THEN_TIME = re.compile(
-    rf"{GAP}(?:[,;:|@({DASHES}]|T(?=\d))?{GAP}"
-    r"(?:(?i:at|from|kl(?:okken|okka)?\.?|um|à|a las?|de|von|fra|between|ab|starting|starts|time:?"
-    r"|hora:?|kl)[^\S\n]{1,3}){0,2}\(?|\.?T"
+    rf"{GAP}[({_MARKS}T]?{GAP}"
+    r"(?:(?i:at|from|(?:fra )?kl(?:okken|okka)?\.?|um|à(?: partir de)?|(?:a partir de )?(?:a )?las?"
+    r"|desde(?: las?)?|de|von|ab|between|starting(?: at| from)?|starts(?: at)?|time:?|hora:?)"
+    r"[^\S\n]{1,3}){0,2}\(?"
 )
 _TIME_THEN = re.compile(
-    rf"\)?{GAP}[,;|{DASHES}]?{GAP}(?:(?i:on|den|am|le|el|of)\b{GAP})?(?:(?i:the)\b{GAP})?"
+    rf"\)?{GAP}[{_MARKS}]?{GAP}(?:(?i:on|den|am|le|el|of)\b{GAP})?(?:(?i:the)\b{GAP})?"
 )
 _PAIR = re.compile(rf"\)?{GAP}(?:[{DASHES}]|(?i:to|until|till|through|bis|til|al?|au|à)\b){GAP}")
 

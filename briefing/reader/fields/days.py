@@ -113,7 +113,8 @@ _OF = r"(?:(?i:of|del?)\b[^\S\n]{1,3})?"
 _THE = r"(?:(?i:the|den|le|el|der)\b[^\S\n]{1,3})?"
 _ASIDE = rf"(?:{GAP}\([^()\n]{{1,20}}\))?"
 _TO_WORD = r"(?i:to|until|till|through|thru|bis|til|al?|au|à|/)"
-_TO = rf"(?:{GAP}[{DASHES}]{GAP}|[^\S\n]{{1,3}}{_TO_WORD}[^\S\n]{{1,3}}|/)"
+_DASH = rf"{GAP}[{DASHES}]{GAP}"
+_TO = rf"(?:{_DASH}|[^\S\n]{{1,3}}{_TO_WORD}[^\S\n]{{1,3}}|/)"
 _AND_WORD = r"(?i:and|og|et|und|y)"
 _AND = rf"(?:{GAP}[,&]{GAP}(?:{_AND_WORD}[^\S\n]{{1,3}})?|[^\S\n]{{1,3}}{_AND_WORD}[^\S\n]{{1,3}})"
 _CLOCK = r"\d|[:.]\d|/\d|[^\S\n]?(?:(?i:[ap]\.?m|hrs?|hours|uhr)\b|[hH](?![^\W\d])|%)"
@@ -141,7 +142,8 @@ def _then_year(n: int) -> str:
     return rf"(?:{GAP}[,.]?{GAP}{_OF}{_year(n)})?"
 
 
-_DAYS = rf"(?P<days>\d{{1,2}}{_ORDINAL}(?:{_AND}\d{{1,2}}{_ORDINAL}(?!\d)){{1,7}})"
+_ITEM = rf"\d{{1,2}}{_ORDINAL}(?:{_DASH}\d{{1,2}}{_ORDINAL})?"
+_DAYS = rf"(?P<days>{_ITEM}(?:{_AND}{_ITEM}(?!\d)){{1,7}})"
 _FIGURE = rf"(?<![\w.,:/+{DASHES}])"
 _FIGURE_END = r"(?![\d/]|[-.]\d)"
 
@@ -151,6 +153,10 @@ _FIGURES = re.compile(rf"\d[^\S\n]?[./{DASHES}]{GAP}\d")
 _NAMED: dict[str, re.Pattern[str]] = {
     rule: re.compile(pattern, re.MULTILINE)
     for rule, pattern in {
+        # 15, 17 and 19 June 2023 · 20-21, 24-28 May 2021
+        "date.list": rf"{_weekday(1)}{_FRESH}{_DAYS}{GAP}{_OF}{_month(1)}{_then_year(1)}",
+        # June 15, 17 and 19, 2023
+        "date.list.us": rf"{_weekday(1)}(?<!\w){_month(1)}{GAP}{_DAYS}{_NO_CLOCK}{_then_year(1)}",
         # 24-28 July 2023 · 30 May – 2 June 2023 · 24. bis 28. Juli · 18 to 20 (morning) November
         "date.range": rf"{_weekday(1)}{_FRESH}{_day(1)}"
         rf"(?:{GAP}{_OF}{_month(1)}{_then_year(1)})?{_TO}"
@@ -158,12 +164,11 @@ _NAMED: dict[str, re.Pattern[str]] = {
         # July 24-28, 2023 · May 30 – June 2, 2023
         "date.range.us": rf"{_weekday(1)}(?<!\w){_month(1)}{GAP}{_day(1)}{_then_year(1)}{_TO}"
         rf"{_weekday(2)}(?:{_month(2)}{GAP})?{_day(2)}{_NO_CLOCK}{_then_year(2)}",
-        # 15, 17 and 19 June 2023
-        "date.list": rf"{_weekday(1)}{_FRESH}{_DAYS}{GAP}{_OF}{_month(1)}{_then_year(1)}",
-        # June 15, 17 and 19, 2023
-        "date.list.us": rf"{_weekday(1)}(?<!\w){_month(1)}{GAP}{_DAYS}{_NO_CLOCK}{_then_year(1)}",
         # Tuesday, 18 July 2023 · 9th December, 2021 · 19 de agosto de 2021
         "date.day": rf"{_weekday(1)}{_FRESH}{_day(1)}{GAP}{_OF}{_month(1)}{_then_year(1)}",
+        # 7-Dec-2023
+        "date.day.dashed": rf"{_FIGURE}(?P<d1>\d{{1,2}})[{DASHES}/](?P<m1>{MONTH})[{DASHES}/]"
+        rf"{_year(1)}",
         # July 24, 2023
         "date.day.us": rf"{_weekday(1)}(?<!\w){_month(1)}{GAP}{_day(1)}{_NO_CLOCK}{_then_year(1)}",
         # 13-17, and below it December 2021: the two lines of a calendar card
@@ -186,10 +191,13 @@ _IN_FIGURES: dict[str, re.Pattern[str]] = {
         "date.figures.range": rf"{_weekday(1)}{_FIGURE}{_day(1)}{GAP}[{DASHES}]{GAP}"
         rf"(?P<d2>\d{{1,2}})\.[^\S\n]?(?P<m2>\d{{1,2}})\.[^\S\n]?(?P<y2>(?:19|20|21)\d\d)"
         rf"{_FIGURE_END}",
-        # 24.07.2023 · 24/07/2023 · 24.07.23
+        # 24.07.2023 · 24/07/2023
         "date.figures": rf"{_weekday(1)}{_FIGURE}(?P<d1>\d{{1,2}})(?P<dash>[-/.])[^\S\n]?"
         rf"(?P<m1>\d{{1,2}})(?P=dash)[^\S\n]?"
-        rf"(?:(?P<y1>(?:19|20|21)\d\d)|(?<=\d\d[./]\d\d[./])(?P<s1>\d\d)){_FIGURE_END}",
+        rf"(?P<y1>(?:19|20|21)\d\d){_FIGURE_END}",
+        # 24/7/23 · 24.07.23
+        "date.figures.short": rf"{_weekday(1)}{_FIGURE}(?P<d1>\d\d(?=\.\d\d\.)|\d{{1,2}}(?=/))"
+        rf"(?P<dash>[/.])(?P<m1>\d{{1,2}})(?P=dash)(?P<s1>\d\d){_FIGURE_END}",
         # Montag, 24.07.
         "date.figures.bare": rf"(?P<w1>{WEEKDAY})\.?,?{GAP}{_THE}"
         rf"(?P<d1>\d{{1,2}})\.(?P<m1>\d{{1,2}})\b\.?(?![\d:/])",
@@ -205,7 +213,9 @@ def _read(match: re.Match[str], rule: str) -> Days | None:
     """Return what a match names; None where no calendar could hold it."""
     parts = match.groupdict()
     months = (parts.get("m1") or parts["m2"], parts.get("m2") or parts["m1"])
-    named = tuple(int(number) for number in re.findall(r"\d+", parts.get("days") or ""))
+    named = _named_days(match, parts.get("days"))
+    if named is None:
+        return None
     figures = named or tuple(int(parts[d]) for d in ("d1", "d2") if parts.get(d))
     first = _day_of(parts, 1, months[0], figures[:1])
     last = _day_of(parts, 2, months[1], figures[-1:])
@@ -222,8 +232,32 @@ def _read(match: re.Match[str], rule: str) -> Days | None:
         first=first,
         last=last if has_two_ends else None,
         named=named,
-        could_be_month_first=rule == "date.figures" and parts["dash"] != ".",
+        could_be_month_first=parts.get("dash") in {"/", "-"} and rule != "date.iso",
     )
+
+
+_BETWEEN = re.compile(r"(?:between|mellom|entre(?: le)?|zwischen(?: dem)?)[^\S\n]$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\b(?:room|hall|floor|level|suite|building|session|part|item|article|chapter|panel|table|day"
+    r"|no\.?|nr\.?|rom|sal|salle|sala|raum|saal)[^\S\n]?$",
+    re.IGNORECASE,
+)
+_LEAD = 14
+"""How far before a list is looked for what tells its first number."""
+
+
+def _named_days(match: re.Match[str], words: str | None) -> tuple[int, ...] | None:
+    """Return each day of a list, those of its ranges too; None where it is no list of days."""
+    if not words:
+        return ()
+    lead = match.string[max(0, match.start() - _LEAD) : match.start()]
+    items = [[int(n) for n in re.findall(r"\d+", item)] for item in re.split(_AND, words)]
+    ends = [end for item in items for end in item]
+    if ends != sorted(set(ends)) or _NUMBERED.search(lead):
+        return None
+    if _BETWEEN.search(lead):
+        return tuple(range(ends[0], ends[-1] + 1))
+    return tuple(day for item in items for day in range(item[0], item[-1] + 1))
 
 
 def _day_of(parts: _Parts, n: int, month: str, figures: tuple[int, ...]) -> Day:

@@ -115,6 +115,7 @@ _SIGN = (
 _TO = (
     rf"(?:{GAP}[{DASHES}]{GAP}"
     r"|[^\S\n]{1,3}(?i:to|until|till|through|bis|til|à|al?(?: las?)?|and(?= ))[^\S\n]{1,3}"
+    r"(?:(?i:kl\.?|klokken)[^\S\n]{1,3})?"
     r"|[^\S\n]{1,3}(?i:and (?:finish|end|close|conclude|run)(?:e?s|ing)?(?: at| until)?)"
     r"[^\S\n]{1,3})"
 )
@@ -195,7 +196,7 @@ def _is_range(match: re.Match[str], parts: _Parts, is_beside: bool) -> bool:
     if parts["f1"] and parts["f2"]:
         years = _is_year(parts["f1"]) and _is_year(parts["f2"])
         return told or not years or first == _SURE or last == _SURE or _heads_a_line(match)
-    if first == _SURE and last == _SURE:
+    if first == _SURE and (last == _SURE or (last == _NEEDS_SIGN and not _is_year(parts["f2"]))):
         return True
     is_tight = bool(_DASH.fullmatch(parts["to"] or ""))
     if first == _SURE and last == _BARE:

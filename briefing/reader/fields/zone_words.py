@@ -65,6 +65,7 @@ def _items() -> re.Pattern[str]:
         rf"|(?<!\w)(?P<name>{_alternatives(_names())})\b"
         rf"|(?<!\w)(?i:hora|heure) (?:de |d['’])?(?P<place_behind>{places})(?!\w)"
         rf"|(?<!\w)(?P<place_ahead>{places})(?:['’]s)? time\b"
+        rf"|(?:(?<=\()|^)(?P<place_alone>{places})(?=\)|$)"
         rf"|(?<!\w){_LOCAL})"
     )
 
@@ -97,7 +98,7 @@ def _read(match: re.Match[str]) -> ZoneWord | None:
         return ZoneWord(words=words, abbreviation=abbreviation)
     if name := parts["name"]:
         return ZoneWord(words=words, abbreviation=_names()[name])
-    if place := parts["place_behind"] or parts["place_ahead"]:
+    if place := parts["place_behind"] or parts["place_ahead"] or parts["place_alone"]:
         return ZoneWord(words=words, place=_places()[place])
     return None
 

@@ -46,6 +46,8 @@ EXPRESSIONS: tuple[tuple[str, str], ...] = (
     ("24 Jul ’23", "2023-07-24"),
     ("23 may 2023", "2023-05-23"),
     ("29 February 2024", "2024-02-29"),
+    ("7-Dec-2023", "2023-12-07"),
+    ("10 Febuary 2020", "2020-02-10"),
     # month first
     ("July 18, 2023", "2023-07-18"),
     ("July 18 2023", "2023-07-18"),
@@ -64,6 +66,7 @@ EXPRESSIONS: tuple[tuple[str, str], ...] = (
     ("18-07-2023", "2023-07-18"),
     ("18.07.23", "2023-07-18"),
     ("07/18/2023", "2023-07-18"),
+    ("18/7/23", "2023-07-18"),
     ("24.-28.07.2023", "2023-07-24/2023-07-28"),
     ("24/07/2023 - 28/07/2023", "2023-07-24/2023-07-28"),
     ("2023-07-24 to 2023-07-28", "2023-07-24/2023-07-28"),
@@ -92,6 +95,8 @@ EXPRESSIONS: tuple[tuple[str, str], ...] = (
     ("July 24-28, 2023", "2023-07-24/2023-07-28"),
     ("July 24–28 2023", "2023-07-24/2023-07-28"),
     ("July 24 - 28, 2023", "2023-07-24/2023-07-28"),
+    ("July 25 to 29, 2022", "2022-07-25/2022-07-29"),
+    ("Dec. 6–Dec. 8, 2023", "2023-12-06/2023-12-08"),
     ("July 24th to 28th, 2023", "2023-07-24/2023-07-28"),
     ("May 30 - June 2, 2023", "2023-05-30/2023-06-02"),
     ("May 30, 2023 – June 2, 2023", "2023-05-30/2023-06-02"),
@@ -104,6 +109,8 @@ EXPRESSIONS: tuple[tuple[str, str], ...] = (
     ("6 & 7 June 2023", "2023-06-06/2023-06-07"),
     ("15, 17, and 19 June 2023", "2023-06-15/2023-06-19"),
     ("June 15, 17 and 19, 2023", "2023-06-15/2023-06-19"),
+    ("20-21, 24-28 May 2021", "2021-05-20/2021-05-28"),
+    ("5-6 and 9-13 Dec 2019", "2019-12-05/2019-12-13"),
     # months
     ("December 2020", "2020-12"),
     ("Dec. 2020", "2020-12"),
@@ -146,7 +153,19 @@ EXPRESSIONS: tuple[tuple[str, str], ...] = (
     ("24 July 2023, 22:00-01:00", "2023-07-24 22:00-01:00"),
     ("24 July 2023, 10.00 am", "2023-07-24 10:00"),
     ("Oct 3, 2024, 9:00 a.m.–10:30 a.m. ET", "2024-10-03 09:00-10:30 ET"),
+    ("Wednesday Dec 6, 2023 ⋅ 10am – 11am", "2023-12-06 10:00-11:00"),
+    ("Thu, Dec 7, 2023 9:00 AM - Sat, Dec 9, 2023 5:00 PM EST",
+     "2023-12-07/2023-12-09 09:00-17:00 EST"),
+    ("Thursday, December 7, 2023 | 5:30 - 7:00 PM", "2023-12-07 17:30-19:00"),
+    ("14:00 hrs (CET), 6 December 2023", "2023-12-06 14:00 CET"),
+    ("14:00-15:30 CET | Wednesday, 6 December 2023", "2023-12-06 14:00-15:30 CET"),
+    ("6 December 2023, 9:30am-12noon", "2023-12-06 09:30-12:00"),
+    ("6 December 2023, 10.00–11.30 CET", "2023-12-06 10:00-11:30 CET"),
+    ("6 December 2023 at 2:00 pm (Geneva)", "2023-12-06 14:00 Geneva"),
+    ("Wednesday, 26 November 2014 at 0900 UTC", "2014-11-26 09:00 UTC"),
     # Norwegian
+    ("6. des. 2023, kl 08:30 - 10:00", "2023-12-06 08:30-10:00"),
+    ("onsdag 6. desember 2023 fra kl. 10 til kl. 12", "2023-12-06 10:00-12:00"),
     ("18. juli 2023", "2023-07-18"),
     ("tirsdag 18. juli 2023 kl. 12.00", "2023-07-18 12:00"),
     ("tirsdag 18. juli 2023 kl. 12.00–13.30", "2023-07-18 12:00-13:30"),
@@ -159,7 +178,13 @@ EXPRESSIONS: tuple[tuple[str, str], ...] = (
     ("mardi 18 juillet 2023 de 9h à 12h30", "2023-07-18 09:00-12:30"),
     ("du 24 au 28 juillet 2023", "2023-07-24/2023-07-28"),
     ("mercredi 6 décembre 2023, 14h30", "2023-12-06 14:30"),
+    ("8h30 – 10h le 7 décembre 2023", "2023-12-07 08:30-10:00"),
+    ("7 décembre 2023 à partir de 18h30", "2023-12-07 18:30"),
+    ("du lundi 4 au mercredi 6 décembre 2023", "2023-12-04/2023-12-06"),
+    ("6 décembre 2023 de 14h00 à 16h00 (heure de Paris)",
+     "2023-12-06 14:00-16:00 heure de Paris"),
     # German
+    ("Donnerstag, 9. November 2023, 09.00 Uhr – 13:30 Uhr", "2023-11-09 09:00-13:30"),
     ("Dienstag, 18. Juli 2023", "2023-07-18"),
     ("Dienstag, den 18. Juli 2023, 10 Uhr", "2023-07-18 10:00"),
     ("24. bis 28. Juli 2023", "2023-07-24/2023-07-28"),
@@ -279,6 +304,18 @@ def test_a_list_with_gaps_says_which_days_it_names() -> None:
     found = read_one("15, 17, and 19 June 2023")
 
     assert found.doubts[0].words == "Only the days 15, 17, 19 are named, not those between."
+
+
+@pytest.mark.parametrize("words", ["between 7 and 9 June 2023", "7, 8 and 9 June 2023"])
+def test_a_list_without_gaps_is_a_range(words: str) -> None:
+    found = read_one(words)
+
+    assert (shown(found.value), found.doubts) == ("2023-06-07/2023-06-09", ())
+
+
+@pytest.mark.parametrize("words", ["Room 8, 24 July 2023", "Session 2, 24 July 2023"])
+def test_the_number_of_a_room_is_no_day(words: str) -> None:
+    assert read_all(words) == ["2023-07-24"]
 
 
 def test_days_in_a_row_have_no_gap() -> None:
