@@ -45,6 +45,7 @@ class DoubtKind(StrEnum):
     WEEKDAY_DISAGREES = "weekday disagrees"
     YEAR_INFERRED = "year inferred"
     YEAR_MISSING = "year missing"
+    DATE_MISSING = "date missing"
     DAY_OR_MONTH_FIRST = "day or month first"
     VAGUE_TIME = "vague time"
     ZONE_AMBIGUOUS = "zone ambiguous"

@@ -15,7 +15,7 @@ from briefing.model import (
 )
 from briefing.reader.candidate import Candidate
 from briefing.reader.drafts import Draft, draft
-from briefing.reader.fields import language, positions, questions
+from briefing.reader.fields import dates, language, positions, questions
 from briefing.reader.fields.dates import DateContext
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Line, Span, sentences
@@ -27,6 +27,10 @@ from briefing.reader.tasks import tasks, tasks_beside
 def proposals(page: Page, today: dt.date) -> Iterator[Proposal]:
     """Yield what a page proposes: each event, then what hangs on it."""
     context = DateContext(today=today)
+    sent = page.layout.sent
+    if sent is not None:
+        found = dates.find(page.text, sent.start, sent.end, context=context)
+        context = context.beside(*(one.value.date for one in found[:1]))
     drafts = _drafts(page, context)
     pairs: list[tuple[Draft, str]] = []
     for one in drafts:

@@ -35,7 +35,7 @@ from briefing.reader.labelled import Label, Labelled
 from briefing.reader.lines import Line, Span, sentences
 from briefing.reader.moments import Moment, moment
 from briefing.reader.page import Page
-from briefing.reader.segment import Form, Segment
+from briefing.reader.segments import Form, Segment
 from briefing.reader.shapes import Shape, Shaped
 from briefing.when import When
 
@@ -61,7 +61,9 @@ class _Drafting:
     ) -> None:
         self.page, self.segment, self.parent = page, segment, parent
         self.text = page.text
-        self.context = context.beside(parent.event.when.date) if parent else context
+        self.context = _context(page, segment, context)
+        if parent is not None:
+            self.context = self.context.beside(parent.event.when.date)
         self.lines = [x.line for x in segment.lines]
         self.span = Span(self.lines[0].start, self.lines[-1].end)
         self.prose = [x.line for x in segment.lines if _reads_on(x)]
@@ -105,17 +107,10 @@ class _Drafting:
     # Title, kind, when
 
     def _title(self) -> str:
-        if self.segment.title is None:
-            line = self.lines[0]
-            span = Span(line.body_start, min(line.end, line.body_start + 120))
-            doubt = Doubt(kind=DoubtKind.UNSURE, words="No line stands out as the title.")
-            found = titles.title(self.text, span, "title.first-words", 0.3)
-            found = Candidate(
-                value=found.value, start=found.start, end=found.end, rule=found.rule,
-                confidence=found.confidence, doubts=(doubt,),
-            )  # fmt: skip
-        else:
+        if self.segment.title is not None:
             found = titles.title(self.text, self.segment.title)
+        else:
+            found = titles.in_words(self.text, self.sentences, self.lines[0])
         series = self._series(found.value)
         self._rest("title", found, *series)
         return ": ".join((*(one.value for one in series), found.value))
@@ -151,7 +146,7 @@ class _Drafting:
     def _when(self, venue: Candidate[str] | None) -> When:
         found = moment(self.text, self.segment, self.context, self.slots)
         if found is None:
-            doubt = Doubt(kind=DoubtKind.YEAR_MISSING, words="No date is printed for this event.")
+            doubt = Doubt(kind=DoubtKind.DATE_MISSING, words="No date is printed for this event.")
             self.evidence["when"] = Evidence(rule="when.none", confidence=0.0, doubts=(doubt,))
             return When()
         online = venue is None
@@ -245,7 +240,7 @@ class _Drafting:
 
     def _place_in_prose(self) -> Candidate[str] | None:
         if self.segment.form is Form.ITEM:
-            return places.place_behind_date(self.text, _whole(self.lines[0]))
+            return places.place_behind_date(self.text, _whole(self.lines[0]), self.segment.title)
         found = (places.place_in_sentence(self.text, one) for one in self.sentences)
         return next((one for one in found if one is not None), None)
 
@@ -404,6 +399,17 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 """Titles that name nothing without the page that they stand on."""
+
+
+_YEAR = re.compile(r"(?<![\w-])20\d\d(?![\w-])")
+
+
+def _context(page: Page, segment: Segment, context: DateContext) -> DateContext:
+    """Return the context with the years that the title and the page's heading name."""
+    spans = (segment.title, page.layout.heading)
+    words = " ".join(page.words(span) for span in spans if span is not None)
+    years = (int(year) for year in _YEAR.findall(words))
+    return replace(context, years=(*years, *context.years))
 
 
 def _reads_on(line: Shaped) -> bool:

@@ -12,6 +12,7 @@ from briefing.reader.fields.names import Lexicon, Mention
 from briefing.reader.formats import text as plain_text
 from briefing.reader.known import Known, Name
 from briefing.reader.lines import Span, lines_of, unwrap
+from briefing.reader.match import Held
 from briefing.reader.minting import Mint, source_id
 from briefing.reader.page import Page
 from briefing.reader.segment import Layout, layout
@@ -69,6 +70,7 @@ def read(incoming: Incoming, known: Known, today: dt.date) -> Proposed:
         known=known,
         mentions=Lexicon(known.names).mentions(flowing),
         mint=Mint(sha256),
+        held=Held(known),
     )
     return Proposed(
         source=source,

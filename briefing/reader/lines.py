@@ -87,35 +87,43 @@ def unwrap(text: str) -> str:
     have fitted any more.
     """
     rows = text.split("\n")
-    width = max(map(len, rows))
-    if not _NARROWEST <= width <= _WIDEST:
-        breaks = [_runs_on_small(one, other) for one, other in pairwise(rows)]
-    else:
-        fits = [_would_not_fit(one, other, width) for one, other in pairwise(rows)]
-        open_ended = [pair for pair, row in zip(fits, rows, strict=False) if _is_open(row)]
-        by_width = [pair for pair in open_ended if pair is not None]
-        is_wrapped = sum(by_width) >= _FEWEST_BROKEN and sum(by_width) > _MOST * len(by_width)
-        breaks = [
-            bool(is_wrapped and fit) or _runs_on_small(one, other)
-            for fit, (one, other) in zip(fits, pairwise(rows), strict=True)
-        ]
+    width = max((len(one) for one, other in pairwise(rows) if _could_run_on(one, other)), default=0)
+    is_wrapped = _NARROWEST <= width <= _WIDEST and _is_wrapped(rows, width)
+    breaks = (
+        (is_wrapped and _would_not_fit(one, other, width)) or _runs_on_small(one, other)
+        for one, other in pairwise(rows)
+    )
     joints = (" " if is_soft else "\n" for is_soft in breaks)
     return "".join(part for pair in zip(rows, (*joints, ""), strict=True) for part in pair)
 
 
+def _is_wrapped(rows: Sequence[str], width: int) -> bool:
+    open_ended = [
+        _would_not_fit(one, other, width)
+        for one, other in pairwise(rows)
+        if _is_open(one) and _could_run_on(one, other)
+    ]
+    return sum(open_ended) >= _FEWEST_BROKEN and sum(open_ended) > _MOST * len(open_ended)
+
+
 _NARROWEST, _WIDEST = 40, 100
+_SLACK = 4
+"""Columns that a person who breaks lines by hand leaves over."""
 _FEWEST_BROKEN, _MOST = 3, 0.6
 _LABELLED = re.compile(r"\s*[^\W\d_][\w /()-]{1,30}:(?:\s|$)")
 
 
-def _would_not_fit(row: str, following: str, width: int) -> bool | None:
-    """Return whether a break is by width; None where another line begins on purpose."""
-    words = following.split(maxsplit=1)
-    if not row.strip() or not words or row.rstrip().endswith(":"):
-        return None
-    if _MARK.match(following.lstrip()[:40]) or _LABELLED.match(following):
-        return None
-    return len(row.rstrip()) + 1 + len(words[0]) > width
+def _could_run_on(row: str, following: str) -> bool:
+    """Return whether the second of two rows may be the rest of the first."""
+    if not row.strip() or not following.strip() or row.rstrip().endswith(":"):
+        return False
+    return not (_MARK.match(following.lstrip()[:40]) or _LABELLED.match(following))
+
+
+def _would_not_fit(row: str, following: str, width: int) -> bool:
+    if not _could_run_on(row, following):
+        return False
+    return len(row.rstrip()) + 1 + len(following.split(maxsplit=1)[0]) > width - _SLACK
 
 
 def _is_open(row: str) -> bool:

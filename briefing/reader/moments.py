@@ -9,7 +9,7 @@ from briefing.reader.fields import agenda, dates, days, times
 from briefing.reader.fields.dates import DateContext
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Line, Span, sentences
-from briefing.reader.segment import Form, Segment
+from briefing.reader.segments import Form, Segment
 from briefing.reader.shapes import Shape, Shaped
 from briefing.reader.vocabulary import EVENT_NOUN, INVITES, any_of
 from briefing.when import Precision, When
@@ -30,7 +30,7 @@ _TAKES_PLACE = re.compile(
 )  # fmt: skip
 _OTHER_DAY = re.compile(
     any_of(
-        r"deadline", r"regist(?:er|ration|rations)[^.]{0,60}(?:by|until|before|closes?|no later)", r"rsvp", r"sign up", r"submit\w*", r"submissions?", r"call for",
+        r"deadline", r"regist(?:er|rations?)", r"rsvp", r"sign up", r"submit\w*", r"submissions?", r"call for",
         r"published", r"posted", r"updated", r"adopted", r"established", r"resolution", r"launched in", r"since", r"in 20\d\d,?", r"report of", r"early[- ]bird",
         r"will be (?:sent|shared|emailed)", r"accreditation", r"apply (?:by|before|until)", r"confirm .{0,40} by", r"påmelding", r"påmeldingsfrist", r"inscripci(?:ón|ones)", r"anmeldung bis", r"avant le", r"frist",
     ),
@@ -46,7 +46,7 @@ def moment(
     head = list(_head(text, segment, context))
     near = context.beside(*(found.value.date for found in head))
     body = [found for found in _body(text, segment, near) if _belongs(found, head)]
-    statements = (*head, *body) if head else tuple(body[:2])
+    statements = (*head, *body) if head else tuple(_alike(body))
     if not statements:
         return None
     when = dates.reconcile(statements[0], *statements[1:])
@@ -57,12 +57,21 @@ def moment(
     return Moment(when=when, statements=used)
 
 
+def _alike(found: Sequence[Candidate[When]]) -> Iterator[Candidate[When]]:
+    """Yield the first day that running text gives, and what else it says of the same."""
+    for n, one in enumerate(found):
+        if n == 0 or _touch(one.value, found[0].value):
+            yield one
+
+
 def _head(text: str, segment: Segment, context: DateContext) -> Iterator[Candidate[When]]:
     day = _labelled(text, segment, Label.DATE)
     found = _dates(text, day, context) if day else []
     if not found and segment.form is Form.ITEM:
         first = segment.lines[0].line
         found = dates.find(text, first.start, first.end, context=context)[:1]
+        after = times.find(text, found[0].end, first.end) if found else []
+        found = [dates.combine(found[0], after[0])] if after else found
     if not found:
         lines = [x.line for x in segment.head if x.shape is Shape.DATE]
         if lines:
@@ -168,7 +177,8 @@ def _clock(
             and first.value.end_time is None
             and _ENDS.search(text, first.end, found[1].start)
         ):
-            clock = replace(first.value, end_time=found[1].value.time)
+            zone = first.value.zone or found[1].value.zone
+            clock = replace(first.value, end_time=found[1].value.time, zone=zone)
             return replace(first, value=clock, end=found[1].end)
         return first
     return _programme(slots)

@@ -8,6 +8,7 @@ from briefing.reader.candidate import Candidate, evidence
 from briefing.reader.fields.names import Mention
 from briefing.reader.known import Known
 from briefing.reader.lines import Span
+from briefing.reader.match import Held
 from briefing.reader.minting import Mint
 from briefing.reader.segment import Layout
 
@@ -26,6 +27,7 @@ class Page:
     known: Known
     mentions: tuple[Mention, ...]
     mint: Mint
+    held: Held
 
     def words(self, span: Span) -> str:
         """Return what a span covers, on one line."""
@@ -53,6 +55,7 @@ class Page:
             start=span.start,
             end=span.end,
             under=under,
+            matches=self.held.same_as(record),
         )
 
     def mentioned(self, start: int, end: int) -> tuple[Mention, ...]:

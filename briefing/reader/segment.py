@@ -3,41 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
 
 from briefing.reader.fields import days
+from briefing.reader.items import calendar, items, quoted
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Line, Span
+from briefing.reader.mail import head_of
+from briefing.reader.segments import Form, Segment
 from briefing.reader.shapes import Shape, Shaped, shapes_of
-from briefing.reader.vocabulary import ALSO, EVENT_NOUN, INVITES, SECTION_END
-
-
-class Form(Enum):
-    """How a segment announces its event."""
-
-    PAGE = "page"
-    RECORD = "record"
-    """An entry of a listing."""
-    LABELLED = "labelled"
-    """A title with labelled lines below it."""
-    ITEM = "item"
-    """A line or two under "also of interest"."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segment:
-    """A part of a page that announces one event."""
-
-    form: Form
-    start: int
-    end: int
-    title: Span | None
-    head: tuple[Shaped, ...] = ()
-    """The lines beside the title that give date, time, mode or place."""
-    lines: tuple[Shaped, ...] = ()
-    """All its lines but those of events within it."""
-    parent: int | None = None
-    """Index of the segment that it belongs to."""
+from briefing.reader.vocabulary import ALSO, EVENT_NOUN, INVITES, SECTION_END, any_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +23,8 @@ class Layout:
     """Every line that is not page furniture and stands above any "related content"."""
     heading: Span | None
     """What the page as a whole is called."""
+    sent: Span | None = None
+    """The day on which it was sent, of a mail."""
     study_question: Span | None = None
     """The question that a page of questions and answers is about."""
 
@@ -59,15 +35,23 @@ _LONGEST_HEAD = 4
 
 def layout(text: str, lines: Sequence[Line]) -> Layout:
     """Return the events that a page announces, in the order in which they stand."""
-    shaped = _of_the_page(shapes_of(text, lines))
+    mail = head_of(lines)
+    shaped = _of_the_page(shapes_of(text, lines[mail.lines if mail else 0 :]))
     main, also = _parted(shaped)
     heading = _heading(main)
+    if mail is not None or any(_SALUTATION.match(x.line.text) for x in main[:3]):
+        heading = _announced(text, main) or (mail.subject if mail else None) or heading
     studied = _study_question(text, main)
     if studied is not None:
         return Layout(segments=(), lines=shaped, heading=heading, study_question=studied)
     segments = list(_segments(text, main, heading))
-    segments += _items(text, also)
-    return Layout(segments=tuple(segments), lines=shaped, heading=heading)
+    segments += items(text, also)
+    return Layout(
+        segments=tuple(segments),
+        lines=shaped,
+        heading=heading,
+        sent=mail.sent if mail else None,
+    )
 
 
 # What belongs to the page ------------------------------------------------------------------------
@@ -131,6 +115,25 @@ def _heading(lines: Sequence[Shaped]) -> Span | None:
     return Span(titles[0].line.body_start, titles[0].line.end) if titles else None
 
 
+_SALUTATION = re.compile(
+    any_of(
+        "dear", "excellenc(?:y|ies)", "hello", "hi", "colleagues", "your excellency", "kjære", "hei", "estimad[oa]s?", "cher", "chère", "chers", "madame", "monsieur", "sehr geehrte[rn]?", "liebe",
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+_SIGNED_OFF = 3000
+
+
+def _announced(text: str, lines: Sequence[Shaped]) -> Span | None:
+    """Return what a letter invites to by name: the words in quotation marks."""
+    for x in lines:
+        invites = _INVITES.search(text, x.line.start, min(x.line.end, x.line.start + _SIGNED_OFF))
+        within = quoted(text, x.line) if invites else None
+        if within is not None:
+            return within
+    return None
+
+
 def _is_title(line: Shaped) -> bool:
     if line.shape is Shape.LABEL and line.label is not None:
         return line.label.label is Label.TITLE
@@ -173,14 +176,14 @@ def _segments(text: str, lines: Sequence[Shaped], heading: Span | None) -> Itera
         yield from _page_with_nested(text, lines, heading, labelled)
         return
     else:
-        yield from _page(text, lines, heading, heads)
+        yield from calendar(text, lines) or _page(text, lines, heading, heads)
         return
     yield from _records(text, lines, starts, labelled)
 
 
 def _heads(text: str, lines: Sequence[Shaped]) -> list[int]:
     """Return the date lines that may stand over an entry: not a programme's days, not postings."""
-    found = []
+    found: list[int] = []
     for n, line in enumerate(lines):
         if line.shape is not Shape.DATE or (
             n and lines[n - 1].shape is Shape.DATE and not line.line.gap
@@ -212,7 +215,7 @@ def _is_within(text: str, lines: Sequence[Shaped], first: Sequence[int], at: int
 
 def _labelled_starts(lines: Sequence[Shaped]) -> list[int]:
     """Return the titles right above labelled dates: each begins an event of its own."""
-    found = []
+    found: list[int] = []
     for n in range(1, len(lines)):
         label = lines[n].label
         if label is None or label.label not in (Label.DATE, Label.TIME) or label.stands_alone:
@@ -382,41 +385,3 @@ def _faq_headings(lines: Sequence[Shaped]) -> int:
 
 def _span(line: Line) -> Span:
     return Span(line.body_start, line.end)
-
-
-# Items of interest -------------------------------------------------------------------------------
-
-_QUOTED = re.compile(r"[“\"«„]([^“”\"«»„\n]{4,200})[”\"»“]")
-
-
-def _items(text: str, lines: Sequence[Shaped]) -> Iterator[Segment]:
-    """Yield the events that lines with a day in them announce."""
-    starts = [n for n, x in enumerate(lines) if days.find(text, x.line.start, x.line.end)]
-    for first, last in zip(starts, [*starts[1:], len(lines)], strict=False):
-        line = lines[first].line
-        title = _title_of_item(text, lines, first)
-        if title is not None:
-            yield Segment(
-                form=Form.ITEM,
-                start=line.start,
-                end=lines[last - 1].line.end,
-                title=title,
-                lines=tuple(lines[first:last]),
-            )
-
-
-def _title_of_item(text: str, lines: Sequence[Shaped], at: int) -> Span | None:
-    line = lines[at].line
-    quoted = _QUOTED.search(text, line.start, line.end)
-    if quoted:
-        return Span(quoted.start(1), quoted.end(1))
-    first = days.find(text, line.start, line.end)[0]
-    before = text[line.body_start : first.start].rstrip(" ,;:–—-(|")
-    if len(before.split()) >= 2:
-        return Span(line.body_start, line.body_start + len(before))
-    after = re.match(r"[\s,;:–—|-]*", text[first.end : line.end])
-    start = first.end + (after.end() if after else 0)
-    if len(text[start : line.end].split()) >= 2:
-        return Span(start, line.end)
-    near = [n for n in (at - 1, at + 1) if 0 <= n < len(lines) and _is_title(lines[n])]
-    return _span(lines[near[0]].line) if near else None

@@ -53,7 +53,7 @@ _FILL = re.compile(
 )  # fmt: skip
 _KIND = re.compile(
     rf"(?:(?:{EVENT_NOUN}|research|virtual|online|public|upcoming|past|past|member|members|international|expert|event|type|invitation|save the date|"
-    r"concept note|programme|flyer|announcement|invitación|invitasjon|einladung|in-person|hybrid|public|annual|side|news|agenda)[\s/|:,–-]*){1,4}",
+    r"concept note|programme|flyer|announcement|invitación|invitasjon|einladung|in-person|hybrid|public|annual|side|news|agenda)[\s/|:,!–-]*){1,4}",
     re.IGNORECASE,
 )
 _BREADCRUMB = re.compile(

@@ -103,7 +103,7 @@ def _inside_known(found: re.Match[str], known: Sequence[Mention]) -> bool:
 
 
 _ARTICLE = re.compile(
-    r"(?:the|el|la|los|las|les|le|its|their|den|det|die|der|das)\s", re.IGNORECASE
+    r"l['’]|(?:the|el|la|los|las|les|le|its|their|den|det|die|der|das)\s", re.IGNORECASE
 )
 
 
@@ -123,7 +123,7 @@ def _parts(text: str, at: int, found: re.Match[str], end: int, has_commas: bool)
 
 
 _LEAD = re.compile(
-    r"\W*(?:(?:the|a|an|its|el|la|los|las|le|les|l['’]|den|det|die|der|das|dear colleagues|on behalf of|en|together with|both)\s+)*",
+    r"\W*(?:(?:the|a|an|its|el|la|los|las|le|les|den|det|die|der|das|dear colleagues|on behalf of|en|together with|both)\s+|l['’])*",
     re.IGNORECASE,
 )
 
@@ -137,13 +137,25 @@ def _name_in(text: str, part: Span, known: Sequence[Mention]) -> Span | None:
     if found:
         end = max(end, found.end())
     rest = text[end : part.end]
-    if found and len(rest) <= _LONGEST_TAIL and _IN_SMALL_LETTERS.fullmatch(rest):
+    goes_on = _IN_SMALL_LETTERS.fullmatch(rest) or (
+        _SMALL_AFTER.match(text, start, part.end) and _SMALL_WORDS.fullmatch(rest)
+    )
+    if found and len(rest) <= _LONGEST_TAIL and goes_on:
         end = part.end
     words = text[start:end].rstrip(" .,;:")
     return Span(start, start + len(words)) if len(words) > 1 else None
 
 
 _LONGEST_TAIL = 60
+_SMALL_AFTER = re.compile(
+    any_of(
+        r"\w*institutt?", "instituto", "centro", "ministerio", "universidad", "fundación", "asociación", "cancillería", "université", "universitet", "ministère", "fondation",
+        "centre", r"\w*departement", "direktorat", "stiftung", "école", "organización", "organisation", "association", "red",
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+"""Head nouns of languages in which the words of a name are written small."""
+_SMALL_WORDS = re.compile(r"(?: [\w'’-]+){1,8}(?: \([A-Z][\w-]*\))?\W*")
 _IN_SMALL_LETTERS = re.compile(
     r"(?: (?:for|de|del|des|du|d['’]|of|i|på|pour|für)(?: [\w-]+){1,5})+\W*"
 )

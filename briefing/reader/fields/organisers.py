@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.model import Doubt, DoubtKind
 from briefing.reader.candidate import Candidate
+from briefing.reader.fields import days
 from briefing.reader.fields.bodies import TOGETHER_WITH, parties, whole_name
 from briefing.reader.fields.names import Mention
 from briefing.reader.lines import Span
@@ -71,7 +72,10 @@ def _active(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[Can
     does = _DOES.search(text, sentence.start, end)
     if does is None or does.start() == sentence.start:
         return
-    subject = Span(sentence.start, does.start())
+    dated = [
+        d for d in days.find(text, sentence.start, does.start()) if d.start - sentence.start < 8
+    ]
+    subject = Span(dated[-1].end if dated else sentence.start, does.start())
     found = list(parties(text, subject, known, "organiser.subject"))
     yield from found
     together = TOGETHER_WITH.match(text, does.end(), sentence.end)

@@ -25,7 +25,7 @@ class Person:
 
 
 _HONORIFIC = (
-    r"(?:(?:H\.?\s?E\.?|His Excellency|Her Excellency|The (?:Rt\.? )?Hon(?:ourable|\.)?|Dr|Prof(?:essor)?|Mr|Mrs|Ms|Mx|Mme|M|Sir|Dame|Lord|"
+    r"(?:(?:H\.?\s?E\.?|S\.?\s?E\.?|His Excellency|Her Excellency|The (?:Rt\.? )?Hon(?:ourable|\.)?|Dr|Prof(?:essor)?|Mr|Mrs|Ms|Mx|Mme|M|Sir|Dame|Lord|"
     r"Amb(?:assador)?|Embajador[a]?|Ambassadeur|Ambassadrice|Botschafter(?:in)?|Ambassadør|Minister|Judge|President|Senator|Sra?|Herr|Frau|Ing|Lic|Dra|"
     r"(?:Brigadier |Major |Lieutenant |Vice )?(?:General|Admiral|Colonel|Gen|Adm|Col)|Captain|Major|Brigadier|Commander|Lt)\.?\s+)"
 )
@@ -117,8 +117,25 @@ def _starts(text: str, span: Span) -> Iterator[tuple[int, int]]:
             at = found.start() + max(1, len(found.group().split()[0]))
             continue
         lead = text[max(span.start, found.start() - 8) : found.start()]
-        if _begins_item(lead, found.start(), span, by_semicolon, by_line):
+        is_item = _begins_item(lead, found.start(), span, by_semicolon, by_line)
+        if is_item or _role_before(text, span, found.start()) is not None:
             yield found.start(), found.end()
+
+
+_ROLE_AHEAD = re.compile(
+    r"(?:^|[,;]\s(?:and|og|y|et|und)\s|[;,]\s|\s(?:and|og|y|et|und|by|with)\s)"
+    r"(?P<role>(?:the|our|its|their|former|den|el|la|le)\s[^,;]{3,90}),\s$",
+    re.IGNORECASE,
+)
+
+
+def _role_before(text: str, span: Span, name: int) -> Span | None:
+    """Return the role that stands ahead of a name: "the Director of X, Anna Berg"."""
+    low = max(span.start, name - 120)
+    found = _ROLE_AHEAD.search(text[low:name])
+    if found is None or not _ROLE.search(found["role"]):
+        return None
+    return Span(low + found.start("role"), low + found.end("role"))
 
 
 def _begins_item(lead: str, start: int, span: Span, by_semicolon: bool, by_line: bool) -> bool:
@@ -147,6 +164,9 @@ def _person(
     name = " ".join(found["name"].split())
     detail = _detail(text, end, stop)
     roles, affiliation = _parted(text, detail, known)
+    ahead = _role_before(text, Span(max(0, start - 120), stop), start)
+    if ahead is not None:
+        roles, affiliation = ahead, None
     if role:
         roles = None
     person = Person(
@@ -166,7 +186,7 @@ def _person(
 
 
 _DETAIL_END = re.compile(
-    r"[;\n]|(?<!\b[A-Z])\.(?:\s|$)|\s–\s[\"“]|,?\s+(?:and|og|y|et|und)\s*$|,?\s+(?:who|will|to discuss|about)\s"
+    r"[;\n]|(?<!\b[A-Z])\.(?:\s|$)|\s–\s[\"“]|,?\s+(?:and|og|y|et|und)\s*$|,?\s+(?:who|will|to discuss|about|followed by)\s"
 )
 _DETAIL_START = re.compile(r"\s*(?:[,(–—:-]|as\s|/)?\s*")
 
@@ -210,6 +230,8 @@ def in_sentence(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator
     moderated = _MODERATED.search(text, sentence.start, sentence.end)
     end = moderated.start() if moderated else sentence.end
     cues = list(_CUE.finditer(text, sentence.start, end))
+    opening = _WITH.match(text, sentence.start, end)
+    cues = [opening, *cues] if opening else cues
     reached = sentence.start
     for cue in cues:
         found = list(named(text, Span(cue.end(), end), known)) if cue.start() >= reached else []
@@ -228,6 +250,7 @@ def _leads_to_name(text: str, cue: int, end: int) -> bool:
     return found is not None and name is not None and name.start() - found.end() <= 8
 
 
+_WITH = re.compile(r"(?:with|featuring|avec|con|med|mit)\s", re.IGNORECASE)
 _LONGEST_LEAD = 24
 """Code points between a cue and the first name: ": ", " Professor ", " its author, "."""
 

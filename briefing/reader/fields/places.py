@@ -45,7 +45,8 @@ _IN_PROSE: tuple[tuple[re.Pattern[str], Mode, str, float], ...] = tuple(
                 r"(?:online|virtual|on-line) (?:\w+ )?(?:event|webinar|meeting|conference|workshop|seminar|session|discussion|dialogue|consultation)",
                 r"virtual,? (?:por|via|over|on) zoom", r"(?:via|on|over|by|por|på) (?:zoom|(?:microsoft |ms )?teams|webex)",
                 r"(?:zoom|webinar|meeting|webex|teams|joining) (?:link|details|id)", r"link (?:to join|will be|is) .{0,30}(?:sent|shared|e-?mailed|provided|follow)",
-                r"live-?stream(?:ed)? (?:link|on)", r"webinars?", r"webinarios?", r"seminario virtual", r"webinaire", r"nettseminar",
+                r"live-?stream(?:ed)? (?:link|on)", rf"(?:{EVENT_NOUN}) (?:en ligne|en línea|på nett|online)",
+                r"webinars?", r"webinarios?", r"seminario virtual", r"webinaire", r"nettseminar",
             ),
             Mode.ONLINE, "mode.words", 0.7,
         ),
@@ -162,29 +163,40 @@ def is_known_place(words: str) -> bool:
     return site.zone is not None or site.country is not None or bool(site.rivals)
 
 
-def place_behind_date(text: str, line: Span) -> Candidate[str] | None:
-    """Return what follows the last date or time of a line: "..., 13:00 CET, Geneva, Room IX"."""
+def place_behind_date(text: str, line: Span, title: Span | None) -> Candidate[str] | None:
+    """Return what follows the last date or time of a line: "..., 13:00 CET, Geneva, Room IX".
+
+    Where a title follows, it is the known place at the end of the line.
+    """
     dated = days.find(text, line.start, line.end)
     if not dated:
         return None
     clocks = times.find(text, dated[-1].end, line.end, beside_date=True)
     end = clocks[-1].end if clocks else dated[-1].end
-    found = re.compile(r"[\s,;:|)–—-]*").match(text, end, line.end)
+    found = _GAP.match(text, end, line.end)
     start = found.end() if found else end
     words = text[start : line.end].rstrip(" .")
     if not words or not words[0].isupper() or mode_of_line(words) is not None or len(words) > 120:
         return None
+    if title is not None and title.end > start:
+        gap = _GAP.match(text, title.end, line.end)
+        start = gap.end() if gap else title.end
+        words = text[start : line.end].strip(" .|()")
+        if not is_known_place(words):
+            return None
     return Candidate(
         value=words, start=start, end=start + len(words), rule="venue.behind-date", confidence=0.75
     )
 
+
+_GAP = re.compile(r"[\s,;:|()”\"–—-]*")
 
 _AT_PLACE = re.compile(
     r"(?<!\w)(?:at|in|i|en|på|à|im|hosted at|held at)\s+(?P<place>(?:the\s)?(?:[^\W\d_a-z][\w'’.-]*)(?:,?\s(?:(?:of|de|del|la|des|du|and|for|the)\s){0,2}(?:[^\W\d_a-z][\w'’.-]*|\d{1,4}(?=[\s,.])))*)"
 )
 _MEETS = re.compile(
     any_of(
-        r"(?:take|takes|took|taking|held|hosted|runs?|meets?|met|convenes?|gathers?) ", r"join us", r"invit\w+", r"finner sted", r"tendrá lugar", r"se celebrará", r"aura lieu", r"findet", "venue",
+        r"(?:take|takes|took|taking|held|host(?:s|ed)?|runs?|meets?|met|convenes?|gathers?)", r"join us", r"invit\w+", r"finner sted", r"tendrá lugar", r"se celebrará", r"aura lieu", r"findet", "venue",
     ),
     re.IGNORECASE,
 )  # fmt: skip
@@ -228,7 +240,7 @@ _ACCESS: tuple[tuple[re.Pattern[str], Access], ...] = tuple(
         (
             any_of(
                 r"invit(?:e|ation)[- ]only", r"by (?:\w+ )?invitation(?: only)?", r"(?:by|upon) nomination(?: only)?",
-                r"(?:closed|private) (?:event|meeting|session|briefing|round ?table)",
+                rf"(?:closed|private|closed-door) (?:{EVENT_NOUN})",
                 r"(?:members|invited (?:guests|participants|experts))(?: and invited guests)? only",
                 r"(?:kept|reserved) for (?:members|invited)", r"sólo por invitación", r"solo con invitación",
                 r"por invitación", r"kun (?:for )?inviterte", r"sur invitation", r"nur (?:auf|mit) einladung",

@@ -2,13 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from briefing.model import EventKind
+from briefing.model import Doubt, DoubtKind, EventKind
 from briefing.reader.candidate import Candidate
 from briefing.reader.lines import Line, Span
-from briefing.reader.vocabulary import EVENT_NOUNS, any_of
+from briefing.reader.vocabulary import EVENT_NOUN, EVENT_NOUNS, any_of
 
 _TAG = re.compile(r"\s*\[(?P<tag>[^\[\]\n]{2,30})\]\s*")
+_PREFIX = re.compile(
+    r"(?:re|fwd?|sv|vs|aw|wg|tr|rv|invitation|reminder|save the date|invitasjon|invitación|einladung|påminnelse)"
+    r"\s*:\s+",
+    re.IGNORECASE,
+)
 _WRAPPED = re.compile(r"[“\"«]([^“”\"«»]+)[”\"»]")
 _KINDS = tuple(
     (kind, re.compile(any_of(*words), re.IGNORECASE)) for kind, words in EVENT_NOUNS.items()
@@ -20,13 +26,43 @@ def title(
 ) -> Candidate[str]:
     """Return a title without tags such as "[Webinar]" and without quotation marks around it."""
     start, end = span.start, span.end
-    while (tag := _TAG.match(text, start, end)) is not None and tag.end() < end:
+    while (tag := _TAG.match(text, start, end) or _PREFIX.match(text, start, end)) is not None:
+        if tag.end() >= end:
+            break
         start = tag.end()
     whole = _WRAPPED.fullmatch(text, start, end)
     if whole:
         start, end = whole.span(1)
     words = " ".join(text[start:end].strip(" *_").split())
     return Candidate(value=words, start=start, end=end, rule=rule, confidence=confidence)
+
+
+_NAMED = re.compile(
+    rf"(?:[\w-]+ )?{EVENT_NOUN} (?:on|about|concerning|om|sobre|acerca de|sur|zum?|zur|über)\s"
+    r"[^,.;:?!\n]{5,160}",
+    re.IGNORECASE,
+)
+_NAME_ENDS = re.compile(
+    r"\s(?:at|in|on|from|to be|which|that|will|is|are|takes|taking|organi[sz]ed|hosted|held)\s"
+    r"(?=the [A-Z]|[A-Z]|\d|held|take|place|by|organi)"
+)
+
+
+def in_words(text: str, sentences: Sequence[Span], first: Line) -> Candidate[str]:
+    """Return a title for an event without one: "conference on ...", else the first words."""
+    doubt = Doubt(kind=DoubtKind.UNSURE, words="No line stands out as the title.")
+    span, rule = Span(first.body_start, min(first.end, first.body_start + _LONGEST)), "title.first"
+    for sentence in sentences:
+        named = _NAMED.search(text, sentence.start, sentence.end)
+        if named:
+            stop = _NAME_ENDS.search(text, named.start(), named.end())
+            span, rule = Span(named.start(), stop.start() if stop else named.end()), "title.words"
+            break
+    found = title(text, span, rule, 0.4)
+    return replace(found, value=found.value[:1].upper() + found.value[1:], doubts=(doubt,))
+
+
+_LONGEST = 120
 
 
 def other_wordings(text: str, span: Span, lines: Sequence[Line]) -> Iterator[Candidate[str]]:

@@ -1,0 +1,102 @@
+"""Events that take a line or two: "also of interest", calendars in bullets, tables."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefing.reader.fields import days, places
+from briefing.reader.lines import Line, Span
+from briefing.reader.segments import Form, Segment
+from briefing.reader.shapes import Shape, Shaped
+
+_QUOTED = re.compile(r"[“\"«„]([^“”\"«»„\n]{4,200})[”\"»“]")
+_FEWEST = 2
+_MOST_LEAD = 4
+
+
+def items(text: str, lines: Sequence[Shaped]) -> Iterator[Segment]:
+    """Yield the events that lines with a day in them announce."""
+    starts = [n for n, x in enumerate(lines) if days.find(text, x.line.start, x.line.end)]
+    for first, last in zip(starts, [*starts[1:], len(lines)], strict=False):
+        line = lines[first].line
+        title = _title(text, lines, first)
+        if title is not None:
+            yield Segment(
+                form=Form.ITEM,
+                start=line.start,
+                end=lines[last - 1].line.end,
+                title=title,
+                lines=tuple(lines[first:last]),
+            )
+
+
+def calendar(text: str, lines: Sequence[Shaped]) -> tuple[Segment, ...]:
+    """Return the events of a list or table that has a day at the head of each row."""
+    rows = [x for x in lines if _is_row(text, x)]
+    found = tuple(segment for x in rows for segment in items(text, [x]))
+    return found if len(found) >= _FEWEST else ()
+
+
+def _is_row(text: str, x: Shaped) -> bool:
+    dated = days.find(text, x.line.start, x.line.end)
+    if not dated or x.shape is Shape.LABEL or dated[0].start - x.line.body_start > _MOST_LEAD:
+        return False
+    after = text[dated[0].end : x.line.end].lstrip(" ,:|–—-•·\t")
+    return len(after.split()) >= _FEWEST_WORDS and not x.line.text.endswith(".")
+
+
+_FEWEST_WORDS = 2
+
+
+def quoted(text: str, line: Line) -> Span | None:
+    """Return what a line puts in quotation marks."""
+    found = _QUOTED.search(text, line.start, line.end)
+    return Span(found.start(1), found.end(1)) if found else None
+
+
+def _title(text: str, lines: Sequence[Shaped], at: int) -> Span | None:
+    line = lines[at].line
+    within = quoted(text, line)
+    if within is not None:
+        return within
+    if line.text.count("|") >= _FEWEST_BARS:
+        return _cell(text, line)
+    first = days.find(text, line.start, line.end)[0]
+    before = text[line.body_start : first.start].rstrip(" ,;:–—-(|")
+    if len(before.split()) >= _FEWEST_WORDS:
+        return Span(line.body_start, line.body_start + len(before))
+    after = _BETWEEN.match(text, first.end, line.end)
+    start = after.end() if after else first.end
+    if len(text[start : line.end].split()) >= _FEWEST_WORDS:
+        return Span(start, _before_place(text, start, line.end))
+    near = [n for n in (at - 1, at + 1) if 0 <= n < len(lines) and lines[n].shape is Shape.TITLE]
+    return Span(lines[near[0]].line.body_start, lines[near[0]].line.end) if near else None
+
+
+_FEWEST_BARS = 2
+_BETWEEN = re.compile(r"[\s,;:–—|-]*")
+_CELL = re.compile(r"[^|]+")
+
+
+def _cell(text: str, line: Line) -> Span | None:
+    """Return the longest cell of a table's row that is neither day, mode nor place."""
+    cells = []
+    for found in _CELL.finditer(text, line.start, line.end):
+        words = found.group().strip()
+        start = found.start() + found.group().index(words) if words else found.start()
+        if days.find(text, found.start(), found.end()) or places.mode_of_line(words):
+            continue
+        if words and not places.is_place_name(words) and not places.is_place_line(words):
+            cells.append(Span(start, start + len(words)))
+    return max(cells, key=lambda cell: cell.end - cell.start, default=None)
+
+
+def _before_place(text: str, start: int, end: int) -> int:
+    """Return where a title ends that a place or a bracket follows: "Cyber week, Tallinn"."""
+    bracket = text.find(" (", start, end)
+    if bracket > 0 and text[end - 1] == ")":
+        return bracket
+    for comma in reversed([m.start() for m in re.finditer(r",\s", text[start:end])]):
+        words = text[start + comma + 2 : end].strip()
+        if places.is_known_place(words):
+            end = start + comma
+    return end
