@@ -158,7 +158,7 @@ def _forum(entry: ForumEntry) -> Forum:
         parent=entry.parent,
         succeeds=entry.succeeds,
         handling=_PUBLIC,
-        evidence=_evidence("forums", entry.sources, *_SOURCED),
+        evidence=_evidence("forums", entry),
     )
 
 
@@ -172,10 +172,11 @@ def _stakeholder(entry: StakeholderEntry) -> Stakeholder:
     )
 
 
-def _evidence(table: str, sources: tuple[str, ...], *paths: str) -> dict[str, Evidence]:
-    citations = tuple(Citation(source=_source_id(table, source)) for source in sources)
+def _evidence(table: str, entry: ForumEntry) -> dict[str, Evidence]:
+    citations = tuple(Citation(source=_source_id(table, source)) for source in entry.sources)
     settled = Evidence(citations=citations, rule="known names", decision=Decision.ACCEPTED)
-    return dict.fromkeys(paths, settled) if citations else {}
+    claimed = (path for path in _SOURCED if getattr(entry, path))
+    return dict.fromkeys(claimed, settled) if citations else {}
 
 
 def _source_id(table: str, reference: str) -> str:
