@@ -310,6 +310,8 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 KEY_BAR = (
+    "find.keep",
+    "find.clear",
     "list.open",
     "text.follow",
     "main.note",

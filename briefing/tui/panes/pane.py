@@ -54,8 +54,6 @@ class Pane(Vertical):
         """What is looked for."""
         self.only: Collection[str] | None = None
         """Ids of the records that alone are shown, what is linked to some record; None for all."""
-        self.only_words = ""
-        """What those are linked to."""
         self._tabs: Sequence[str] = ()
         self._desk: Desk | None = None
         self._all: RecordRows | None = None
@@ -106,9 +104,9 @@ class Pane(Vertical):
             self.words = words
             self._narrow()
 
-    def narrow_to(self, ids: Collection[str] | None, words: str = "") -> None:
-        """Show only some records, told as `words`; None shows all again."""
-        self.only, self.only_words = ids, words
+    def narrow_to(self, ids: Collection[str]) -> None:
+        """Show only some records."""
+        self.only = ids
         self._narrow()
 
     def widen(self) -> None:
@@ -182,6 +180,8 @@ class Pane(Vertical):
     def _show(self, rows: "RecordRows") -> None:
         self._shown = rows
         self.list.show(rows)
+        if not rows.is_found(self.list.index):
+            self.list.move_to(rows.first_found)
         self.show_heading()
         self.post_message(self.Narrowed())
 
@@ -211,10 +211,11 @@ class Pane(Vertical):
         total = len(self._all.keys)
         if not self.is_narrowed:
             return f"{total:,}"
-        told = f"“{self.words}” " if self.words and not self.query("FindField") else ""
-        linked = f"linked to {self.only_words} " if self.only is not None else ""
-        found = self._shown.found if self._shown else 0
-        return f"{linked}{told}{found:,} of {total:,}"
+        found = f"{self._shown.found if self._shown else 0:,}"
+        if self.only is not None:
+            return f"{found} linked"
+        told = "" if self.query("FindField") else f"“{self.words}” "
+        return f"{told}{found} of {total:,}"
 
     def watch_is_current(self, is_current: bool) -> None:
         """Show in the heading where the keys are."""

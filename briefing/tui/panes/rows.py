@@ -16,8 +16,7 @@ class RecordRows:
         self.shown: Sequence[Row] = arrangement.rows
         self.keys: Sequence[str] = [row.record.id for row in arrangement.rows]
         self.groups: Sequence[Group] = [Group(g.start, g.label) for g in arrangement.groups]
-        self.found = len(self.shown)
-        """How many rows are there for their own sake, not for what stands under them."""
+        self._found: Sequence[int] = range(len(self.shown))
 
     def cells(self, index: int, width: int) -> Sequence[Cell]:
         """Return a row laid out for so many columns."""
@@ -27,6 +26,21 @@ class RecordRows:
         """Return the record of a row."""
         return self.shown[index].record
 
+    @property
+    def found(self) -> int:
+        """How many rows are there for their own sake, not for what stands under them."""
+        return len(self._found)
+
+    @property
+    def first_found(self) -> int:
+        """The first of those rows."""
+        return self._found[0] if self._found else 0
+
+    def is_found(self, index: int) -> bool:
+        """Return whether a row is one of those."""
+        place = bisect_left(self._found, index)
+        return place < len(self._found) and self._found[place] == index
+
     def only(self, indexes: Sequence[int]) -> "RecordRows":
         """Return the rows at these indexes, in order, with those that they stand under."""
         kept = sorted({*indexes, *self._above(indexes)})
@@ -35,7 +49,7 @@ class RecordRows:
         part.shown = [self.shown[index] for index in kept]
         part.keys = [self.keys[index] for index in kept]
         part.groups = list(self._groups_of(kept))
-        part.found = len(indexes)
+        part._found = [bisect_left(kept, index) for index in indexes]
         return part
 
     def _above(self, indexes: Iterable[int]) -> Iterable[int]:

@@ -8,7 +8,6 @@ from briefing.tui.commands import COMMANDS, Command
 from briefing.tui.keys import shown
 from briefing.tui.screens.choose import Choice, ChooseScreen
 
-
 _MOVES = ("list", "text")
 """Places whose commands go up and down: everybody tries those keys anyhow."""
 

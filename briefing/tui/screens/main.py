@@ -269,15 +269,13 @@ class MainScreen(RecordActions):
         record = self.record
         if record is None:
             return
-        from briefing.desk.find import title_of
-
         tied = self.desk.links.tied(record.id)
         if not tied:
             self.say("Nothing is linked to this yet.")
             return
         for pane in self.panes:
             if pane is not self.chosen:
-                pane.narrow_to(tied, f"“{title_of(record)[:24]}”")
+                pane.narrow_to(tied)
         self.say("The other panes show only what is linked to this; Esc shows all again.")
 
     def go_to(self, id: str) -> None:

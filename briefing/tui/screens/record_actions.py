@@ -29,6 +29,8 @@ class RecordActions(DeskScreen):
             return record is not None and not record.is_reviewed
         if action in ("note", "tied", "edit", "remove", "source", "open"):
             return record is not None
+        if action == "find" and self.focused is not None:
+            return not self.focused.check_consume_key("x", "x")
         return self.briefing.is_open or action not in ("new", "find", "trail")
 
     def action_note(self) -> None:
