@@ -157,12 +157,20 @@ _LONGEST_SENTENCE = 400
 
 
 def _kind(text: str, first: int, last: int, date: Candidate[When]) -> TaskKind | None:
-    """Return what is asked for: the nearest word before the date says it, else one behind it."""
+    """Return what is asked for: the nearest word before the date, else behind it, else a label."""
     before = list(_KIND.finditer(text, first, date.start))
     match = before[-1] if before else _KIND.search(text, date.end, last)
-    if match is None:
-        furthest = max(0, first - _LONGEST_SENTENCE)
-        match = _KIND.match(text, text.rfind("\n", furthest, first) + 1, first)
+    return _named(match or _label(text, first))
+
+
+def _label(text: str, before: int) -> re.Match[str] | None:
+    """Return the label of the line: "Registration:"."""
+    furthest = max(0, before - _LONGEST_SENTENCE)
+    match = _KIND.match(text, text.rfind("\n", furthest, before) + 1, before)
+    return match if match and text[match.end() : match.end() + 2].lstrip()[:1] == ":" else None
+
+
+def _named(match: re.Match[str] | None) -> TaskKind | None:
     return TaskKind[match.lastgroup] if match is not None and match.lastgroup else None
 
 

@@ -90,6 +90,8 @@ EXPRESSIONS: tuple[tuple[str, str], ...] = (
     ("3 October to 5 October 2024", "2024-10-03/2024-10-05"),
     ("28 December 2023 – 3 January 2024", "2023-12-28/2024-01-03"),
     ("28 December – 3 January 2024", "2023-12-28/2024-01-03"),
+    ("28 December 2023 – 3 January", "2023-12-28/2024-01-03"),
+    ("24 July - 24 July 2023", "2023-07-24"),
     ("30/31 May 2023", "2023-05-30/2023-05-31"),
     ("18 to 20 (morning) November 2023", "2023-11-18/2023-11-20"),
     ("July 24-28, 2023", "2023-07-24/2023-07-28"),
@@ -111,6 +113,8 @@ EXPRESSIONS: tuple[tuple[str, str], ...] = (
     ("June 15, 17 and 19, 2023", "2023-06-15/2023-06-19"),
     ("20-21, 24-28 May 2021", "2021-05-20/2021-05-28"),
     ("5-6 and 9-13 Dec 2019", "2019-12-05/2019-12-13"),
+    ("Monday 4th, 5th, 6th, 7th, 8th, 9th, 10th and 11th September 2023",
+     "2023-09-04/2023-09-11"),
     # months
     ("December 2020", "2020-12"),
     ("Dec. 2020", "2020-12"),
@@ -318,6 +322,12 @@ def test_the_number_of_a_room_is_no_day(words: str) -> None:
     assert read_all(words) == ["2023-07-24"]
 
 
+def test_a_range_of_one_day_is_that_day() -> None:
+    found = read_one("24 July - 24 July 2023")
+
+    assert (shown(found.value), found.doubts) == ("2023-07-24", ())
+
+
 def test_days_in_a_row_have_no_gap() -> None:
     assert read_one("6, 7 and 8 June 2023").doubts == ()
 
@@ -385,6 +395,13 @@ def test_a_full_date_in_the_same_text_tells_the_year() -> None:
     text = "Fecha: jueves 19 de agosto de 2021. Inscripciones hasta el martes 17 de agosto."
 
     assert read_all(text, CONTEXT) == ["2021-08-19", "2021-08-17"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Posted 3 May 2019. We meet on 9 May.", "We meet on 9 May. Posted 3 May 2019."]
+)
+def test_a_full_date_before_or_behind_tells_the_year(text: str) -> None:
+    assert "2019-05-09" in read_all(text, CONTEXT)
 
 
 def test_the_turn_of_the_year_goes_to_the_nearer_side() -> None:

@@ -71,6 +71,8 @@ NO_DEADLINES = (
     "Register here. The workshop, hosted by 5 partners, is on 12 May 2023.",
     "Please register before the meeting on 12 May 2023.",
     "We met by the lake on 3 May 2023.",
+    "Please register early. Last year the talks went on until 12 May 2022.",
+    "Registration is open. The exhibition lasts until 12 May 2023.",
     "Registration is open from 1 May 2023 on.",
 )
 
