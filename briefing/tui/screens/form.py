@@ -53,6 +53,7 @@ class FormScreen(DeskScreen):
         self._kind = type(self._held) if self._held else _kind(subject)
         self._begun = dict(begun or {})
         self._texts: dict[str, str] = {}
+        self._unsaved: dict[str, str] = {}
         self._rest: Timer | None = None
 
     @property
@@ -72,7 +73,7 @@ class FormScreen(DeskScreen):
         """Fill in what was typed before."""
         kind = self._kind.__name__.lower()
         self.head(f"{kind.capitalize()}: {title_of(self._held)}" if self._held else f"New {kind}")
-        before = drafts.draft(self.desk, self.subject)
+        before = self._unsaved = dict(drafts.draft(self.desk, self.subject))
         for line in self._lines:
             line.text = before.get(line.field.path, self._begun.get(line.field.path, line.text))
         if before:
@@ -102,6 +103,7 @@ class FormScreen(DeskScreen):
     @on(Input.Changed)
     @on(Choice.Changed)
     def _changed(self) -> None:
+        self._unsaved = self.typed
         if self._rest is not None:
             self._rest.stop()
         self._rest = self.set_timer(_PAUSE, self._rested)
@@ -125,8 +127,7 @@ class FormScreen(DeskScreen):
         return wrong
 
     def _keep(self) -> None:
-        if self._texts:
-            drafts.keep(self.desk, self.subject, self.typed)
+        drafts.keep(self.desk, self.subject, self._unsaved)
 
     # Commands -------------------------------------------------------------------------------
 
@@ -164,20 +165,23 @@ class FormScreen(DeskScreen):
         else:
             record = edit.set_fields(self.desk, self._record, changed)
             said = f"Changed “{title_of(record)}”" if changed else "Nothing was changed"
-        self._texts = {}
-        drafts.drop(self.desk, self.subject)
+        self._forget()
         leave(self, said)
 
     def action_drop(self) -> None:
         """Forget what was typed."""
         for line in self._lines:
             line.text = self._texts[line.field.path]
-        drafts.drop(self.desk, self.subject)
+        self._forget()
         self.say("What you typed is forgotten; the record is as it was.")
+
+    def _forget(self) -> None:
+        self._unsaved = {}
+        self._keep()
 
     def action_leave(self) -> None:
         """Go back; what was typed stays as a draft."""
-        typed = self.typed
+        typed = self._unsaved = self.typed
         leave(self, f"Draft kept: {count(len(typed), 'field')} not saved" if typed else "")
 
 

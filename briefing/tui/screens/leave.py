@@ -8,4 +8,5 @@ def leave(screen: DeskScreen, sentence: str = "") -> None:
     below = screen.app.screen_stack[-2]
     screen.dismiss()
     if sentence and isinstance(below, DeskScreen):
-        below.say(sentence)
+        # After the screen has shown the change, which may have words of its own.
+        screen.app.call_later(below.call_after_refresh, below.say, sentence)

@@ -379,7 +379,7 @@ def _accepted_words(records: Sequence[Record], waiting: int) -> str:
     doubts = sum(1 for record in records for _ in record.doubts)
     told = [f"Accepted {count(len(records), 'record')}"] if records else []
     if doubts:
-        told.append(f"{count(doubts, 'doubt')} left open, shown as not checked")
+        told.append(f"{count(doubts, 'doubt')} left open")
     if waiting:
-        told.append(f"{count(waiting, 'position')} to accept one by one")
+        told.append(count(waiting, "position waits", "positions wait"))
     return "; ".join(told)

@@ -65,7 +65,7 @@ class WritingScreen(DeskScreen):
         self._held = {passage.path: passage.text for passage in passages}
         self._passages = passages
         self._rest: Timer | None = None
-        self._is_over = False
+        self._unsaved: dict[str, str] = {}
 
     def save(self, texts: Mapping[str, str]) -> None:
         """Put texts into the desk, field path -> text; only those that were changed."""
@@ -80,7 +80,7 @@ class WritingScreen(DeskScreen):
     def on_mount(self) -> None:
         """Take up what was written before."""
         self.head(self._title)
-        before = drafts.draft(self.desk, self._subject)
+        before = self._unsaved = dict(drafts.draft(self.desk, self._subject))
         for box in self._boxes:
             box.text = before.get(box.passage.path, box.passage.text)
         if before:
@@ -110,33 +110,37 @@ class WritingScreen(DeskScreen):
         box = event.text_area.parent
         if isinstance(box, PassageBox):
             box.count_words()
+        self._unsaved = self.written
         if self._rest is not None:
             self._rest.stop()
         self._rest = self.set_timer(_PAUSE, self._keep)
 
     def _keep(self) -> None:
-        if not self._is_over:
-            drafts.keep(self.desk, self._subject, self.written)
+        drafts.keep(self.desk, self._subject, self._unsaved)
 
     def action_save(self) -> None:
         """Save what was written as one change."""
         written = self.written
         if written:
             self.save(written)
-        self._is_over = True
-        drafts.drop(self.desk, self._subject)
+        self._forget()
         leave(self, "Saved" if written else "Nothing was changed")
 
     def action_leave(self) -> None:
         """Go back; what was written stays as a draft."""
-        leave(self, "Draft kept, not saved" if self.written else "")
+        self._unsaved = self.written
+        leave(self, "Draft kept, not saved" if self._unsaved else "")
 
     def action_drop(self) -> None:
         """Forget what was written and not saved."""
         for box in self._boxes:
             box.replace(self._held[box.passage.path])
-        drafts.drop(self.desk, self._subject)
+        self._forget()
         self.say("What you wrote is forgotten; all is as it was.")
+
+    def _forget(self) -> None:
+        self._unsaved = {}
+        self._keep()
 
     def action_outside(self) -> None:
         """Write the passage in one's own editor; what it says failed is left out."""

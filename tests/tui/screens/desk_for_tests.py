@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from textual import events
 from textual.pilot import Pilot
 
 from briefing.desk.desk import Desk
@@ -33,7 +34,7 @@ from briefing.model import (
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens.desk_screen import DeskScreen
 from briefing.when import Precision, When, ZoneBasis, whole_day
-from tests.tui.support import until
+from tests.tui.support import screen_text, until
 
 NOW = dt.datetime(2024, 2, 12, 8, 30, tzinfo=dt.UTC)
 
@@ -107,6 +108,31 @@ async def on_screen(
         await app.push_screen(screen())
         await pilot.pause()
         yield pilot
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys one after the other, as fingers do."""
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+
+
+async def write(pilot: Pilot[None], text: str) -> None:
+    """Paste a text into the field that has the focus."""
+    pilot.app.post_message(events.Paste(text))
+    await pilot.pause()
+
+
+async def says(pilot: Pilot[None], words: str) -> None:
+    """Wait until some words are on the screen."""
+    await until(pilot, lambda: words in screen_text(pilot.app))
+
+
+def held(pilot: Pilot[None]) -> Desk:
+    """The desk that the app has open."""
+    app = pilot.app
+    assert isinstance(app, BriefingApp)
+    return app.desk
 
 
 def bring_in_both(desk: Desk) -> None:
