@@ -39,12 +39,6 @@ def find(
     return list(_scan(text, start, len(text) if end is None else end, beside_date))
 
 
-def read(words: str) -> Clock | None:
-    """Return the first clock time in some words, such as a When's `written`."""
-    found = next(_scan(words, 0, len(words), beside_date=True), None)
-    return None if found is None else found.value
-
-
 def _scan(text: str, start: int, end: int, beside_date: bool) -> Iterator[Candidate[Clock]]:
     at = start
     while (match := _pattern().search(text, at, end)) is not None:

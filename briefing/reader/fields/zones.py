@@ -90,10 +90,10 @@ def _outcome(when: When, stated: str, site: Site, seat: Site, default_zone: str 
     printed = zone_words.parse(words) if when.is_timed else ()
     if not printed:
         return _inferred(when, site, seat, default_zone)
-    clock = None if when.written_zone == "" else times.read(when.written)
-    clocks = clock.others if clock else ()
+    clocks = (found.value for found in times.find(when.written))
+    others = next((clock.others for clock in clocks if clock.time == when.time), ())
     when = msgspec.structs.replace(when, written_zone=words)
-    return _held_elsewhere(printed_zones.read(when, printed, clocks, site, seat), site)
+    return _held_elsewhere(printed_zones.read(when, printed, others, site, seat), site)
 
 
 def _held_elsewhere(outcome: Outcome, site: Site) -> Outcome:

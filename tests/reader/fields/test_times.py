@@ -153,12 +153,3 @@ def test_any_text_is_read_without_an_error_and_spans_hold_their_words(text: str)
     found = times.find(text)
 
     assert [text[c.start : c.end] for c in found] == [c.value.written for c in found]
-
-
-@given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join))
-def test_what_was_written_is_read_again(text: str) -> None:
-    for found in times.find(text):
-        again = times.read(found.value.written)
-
-        assert again is not None
-        assert again.time == found.value.time

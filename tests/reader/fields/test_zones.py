@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from briefing.gazetteer import tables
 from briefing.model import DoubtKind
 from briefing.reader.candidate import Candidate
-from briefing.reader.fields import dates, sites, zone_words, zones
+from briefing.reader.fields import dates, sites, times, zone_words, zones
 from briefing.when import When, ZoneBasis
 from tests.reader.fields.date_support import CONTEXT, kinds, read_one
 
@@ -66,6 +66,7 @@ PRINTED = (
     ("18 July 2023 at 10:00 EST/EDT", "America/New_York", "14:00"),
     ("18 July 2023 at 10:00 Central European Summer Time", "Europe/Brussels", "08:00"),
     ("27 January 2022, 3:00PM CET / 2:00PM UTC", "Europe/Brussels", "14:00"),
+    ("2022-01-27, 3:00PM CET / 2:00PM UTC", "Europe/Brussels", "14:00"),
     ("18 July 2023, 9am EDT / 3pm CEST", "America/New_York", "13:00"),
     ("26 March 2025 at 10:30 IST (UTC+5:30)", "Asia/Kolkata", "05:00"),
     ("26 March 2025 at 10:30 IST / 05:00 UTC", "Asia/Kolkata", "05:00"),
@@ -142,6 +143,14 @@ def test_two_clocks_that_show_different_moments_are_doubted() -> None:
 
     assert (_utc(found), kinds(found)) == ("14:00", [DoubtKind.ZONES_DISAGREE])
     assert _other_clocks(found) == ["16:00"]
+
+
+def test_clocks_on_a_line_of_their_own_check_each_other_too() -> None:
+    day, (clock,) = read_one("27 June 2022", CONTEXT), times.find("3:00PM CET / 2:00PM UTC")
+
+    found = zones.resolve(dates.combine(day, clock))
+
+    assert (_utc(found), found.doubts) == ("14:00", ())
 
 
 @pytest.mark.parametrize(("other", "utc"), [("2:00PM UTC", "14:00"), ("1:00PM UTC", "13:00")])
