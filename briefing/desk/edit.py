@@ -67,15 +67,21 @@ def set_fields(desk: Desk, record: Record, typed: Mapping[str, str]) -> Record:
 
 
 def with_typed(desk: Desk, record: R, typed: Mapping[str, str]) -> R:
-    """Return a record with the values that were typed, and who typed those that are new."""
-    values = _values(desk, type(record), typed)
+    """Return a record with the values that were typed, and who typed those that are new.
+
+    A text that is as it was shown is not read again.
+    """
+    kind = type(record)
+    shown = {path: fields.value_at(record, fields.field(kind, path).path) for path in typed}
+    new = {path: text for path, text in typed.items() if text != fields.text_of(shown[path])}
+    values = _values(desk, kind, new)
     changed = []
     for path, value in values.items():
         before = fields.value_at(record, path)
         if fields.text_of(before) != fields.text_of(value):
             record = fields.with_value(record, path, fields.kept(before, value))
             changed.append(path)
-    return _decided(desk, record, *changed, decision=Decision.EDITED)
+    return _decided(desk, _without_what_left(record), *changed, decision=Decision.EDITED)
 
 
 def without_doubts(record: Record) -> list[str]:
@@ -88,8 +94,13 @@ def without_doubts(record: Record) -> list[str]:
 
 
 def settle(desk: Desk, record: Record, *paths: str) -> Record:
-    """Write down that the values at some paths are right as they are."""
-    mended = _decided(desk, _target(record), *paths, decision=Decision.ACCEPTED)
+    """Write down that the values at some paths, a list's items too, are right as they are.
+
+    UnknownFieldError where there is no such field.
+    """
+    target = _target(record)
+    settled = [inner for path in paths for inner in _resting_on(target, path)]
+    mended = _decided(desk, target, *settled, decision=Decision.ACCEPTED)
     return _put(desk, record, mended, "Checked")
 
 
@@ -151,6 +162,22 @@ def _stakeholder(desk: Desk, name: str) -> str | None:
     wanted = fold(name)
     held = desk.store.all(Stakeholder) if wanted else ()
     return next((s.id for s in held if wanted in map(fold, (s.name, *s.aliases))), None)
+
+
+def _resting_on(record: Record, path: str) -> list[str]:
+    """Return a field's path with those of its items that a rule read."""
+    inner = [known for known in record.evidence if known == path or known.startswith(f"{path}/")]
+    return inner or [fields.field(type(record), path).path]
+
+
+def _without_what_left(record: R) -> R:
+    """Return a record without the evidence of items that are in its lists no more."""
+    evidence = {
+        path: found
+        for path, found in record.evidence.items()
+        if "/" not in path or fields.value_at(record, path) is not None
+    }
+    return msgspec.structs.replace(record, evidence=evidence)
 
 
 def _target(record: Record) -> Record:

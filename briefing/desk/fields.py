@@ -1,6 +1,8 @@
 """The fields of records as a person types and reads them: labels, choices, text to values."""
 
 import datetime as dt
+import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -8,7 +10,6 @@ from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Union, get_args, get_origin
-from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -71,7 +72,7 @@ _LONG = {
 _BY_LINE = {"objectives", "points"}
 """Lists of whole sentences: a line an item, since a semicolon may stand inside one."""
 
-_SKIPPED = {"id", "evidence", "sha256", "text_sha256", "name_of_file", "draft", "matches"}
+_SKIPPED = {"id", "evidence", "sha256", "text_sha256", "draft", "matches"}
 
 ReadWhen = Callable[[str], When]
 """Reads a date as people say it; ValueError with a sentence where it is none."""
@@ -104,6 +105,8 @@ class Field:
     """Its annotation, None taken out."""
     is_optional: bool
     """Whether empty means None."""
+    is_required: bool
+    """Whether it can't be left empty."""
 
     @property
     def label(self) -> str:
@@ -149,6 +152,8 @@ def field(kind: type[Record], path: str) -> Field:
 def parse(field: Field, text: str, read_when: ReadWhen) -> object:
     """Return the value that a text means for a field; FieldError in one sentence."""
     given = clean_block(text).strip()
+    if not given and field.is_required:
+        raise FieldError(field, "can't be empty")
     if not given and field.is_optional:
         return None
     if field.path in _BY_LINE:
@@ -167,7 +172,7 @@ def text_of(value: object) -> str:
         case bool():
             return "yes" if value else "no"
         case When():
-            return value.written or when.words(value, ZoneInfo(value.zone or "UTC"))
+            return value.written or _as_typed(value)
         case tuple():
             return _SEPARATOR.get(_kind_of(value), "; ").join(text_of(item) for item in value)
         case Party():
@@ -182,6 +187,16 @@ def text_of(value: object) -> str:
             return f"{value.words} {value.address}".strip()
         case _:
             return str(value)
+
+
+def _as_typed(moment: When) -> str:
+    """Return a time in the words that `times.reader` takes."""
+    if not moment.is_dated:
+        return ""
+    hours = (f"{time:%H:%M}" for time in (moment.time, moment.end_time) if time)
+    zone = when.clock_name(moment) if moment.is_timed and not moment.is_floating else ""
+    parts = (when.date_words(moment, weekday=False), "–".join(hours), zone)
+    return " ".join(part for part in parts if part)
 
 
 def value_at(record: Record, path: str) -> object:
@@ -206,8 +221,10 @@ def kept(before: object, typed: object) -> object:
     """Return a typed list with each item that was there before as it was: its key, its ties."""
     if not isinstance(before, tuple) or not isinstance(typed, tuple):
         return typed
-    by_text = {text_of(item): item for item in before}
-    return tuple(by_text.get(text_of(item), item) for item in typed)
+    by_text: dict[str, list[object]] = defaultdict(list)
+    for item in reversed(before):
+        by_text[text_of(item)].append(item)
+    return tuple(held.pop() if (held := by_text[text_of(item)]) else item for item in typed)
 
 
 def _with(holder: object, steps: Sequence[str], value: object) -> object:
@@ -234,7 +251,7 @@ def _fields(kind: type[msgspec.Struct], prefix: str) -> list[Field]:
             assert isinstance(inner, type)
             found += _fields(inner, f"{info.name}/")
         elif _can_be_typed(inner):
-            found.append(Field(f"{prefix}{info.name}", inner, is_optional))
+            found.append(Field(f"{prefix}{info.name}", inner, is_optional, info.required))
     return found
 
 
@@ -284,11 +301,11 @@ def _speaker(text: str) -> Speaker:
 
 
 def _agenda_item(text: str) -> AgendaItem:
-    first, _, rest = text.partition(" ")
-    try:
-        return AgendaItem(key=new_key(), time=dt.time.fromisoformat(first), title=rest.strip())
-    except ValueError:
+    slot = re.match(r"([01]?\d|2[0-3]):([0-5]\d)\s", text)
+    if slot is None:
         return AgendaItem(key=new_key(), title=text)
+    time = dt.time(int(slot[1]), int(slot[2]))
+    return AgendaItem(key=new_key(), time=time, title=text[slot.end() :])
 
 
 def _link(text: str) -> Link:
@@ -326,9 +343,8 @@ def _day(read: When) -> dt.date:
 def _choice(kind: type[StrEnum], text: str) -> StrEnum:
     folded = text.casefold().replace("_", " ")
     by_words = {word.casefold().replace("_", " "): word for word in kind}
-    found = by_words.get(folded) or next(
-        (word for name, word in by_words.items() if folded and name.startswith(folded)), None
-    )
+    begun = [word for name, word in by_words.items() if folded and name.startswith(folded)]
+    found = by_words.get(folded) or (begun[0] if len(begun) == 1 else None)
     if found is None:
-        raise ValueError(f"needs one of {', '.join(kind)}")
+        raise ValueError(f"needs one of {', '.join(begun or kind)}")
     return found

@@ -12,6 +12,7 @@ from briefing import when
 from briefing.desk.desk import Desk
 from briefing.gazetteer import tables
 from briefing.gazetteer.entries import Place
+from briefing.reader.candidate import Candidate
 from briefing.reader.fields import dates
 from briefing.text import clean, fold
 from briefing.when import When, ZoneBasis
@@ -28,20 +29,22 @@ def reader(desk: Desk) -> Callable[[str], When]:
 
 def read_when(text: str, today: dt.date, home: str) -> When:
     """Return the time that a text means for somebody whose clock is `home`'s; see `reader`."""
-    read = _dated(text, today)
+    found = _dated(text, today)
+    read = found.value
     rest = clean(_joined_rest(text, read.written))
     if not read.is_timed:
         if rest:
             raise ValueError(_not_understood(rest))
         return msgspec.structs.replace(read, written=text)
-    placed = _placed(read, rest, home)
+    placed = _placed(found, rest, home)
     return msgspec.structs.replace(placed, written=text)
 
 
-def _dated(text: str, today: dt.date) -> When:
+def _dated(text: str, today: dt.date) -> Candidate[When]:
     year = re.fullmatch(r"\s*(\d{4})\s*", text)
     if year:
-        return when.from_iso(year[1])
+        value = when.from_iso(year[1])
+        return Candidate(value=value, start=0, end=len(text), rule="year", confidence=1.0)
     for near in (today, today.replace(year=today.year + 1, day=1)):
         found = dates.find(text, context=dates.DateContext(today=today, near=(near,)))
         if not found or found[0].value.date is None:
@@ -49,7 +52,7 @@ def _dated(text: str, today: dt.date) -> When:
         read = found[0].value
         last = read.last_date or today
         if str(last.year) in read.written or last >= today:
-            return read
+            return found[0]
     message = f"no date is read in {clean(text)!r}; write it like 24 Jul 2023 7:45 New York"
     raise ValueError(message)
 
@@ -59,11 +62,12 @@ def _joined_rest(text: str, read: str) -> str:
     return f"{before} {after}".strip(" ,;()")
 
 
-def _placed(read: When, rest: str, home: str) -> When:
+def _placed(found: Candidate[When], rest: str, home: str) -> When:
+    read = found.value
     if read.written_zone:
         from briefing.reader.fields import zones
 
-        return zones.resolve(read, home=home).value
+        return zones.resolve(found, default_zone=home).value
     if rest:
         zone, place = zone_named(rest), place_named(rest)
         return msgspec.structs.replace(

@@ -76,9 +76,9 @@ def test_what_is_wrong_in_the_settings_is_told_and_the_desk_opens(tmp_path: Path
     make_folder(tmp_path, HARBOUR, settings='titel = "x"\n')
 
     with open_desk(tmp_path) as desk:
-        assert [
-            problem.message for problem in desk.problems
-        ] == ["'titel' is no setting; did you mean 'title'?"]
+        assert [problem.message for problem in desk.problems] == [
+            "'titel' is no setting; did you mean 'title'?"
+        ]
         assert list(desk.store.all(Event)) == [HARBOUR]
 
 
