@@ -113,9 +113,9 @@ _WORLD_CLOCKS = frozenset({"UTC", "GMT", "Z"})
 def _senses(word: ZoneWord, moment: dt.datetime, sites: Sequence[Site]) -> tuple[_Sense, ...]:
     if word.offset is not None:
         return (_Sense(word.words, None, word.offset, word.offset),)
-    if word.place is not None:
-        shown = minutes_east(word.place.zone, moment)
-        return (_Sense(word.words, word.place.zone, shown, shown),)
+    if word.zone is not None:
+        shown = minutes_east(word.zone, moment)
+        return (_Sense(word.words, word.zone, shown, shown),)
     local = _local_meanings(word.abbreviation, sites)
     if word.abbreviation in _WORLD_CLOCKS and not local:
         return (_Sense(word.words, "UTC", 0, 0),)

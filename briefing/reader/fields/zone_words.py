@@ -8,19 +8,20 @@ from functools import cache
 from briefing.gazetteer import tables
 from briefing.gazetteer.entries import Place
 from briefing.reader.fields.days import GAP
+from briefing.when import zone_info
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ZoneWord:
-    """One printed zone: just one of offset, abbreviation and place is set."""
+    """One printed zone: just one of offset, abbreviation and zone is set."""
 
     words: str
     offset: int | None = None
     """Minutes east of UTC, where a number is printed."""
     abbreviation: str = ""
     """Upper case, for `gazetteer.tables.zone_meanings`; long names stand as their abbreviation."""
-    place: Place | None = None
-    """The place whose clock is named: "Geneva time"."""
+    zone: str | None = None
+    """IANA key, where it is printed or a place is named: "Europe/Oslo", "Geneva time"."""
 
 
 def parse(words: str) -> tuple[ZoneWord, ...]:
@@ -51,6 +52,7 @@ _OFFSET = (
     rf"(?:\+{GAP}(?:0?\d|1[0-4])(?::?[0-5]\d)?|[-−–](?:0?\d|1[01])(?::?[0-5]\d(?!{GAP}[A-Z]))?)"
 )
 _ISO_OFFSET = r"(?:(?:(?<=\d)|^)\+|(?:(?<=T\d\d:\d\d)|(?<=T\d\d:\d\d:\d\d)|^)-)[01]\d:[0-5]\d"
+_AREA = "(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)"
 _LOCAL = r"(?i:local time|hora local|heure locale|ortszeit|lokal tid)\b"
 
 
@@ -64,8 +66,9 @@ def _items() -> re.Pattern[str]:
         r"(?!\w|[-/][a-z])"
         rf"|(?<!\w)(?P<name>{_alternatives(_names())})\b"
         rf"|(?<!\w)(?i:hora|heure) (?:de |d['’])?(?P<place_behind>{places})(?!\w)"
-        rf"|(?<!\w)(?P<place_ahead>{places})(?:['’]s)? time\b"
+        rf"|(?<!\w)(?P<place_ahead>{places})(?:['’]s)?(?: local)? time\b"
         rf"|(?:(?<=\()|^)(?P<place_alone>{places})(?=\)|$)"
+        rf"|(?<!\w)(?P<key>{_AREA}/[A-Z][A-Za-z_]{{2,20}})(?![\w/])"
         rf"|(?<!\w){_LOCAL})"
     )
 
@@ -99,8 +102,17 @@ def _read(match: re.Match[str]) -> ZoneWord | None:
     if name := parts["name"]:
         return ZoneWord(words=words, abbreviation=_names()[name])
     if place := parts["place_behind"] or parts["place_ahead"] or parts["place_alone"]:
-        return ZoneWord(words=words, place=_places()[place])
+        return ZoneWord(words=words, zone=_places()[place].zone)
+    if (key := parts["key"]) and _is_zone(key):
+        return ZoneWord(words=words, zone=key)
     return None
+
+
+def _is_zone(key: str) -> bool:
+    try:
+        return bool(zone_info(key))
+    except ValueError:
+        return False
 
 
 def _minutes(offset: str) -> int:

@@ -75,7 +75,8 @@ def utc_of_written(when: When) -> dt.datetime | None:
 def _stated() -> re.Pattern[str]:
     return re.compile(
         r"(?i:\b(?:time ?zone|tidssone|zona horaria|fuseau horaire|zeitzone):|"
-        r"\b(?:times?|timings|hours|tider|heures|horas?|zeiten|zeitangaben)\b)"
+        r"\b(?:times?|timings|hours|all sessions|all meetings|schedule|programme|agenda|horario"
+        r"|tider|heures|horas?|zeiten|zeitangaben)\b)"
         r"(?i:[^\S\n](?:listed|given|shown|stated|indicated|below|here|mentioned|quoted))?"
         r"(?:(?i:[^\S\n](?:are|is|er|sont|son|sind))?(?i:[^\S\n](?:all|given|listed|shown|local))?"
         r"(?i:[^\S\n](?:in|on|i|en|à|al))?(?i:[^\S\n]the)?|[^\S\n]?[:(])"

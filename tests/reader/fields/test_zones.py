@@ -61,6 +61,10 @@ PRINTED = (
     ("2023-07-18T10:00:00+02:00", None, "08:00"),
     ("18 July 2023 at 10:00 Geneva time", "Europe/Zurich", "08:00"),
     ("18 July 2023, 10:00 (hora de Washington, D.C., UTC-4)", "America/New_York", "14:00"),
+    ("18 July 2023 at 10:00 Geneva local time", "Europe/Zurich", "08:00"),
+    ("18 July 2023 at 10:00 (Geneva)", "Europe/Zurich", "08:00"),
+    ("18 July 2023 at 10:00 (Geneva) / 04:00 (New York)", "Europe/Zurich", "08:00"),
+    ("18 July 2023 at 10:00 Europe/Oslo", "Europe/Oslo", "08:00"),
     ("18 July 2023 at 10:00 CET/CEST", "Europe/Brussels", "08:00"),
     ("18 January 2023 at 10:00 CET/CEST", "Europe/Brussels", "09:00"),
     ("18 July 2023 at 10:00 EST/EDT", "America/New_York", "14:00"),
@@ -340,6 +344,11 @@ STATEMENTS = (
     ("Time zone: UTC+2", "UTC+2"),
     ("All times listed are in ET.", "ET"),
     ("Alle tider er CET", "CET"),
+    ("Note: All listed times are in the UTC time zone.", "UTC"),
+    ("All sessions are in CET.", "CET"),
+    ("Agenda (CEST)", "CEST"),
+    ("Horario: CEST", "CEST"),
+    ("Time zone: Europe/Oslo", "Europe/Oslo"),
 )
 
 
@@ -351,7 +360,17 @@ def test_a_statement_about_all_times_is_found(text: str, words: str) -> None:
     assert text[found.start : found.end] == found.value == words
 
 
-@pytest.mark.parametrize("text", ["All times are local.", "Time: 10:00 CET", "Many times", "time"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All times are local.",
+        "Time: 10:00 CET",
+        "Many times",
+        "time",
+        "Agenda: the Geneva talks",
+        "Programme of the Pacific/Nowhere project",
+    ],
+)
 def test_other_sentences_state_no_zone(text: str) -> None:
     assert zones.find_stated(text) is None
 
