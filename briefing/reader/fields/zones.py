@@ -182,9 +182,12 @@ def _clock_changes(when: When) -> Iterator[Doubt]:
     if when.date is None or when.time is None or when.zone is None or when.offset is not None:
         return
     moment = dt.datetime.combine(when.date, when.time, zone_info(when.zone))
-    happens = "skip" if not tz.datetime_exists(moment) else "show twice"
-    if happens == "skip" or tz.datetime_ambiguous(moment):
-        yield Doubt(
-            kind=DoubtKind.CLOCK_CHANGE,
-            words=f"Clocks in {zone_name(when.zone)} {happens} {when.time:%H:%M} on that day.",
-        )
+    time = f"{when.time:%H:%M}"
+    if not tz.datetime_exists(moment):
+        what = f"skip {time}"
+    elif tz.datetime_ambiguous(moment):
+        what = f"show {time} twice"
+    else:
+        return
+    words = f"Clocks in {zone_name(when.zone)} {what} on that day."
+    yield Doubt(kind=DoubtKind.CLOCK_CHANGE, words=words)

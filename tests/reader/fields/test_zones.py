@@ -309,18 +309,18 @@ def test_a_whole_day_in_a_city_is_that_city_s_day() -> None:
     assert _resolved("24 July 2023", venue="Geneva").value.zone == "Europe/Zurich"
 
 
-@pytest.mark.parametrize(("time", "happens"), [("02:30", "skip")])
-def test_a_time_that_the_clocks_skip_is_doubted(time: str, happens: str) -> None:
-    found = _resolved(f"26 March 2023, {time}", venue="Oslo")
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("26 March 2023", "Clocks in Oslo skip 02:30 on that day."),
+        ("29 October 2023", "Clocks in Oslo show 02:30 twice on that day."),
+    ],
+)
+def test_a_time_at_a_change_of_clocks_is_doubted(day: str, words: str) -> None:
+    found = _resolved(f"{day}, 02:30", venue="Oslo")
 
     assert kinds(found) == [DoubtKind.CLOCK_CHANGE]
-    assert found.doubts[0].words == f"Clocks in Oslo {happens} 02:30 on that day."
-
-
-def test_a_time_that_the_clocks_show_twice_is_doubted() -> None:
-    found = _resolved("29 October 2023, 02:30", venue="Oslo")
-
-    assert found.doubts[0].words == "Clocks in Oslo show twice 02:30 on that day."
+    assert found.doubts[0].words == words
 
 
 def test_an_undated_time_stays_without_a_zone() -> None:
