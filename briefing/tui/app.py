@@ -143,6 +143,8 @@ class BriefingApp(DeskActions, PasteGuard):
     async def _open(self) -> None:
         from briefing.tui.opening import opened
 
+        if isinstance(self.screen, MainScreen):
+            await self.screen.fill()
         try:
             # In a thread, since it imports what the first frame does without.
             self._desk = await asyncio.to_thread(opened, self.folder, self._clock, self._today)

@@ -2,10 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-
 from briefing.tui.widgets.bar import Bar
+from briefing.tui.widgets.bare import Columns, Rows
 from briefing.tui.widgets.cells import Cell, Tone
 from briefing.tui.widgets.text_view import TextView
 from briefing.tui.widgets.thumb import Thumb
@@ -15,7 +13,7 @@ if TYPE_CHECKING:
     from briefing.model import Record
 
 
-class Detail(Vertical):
+class Detail(Rows):
     """What is known of the record under the cursor, and what it rests on."""
 
     def __init__(self, id: str) -> None:
@@ -24,12 +22,10 @@ class Detail(Vertical):
         self._heading = Bar(classes="heading")
         self.record: Record | None = None
 
-    def compose(self) -> ComposeResult:
-        """Yield the heading, the text and its thumb."""
-        yield self._heading
-        with Horizontal():
-            yield self.text
-            yield Thumb(self.text)
+    async def fill(self) -> None:
+        """Mount what is inside: not needed for the first frame, when there is nothing to read."""
+        if not self.children:
+            await self.mount(self._heading, Columns(self.text, Thumb(self.text)))
 
     def show(self, desk: "Desk", record: "Record | None") -> None:
         """Show a record; the same one again stays where it is."""
@@ -46,7 +42,7 @@ class Detail(Vertical):
     def show_heading(self) -> None:
         """Show what kind of record it is and whether somebody checked it."""
         is_current = self.text.has_focus
-        self.set_class(is_current, "-current")
+        self._heading.set_class(is_current, "-current")
         tone = Tone.HEADING if is_current else Tone.STRONG
         if self.record is None:
             self._heading.show([Cell(" 4 Detail", tone)])

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.reactive import reactive
+from textual.widget import Widget
 
 from briefing.tui.widgets.bar import Bar
+from briefing.tui.widgets.bare import Columns, Rows
 from briefing.tui.widgets.cells import Cell, Tone
 from briefing.tui.widgets.thumb import Thumb
 from briefing.tui.widgets.virtual_list import VirtualList
@@ -26,7 +27,7 @@ _SLICE = 0.004
 """Seconds of narrowing after which a waiting key is let in."""
 
 
-class Pane(Vertical):
+class Pane(Rows):
     """One of the three views of the desk. A subclass arranges its rows.
 
     What is shown is what the view holds, narrowed by what is typed and by what is linked.
@@ -45,8 +46,9 @@ class Pane(Vertical):
     class Narrowed(Message):
         """Other rows are shown than before."""
 
-    def __init__(self, id: str) -> None:
+    def __init__(self, id: str, *, comes_later: bool = False) -> None:
         super().__init__(id=id)
+        self._comes_later = comes_later
         self.list = VirtualList()
         self._heading = Bar(classes="heading")
         self.view = self.VIEWS[0][0]
@@ -62,11 +64,18 @@ class Pane(Vertical):
         self._folded: dict[str, tuple[Record, str]] = {}
 
     def compose(self) -> ComposeResult:
-        """Yield the heading, the list and its thumb."""
-        yield self._heading
-        with Horizontal():
-            yield self.list
-            yield Thumb(self.list)
+        """Yield what is inside, unless that comes later."""
+        if not self._comes_later:
+            yield from self._parts()
+
+    def _parts(self) -> tuple[Widget, Widget]:
+        return self._heading, Columns(self.list, Thumb(self.list))
+
+    async def fill(self) -> None:
+        """Mount what was left out for the sake of a quick first frame."""
+        if self._comes_later:
+            self._comes_later = False
+            await self.mount(*self._parts())
 
     def rows_of(self, desk: "Desk") -> "RecordRows":
         """Return the rows of the view."""
@@ -219,7 +228,7 @@ class Pane(Vertical):
 
     def watch_is_current(self, is_current: bool) -> None:
         """Show in the heading where the keys are."""
-        self.set_class(is_current, "-current")
+        self._heading.set_class(is_current, "-current")
         self.show_heading()
 
     def action_view(self) -> None:

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from briefing.errors import BriefingError
 from briefing.tui.commands import KEY_BAR
 from briefing.tui.widgets.bar import Bar
+from briefing.tui.widgets.bare import Bare
 from briefing.tui.widgets.cells import Cell, Tone
 from briefing.tui.widgets.key_bar import KeyBar
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from briefing.tui.app import BriefingApp
 
 
-class DeskScreen(Screen[None]):
+class DeskScreen(Bare, Screen[None]):
     """A screen of the desk.
 
     A subclass gives its `content`, its bindings out of the table of commands (`bindings("place")`),

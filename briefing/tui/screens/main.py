@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widget import Widget
 
@@ -17,6 +16,7 @@ from briefing.tui.panes.questions import QuestionsPane
 from briefing.tui.panes.timeline import TimelinePane
 from briefing.tui.screens.record_actions import RecordActions
 from briefing.tui.widgets.bar import Bar
+from briefing.tui.widgets.bare import Columns, Rows
 from briefing.tui.widgets.cells import Cell, Tone
 from briefing.tui.widgets.text_view import TextView
 from briefing.tui.widgets.virtual_list import VirtualList
@@ -30,9 +30,14 @@ _PAUSE = 0.04
 _STATE_PAUSE = 1.0
 """Seconds after a move before it is written down where one is."""
 
-_NARROW, _WIDE, _LOW = 80, 120, 16
-"""Columns from which a pane stands beside the detail, and all three together; rows for two things
-one above the other."""
+_NARROW, _WIDE, _FULL = 80, 120, 180
+"""Columns from which a pane stands beside the detail, three panes together, and three alike."""
+
+_LOW = 16
+"""Rows below which one thing is shown at a time."""
+
+_LEAST_CHOSEN = 60
+"""Columns of the pane that the keys are about, where three stand together."""
 
 
 class _Step(NamedTuple):
@@ -45,19 +50,22 @@ class _Step(NamedTuple):
 class MainScreen(RecordActions):
     """What the desk holds: three views of it, one chosen, and one record in full."""
 
+    HORIZONTAL_BREAKPOINTS = []  # noqa: RUF012 - as Textual declares it
+
     BINDINGS: ClassVar[list[BindingType]] = bindings("main")
 
     def __init__(self) -> None:
         super().__init__()
         self.timeline = TimelinePane("timeline")
-        self.forums = ForumsPane("forums")
-        self.panes: tuple[Pane, ...] = (self.timeline, self.forums, QuestionsPane("questions"))
+        self.forums = ForumsPane("forums", comes_later=True)
+        questions = QuestionsPane("questions", comes_later=True)
+        self.panes: tuple[Pane, ...] = (self.timeline, self.forums, questions)
         self.detail = Detail("detail")
         self.chosen: Pane = self.panes[0]
         """The pane that the keys are about, or were before the detail."""
         self.is_zoomed = False
-        self._panes = Horizontal(*self.panes, id="panes")
-        self._body = Vertical(self._panes, self.detail, id="body")
+        self._panes = Columns(*self.panes, id="panes")
+        self._body = Rows(self._panes, self.detail, id="body")
         self._trail: list[_Step] = []
         self._said: Cell | None = None
         self._rest: Timer | None = None
@@ -72,6 +80,12 @@ class MainScreen(RecordActions):
         """Begin in the timeline, before there is anything in it."""
         self.chosen.list.focus()
         self.head("Briefing", "opening …")
+
+    async def fill(self) -> None:
+        """Mount what the first frame does without."""
+        for pane in self.panes:
+            await pane.fill()
+        await self.detail.fill()
 
     @property
     def record(self) -> "Record | None":
@@ -195,17 +209,30 @@ class MainScreen(RecordActions):
             self._show_title()
 
     def _lay_out(self, *, is_reading: bool) -> None:
-        """Show what there is room for. At once, since what is hidden can't take the focus."""
-        width, height = self.size
+        """Show what there is room for. At once, since what is hidden can't take the focus.
+
+        Sizes are set here and not by classes, which would match every widget against every rule.
+        """
+        width, height = self.app.size
         is_alone = self.is_zoomed or width < _NARROW or height < _LOW
-        has_tabs = is_alone or width < _WIDE
+        is_beside = not is_alone and width < _WIDE
+        self._body.styles.layout = "horizontal" if is_beside else "vertical"
+        _set_size(self._panes, *(("11fr", "1fr") if is_beside else ("1fr", "3fr")))
+        _set_size(self.detail, *(("9fr", "1fr") if is_beside else ("1fr", "2fr")))
         self._panes.display = not (is_alone and is_reading)
         self.detail.display = not is_alone or is_reading
-        self._body.set_class(is_alone, "-alone")
         for pane in self.panes:
-            pane.display = pane is self.chosen or not has_tabs
-            pane.set_class(pane is self.chosen, "-chosen")
-            pane.show_tabs([other.name_and_key for other in self.panes] if has_tabs else ())
+            self._lay_out_pane(pane, has_tabs=is_alone or is_beside)
+
+    def _lay_out_pane(self, pane: Pane, *, has_tabs: bool) -> None:
+        is_chosen = pane is self.chosen
+        pane.display = is_chosen or not has_tabs
+        pane.show_tabs([other.name_and_key for other in self.panes] if has_tabs else ())
+        if self.app.size.width >= _FULL:
+            pane.styles.width = "4fr" if pane is self.timeline else "3fr"
+        else:
+            pane.styles.width = "2fr" if is_chosen else "1fr"
+        pane.styles.min_width = _LEAST_CHOSEN if is_chosen and not has_tabs else 0
 
     def _read(self) -> None:
         self._lay_out(is_reading=True)
@@ -325,3 +352,7 @@ class MainScreen(RecordActions):
             self.open_source(int(target))
         else:
             self.open_address(target)
+
+
+def _set_size(widget: Widget, width: str, height: str) -> None:
+    widget.styles.width, widget.styles.height = width, height

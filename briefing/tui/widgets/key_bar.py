@@ -67,7 +67,7 @@ class KeyBar(Widget):
     def on_mount(self) -> None:
         """Follow the screen's keys."""
         self.screen.bindings_updated_signal.subscribe(self, self._read_bindings)
-        self.call_after_refresh(self._read_bindings, self.screen)
+        self._read_bindings(self.screen)
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""
