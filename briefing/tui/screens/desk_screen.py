@@ -5,13 +5,15 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
+from textual.geometry import Region
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 
 from briefing.errors import BriefingError
 from briefing.tui.commands import KEY_BAR
 from briefing.tui.widgets.bar import Bar
-from briefing.tui.widgets.bare import Bare
+from briefing.tui.widgets.bare import blank_lines
 from briefing.tui.widgets.cells import Cell, Tone
 from briefing.tui.widgets.key_bar import KeyBar
 
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.tui.app import BriefingApp
 
 
-class DeskScreen(Bare, Screen[None]):
+class DeskScreen(Screen[None]):
     """A screen of the desk.
 
     A subclass gives its `content`, its bindings out of the table of commands (`bindings("place")`),
@@ -43,6 +45,10 @@ class DeskScreen(Bare, Screen[None]):
         yield from self.content()
         yield Bar(id="status")
         yield KeyBar(order=KEY_BAR)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return blank lines: the screen itself is only ground."""
+        return blank_lines(self, crop)
 
     def content(self) -> Iterable[Widget]:
         """Return the widgets between title line and status line."""
