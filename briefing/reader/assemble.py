@@ -34,12 +34,14 @@ def proposals(page: Page, today: dt.date) -> Iterator[Proposal]:
     drafts = _drafts(page, context)
     pairs: list[tuple[Draft, str]] = []
     for one in drafts:
-        proposal = page.proposal(one.event, Span(one.segment.start, one.segment.end))
+        proposal = page.proposal(
+            one.event, Span(one.portion.segment.start, one.portion.segment.end)
+        )
         pairs.append((one, proposal.id))
         yield proposal
         yield from tasks(page, one, proposal.id, context)
         yield from _questions(page, one, proposal.id)
-        yield from _views(page, _telling(one.segment.lines), one.event, proposal.id)
+        yield from _views(page, _telling(one.portion.segment.lines), one.event, proposal.id)
     yield from _outside(page, pairs, context)
 
 
@@ -55,9 +57,9 @@ def _drafts(page: Page, context: DateContext) -> list[Draft]:
 
 
 def _questions(page: Page, one: Draft, under: str) -> Iterator[Proposal]:
-    lines = [x.line for x in one.segment.lines]
-    skip = [one.segment.title] if one.segment.title else []
-    skip += [Span(slot.start, slot.end) for slot in one.slots]
+    lines = [x.line for x in one.portion.segment.lines]
+    skip = [one.portion.segment.title] if one.portion.segment.title else []
+    skip += [Span(slot.start, slot.end) for slot in one.portion.slots]
     skip += [_cited(one.event, f"other_titles/{title.key}") for title in one.event.other_titles]
     for found in questions.questions(page.text, lines, skip):
         yield _question(page, found, one.event, under)
@@ -159,7 +161,7 @@ def _outside(
     if page.layout.study_question is not None:
         yield _studied(page, page.layout.study_question)
         return
-    taken = {x.line.start for one, _ in drafts for x in one.segment.lines}
+    taken = {x.line.start for one, _ in drafts for x in one.portion.segment.lines}
     outside = [x for x in page.layout.lines if x.line.start not in taken]
     lines = [x.line for x in outside]
     yield from tasks_beside(page, lines, drafts, context)

@@ -87,7 +87,7 @@ def unwrap(text: str) -> str:
     have fitted any more.
     """
     rows = text.split("\n")
-    width = max((len(one) for one, other in pairwise(rows) if _could_run_on(one, other)), default=0)
+    width = _width(rows)
     is_wrapped = _NARROWEST <= width <= _WIDEST and _is_wrapped(rows, width)
     breaks = (
         (is_wrapped and _would_not_fit(one, other, width)) or _runs_on_small(one, other)
@@ -95,6 +95,20 @@ def unwrap(text: str) -> str:
     )
     joints = (" " if is_soft else "\n" for is_soft in breaks)
     return "".join(part for pair in zip(rows, (*joints, ""), strict=True) for part in pair)
+
+
+def _width(rows: Sequence[str]) -> int:
+    """Return the width at which most paragraphs are broken: the median of their widest rows."""
+    widest: list[int] = []
+    above = ""
+    for row, following in pairwise(rows):
+        if _could_run_on(row, following):
+            if above and widest:
+                widest[-1] = max(widest[-1], len(row))
+            else:
+                widest.append(len(row))
+        above = row.strip()
+    return sorted(widest)[len(widest) // 2] if widest else 0
 
 
 def _is_wrapped(rows: Sequence[str], width: int) -> bool:

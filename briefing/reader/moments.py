@@ -1,4 +1,4 @@
-"""When a segment's event is: what its head, labels, sentences and programme say, made one."""
+"""When an event is: what a segment's head, labels, sentences and programme say, made one."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,8 @@ from briefing.reader.fields import agenda, dates, days, times
 from briefing.reader.fields.dates import DateContext
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Line, Span, sentences
-from briefing.reader.segments import Form, Segment
+from briefing.reader.portion import Portion
+from briefing.reader.segments import Form
 from briefing.reader.shapes import Shape, Shaped
 from briefing.reader.vocabulary import EVENT_NOUN, INVITES, any_of
 from briefing.when import Precision, When
@@ -23,123 +24,123 @@ class Moment:
     statements: tuple[Candidate[object], ...]
 
 
-_TAKES_PLACE = re.compile(
-    rf"{INVITES}|{EVENT_NOUN}|"
-    + any_of(r"when(?: and where)?", "date", "runs?", "starts?", "begins?", "opens?", "on", "between", "from", "meets?", "met"),
-    re.IGNORECASE,
-)  # fmt: skip
-_OTHER_DAY = re.compile(
-    any_of(
-        r"deadline", r"regist(?:er|rations?)", r"rsvp", r"sign up", r"submit\w*", r"submissions?", r"call for",
-        r"published", r"posted", r"updated", r"adopted", r"established", r"resolution", r"launched in", r"since", r"in 20\d\d,?", r"report of", r"early[- ]bird",
-        r"will be (?:sent|shared|emailed)", r"accreditation", r"apply (?:by|before|until)", r"confirm .{0,40} by", r"påmelding", r"påmeldingsfrist", r"inscripci(?:ón|ones)", r"anmeldung bis", r"avant le", r"frist",
-    ),
-    re.IGNORECASE,
-)  # fmt: skip
-"""Words that show a sentence's day to be another than the event's."""
-
-
-def moment(
-    text: str, segment: Segment, context: DateContext, slots: Sequence[Candidate[agenda.Slot]]
-) -> Moment | None:
+def moment(text: str, portion: Portion, context: DateContext) -> Moment | None:
     """Return when a segment's event is; None where nothing tells a day."""
-    head = list(_head(text, segment, context))
+    head = list(_head(text, portion, context))
     near = context.beside(*(found.value.date for found in head))
-    body = [found for found in _body(text, segment, near) if _belongs(found, head)]
-    statements = (*head, *body) if head else tuple(_alike(body))
-    if not statements:
+    body = list(_body(text, portion, near))
+    said = [found for found in body if _belongs(found, head or body[:1])]
+    if not head and not said:
         return None
-    when = dates.reconcile(statements[0], *statements[1:])
-    used: tuple[Candidate[object], ...] = tuple(statements)
-    clock = None if when.value.is_timed else _clock(text, segment, slots)
+    statements: tuple[Candidate[object], ...] = (*head, *said)
+    first, *others = (*head, *said)
+    when = dates.reconcile(first, *others)
+    clock = None if when.value.is_timed else _clock(text, portion)
     if clock is not None:
-        when, used = dates.combine(when, clock), (*used, clock)
-    return Moment(when=when, statements=used)
+        when, statements = dates.combine(when, clock), (*statements, clock)
+    return Moment(when=when, statements=statements)
 
 
-def _alike(found: Sequence[Candidate[When]]) -> Iterator[Candidate[When]]:
-    """Yield the first day that running text gives, and what else it says of the same."""
-    for n, one in enumerate(found):
-        if n == 0 or _touch(one.value, found[0].value):
-            yield one
+# The head ----------------------------------------------------------------------------------------
 
 
-def _head(text: str, segment: Segment, context: DateContext) -> Iterator[Candidate[When]]:
-    day = _labelled(text, segment, Label.DATE)
-    found = _dates(text, day, context) if day else []
-    if not found and segment.form is Form.ITEM:
-        first = segment.lines[0].line
-        found = dates.find(text, first.start, first.end, context=context)[:1]
-        after = times.find(text, found[0].end, first.end) if found else []
-        found = [dates.combine(found[0], after[0])] if after else found
-    if not found:
-        lines = [x.line for x in segment.head if x.shape is Shape.DATE]
-        if lines:
-            found = dates.find(text, lines[0].start, lines[-1].end, context=context)
-    if not found and segment.title is not None:
-        found = dates.find(text, segment.title.start, segment.title.end, context=context)
-    clock = _head_clock(text, segment)
-    for one in found:
-        yield dates.combine(one, clock) if clock and one.value.precision is Precision.DAY else one
+def _head(text: str, portion: Portion, context: DateContext) -> Iterator[Candidate[When]]:
+    clock = _head_clock(text, portion)
+    for span in _head_spans(portion):
+        found = dates.find(text, span.start, span.end, context=context)
+        if portion.segment.form is Form.ITEM:
+            found, clock = found[:1], _clock_behind(text, span, found)
+        for one in found:
+            is_open = clock is not None and one.value.precision is Precision.DAY
+            yield dates.combine(one, clock) if clock is not None and is_open else one
+        if found:
+            return
 
 
-def _dates(text: str, span: Span, context: DateContext) -> list[Candidate[When]]:
-    return dates.find(text, span.start, span.end, context=context)
+def _head_spans(portion: Portion) -> Iterator[Span]:
+    """Yield where an event's own date may stand, the likeliest first."""
+    yield from (value for _, value in portion.labelled(Label.DATE))
+    if portion.segment.form is Form.ITEM:
+        yield Span(portion.lines[0].start, portion.lines[0].end)
+    dated = [x.line for x in portion.segment.head if x.shape is Shape.DATE]
+    if dated:
+        yield Span(dated[0].start, dated[-1].end)
+    yield from portion.title
 
 
-def _labelled(text: str, segment: Segment, *labels: Label) -> Span | None:
-    lines = [x.line for x in segment.lines]
-    for x in segment.lines:
-        if x.label is not None and x.label.label in labels:
-            reach = x.label.reach(text, lines, segment.end)
-            if reach.start < reach.end:
-                return reach
-    return None
+def _clock_behind(
+    text: str, span: Span, found: Sequence[Candidate[When]]
+) -> Candidate[times.Clock] | None:
+    clocks = times.find(text, found[0].end, span.end) if found else []
+    return clocks[0] if clocks else None
 
 
-def _head_clock(text: str, segment: Segment) -> Candidate[times.Clock] | None:
-    span = _labelled(text, segment, Label.TIME)
-    spans = [span] if span else []
-    spans += [Span(x.line.start, x.line.end) for x in segment.head if x.shape is Shape.TIME]
-    for one in spans:
-        if not days.find(text, one.start, one.end):
-            found = times.find(text, one.start, one.end, beside_date=True)
+def _head_clock(text: str, portion: Portion) -> Candidate[times.Clock] | None:
+    spans = [value for _, value in portion.labelled(Label.TIME)]
+    timed = (x.line for x in portion.segment.head if x.shape is Shape.TIME)
+    spans += [Span(line.start, line.end) for line in timed]
+    for span in spans:
+        if not days.find(text, span.start, span.end):
+            found = times.find(text, span.start, span.end, beside_date=True)
             if found:
                 return found[0]
     return None
 
 
-def _body(text: str, segment: Segment, context: DateContext) -> Iterator[Candidate[When]]:
-    lines = _prose(segment)
-    for sentence in sentences(text, lines):
+# Running text ------------------------------------------------------------------------------------
+
+_TAKES_PLACE = re.compile(
+    rf"{INVITES}|{EVENT_NOUN}|"
+    + any_of(
+        "when(?: and where)?", "date", "runs?", "starts?", "begins?", "opens?", "on", "between",
+        "from", "meets?", "met",
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+_OTHER_DAY = re.compile(
+    any_of(
+        "deadline", "regist(?:er|rations?)", "rsvp", "sign up", r"submit\w*", "submissions?",
+        "call for", "published", "posted", "updated", "adopted", "established", "resolution",
+        "launched in", "since", r"in 20\d\d,?", "report of", "early[- ]bird",
+        "will be (?:sent|shared|emailed)", "accreditation", "apply (?:by|before|until)",
+        "confirm .{0,40} by", r"påmelding\w*", "inscripci(?:ón|ones)", "anmeldung bis", "avant le",
+        "frist",
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+"""Words before a day that make it another day than the event's."""
+
+_LEAD = 160
+
+
+def _body(text: str, portion: Portion, context: DateContext) -> Iterator[Candidate[When]]:
+    for sentence in sentences(text, _prose(portion)):
         found = dates.find(text, sentence.start, sentence.end, context=context)
-        if not found:
+        if not found or not _TAKES_PLACE.search(text, sentence.start, sentence.end):
             continue
-        before = text[max(sentence.start, found[0].start - 160) : found[0].start]
-        if _OTHER_DAY.search(before) or not _TAKES_PLACE.search(text, sentence.start, sentence.end):
-            continue
-        yield from found
+        lead = max(sentence.start, found[0].start - _LEAD)
+        if not _OTHER_DAY.search(text, lead, found[0].start):
+            yield from (one for one in found if _is_day(one.value))
 
 
-def _prose(segment: Segment) -> list[Line]:
-    heads = {x.line.start for x in segment.head}
-    return [x.line for x in segment.lines if x.line.start not in heads and _may_tell(x)]
+def _is_day(when: When) -> bool:
+    return when.date is not None and when.precision not in (Precision.MONTH, Precision.YEAR)
 
 
-def _may_tell(line: Shaped) -> bool:
-    if line.label is not None and line.label.label not in (Label.OTHER, Label.DATE, Label.TIME):
-        return False
-    return line.shape not in (Shape.SLOT, Shape.CHROME) and not line.line.mark
+def _prose(portion: Portion) -> list[Line]:
+    heads = {x.line.start for x in portion.segment.head}
+    return [x.line for x in portion.segment.lines if x.line.start not in heads and _may_tell(x)]
 
 
-def _belongs(found: Candidate[When], head: Sequence[Candidate[When]]) -> bool:
+def _may_tell(x: Shaped) -> bool:
+    if x.label is not None:
+        return x.label.label in (Label.OTHER, Label.DATE, Label.TIME)
+    return x.shape is not Shape.SLOT and not x.line.mark
+
+
+def _belongs(found: Candidate[When], named: Sequence[Candidate[When]]) -> bool:
     """Return whether a day in running text is the event's own and not a background date."""
-    when = found.value
-    if when.date is None or when.precision in (Precision.MONTH, Precision.YEAR):
-        return False
-    if not head:
-        return True
-    return any(_touch(when, other) for one in head for other in _readings(one))
+    return any(_touch(found.value, other) for one in named for other in _readings(one))
 
 
 def _readings(found: Candidate[When]) -> Iterator[When]:
@@ -153,45 +154,62 @@ def _touch(one: When, other: When) -> bool:
     return one.date <= (other.end_date or other.date) and other.date <= (one.end_date or one.date)
 
 
-_STARTS = re.compile(any_of("start(?:s|ing)?", "begin(?:s|ning)?", "from", "at", "opens?", "kl", "empieza", "comienza", "à", "um", "starter", "commence"), re.IGNORECASE)  # fmt: skip
-_ENDS = re.compile(any_of("finish(?:es)?", "ends?", "until", "to", "closes?", "concludes?", "termina", "slutter", "bis"), re.IGNORECASE)  # fmt: skip
+# Times that stand apart from the day -------------------------------------------------------------
+
+_STARTS = re.compile(
+    any_of(
+        "start(?:s|ing)?", "begin(?:s|ning)?", "from", "at", "opens?", "kl", "empieza", "comienza",
+        "à", "um", "starter", "commence",
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+_ENDS = re.compile(
+    any_of(
+        "finish(?:es)?", "ends?", "until", "to", "closes?", "concludes?", "termina", "slutter",
+        "bis",
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
 _DOORS = re.compile(
     any_of("doors", "registration", "coffee", "link", "lunch", "reception"), re.IGNORECASE
 )
 
 
-def _clock(
-    text: str, segment: Segment, slots: Sequence[Candidate[agenda.Slot]]
-) -> Candidate[times.Clock] | None:
+def _clock(text: str, portion: Portion) -> Candidate[times.Clock] | None:
     """Return the time that a sentence or the programme gives to an event whose day stands alone."""
-    for sentence in sentences(text, _prose(segment)):
+    for sentence in sentences(text, _prose(portion)):
         found = times.find(text, sentence.start, sentence.end)
         if not found or _DOORS.search(text, sentence.start, found[0].start):
             continue
-        lead = text[sentence.start : found[0].start]
-        if not _STARTS.search(lead):
-            continue
-        first = found[0]
-        if (
-            len(found) > 1
-            and first.value.end_time is None
-            and _ENDS.search(text, first.end, found[1].start)
-        ):
-            zone = first.value.zone or found[1].value.zone
-            clock = replace(first.value, end_time=found[1].value.time, zone=zone)
-            return replace(first, value=clock, end=found[1].end)
+        if _STARTS.search(text, sentence.start, found[0].start):
+            return _from_to(text, found)
+    return _programme(portion.slots)
+
+
+def _from_to(text: str, found: Sequence[Candidate[times.Clock]]) -> Candidate[times.Clock]:
+    """Return one clock of two: "starts at nine and ends at five (CET)"."""
+    first = found[0]
+    has_end = len(found) > 1 and first.value.end_time is None
+    if not has_end or not _ENDS.search(text, first.end, found[1].start):
         return first
-    return _programme(slots)
+    last = found[1].value
+    clock = replace(first.value, end_time=last.time, zone=first.value.zone or last.zone)
+    return replace(first, value=clock, end=found[1].end)
+
+
+_IS_END = re.compile(any_of("end", "close", "adjourn", "fin", "slutt", "ende"), re.IGNORECASE)
 
 
 def _programme(slots: Sequence[Candidate[agenda.Slot]]) -> Candidate[times.Clock] | None:
+    """Return the clock from the programme's first item to its last, where that tells an end."""
     if not slots:
         return None
-    first, last = slots[0].value, slots[-1].value
-    end = last.clock.end_time
-    if end is None and re.match(r"(?i)end\b|close\b|fin\b|slutt\b|ende\b", last.title):
-        end = last.clock.time
-    clock = replace(first.clock, end_time=end or None)
+    last = slots[-1].value
+    end = last.clock.end_time or (last.clock.time if _IS_END.match(last.title) else None)
     return Candidate(
-        value=clock, start=slots[0].start, end=slots[0].end, rule="time.programme", confidence=0.7
+        value=replace(slots[0].value.clock, end_time=end),
+        start=slots[0].start,
+        end=slots[0].end,
+        rule="time.programme",
+        confidence=0.7,
     )

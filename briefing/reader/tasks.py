@@ -24,7 +24,7 @@ def tasks(page: Page, one: Draft, under: str, context: DateContext) -> Iterator[
     """Yield what a segment asks for by a day."""
     near = context.beside(one.event.when.date)
     seen: set[tuple[object, ...]] = set()
-    for x in one.segment.lines:
+    for x in one.portion.segment.lines:
         for found in deadlines.find(page.text, x.line.start, x.line.end, context=near):
             asked = (found.value.kind, found.value.due.date)
             if asked not in seen:

@@ -1,6 +1,5 @@
 """Programmes: lines that begin or end with a clock time, and the days that they stand under."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +16,6 @@ class Slot:
     title: str
     title_span: Span
     clock: times.Clock
-    day: dt.date | None = None
     line: Line
 
 

@@ -63,15 +63,28 @@ def parties(text: str, span: Span, known: Sequence[Mention], rule: str) -> Itera
 
 def listed(text: str, span: Span, known: Sequence[Mention], rule: str) -> Iterator[Candidate[str]]:
     """Yield the organisations behind a label; one where the parts are not such by their form."""
-    found = list(parties(text, span, known, rule))
+    found = [one for one in parties(text, span, known, rule) if not _SECTOR.fullmatch(one.value)]
     is_list = all(looks_like_body(one.value) or _is_known(one, known) for one in found)
     if found and (is_list or "\n" in span.words(text)):
         yield from found
-    elif span.start < span.end:
+    elif span.start < span.end and not all(map(_SECTOR.fullmatch, _parts_of(span.words(text)))):
         yield Candidate(
             value=" ".join(span.words(text).split()), start=span.start, end=span.end, rule=rule,
             confidence=0.5,
         )  # fmt: skip
+
+
+_SECTOR = re.compile(
+    r"(?:civil society|(?:technical|academic|research) community|private sector|business|government|academia|"
+    r"intergovernmental organi[sz]ations?|youth|media|(?:african|asia[- ]pacific|eastern european|"
+    r"latin american and caribbean|western european and others)(?: states)? group(?: \([A-Z]+\))?|GRULAC|WEOG)",
+    re.IGNORECASE,
+)
+"""Sectors and regional groups by which proposals describe a person; no organisers."""
+
+
+def _parts_of(words: str) -> list[str]:
+    return [part.strip() for part in re.split(r",(?![^()]*\))", words)]
 
 
 def _is_known(found: Candidate[str], known: Sequence[Mention]) -> bool:
@@ -147,6 +160,7 @@ def _name_in(text: str, part: Span, known: Sequence[Mention]) -> Span | None:
 
 
 _LONGEST_TAIL = 60
+_FURTHEST_NAME = 20_000
 _SMALL_AFTER = re.compile(
     any_of(
         r"\w*institutt?", "instituto", "centro", "ministerio", "universidad", "fundación", "asociación", "cancillería", "université", "universitet", "ministère", "fondation",
@@ -166,9 +180,8 @@ def whole_name(text: str, found: Candidate[str]) -> Candidate[str]:
     """Return the name in full where only its head noun stands: "the Ministry", named above."""
     if not _HEAD_NOUN.fullmatch(found.value):
         return found
-    for match in re.finditer(
-        rf"(?<!\w){re.escape(found.value)} (?:of|for|de) ", text[: found.start]
-    ):
+    before = re.compile(rf"(?<!\w){re.escape(found.value)} (?:of|for|de) ")
+    for match in before.finditer(text, max(0, found.start - _FURTHEST_NAME), found.start):
         name = _CAPITALISED.match(text, match.start(), found.start)
         if name:
             return replace(found, value=" ".join(name.group().split()), confidence=0.7)

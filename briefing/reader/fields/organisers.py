@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from briefing.model import Doubt, DoubtKind
 from briefing.reader.candidate import Candidate
@@ -53,9 +54,13 @@ def organisers(
 
 
 def _passive(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[Candidate[str]]:
-    for by in _BY.finditer(text, sentence.start, sentence.end):
-        reach = Span(by.end(), _reach(text, by.end(), sentence.end))
+    for by in islice(_BY.finditer(text, sentence.start, sentence.end), _MOST_IN_A_SENTENCE):
+        end = min(sentence.end, by.end() + _LONGEST_LIST)
+        reach = Span(by.end(), _reach(text, by.end(), end))
         yield from parties(text, reach, known, "organiser.by")
+
+
+_MOST_IN_A_SENTENCE, _LONGEST_LIST = 3, 600
 
 
 def _reach(text: str, start: int, end: int) -> int:

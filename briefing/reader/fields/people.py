@@ -123,7 +123,7 @@ def _starts(text: str, span: Span) -> Iterator[tuple[int, int]]:
 
 
 _ROLE_AHEAD = re.compile(
-    r"(?:^|[,;]\s(?:and|og|y|et|und)\s|[;,]\s|\s(?:and|og|y|et|und|by|with)\s)"
+    r"(?:^\s*|[,;]\s(?:and|og|y|et|und)\s|[;,]\s|\s(?:and|og|y|et|und|by|with)\s)"
     r"(?P<role>(?:the|our|its|their|former|den|el|la|le)\s[^,;]{3,90}),\s$",
     re.IGNORECASE,
 )
@@ -235,13 +235,19 @@ def in_sentence(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator
     reached = sentence.start
     for cue in cues:
         found = list(named(text, Span(cue.end(), end), known)) if cue.start() >= reached else []
-        if found and found[0].start - cue.end() <= _LONGEST_LEAD:
+        if found and _lead(text, cue.end(), found[0].start) <= _LONGEST_LEAD:
             following = [later.start() for later in cues if later.start() > found[0].end]
             stop = next((at for at in following if _leads_to_name(text, at, end)), end)
             yield from named(text, Span(cue.end(), stop), known)
             reached = stop
     if moderated is not None:
         yield from named(text, Span(moderated.end(), sentence.end), known, MODERATOR)
+
+
+def _lead(text: str, cue: int, name: int) -> int:
+    """Return how much stands between a cue and the first name or the role ahead of it."""
+    ahead = _role_before(text, Span(cue, name), name)
+    return (ahead.start if ahead else name) - cue
 
 
 def _leads_to_name(text: str, cue: int, end: int) -> bool:

@@ -1,0 +1,69 @@
+"""Who organises an event and who speaks at it: labels first, then sentences and lists."""
+
+from collections.abc import Iterator
+
+from briefing.reader.candidate import Candidate
+from briefing.reader.fields import bodies, organisers, people
+from briefing.reader.fields.people import MODERATOR, Person
+from briefing.reader.labelled import Label, Labelled
+from briefing.reader.lines import Span
+from briefing.reader.portion import Portion
+from briefing.reader.segments import Form
+
+_ROLES = {Label.SPEAKERS: "", Label.PARTICIPANTS: "", Label.MODERATOR: MODERATOR}
+
+
+def organising(portion: Portion) -> Iterator[Candidate[str]]:
+    """Yield the organisers; where none is named, whose page it is, as a doubt."""
+    found = list(labelled_parties(portion, Label.ORGANISERS))
+    found = found or list(organisers.organisers(portion.text, portion.sentences, portion.mentions))
+    if not found and portion.segment.form is Form.PAGE:
+        owner = organisers.owner(portion.text)
+        found = [owner] if owner else []
+    yield from _once(found)
+
+
+def labelled_parties(portion: Portion, label: Label) -> Iterator[Candidate[str]]:
+    """Yield the organisations behind a label."""
+    for _, value in portion.labelled(label):
+        rule = f"{label.value}.label"
+        yield from bodies.listed(portion.text, value, portion.mentions, rule)
+
+
+def _once(found: list[Candidate[str]]) -> Iterator[Candidate[str]]:
+    seen: set[str] = set()
+    for one in found:
+        if one.value.casefold() not in seen:
+            seen.add(one.value.casefold())
+            yield one
+
+
+def speaking(portion: Portion) -> Iterator[Candidate[Person]]:
+    """Yield who is announced as speaking, moderating or chairing, as they stand on the page."""
+    seen: set[str] = set()
+    for one in sorted(_people(portion), key=lambda person: person.start):
+        if one.value.name.casefold() not in seen:
+            seen.add(one.value.name.casefold())
+            yield one
+
+
+def _people(portion: Portion) -> Iterator[Candidate[Person]]:
+    text, mentions = portion.text, portion.mentions
+    for label, value in portion.labelled(*_ROLES):
+        yield from _labelled(portion, label, value)
+    for sentence in portion.sentences:
+        yield from people.in_sentence(text, sentence, mentions)
+    slots = {slot.start for slot in portion.slots}
+    plain = [line for line in portion.lines if line.body_start not in slots]
+    yield from people.in_bullets(text, plain, mentions)
+    for slot in portion.slots:
+        yield from people.in_slot(text, slot.value.title_span, mentions)
+
+
+def _labelled(portion: Portion, label: Labelled, value: Span) -> Iterator[Candidate[Person]]:
+    role = _ROLES[label.label]
+    if label.stands_alone:
+        below = [line for line in portion.lines if value.start <= line.start < value.end]
+        yield from people.in_lines(portion.text, below, portion.mentions, role)
+    else:
+        yield from people.in_value(portion.text, value, portion.mentions, role)

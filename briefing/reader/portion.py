@@ -1,0 +1,64 @@
+"""A segment laid out for the rules: its sentences, labels, programme and known names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.reader.candidate import Candidate
+from briefing.reader.fields import agenda
+from briefing.reader.fields.names import Mention
+from briefing.reader.labelled import Label, Labelled
+from briefing.reader.lines import Line, Span, sentences
+from briefing.reader.page import Page
+from briefing.reader.segments import Segment
+from briefing.reader.shapes import Shape, Shaped
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portion:
+    """A segment with what every field looks at."""
+
+    text: str
+    segment: Segment
+    lines: tuple[Line, ...]
+    sentences: tuple[Span, ...]
+    """Those of its running text; of its headings too, not of labels or programme."""
+    labels: tuple[Labelled, ...]
+    slots: tuple[Candidate[agenda.Slot], ...]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def span(self) -> Span:
+        """From its first line to its last, events within it left out."""
+        return Span(self.lines[0].start, self.lines[-1].end)
+
+    @property
+    def title(self) -> tuple[Span, ...]:
+        """Its title, as a tuple of one or none."""
+        return (self.segment.title,) if self.segment.title else ()
+
+    def labelled(self, *wanted: Label) -> Iterator[tuple[Labelled, Span]]:
+        """Yield the labels of some kinds with what each of them labels."""
+        for label in self.labels:
+            if label.label in wanted:
+                yield label, label.reach(self.text, self.lines, self.segment.end)
+
+
+def portion(page: Page, segment: Segment) -> Portion:
+    """Return a segment laid out."""
+    lines = tuple(x.line for x in segment.lines)
+    prose = [x.line for x in segment.lines if _is_running(x)]
+    return Portion(
+        text=page.text,
+        segment=segment,
+        lines=lines,
+        sentences=tuple(sentences(page.text, prose)),
+        labels=tuple(x.label for x in segment.lines if x.label is not None),
+        slots=agenda.slots(page.text, lines),
+        mentions=page.mentioned(lines[0].start, lines[-1].end),
+    )
+
+
+def _is_running(x: Shaped) -> bool:
+    if x.label is not None:
+        return x.label.label is Label.OTHER
+    return x.shape in (Shape.PROSE, Shape.TITLE, Shape.PLACE)

@@ -1,0 +1,98 @@
+"""Where an event is and how one can be there: its head first, then labels, then sentences."""
+
+from briefing.model import Mode
+from briefing.reader.candidate import Candidate
+from briefing.reader.fields import places
+from briefing.reader.labelled import Label
+from briefing.reader.lines import Line, Span
+from briefing.reader.portion import Portion
+from briefing.reader.segments import Form
+from briefing.reader.shapes import Shape
+
+_IMPLIED = "mode.venue"
+"""The rule of a mode that only a place tells."""
+
+
+def whereabouts(portion: Portion) -> tuple[Candidate[Mode] | None, Candidate[str] | None]:
+    """Return mode and venue; no venue where all is online."""
+    mode, venue = _in_head(portion)
+    if venue is None:
+        venue, implied = _in_label(portion)
+        mode = mode or implied
+    if venue is None:
+        venue = _in_sentences(portion)
+    mode = _settled(portion, mode or _labelled_mode(portion), venue)
+    is_online = mode is not None and mode.value is Mode.ONLINE
+    return mode, None if is_online else venue
+
+
+def _in_head(portion: Portion) -> tuple[Candidate[Mode] | None, Candidate[str] | None]:
+    mode: Candidate[Mode] | None = None
+    venue: Candidate[str] | None = None
+    for x in portion.segment.head:
+        whole = Span(x.line.start, x.line.end)
+        found = places.mode_of_line(x.line.text) if x.shape is Shape.MODE else None
+        if found is not None and mode is None:
+            mode = _candidate(found[0], whole, "mode.line", 0.9)
+            venue = _on_line(x.line, found[1], "venue.mode-line") if found[1] else venue
+        elif x.shape is Shape.PLACE and venue is None:
+            venue = _on_line(x.line, x.line.text, "venue.line")
+        elif x.shape is Shape.DATE and x.rest and venue is None:
+            venue = places.place_in(portion.text, whole, x.rest)
+    return mode, venue
+
+
+def _on_line(line: Line, words: str, rule: str) -> Candidate[str]:
+    start = line.start + line.text.find(words)
+    return Candidate(value=words, start=start, end=start + len(words), rule=rule, confidence=0.85)
+
+
+def _in_label(portion: Portion) -> tuple[Candidate[str] | None, Candidate[Mode] | None]:
+    for _, value in portion.labelled(Label.VENUE):
+        venue, mode = places.venue_in(portion.text, value)
+        if venue is not None or mode is not None:
+            return venue, _candidate(mode, value, _IMPLIED, 0.8) if mode else None
+    return None, None
+
+
+def _labelled_mode(portion: Portion) -> Candidate[Mode] | None:
+    for label, value in portion.labelled(Label.MODE):
+        found = places.mode_of_line(value.words(portion.text).rstrip("."))
+        if found is not None:
+            return _candidate(found[0], value, "mode.label", 0.9)
+        spoken = next(places.modes(portion.text, Span(label.line.start, value.end)), None)
+        if spoken is not None:
+            return spoken
+    return None
+
+
+def _in_sentences(portion: Portion) -> Candidate[str] | None:
+    if portion.segment.form is Form.ITEM:
+        line = portion.lines[0]
+        return places.place_behind_date(
+            portion.text, Span(line.start, line.end), portion.segment.title
+        )
+    found = (places.place_in_sentence(portion.text, one) for one in portion.sentences)
+    return next((one for one in found if one is not None), None)
+
+
+def _settled(
+    portion: Portion, mode: Candidate[Mode] | None, venue: Candidate[str] | None
+) -> Candidate[Mode] | None:
+    """Return the mode that head and labels give, else what sentences and a place make likely."""
+    if mode is not None and mode.rule != _IMPLIED:
+        return mode
+    spans = (*portion.title, *portion.sentences)
+    spoken = [one for span in spans for one in places.modes(portion.text, span)]
+    ranked = (Mode.HYBRID,) if venue else (Mode.IN_PERSON, Mode.HYBRID, Mode.ONLINE)
+    for wanted in ranked:
+        found = next((one for one in spoken if one.value is wanted), None)
+        if found is not None:
+            return found
+    if mode is not None or venue is None:
+        return mode
+    return _candidate(Mode.IN_PERSON, Span(venue.start, venue.end), _IMPLIED, 0.6)
+
+
+def _candidate(mode: Mode, span: Span, rule: str, confidence: float) -> Candidate[Mode]:
+    return Candidate(value=mode, start=span.start, end=span.end, rule=rule, confidence=confidence)
