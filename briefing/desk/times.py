@@ -96,8 +96,7 @@ def zone_named(text: str) -> str:
 def place_named(text: str) -> str:
     """Return the city that a place is in, where its zone is called after another one."""
     place = _place(fold(text.strip()))
-    city = (place.city or place.name) if place else ""
-    return city if place and city != when.zone_name(place.zone) else ""
+    return place.zone_place if place else ""
 
 
 def _place(wanted: str) -> Place | None:

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 import msgspec
 
+from briefing.when import zone_name
+
 
 class ForumKind(StrEnum):
     """What sort of thing a forum is."""
@@ -150,6 +152,12 @@ class Place(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         """Yield each way to write it."""
         yield self.name
         yield from self.aliases
+
+    @property
+    def zone_place(self) -> str:
+        """The city to call its clock after; empty where the zone is called after that city."""
+        city = self.city or self.name
+        return "" if city == zone_name(self.zone) else city
 
 
 class ZoneMeaning(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

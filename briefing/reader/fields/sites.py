@@ -14,6 +14,8 @@ class Site:
 
     zone: str | None = None
     """IANA key; None where no place is known or several with different clocks are named."""
+    zone_place: str = ""
+    """The city to call the clock after, where the zone is called after another one."""
     country: str | None = None
     """ISO 3166-1 alpha-2, where just one is named."""
     is_by_place: bool = False
@@ -41,6 +43,7 @@ def _site_of(places: list[Place]) -> Site:
     countries = {place.country for place in places}
     return Site(
         zone=zones[0] if len(zones) == 1 else None,
+        zone_place=places[0].zone_place if len(zones) == 1 else "",
         country=countries.pop() if len(countries) == 1 else None,
         is_by_place=True,
         rivals=tuple(places) if len(zones) > 1 else (),

@@ -111,7 +111,7 @@ def _held_elsewhere(outcome: Outcome, site: Site) -> Outcome:
         words=f"“{when.written_zone}” is printed; clocks in {zone_name(site.zone)} then show"
         f" {there:%H:%M}.",
     )
-    other = _on(when, site.zone, ZoneBasis.VENUE, 0.5).when
+    other = _on(when, site.zone, ZoneBasis.VENUE, 0.5, site.zone_place).when
     in_place = Alternative(value=msgspec.structs.replace(other, offset=None), why="venue's clock")
     return replace(
         outcome,
@@ -124,13 +124,13 @@ def _inferred(when: When, site: Site, seat: Site, default_zone: str | None) -> O
     """Return the time on the clock of where it is, with a doubt unless a place tells that."""
     if site.zone:
         basis = ZoneBasis.VENUE if site.is_by_place else ZoneBasis.COUNTRY
-        return _on(when, site.zone, basis, 0.9 if site.is_by_place else 0.75)
+        return _on(when, site.zone, basis, 0.9 if site.is_by_place else 0.75, site.zone_place)
     if not when.is_timed:
         return Outcome(when=when, rule="", confidence=1.0)
     if site.rivals:
         return _several(when, site)
     if seat.zone and not site.country:
-        return _on(when, seat.zone, ZoneBasis.ORGANISER, 0.5)
+        return _on(when, seat.zone, ZoneBasis.ORGANISER, 0.5, seat.zone_place)
     if default_zone and not site.country:
         return _on(when, default_zone, ZoneBasis.DEFAULT, 0.5)
     doubt = Doubt(
@@ -146,12 +146,12 @@ _INFERRED_FROM = {
 }
 
 
-def _on(when: When, zone: str, basis: ZoneBasis, confidence: float) -> Outcome:
+def _on(when: When, zone: str, basis: ZoneBasis, confidence: float, place: str = "") -> Outcome:
     source = _INFERRED_FROM.get(basis)
-    words = f"No time zone is printed; {zone_name(zone)} is taken from {source}."
+    words = f"No time zone is printed; {place or zone_name(zone)} is taken from {source}."
     doubt = Doubt(kind=DoubtKind.ZONE_INFERRED, words=words)
     return Outcome(
-        when=msgspec.structs.replace(when, zone=zone, zone_basis=basis),
+        when=msgspec.structs.replace(when, zone=zone, zone_place=place, zone_basis=basis),
         rule=f"zone.{basis}",
         confidence=confidence,
         doubts=(doubt,) if source and when.is_timed else (),
