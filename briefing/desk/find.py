@@ -13,6 +13,7 @@ from briefing.model import (
     Note,
     Position,
     Proposal,
+    ProposalState,
     Question,
     R,
     Record,
@@ -47,15 +48,16 @@ class AmbiguousError(BriefingError):
 
 
 def resolve(desk: Desk, words: str, kinds: Sequence[type[Record]] = NAMED_TYPES) -> Record:
-    """Return the one record meant by an id, an id's beginning, or words of its name.
+    """Return the one record meant by an id, a name, an id's beginning, or words of a name.
 
-    Raises NotFoundError or AmbiguousError.
+    Proposals that somebody decided are meant by their ids alone. Raises NotFoundError or
+    AmbiguousError.
     """
     wanted = words.strip()
     exact = desk.store.find(wanted)
     if exact is not None and isinstance(exact, tuple(kinds)):
         return exact
-    for found in (_beginning(desk, wanted, kinds), *_named(desk, wanted, kinds)):
+    for found in _meant(desk, wanted, kinds):
         if len(found) == 1:
             return found[0]
         if found:
@@ -90,7 +92,7 @@ def title_of(record: Record) -> str:
         case Proposal():
             return title_of(record.draft)
         case Note():
-            return f"note on {record.subject}"
+            return clean(f"note on {record.subject}")
         case _:
             return record.id
 
@@ -134,15 +136,16 @@ def haystack(record: Record) -> str:
 def _beginning(desk: Desk, wanted: str, kinds: Sequence[type[Record]]) -> list[Record]:
     ids = desk.store.ids_beginning(wanted) if wanted else []
     records = [desk.store.find(id) for id in ids]
-    return [record for record in records if record and isinstance(record, tuple(kinds))]
+    return [r for r in records if r and isinstance(r, tuple(kinds)) and not _is_decided(r)]
 
 
-def _named(desk: Desk, wanted: str, kinds: Sequence[type[Record]]) -> Iterator[list[Record]]:
-    """Yield what is called just so, then what holds the words in its name, kind by kind."""
+def _meant(desk: Desk, wanted: str, kinds: Sequence[type[Record]]) -> Iterator[list[Record]]:
+    """Yield what is called just so, what begins so, what holds the words in its name by kind."""
     folded = fold(clean(wanted))
     words = folded.split()
-    held = [record for kind in kinds for record in desk.store.all(kind)]
+    held = [r for kind in kinds for r in desk.store.all(kind) if not _is_decided(r)]
     yield [record for record in held if folded in (fold(name) for name in _names(record))]
+    yield _beginning(desk, wanted, kinds)
     for kind in kinds if words else ():
         yield [
             record
@@ -150,6 +153,10 @@ def _named(desk: Desk, wanted: str, kinds: Sequence[type[Record]]) -> Iterator[l
             if isinstance(record, kind)
             and all(word in fold(" ".join(_names(record))) for word in words)
         ]
+
+
+def _is_decided(record: Record) -> bool:
+    return isinstance(record, Proposal) and record.state is not ProposalState.WAITING
 
 
 def _names(record: Record) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from briefing.desk.find import title_of
 from briefing.errors import BriefingError, Problem
 from briefing.gazetteer import tables
 from briefing.model import (
+    Asked,
     Decision,
     Event,
     Evidence,
@@ -27,7 +28,7 @@ from briefing.model import (
 from briefing.reader import Incoming, Known, Proposed
 from briefing.reader.known import Name
 from briefing.store import Store
-from briefing.text import clean, count, fold
+from briefing.text import clean, count, fold, squeeze
 
 
 class UnreadableError(BriefingError):
@@ -72,8 +73,9 @@ def bring_in(desk: Desk, incoming: Incoming) -> Arrival:
 def keep(desk: Desk, incoming: Incoming, proposed: Proposed) -> Arrival:
     """Do what `bring_in` does with a document that was read already."""
     source = proposed.source
-    if desk.store.get(Source, source.id) is not None:
-        return Arrival(source, (), proposed.problems, was_held=True)
+    held = next((s for s in desk.store.all(Source) if s.sha256 == source.sha256), None)
+    if held is not None:
+        return Arrival(held, (), proposed.problems, was_held=True)
     desk.store.keep_source(source.sha256, source.name, incoming.raw, proposed.text)
     with desk.change(f"Brought in {clean(source.title)}") as edit:
         for record in (source, *proposed.proposals):
@@ -98,17 +100,18 @@ def accept(desk: Desk, proposals: Sequence[Proposal], *, checked: bool) -> list[
 
     With `checked` a person has looked: every value without a doubt is settled, a doubted one stays
     open. Without, all stays unreviewed, and positions go on waiting, since only a person may
-    attribute a view.
+    attribute a view. What was decided before is left as it is.
     """
-    chosen = [p for p in proposals if checked or not isinstance(p.draft, Position)]
+    undecided = _undecided(desk, proposals)
+    chosen = [p for p in undecided if checked or not isinstance(p.draft, Position)]
     records: list[Record] = []
-    held = {fold(question.text): question for question in desk.store.all(Question)}
+    held = {_wording(question): question for question in desk.store.all(Question)}
     with desk.change(_label("Accepted", chosen)) as edit:
         for proposal in chosen:
             record = _settled(desk, proposal.draft) if checked else proposal.draft
             if isinstance(record, Question):
-                record = _asked_again(held.get(fold(record.text), record), record)
-                held[fold(record.text)] = record
+                record = _asked_again(held.get(_wording(record), record), record)
+                held[_wording(record)] = record
             records.append(record)
             edit.put(record)
             edit.put(_decided(proposal, ProposalState.ACCEPTED))
@@ -117,8 +120,9 @@ def accept(desk: Desk, proposals: Sequence[Proposal], *, checked: bool) -> list[
 
 def reject(desk: Desk, proposals: Sequence[Proposal]) -> None:
     """Turn proposals down; what was read stays in the history."""
-    with desk.change(_label("Rejected", proposals)) as edit:
-        for proposal in proposals:
+    chosen = _undecided(desk, proposals)
+    with desk.change(_label("Rejected", chosen)) as edit:
+        for proposal in chosen:
             edit.put(_decided(proposal, ProposalState.REJECTED))
 
 
@@ -167,6 +171,12 @@ def _names(store: Store) -> Iterable[Name]:
         )
 
 
+def _undecided(desk: Desk, proposals: Sequence[Proposal]) -> list[Proposal]:
+    """Return proposals as they are now, without those that somebody decided."""
+    current = (desk.store.get(Proposal, proposal.id) or proposal for proposal in proposals)
+    return [proposal for proposal in current if proposal.state is ProposalState.WAITING]
+
+
 def _settled(desk: Desk, draft: Record) -> Record:
     evidence = {
         path: accepted(desk, found) if _is_plain(found) else found
@@ -190,9 +200,22 @@ def accepted(desk: Desk, evidence: Evidence) -> Evidence:
 
 
 def _asked_again(held: Question, asked: Question) -> Question:
-    """Return the question as it is held, with where it was asked this time."""
-    occasions = {(one.event, one.on): one for one in (*asked.asked, *held.asked)}
-    return msgspec.structs.replace(held, asked=tuple(occasions.values()))
+    """Return the question as it is held, with where it was asked this time.
+
+    An answer that comes with it is taken where there is none.
+    """
+    known = {_occasion(one) for one in held.asked}
+    new = tuple(one for one in asked.asked if _occasion(one) not in known)
+    answer = held.answer if held.answer.is_written else asked.answer
+    return msgspec.structs.replace(held, asked=(*held.asked, *new), answer=answer)
+
+
+def _occasion(asked: Asked) -> object:
+    return asked.event or asked.on or asked.citation
+
+
+def _wording(question: Question) -> str:
+    return squeeze(fold(question.text))
 
 
 def _decided(proposal: Proposal, state: ProposalState) -> Proposal:
