@@ -312,6 +312,28 @@ COMMANDS: tuple[Command, ...] = (
 KEY_BAR = (
     "find.keep",
     "find.clear",
+    "review.accept",
+    "review.reject",
+    "review.right",
+    "review.next-doubt",
+    "review.edit",
+    "review.accept-source",
+    "review.source",
+    "review.find",
+    "review.back",
+    "note.write",
+    "note.file",
+    "note.other",
+    "note.back",
+    "source.next",
+    "source.find",
+    "source.back",
+    "form.save",
+    "form.next",
+    "form.leave",
+    "write.save",
+    "write.outside",
+    "write.leave",
     "list.open",
     "text.follow",
     "main.note",
@@ -330,7 +352,7 @@ KEY_BAR = (
     "app.palette",
     "app.quit",
 )
-"""Which commands of the main screen stand in its key bar where there is not room for all."""
+"""Which commands come first in the key bar where there is not room for all."""
 
 BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 

@@ -193,15 +193,21 @@ class NoteScreen(DeskScreen):
     def _writer(self) -> "FileWriter":
         return FileWriter(prepare.markdown(self.desk, self.event), self)
 
+    def citation(self, number: int) -> Citation | None:
+        """Return the words that a number of the note leads to; None where there is no such one."""
+        entries = self._note.sources if self._note else ()
+        entry = next((e for e in entries if e.number == number), None)
+        if entry is None:
+            return None
+        meant = (c for c in self._citations() if c.source == entry.source and _is_meant(c, entry))
+        named = Citation(source=entry.source, place=entry.place, words=entry.words)
+        return next(meant, named)
+
     @on(TextView.Followed)
     def _open_source(self, event: TextView.Followed) -> None:
-        entries = self._note.sources if self._note else ()
-        entry = next((e for e in entries if str(e.number) == event.target), None)
-        if entry is not None:
-            cited = [c for c in self._citations() if c.source == entry.source]
-            at = next((c for c in cited if _is_meant(c, entry)), None)
-            at = at or Citation(source=entry.source, place=entry.place, words=entry.words)
-            self.app.push_screen(SourceScreen(entry.source, at=at, cited=cited))
+        at = self.citation(int(event.target))
+        if at is not None:
+            self.app.push_screen(SourceScreen(at.source, at=at, cited=list(self._citations())))
 
     def _citations(self) -> Iterable[Citation]:
         held = prepare.held(self.desk, self.event)

@@ -53,10 +53,10 @@ def _parts(run: Run, tone: Tone) -> Iterator[Part]:
         tone = Tone.STRONG
     yield Part(run.text, tone)
     if run.mark is not None:
-        yield from _mark(run.mark)
+        yield from mark_parts(run.mark)
 
 
-def _mark(mark: Mark) -> Iterator[Part]:
+def mark_parts(mark: Mark) -> Iterator[Part]:
     """Yield the words of a mark, its numbers as links."""
     words = mark.words
     yield Part(" [", Tone.MUTED)

@@ -96,11 +96,10 @@ class PasteScreen(ModalScreen[None]):
     def _ask(self) -> None:
         files = pasted_files(self._text)
         shown = [str(path) for path in files] if files else _beginning(self._text)
-        what = count(len(files), "this file", "these files") if files else "this text"
-        question = what.replace("1 ", "") if len(files) == 1 else what
+        several = f"these {len(files)} files" if len(files) > 1 else "this file"
         length = count(len(self._text.splitlines()), "line")
         self.query_one("#question", Bar).show(
-            [Cell(f" Read {question}?", Tone.HEADING)],
+            [Cell(f" Read {several if files else 'this text'}?", Tone.HEADING)],
             [] if files else [Cell(f"{length} ", Tone.MUTED)],
         )
         self.query_one(TextView).show([Line((Part(line),)) for line in shown])

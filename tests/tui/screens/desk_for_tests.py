@@ -8,6 +8,7 @@ from pathlib import Path
 
 from textual import events
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from briefing.desk.desk import Desk
 from briefing.model import (
@@ -32,7 +33,6 @@ from briefing.model import (
     TaskKind,
 )
 from briefing.tui.app import BriefingApp
-from briefing.tui.screens.desk_screen import DeskScreen
 from briefing.when import Precision, When, ZoneBasis, whole_day
 from tests.tui.support import screen_text, until
 
@@ -99,7 +99,7 @@ def open_app(folder: Path) -> BriefingApp:
 
 @asynccontextmanager
 async def on_screen(
-    folder: Path, screen: Callable[[], DeskScreen], size: tuple[int, int] = (80, 24)
+    folder: Path, screen: Callable[[], Screen[None]], size: tuple[int, int] = (80, 24)
 ) -> AsyncIterator[Pilot[None]]:
     """The desk in a folder with one screen over the main one."""
     app = open_app(folder)
