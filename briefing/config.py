@@ -7,11 +7,9 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from zoneinfo import available_timezones
 
 from briefing import platform
 from briefing.errors import Problem
-from briefing.when import zone_info
 
 FILE_NAME = "briefing.toml"
 
@@ -87,6 +85,11 @@ def _day(value: object) -> dt.date:
 
 
 def _zone(value: object) -> str:
+    # Not needed for the screen's first frame, where no zone is set.
+    from zoneinfo import available_timezones
+
+    from briefing.when import zone_info
+
     key = _text(value)
     try:
         zone_info(key)
