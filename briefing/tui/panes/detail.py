@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.bare import Columns, Rows
 from briefing.tui.widgets.cells import Cell, Tone
-from briefing.tui.widgets.text_view import TextView
 from briefing.tui.widgets.thumb import Thumb
 
 if TYPE_CHECKING:
     from briefing.desk.desk import Desk
     from briefing.model import Record
+    from briefing.tui.widgets.text_view import TextView
 
 
 class Detail(Rows):
@@ -18,14 +18,28 @@ class Detail(Rows):
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
-        self.text = TextView()
+        self._text: TextView | None = None
         self._heading = Bar(classes="heading")
         self.record: Record | None = None
 
+    @property
+    def text(self) -> "TextView":
+        """The text; only asked for once it is filled."""
+        assert self._text is not None
+        return self._text
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether the focus is here."""
+        return self._text is not None and self.screen.focused is self._text
+
     async def fill(self) -> None:
         """Mount what is inside: not needed for the first frame, when there is nothing to read."""
-        if not self.children:
-            await self.mount(self._heading, Columns(self.text, Thumb(self.text)))
+        from briefing.tui.widgets.text_view import TextView
+
+        if self._text is None:
+            self._text = TextView()
+            await self.mount(self._heading, Columns(self._text, Thumb(self._text)))
 
     def show(self, desk: "Desk", record: "Record | None") -> None:
         """Show a record; the same one again stays where it is."""
@@ -41,7 +55,7 @@ class Detail(Rows):
 
     def show_heading(self) -> None:
         """Show what kind of record it is and whether somebody checked it."""
-        is_current = self.text.has_focus
+        is_current = self.has_keys
         self._heading.set_class(is_current, "-current")
         tone = Tone.HEADING if is_current else Tone.STRONG
         if self.record is None:

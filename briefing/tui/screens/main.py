@@ -18,11 +18,11 @@ from briefing.tui.screens.record_actions import RecordActions
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.bare import Columns, Rows
 from briefing.tui.widgets.cells import Cell, Tone
-from briefing.tui.widgets.text_view import TextView
 from briefing.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
     from briefing.model import Record
+    from briefing.tui.widgets.text_view import TextView
 
 _PAUSE = 0.04
 """Seconds that the cursor rests on a row before its facts are laid out: a held key stays light."""
@@ -95,7 +95,7 @@ class MainScreen(RecordActions):
     @property
     def is_reading(self) -> bool:
         """Whether the detail has the focus."""
-        return self.focused is self.detail.text
+        return self.detail.has_keys
 
     # Where one was --------------------------------------------------------------------------
 
@@ -343,8 +343,8 @@ class MainScreen(RecordActions):
             self.forums.show_view("stakeholder")
         return next((pane for pane in (self.chosen, *self.panes) if pane.go_to(id)), None)
 
-    @on(TextView.Followed)
-    def _followed(self, event: TextView.Followed) -> None:
+    def on_text_view_followed(self, event: "TextView.Followed") -> None:
+        """Follow a link of the detail."""
         kind, _, target = event.target.partition(":")
         if kind == "record":
             self.go_to(target)
