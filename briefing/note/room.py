@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.model import Event, Party, Position, Speaker, Stance
+from briefing.model import Decision, Event, Party, Position, Speaker, Stance
 from briefing.note.blocks import Block, Bullets, Item, Run, capital, one_line, plain
 from briefing.note.ledger import Value, at, doubts
 from briefing.note.scene import Scene
@@ -130,11 +130,19 @@ def _stance(position: Position) -> str:
 
 def _position(scene: Scene, position: Position, label: str) -> Item:
     where = _occasion(scene, position)
-    said = f"“{one_line(position.claim)}”{f' ({where})' if where else ''}"
+    said = f"{_claim(position)}{f' ({where})' if where else ''}"
     return scene.ledger.item(label, said, *at(position, *_TOLD))
 
 
 _TOLD = ("claim", "holder", "stance", "on", "document", "paragraph", "capacity")
+
+
+def _claim(position: Position) -> str:
+    """Return the claim, in quotation marks unless a person put it into words of their own."""
+    claim = one_line(position.claim)
+    evidence = position.evidence.get("claim")
+    is_reworded = evidence is not None and evidence.decision is Decision.EDITED
+    return claim if is_reworded else f"“{claim}”"
 
 
 def _occasion(scene: Scene, position: Position) -> str:

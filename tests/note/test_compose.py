@@ -151,6 +151,19 @@ def test_each_position_stands_once_under_who_holds_it() -> None:
     ]
 
 
+def test_a_claim_that_a_person_reworded_is_no_quotation() -> None:
+    mended = Evidence(rule="test", decision=Decision.EDITED)
+    reworded = msgspec.structs.replace(
+        POSITION, claim="Listing ships speeds repair up.", evidence={"claim": mended}
+    )
+
+    room = told_under(
+        note_on(held=replace(HELD, positions=(reworded,))), "Who is in the room and what they want"
+    )
+
+    assert room[1] == "Supports: Listing ships speeds repair up. (4 Nov 2030) [no source]"
+
+
 def test_positions_beyond_three_are_counted() -> None:
     many = tuple(
         msgspec.structs.replace(POSITION, id=f"p{day}", on=dt.date(2030, 1, day))
