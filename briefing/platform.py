@@ -10,7 +10,6 @@ import time
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
 """Modes of all that a desk writes: a preparation is nobody else's business."""
@@ -35,9 +34,12 @@ def user_workspace() -> Path:
     return Path.home() / "Briefing"
 
 
-def log_fault() -> Path:
-    """Add the exception being handled to the log of faults and return the log's path."""
-    path = Path.home() / ".briefing-faults.log"
+def log_fault(folder: Path | None = None) -> Path:
+    """Add the exception being handled to a data folder's log of faults, or to the person's own.
+
+    Return the log's path.
+    """
+    path = folder / "faults.log" if folder else Path.home() / ".briefing-faults.log"
     with contextlib.suppress(OSError):
         descriptor = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_APPEND, PRIVATE_FILE)
         entry = f"{time.strftime('%Y-%m-%d %H:%M:%S')}\n{traceback.format_exc()}\n"
@@ -169,6 +171,8 @@ def _zone_keys() -> Iterator[str]:
 
 
 def _is_zone(key: str) -> bool:
+    from zoneinfo import ZoneInfo
+
     try:
         ZoneInfo(key)
     except (OSError, ValueError, KeyError):

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.keys import format_key
 
-from briefing import config
+from briefing import config, platform
 from briefing.errors import BriefingError, Problem
 from briefing.text import count
 from briefing.tui import keys
@@ -35,9 +35,9 @@ class CrashedError(BriefingError):
     exit_code = 70
     """EX_SOFTWARE of sysexits.h."""
 
-    def __init__(self, report: Path) -> None:
+    def __init__(self, log: Path) -> None:
         super().__init__(
-            f"The screen had to close; all that was saved is safe. What happened is in {report}"
+            f"The screen had to close; all that was saved is safe. What happened is in {log}"
         )
 
 
@@ -177,9 +177,7 @@ class BriefingApp(DeskActions, PasteGuard):
 
     def _fatal_error(self) -> None:
         """Leave a report in the desk's folder instead of a traceback on the terminal."""
-        from briefing.tui.crash import report
-
-        self.failure = CrashedError(report(self.folder, self._exception))
+        self.failure = CrashedError(platform.log_fault(self.folder / "data"))
         self._close_messages_no_wait()
 
 
