@@ -1,6 +1,7 @@
 """What the reader proposes, as plain values for `briefing read --json` and for measuring it."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeAlias
 from zoneinfo import ZoneInfo
@@ -24,6 +25,8 @@ Value: TypeAlias = "str | int | float | bool | None | list[Value] | dict[str, Va
 """What JSON can say."""
 
 _UTC = ZoneInfo("UTC")
+_YEARS = re.compile(r" \d{4}[–-]\d{4}$")
+"""What tells a forum from its namesake before or after it."""
 _PRINTED = frozenset({ZoneBasis.OFFSET, ZoneBasis.ABBREVIATION})
 
 
@@ -71,7 +74,7 @@ def as_labels(read: Reading) -> dict[str, Value]:
         "tasks": [_task(task, titles) for task in tasks],
         "questions": [question.text for question in questions],
         "questions_asked": [_question(question, titles) for question in questions],
-        "forums": [forum.name for forum in read.forums],
+        "forums": _strings(dict.fromkeys(_YEARS.sub("", forum.name) for forum in read.forums)),
         "stakeholders": _strings(dict.fromkeys(position.holder for position in positions)),
         "positions": [_position(position, titles) for position in positions],
     }

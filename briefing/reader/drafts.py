@@ -1,6 +1,5 @@
 """A segment as an event: every field with what it rests on."""
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -21,7 +20,7 @@ from briefing.model import (
     Title,
 )
 from briefing.reader.candidate import Candidate
-from briefing.reader.fields import dates, language, links, places, titles, zones
+from briefing.reader.fields import language, links, places, titles, zones
 from briefing.reader.fields.dates import DateContext
 from briefing.reader.fields.people import Person
 from briefing.reader.labelled import Label
@@ -30,6 +29,7 @@ from briefing.reader.moments import Moment, moment
 from briefing.reader.page import Page
 from briefing.reader.participants import labelled_parties, organising, speaking
 from briefing.reader.portion import Portion, portion
+from briefing.reader.programme import slot_days
 from briefing.reader.segments import Form, Segment
 from briefing.reader.shapes import Shape
 from briefing.reader.whereabouts import whereabouts
@@ -219,7 +219,7 @@ class _Drafting:
     # What else
 
     def _agenda(self, when: When) -> Iterator[AgendaItem]:
-        days = [self._day_above(slot.start, when) for slot in self.portion.slots]
+        days = slot_days(self.portion, self.context.beside(when.date))
         has_several = len(set(days)) > 1
         for slot, day in zip(self.portion.slots, days, strict=True):
             yield AgendaItem(
@@ -229,16 +229,6 @@ class _Drafting:
                 end_time=slot.value.clock.end_time,
                 day=day if has_several else None,
             )
-
-    def _day_above(self, start: int, when: When) -> dt.date | None:
-        """Return the day of the heading that a line of the programme stands under."""
-        lines = [x.line for x in self.segment.lines if x.shape is Shape.DATE]
-        above = [line for line in lines if line.start < start]
-        if not above:
-            return None
-        near = self.context.beside(when.date)
-        found = dates.find(self.text, above[-1].start, above[-1].end, context=near)
-        return found[0].value.date if found else None
 
     def _links(self) -> Iterator[Link]:
         for one in links.addresses(self.text, self.portion.span):

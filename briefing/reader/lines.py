@@ -169,7 +169,8 @@ def _cut(text: str, whole: Span) -> Iterator[Span]:
         mark = end.start() + 1
         if text[end.start()] == "." and _ABBREVIATION.search(text, max(start, mark - 12), mark):
             continue
-        if end.end() < whole.end and text[end.end()].islower():
+        following = text[end.end() : end.end() + 1] if end.end() < whole.end else ""
+        if following.islower() or (following == "(" and text[end.start()] == "."):
             continue
         yield from _pieces(start, end.start() + len(end.group().rstrip()))
         start = end.end()

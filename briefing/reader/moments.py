@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.reader.candidate import Candidate
-from briefing.reader.fields import agenda, dates, days, times
+from briefing.reader.fields import dates, days, times
 from briefing.reader.fields.dates import DateContext
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Line, Span, sentences
 from briefing.reader.portion import Portion
+from briefing.reader.programme import slot_days
 from briefing.reader.segments import Form
 from briefing.reader.shapes import Shape, Shaped
 from briefing.reader.vocabulary import EVENT_NOUN, INVITES, any_of
@@ -35,7 +36,7 @@ def moment(text: str, portion: Portion, context: DateContext) -> Moment | None:
     statements: tuple[Candidate[object], ...] = (*head, *said)
     first, *others = (*head, *said)
     when = dates.reconcile(first, *others)
-    clock = None if when.value.is_timed else _clock(text, portion)
+    clock = None if when.value.is_timed else _clock(text, portion, when.value, context)
     if clock is not None:
         when, statements = dates.combine(when, clock), (*statements, clock)
     return Moment(when=when, statements=statements)
@@ -175,7 +176,9 @@ _DOORS = re.compile(
 )
 
 
-def _clock(text: str, portion: Portion) -> Candidate[times.Clock] | None:
+def _clock(
+    text: str, portion: Portion, when: When, context: DateContext
+) -> Candidate[times.Clock] | None:
     """Return the time that a sentence or the programme gives to an event whose day stands alone."""
     for sentence in sentences(text, _prose(portion)):
         found = times.find(text, sentence.start, sentence.end)
@@ -183,7 +186,7 @@ def _clock(text: str, portion: Portion) -> Candidate[times.Clock] | None:
             continue
         if _STARTS.search(text, sentence.start, found[0].start):
             return _from_to(text, found)
-    return _programme(portion.slots)
+    return _programme(portion, when, context)
 
 
 def _from_to(text: str, found: Sequence[Candidate[times.Clock]]) -> Candidate[times.Clock]:
@@ -200,12 +203,19 @@ def _from_to(text: str, found: Sequence[Candidate[times.Clock]]) -> Candidate[ti
 _IS_END = re.compile(any_of("end", "close", "adjourn", "fin", "slutt", "ende"), re.IGNORECASE)
 
 
-def _programme(slots: Sequence[Candidate[agenda.Slot]]) -> Candidate[times.Clock] | None:
-    """Return the clock from the programme's first item to its last, where that tells an end."""
+def _programme(portion: Portion, when: When, context: DateContext) -> Candidate[times.Clock] | None:
+    """Return the clock from the programme's first item to its last, where that tells an end.
+
+    A programme that stops before the event's last day tells none.
+    """
+    slots = portion.slots
     if not slots:
         return None
     last = slots[-1].value
-    end = last.clock.end_time or (last.clock.time if _IS_END.match(last.title) else None)
+    day = slot_days(portion, context.beside(when.date))[-1]
+    is_whole = day in {None, when.end_date or when.date}
+    closes = last.clock.time if _IS_END.match(last.title) else None
+    end = (last.clock.end_time or closes) if is_whole else None
     return Candidate(
         value=replace(slots[0].value.clock, end_time=end),
         start=slots[0].start,

@@ -99,13 +99,25 @@ def named(
     text: str, span: Span, known: Sequence[Mention], role: str = ""
 ) -> Iterator[Candidate[Person]]:
     """Yield the people of a list: "A, Director, X; B (Y) and C, Fellow at Z"."""
-    starts = list(_starts(text, span))
-    for n, (start, end) in enumerate(starts):
-        stop = starts[n + 1][0] if n + 1 < len(starts) else span.end
-        yield _person(text, start, end, stop, known, role)
+    items = list(_items(text, span))
+    stops = (*(item.start for item in items[1:]), span.end)
+    for item, stop in zip(items, stops, strict=False):
+        yield _person(text, item, stop, known, role)
 
 
-def _starts(text: str, span: Span) -> Iterator[tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A name in a list, with the role that stands ahead of it."""
+
+    name: re.Match[str]
+    ahead: Span | None
+
+    @property
+    def start(self) -> int:
+        return self.ahead.start if self.ahead else self.name.start()
+
+
+def _items(text: str, span: Span) -> Iterator[_Item]:
     words = span.words(text)
     by_semicolon, by_line = ";" in words, "\n" in words
     at = span.start
@@ -117,14 +129,15 @@ def _starts(text: str, span: Span) -> Iterator[tuple[int, int]]:
             at = found.start() + max(1, len(found.group().split()[0]))
             continue
         lead = text[max(span.start, found.start() - 8) : found.start()]
-        is_item = _begins_item(lead, found.start(), span, by_semicolon, by_line)
-        if is_item or _role_before(text, span, found.start()) is not None:
-            yield found.start(), found.end()
+        ahead = _role_before(text, span, found.start())
+        if ahead or _begins_item(lead, found.start(), span, by_semicolon, by_line):
+            yield _Item(found, ahead)
 
 
 _ROLE_AHEAD = re.compile(
     r"(?:^\s*|[,;]\s(?:and|og|y|et|und)\s|[;,]\s|\s(?:and|og|y|et|und|by|with)\s)"
-    r"(?P<role>(?:the|our|its|their|former|den|el|la|le)\s[^,;]{3,90}),\s$",
+    r"(?P<role>(?:the|our|its|their|former|den|el|la|le)\s[^,;]{3,90}),\s"
+    rf"{_HONORIFIC}{{0,2}}$",
     re.IGNORECASE,
 )
 
@@ -157,20 +170,16 @@ def _is_name(words: str) -> bool:
 
 
 def _person(
-    text: str, start: int, end: int, stop: int, known: Sequence[Mention], role: str
+    text: str, item: _Item, stop: int, known: Sequence[Mention], role: str
 ) -> Candidate[Person]:
-    found = _NAME.match(text, start, end)
-    assert found is not None
-    name = " ".join(found["name"].split())
-    detail = _detail(text, end, stop)
-    roles, affiliation = _parted(text, detail, known)
-    ahead = _role_before(text, Span(max(0, start - 120), stop), start)
-    if ahead is not None:
-        roles, affiliation = ahead, None
+    name = item.name
+    roles, affiliation = _parted(text, _detail(text, name.end(), stop), known)
+    if item.ahead is not None:
+        roles, affiliation = item.ahead, None
     if role:
         roles = None
     person = Person(
-        name=name,
+        name=" ".join(name["name"].split()),
         role=role or (" ".join(roles.words(text).split()) if roles else ""),
         role_span=roles,
         affiliation=" ".join(affiliation.words(text).split()) if affiliation else "",
@@ -178,8 +187,8 @@ def _person(
     )
     return Candidate(
         value=person,
-        start=found.start("name"),
-        end=found.end("name"),
+        start=name.start("name"),
+        end=name.end("name"),
         rule="speaker.list",
         confidence=0.8,
     )

@@ -214,7 +214,8 @@ def place_in_sentence(text: str, sentence: Span) -> Candidate[str] | None:
         )
         is_place = is_known_place(words) or bool(_BUILDING.search(words))
         if is_place and (near or _MEETS.search(text, sentence.start, found.start())):
-            start = found.start("place")
+            words = words.removeprefix("the ")
+            start = text.index(words, found.start("place"))
             return Candidate(
                 value=words,
                 start=start,
