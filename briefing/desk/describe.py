@@ -25,7 +25,7 @@ from briefing.model import (
     Task,
 )
 from briefing.text import clean, clean_block, count
-from briefing.when import When
+from briefing.when import When, ZoneBasis
 
 CHECKED, NOT_CHECKED = "checked", "not checked"
 
@@ -72,7 +72,10 @@ def when_words(desk: Desk, moment: When) -> str:
     """Return a time on both clocks, with how its zone is known where nobody wrote it."""
     told = when.words(moment, desk.home)
     inferred = moment.zone is not None and not moment.written_zone and moment.is_timed
-    return f"{told} (zone from the {moment.zone_basis})" if inferred else told
+    if not inferred:
+        return told
+    is_assumed = moment.zone_basis in (ZoneBasis.DEFAULT, ZoneBasis.NONE)
+    return f"{told} ({'zone assumed' if is_assumed else f'zone from the {moment.zone_basis}'})"
 
 
 def quotation(desk: Desk, citation: Citation) -> str:
