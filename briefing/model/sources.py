@@ -1,0 +1,101 @@
+"""Sources and papers, what was read from them, and notes."""
+
+import datetime as dt
+from enum import StrEnum
+from typing import TypeAlias
+
+from briefing.model.basis import Record
+from briefing.model.events import Event, Task
+from briefing.model.holders import Forum, Stakeholder
+from briefing.model.questions import Position, Question
+from briefing.when import When
+
+
+class SourceKind(StrEnum):
+    """What a source is worth."""
+
+    OFFICIAL_RECORD = "official record"
+    STATEMENT = "statement"
+    ANNOUNCEMENT = "announcement"
+    REPORT = "report by others"
+    MACHINE_SUMMARY = "machine-made summary"
+    OWN_NOTES = "own notes"
+
+
+class Source(Record, frozen=True, kw_only=True):
+    """Where facts come from: a document kept whole, or a public one that is named."""
+
+    title: str
+    kind: SourceKind = SourceKind.ANNOUNCEMENT
+    body: str = ""
+    """Who issued it."""
+    published: When = When()
+    """As precisely as it says: a day, a month or a year."""
+    address: str = ""
+    received: dt.date | None = None
+    name: str = ""
+    """The file's name as it was brought in."""
+    media_type: str = ""
+    sha256: str = ""
+    """Digest of the bytes as brought in; empty for a named source."""
+    text_sha256: str = ""
+    """Digest of the kept text in UTF-8, which citations point into."""
+
+    @property
+    def is_held(self) -> bool:
+        """Whether its bytes and text are kept."""
+        return bool(self.sha256)
+
+
+class Document(Record, frozen=True, kw_only=True):
+    """An official paper with a symbol."""
+
+    symbol: str
+    title: str = ""
+    revises: str | None = None
+    published: dt.date | None = None
+    source: str | None = None
+
+
+class ProposalState(StrEnum):
+    """What became of a proposal."""
+
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+Draft: TypeAlias = Event | Task | Question | Position | Forum | Stakeholder
+
+
+class Proposal(Record, frozen=True, kw_only=True):
+    """A record read from a source and waiting to be decided.
+
+    The draft has the id that the record will have, so that drafts can refer to each other.
+    """
+
+    source: str
+    draft: Draft
+    start: int = 0
+    """The part of the kept text that it was read from, in code points."""
+    end: int = 0
+    under: str | None = None
+    """The Proposal that it hangs on: a task, question or position on its event."""
+    matches: tuple[str, ...] = ()
+    """Ids of held records that may be the same."""
+    state: ProposalState = ProposalState.WAITING
+
+
+class Note(Record, frozen=True, kw_only=True):
+    """What a person wrote for the briefing note of one subject; the rest comes from records."""
+
+    subject: str
+    """Id of an event, forum or topic."""
+    kind: str = "note"
+    bottom_line: str = ""
+    purpose: str = ""
+    objectives: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    sensitivities: str = ""
+    background: str = ""
+    next_step: str = ""
