@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.output import print_text, say
-from briefing.cli.root import Common, common
+from briefing.cli.output import print_json, print_text, say
+from briefing.cli.root import Common, as_json, common
 from briefing.config import PAPERS, Me, guessed_me
 
 
@@ -23,13 +23,28 @@ def init_command(folder: Path, starter: bool) -> None:
 
 
 @click.command("keys")
+@as_json
 @common
-def keys_command(given: Common) -> None:
-    """List every command of the desk with its keys."""
-    from briefing.tui import commands
+def keys_command(given: Common, as_json: bool) -> None:
+    """List every command of the desk with its keys, as briefing.toml names them."""
+    from briefing.tui import keys
+    from briefing.tui.commands import COMMANDS
 
     with given.desk() as desk:
-        print_text("\n".join(commands.listing(desk.config)))
+        for problem in keys.check(desk.config):
+            say(str(problem))
+        bound = keys.keys_of(desk.config)
+    rows = [
+        {"id": row.id, "keys": bound[row.id], "place": row.group, "help": row.help}
+        for row in COMMANDS
+    ]
+    if as_json:
+        print_json(rows)
+        return
+    width = max(len(row["id"]) for row in rows)
+    for row in rows:
+        shown = keys.shown(row["keys"])
+        print_text(f"{row['id']:<{width}}  {shown:<16}  {row['help']}")
 
 
 def _ask(guess: Me) -> Me | None:
