@@ -3,9 +3,12 @@
 stdout is data, stderr is talk. Nothing heavy is imported before it is known what is asked for.
 """
 
+import io
+import os
 import sys
 
 from briefing.errors import BriefingError
+from briefing.text import clean
 
 
 def main() -> None:
@@ -13,6 +16,9 @@ def main() -> None:
 
     A fault of our own is written down and told in one sentence; nobody is shown a traceback.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         code = run(sys.argv[1:])
     except Exception:  # noqa: BLE001 - the edge, where it is logged
@@ -29,18 +35,22 @@ def run(arguments: list[str]) -> int:
             return _open_desk()
         from briefing.cli.root import root
 
-        return _exit_code(root.main(arguments, prog_name="briefing", standalone_mode=False))
+        with root.make_context("briefing", list(arguments)) as context:
+            root.invoke(context)
+        sys.stdout.flush()
     except BriefingError as error:
         return _tell(f"briefing: {error}", error.exit_code)
     except BrokenPipeError:
-        sys.stderr.close()  # or Python complains when it flushes
+        # Python flushes once more at the end, and would complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
         return _tell("", 130)
     except Exception as error:
         if type(error).__module__.partition(".")[0] != "click":
             raise
-        return _usage(error)
+        return _ended(error)
+    return 0
 
 
 def _open_desk() -> int:
@@ -50,13 +60,12 @@ def _open_desk() -> int:
     return 0
 
 
-def _exit_code(returned: object) -> int:
-    return returned if isinstance(returned, int) else 0
-
-
-def _usage(error: Exception) -> int:
+def _ended(error: Exception) -> int:
+    """Return the exit code of what click ends a command with: help, misuse, a prompt given up."""
     import click
 
+    if isinstance(error, click.exceptions.Exit):
+        return error.exit_code
     if isinstance(error, click.ClickException):
         error.show()
         return error.exit_code
@@ -64,5 +73,5 @@ def _usage(error: Exception) -> int:
 
 
 def _tell(message: str, code: int) -> int:
-    sys.stderr.write(f"{message}\n")
+    sys.stderr.write(f"{clean(message)}\n")
     return code

@@ -75,7 +75,7 @@ def write_command(given: Common, subject: str, part: str, text: str) -> None:
     from briefing.desk.find import resolve_as
     from briefing.model import Event
 
-    given_text = sys.stdin.read() if text == "-" else text
+    given_text = sys.stdin.buffer.read().decode(errors="replace") if text == "-" else text
     with given.desk(writing=True) as desk:
         event = resolve_as(desk, subject, Event)
         prepare.write(desk, event, {part: given_text})

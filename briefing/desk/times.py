@@ -10,12 +10,20 @@ import msgspec
 
 from briefing import when
 from briefing.desk.desk import Desk
+from briefing.errors import BriefingError
 from briefing.gazetteer import tables
 from briefing.gazetteer.entries import Place
 from briefing.reader.candidate import Candidate
 from briefing.reader.fields import dates
 from briefing.text import clean, fold
 from briefing.when import When, ZoneBasis
+
+
+class UnknownZoneError(BriefingError, ValueError):
+    """A place is not known, so its clock is not."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"no city or zone is known as {clean(text)!r}; name a large city near it")
 
 
 def reader(desk: Desk) -> Callable[[str], When]:
@@ -81,7 +89,7 @@ def _not_understood(rest: str) -> str:
 
 
 def zone_named(text: str) -> str:
-    """Return the IANA key of a city, a venue or a zone; ValueError with a sentence."""
+    """Return the IANA key of a city, a venue or a zone; UnknownZoneError."""
     wanted = fold(text.strip())
     place = _place(wanted)
     if place is not None:
@@ -89,8 +97,7 @@ def zone_named(text: str) -> str:
     for key in sorted(available_timezones()):
         if wanted in (fold(key), fold(when.zone_name(key))):
             return key
-    message = f"no city or zone is known as {clean(text)!r}; name a large city near it"
-    raise ValueError(message)
+    raise UnknownZoneError(text)
 
 
 def place_named(text: str) -> str:
