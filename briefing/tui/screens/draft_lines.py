@@ -114,7 +114,7 @@ def confidence_words(confidence: float) -> str:
 def _values(desk: Desk, draft: Record, field: fields.Field) -> Iterator[Value]:
     """Yield a field's value, or a line for each item of a list that has evidence for its items."""
     value = fields.value_at(draft, field.path)
-    keys = [getattr(item, "key", "") for item in value] if isinstance(value, tuple) else []
+    keys = [getattr(item, "key", item) for item in value] if isinstance(value, tuple) else []
     paths = [f"{field.path}/{key}" for key in keys if f"{field.path}/{key}" in draft.evidence]
     if paths and len(paths) == len(keys):
         yield from (_value(desk, draft, path, field.label) for path in paths)
@@ -123,8 +123,12 @@ def _values(desk: Desk, draft: Record, field: fields.Field) -> Iterator[Value]:
 
 
 def _value(desk: Desk, draft: Record, path: str, label: str) -> Value:
-    value = fields.value_at(draft, path)
-    return Value(path, label, _text(desk, path, value) or "nothing", draft.evidence.get(path))
+    listed, _, name = path.partition("/")
+    if listed == "forums" and name:
+        text = _named(desk, name)
+    else:
+        text = _text(desk, path, fields.value_at(draft, path))
+    return Value(path, label, text or "nothing", draft.evidence.get(path))
 
 
 def _label(path: str) -> str:

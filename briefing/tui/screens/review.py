@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from briefing.arrange.inbox import inbox
 from briefing.arrange.links import citations
-from briefing.desk import edit, intake
+from briefing.desk import doubts, edit, intake
 from briefing.desk.find import matches, title_of
 from briefing.errors import BriefingError
 from briefing.model import Citation, Position, Proposal, Record, Source
@@ -153,9 +153,9 @@ class ReviewScreen(DeskScreen):
         return {source.id: source.title for source in held if source}
 
     def _head(self, waiting: Sequence[Proposal]) -> None:
-        doubts = sum(1 for proposal in waiting for _ in proposal.draft.doubts)
+        doubted = sum(1 for proposal in waiting for _ in proposal.draft.doubts)
         told = f"To review · {len(waiting)} waiting" if waiting else "To review"
-        self.head(told, f"{count(doubts, 'doubt')} (?)" if doubts else "")
+        self.head(told, f"{count(doubted, 'doubt')} (?)" if doubted else "")
 
     def _show_values(self, path: str = "") -> None:
         """Lay the proposal under the cursor out, and the words of its current value."""
@@ -304,8 +304,9 @@ class ReviewScreen(DeskScreen):
         if self._path not in self._doubted(self._list.index):
             self.say("Nothing is doubted here; a accepts the proposal.")
             return
-        edit.settle(self.desk, proposal, self._path)
-        self._settled("Checked: it is right as it stands")
+        others = doubts.settle(self.desk, proposal, self._path)
+        alike = f", and {count(others, 'other value')} of this source lost that doubt"
+        self._settled(f"Right as it stands{alike if others else ''}")
 
     def action_take(self, number: int) -> None:
         """Take another reading of the current value, counted from 1."""
@@ -376,10 +377,10 @@ class ReviewScreen(DeskScreen):
 
 
 def _accepted_words(records: Sequence[Record], waiting: int) -> str:
-    doubts = sum(1 for record in records for _ in record.doubts)
+    doubted = sum(1 for record in records for _ in record.doubts)
     told = [f"Accepted {count(len(records), 'record')}"] if records else []
-    if doubts:
-        told.append(f"{count(doubts, 'doubt')} left open")
+    if doubted:
+        told.append(f"{count(doubted, 'doubt')} left open")
     if waiting:
         told.append(count(waiting, "position waits", "positions wait"))
     return "; ".join(told)
