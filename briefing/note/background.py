@@ -42,7 +42,8 @@ def _forum(scene: Scene, forum: Forum) -> Item:
     told = {path: one_line(value) for path, value in known if value}
     name = f"{forum.name} ({forum.acronym})" if forum.acronym else forum.name
     label, said = (name, "; ".join(told.values())) if told else ("Forum", name)
-    return scene.ledger.item(label, said, *at(forum, "name", *told))
+    belonging = at(scene.event, f"forums/{forum.id}")
+    return scene.ledger.item(label, said, *at(forum, "name", *told), *belonging)
 
 
 def _parent(scene: Scene) -> Iterator[_Dated]:

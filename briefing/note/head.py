@@ -64,11 +64,10 @@ def _when(scene: Scene) -> Item:
     when = scene.event.when
     if when.is_dated:
         return scene.ledger.item("When", words(when, scene.home), *at(scene.event, "when"))
-    if not when.written:
+    if "when" not in scene.event.evidence:
         return Item(label="When", text=plain("No date yet"))
-    return scene.ledger.item(
-        "When", f"No date: “{one_line(when.written)}”", *at(scene.event, "when")
-    )
+    told = f"No date: “{one_line(when.written)}”" if when.written else "No date yet"
+    return scene.ledger.item("When", told, *at(scene.event, "when"))
 
 
 def _where(event: Event) -> list[tuple[str, str]]:

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from briefing.model import (
     Citation,
     Decision,
+    Doubt,
+    DoubtKind,
     Event,
     Evidence,
     Handling,
@@ -98,8 +100,24 @@ def test_an_undated_event_is_told_as_such_with_the_words_that_it_has() -> None:
     unknown = msgspec.structs.replace(EVENT, when=When())
     vague = msgspec.structs.replace(EVENT, when=When(written="after the summer"))
 
-    assert "When: No date yet" in told(note_on(unknown))
+    assert "When: No date yet [3, not checked]" in told(note_on(unknown))
     assert "When: No date: “after the summer” [3, not checked]" in told(note_on(vague))
+
+
+def test_an_undated_event_of_which_nothing_was_read_has_nothing_to_check() -> None:
+    evidence = {path: found for path, found in EVENT.evidence.items() if path != "when"}
+    unknown = msgspec.structs.replace(EVENT, when=When(), evidence=evidence)
+
+    assert "When: No date yet" in told(note_on(unknown))
+
+
+def test_a_guess_that_the_event_belongs_to_a_forum_is_told_as_one() -> None:
+    guess = Evidence(doubts=(Doubt(kind=DoubtKind.UNSURE, words="The forum is a guess."),))
+    evidence = {**EVENT.evidence, f"forums/{EVENT.forums[0]}": guess}
+
+    assert "Doubt: The forum is a guess." in told(
+        note_on(msgspec.structs.replace(EVENT, evidence=evidence))
+    )
 
 
 def test_a_cancelled_event_says_so_in_its_head() -> None:
