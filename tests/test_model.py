@@ -3,8 +3,7 @@ from string import ascii_lowercase, digits
 
 import msgspec
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from briefing.model import (
     ID_LETTERS,

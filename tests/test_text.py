@@ -2,8 +2,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 
 from briefing.text import clean, clean_block, count, file_name, fold, slug, squeeze
 from tests.strategies import hostile_texts

@@ -4,8 +4,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import msgspec
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
+from hypothesis import assume, given, strategies as st
 
 from briefing.when import (
     EARLIEST_YEAR,

@@ -1,7 +1,6 @@
 from itertools import combinations
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from briefing.arrange.clashes import Clash, clashes
 from briefing.model import Event

@@ -1,7 +1,6 @@
 import datetime as dt
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from briefing.arrange import Arrangement
 from briefing.arrange.forums import by_forum, by_question, by_stakeholder, name_of

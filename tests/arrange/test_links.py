@@ -1,8 +1,7 @@
 from collections.abc import Sequence
 
 import msgspec
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from briefing.arrange.links import Links, citations, references
 from briefing.model import (

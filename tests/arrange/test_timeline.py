@@ -1,8 +1,7 @@
 import datetime as dt
 from zoneinfo import ZoneInfo
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from briefing.arrange import Arrangement
 from briefing.arrange.timeline import in_order, month_label, open_tasks, timeline, upcoming

@@ -2,8 +2,7 @@ import datetime as dt
 from dataclasses import replace
 
 import msgspec
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from briefing.model import (
     Citation,

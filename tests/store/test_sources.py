@@ -2,8 +2,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from briefing.store import NotKeptError, ReadOnlyError, Store
 from tests.strategies import hostile_texts

@@ -3,8 +3,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from briefing.model import Event, Record, Task
 from briefing.store import Change, ChangedError, NothingToUndoError, Store

@@ -1,8 +1,7 @@
 """Clock times that stand alone: what is taken for one, and what is not."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from briefing.model import DoubtKind
 from briefing.reader.fields import times

@@ -1,7 +1,6 @@
 import itertools
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from briefing.tui.screens.kept_text import Span, apart, lines_around, text_lines
 from briefing.tui.widgets.wrapped_text import Line
