@@ -1,14 +1,14 @@
 """One line of toned words, some from the left edge and some up to the right one."""
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from briefing.tui.widgets.cells import Cell, Tone, clip
+from briefing.tui.widgets.cells import Cell, clip
+from briefing.tui.widgets.tones import tone_style
 
 
 class Bar(Widget):
@@ -16,20 +16,11 @@ class Bar(Widget):
 
     ALLOW_SELECT = False
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"tone--{tone}" for tone in Tone}
-
     DEFAULT_CSS = """
     Bar {
         height: 1;
         background: $panel;
         color: $foreground;
-        & > .tone--strong { text-style: bold; }
-        & > .tone--muted { color: $text-muted; }
-        & > .tone--heading { color: $text-primary; text-style: bold; }
-        & > .tone--accent { color: $text-accent; }
-        & > .tone--good { color: $text-success; }
-        & > .tone--doubt { color: $text-warning; }
-        & > .tone--bad { color: $text-error; text-style: bold; }
     }
     """
 
@@ -59,5 +50,5 @@ class Bar(Widget):
         for text, tone in cells:
             shown = clip(text, room)
             room -= cell_len(shown)
-            segments.append(Segment(shown, self.get_component_rich_style(f"tone--{tone}")))
+            segments.append(Segment(shown, tone_style(self, tone)))
         return segments

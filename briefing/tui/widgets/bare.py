@@ -2,10 +2,11 @@
 
 from rich.segment import Segment
 from textual.containers import Horizontal, Vertical
-from textual.filter import ANSIToTruecolor
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
+
+from briefing.tui.widgets.line_view import filtered
 
 
 class Rows(Vertical):
@@ -31,8 +32,4 @@ def blank_lines(widget: Widget, crop: Region) -> list[Strip]:
     it; at the first frame that costs more than the text.
     """
     strip = Strip([Segment(" " * crop.width, widget.rich_style)], crop.width)
-    for line_filter in widget.get_line_filters():
-        # The theme's colours are true colours already.
-        if not isinstance(line_filter, ANSIToTruecolor):
-            strip = strip.apply_filter(line_filter, widget.background_colors[1])
-    return [strip] * crop.height
+    return filtered(widget, [strip]) * crop.height

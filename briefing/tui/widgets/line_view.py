@@ -1,7 +1,6 @@
 """What the list and the text view share: lines drawn once, kept, and scrolled without animation."""
 
 from collections.abc import Hashable
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -13,6 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from briefing.tui.widgets.cells import Tone
+from briefing.tui.widgets.tones import tone_style
 
 _KEPT_STRIPS = 1024
 
@@ -26,8 +26,6 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     ALLOW_SELECT = False
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"tone--{tone}" for tone in Tone}
-
     DEFAULT_CSS = """
     LineView {
         width: 1fr;
@@ -36,21 +34,13 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         scrollbar-size-vertical: 0;
         background: $surface;
         color: $foreground;
-        & > .tone--strong { text-style: bold; }
-        & > .tone--muted { color: $text-muted; }
-        & > .tone--heading { color: $text-primary; text-style: bold; }
-        & > .tone--accent { color: $text-accent; }
-        & > .tone--good { color: $text-success; }
-        & > .tone--doubt { color: $text-warning; }
-        & > .tone--bad { color: $text-error; text-style: bold; }
-        & > .tone--gone { color: $text-muted; text-style: strike; }
-        & > .tone--quote { color: $text-accent; text-style: underline; }
     }
     """
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._strips: LRUCache[Hashable, Strip] = LRUCache(_KEPT_STRIPS)
+        self._tones: dict[Tone, Style] = {}
 
     def cursor_offset(self) -> Offset:
         """Return where the terminal cursor belongs, from the top left of the window."""
@@ -75,7 +65,10 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def tone_style(self, tone: Tone) -> Style:
         """Return what a tone looks like on this widget now."""
-        return self.get_component_rich_style(f"tone--{tone}")
+        style = self._tones.get(tone)
+        if style is None:
+            style = self._tones[tone] = tone_style(self, tone)
+        return style
 
     def blank_strip(self) -> Strip:
         """Return an empty line."""
@@ -98,6 +91,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         """Forget what was drawn in the colours of before."""
         super().notify_style_update()
         self._strips.clear()
+        self._tones.clear()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Redraw, and take the terminal cursor along."""

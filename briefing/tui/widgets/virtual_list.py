@@ -1,7 +1,6 @@
 """A list of any length with headings, of which only the rows on the screen are drawn."""
 
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Sequence, Set as AbstractSet
 from typing import ClassVar, NamedTuple, Protocol
 
 from rich.cells import cell_len
