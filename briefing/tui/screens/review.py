@@ -1,6 +1,6 @@
 """To review: what was read from documents, to be accepted, mended or rejected."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -81,6 +81,7 @@ class ReviewScreen(DeskScreen):
         super().__init__()
         self._first_source = source
         self._rows = InboxRows(inbox((), {}))
+        self._laid_out: tuple[list[Proposal], list[str]] | None = None
         self._path = ""
         self._shown: str | None = None
         self._rest: Timer | None = None
@@ -130,9 +131,12 @@ class ReviewScreen(DeskScreen):
             self._reload()
 
     def _reload(self) -> None:
-        before = set(self._rows.keys)
         waiting = intake.waiting(self.desk)
         words = fold(self.query_one(FindLine).value).split()
+        if (waiting, words) == self._laid_out:
+            return
+        self._laid_out = (waiting, words)
+        before = set(self._rows.keys)
         shown = [p for p in waiting if matches(p.draft, words)]
         self._rows = InboxRows(inbox(shown, self._titles(shown)))
         self._list.show(self._rows)
@@ -272,18 +276,25 @@ class ReviewScreen(DeskScreen):
         self._walk_values(-1)
 
     def _walk_doubts(self, step: int) -> None:
-        here = (self._list.index, self._path)
-        places = [(i, path) for i in range(len(self._rows.keys)) for path in self._doubted(i)]
-        if not places:
-            self.say("There is no doubt left; a accepts, A accepts all of this source.")
-            return
-        if here in places:
-            index, path = places[(places.index(here) + step) % len(places)]
+        index, path = next(self._doubts_from(step), (0, ""))
+        if path:
+            self._list.move_to(index)
+            self._show_values(path)
         else:
-            beyond = [p for p in places[::step] if (p[0] - here[0]) * step > 0]
-            index, path = (beyond or places[::step])[0]
-        self._list.move_to(index)
-        self._show_values(path)
+            self.say("There is no doubt left; a accepts, A accepts all of this source.")
+
+    def _doubts_from(self, step: int) -> Iterator[tuple[int, str]]:
+        """Yield the doubted values after the current one, or before it, and around to it again."""
+        here, total = self._list.index, len(self._rows.keys)
+        if not total:
+            return
+        own = self._doubted(here)[::step]
+        at = own.index(self._path) if self._path in own else -1
+        yield from ((here, path) for path in own[at + 1 :])
+        for distance in range(1, total):
+            index = (here + step * distance) % total
+            yield from ((index, path) for path in self._doubted(index)[::step])
+        yield from ((here, path) for path in own)
 
     def _doubted(self, index: int) -> list[str]:
         return draft_lines.doubted(self._rows.proposal(index).draft)
