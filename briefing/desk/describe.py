@@ -97,12 +97,14 @@ def _fact(desk: Desk, record: Record, field: fields.Field) -> Fact:
     value = fields.value_at(record, field.path)
     resting = _evidence_of(record, field.path)
     undecided = [found for found in resting if found.decision is Decision.UNDECIDED]
+    doubts = tuple(dict.fromkeys(doubt.words for found in undecided for doubt in found.doubts))
+    text = "" if value in _SELF_EVIDENT else _text(desk, field.path, value)
     return Fact(
         label=field.label,
-        text="" if value in _SELF_EVIDENT else _text(desk, field.path, value),
+        text=text or ("not said" if doubts else ""),
         path=field.path,
         is_open=bool(undecided),
-        doubts=tuple(dict.fromkeys(doubt.words for found in undecided for doubt in found.doubts)),
+        doubts=doubts,
         record=value if field.path in _REFERENCES and isinstance(value, str) else "",
         citations=tuple(dict.fromkeys(cited for found in resting for cited in found.citations)),
     )
