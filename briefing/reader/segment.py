@@ -1,7 +1,7 @@
 """A page cut into what it announces: one event, a listing, side events, items of interest."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.reader.fields import days
@@ -166,8 +166,8 @@ def _title_below(lines: Sequence[Shaped], at: int) -> int | None:
 def _segments(text: str, lines: Sequence[Shaped], heading: Span | None) -> Iterator[Segment]:
     heads = _heads(text, lines)
     labelled = _labelled_starts(lines)
-    below = [(at, title) for at in heads if (title := _title_below(lines, at)) is not None]
-    above = [(at, title) for at in heads if (title := _title_above(lines, at)) is not None]
+    below = _by_title((at, _title_below(lines, at)) for at in heads)
+    above = _by_title((at, _title_above(lines, at)) for at in heads)
     if len(below) >= 2 and len(below) >= len(above) - 1:
         starts = [(at, at, title) for at, title in below]
     elif len(above) >= 2:
@@ -179,6 +179,15 @@ def _segments(text: str, lines: Sequence[Shaped], heading: Span | None) -> Itera
         yield from calendar(text, lines) or _page(text, lines, heading, heads)
         return
     yield from _records(text, lines, starts, labelled)
+
+
+def _by_title(pairs: Iterable[tuple[int, int | None]]) -> list[tuple[int, int]]:
+    """Return date lines with their titles, the first date of each title."""
+    first: dict[int, int] = {}
+    for date, title in pairs:
+        if title is not None:
+            first.setdefault(title, date)
+    return [(date, title) for title, date in first.items()]
 
 
 def _heads(text: str, lines: Sequence[Shaped]) -> list[int]:
