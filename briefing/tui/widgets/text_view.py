@@ -7,12 +7,13 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
 
+from briefing.tui.bindings import bindings
 from briefing.tui.widgets.cells import Tone
 from briefing.tui.widgets.line_view import LineView
 from briefing.tui.widgets.wrapped_text import Line, Link, WrappedText
@@ -28,31 +29,7 @@ class TextView(LineView):
 
     ALLOW_SELECT = True
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "scroll(1)", "Down", show=False, id="text.down"),
-        Binding("up,k", "scroll(-1)", "Up", show=False, id="text.up"),
-        Binding("pagedown,space", "page(1)", "Page down", show=False, id="text.page-down"),
-        Binding("pageup", "page(-1)", "Page up", show=False, id="text.page-up"),
-        Binding("home,g", "first", "Beginning", show=False, id="text.first"),
-        Binding("end,G", "last", "End", show=False, id="text.last"),
-        Binding(
-            "right_square_bracket",
-            "next_heading",
-            "Next heading",
-            show=False,
-            id="text.next-heading",
-        ),
-        Binding(
-            "left_square_bracket",
-            "previous_heading",
-            "Heading before",
-            show=False,
-            id="text.previous-heading",
-        ),
-        Binding("right,l", "next_link", "Next link", show=False, id="text.next-link"),
-        Binding("left,h", "previous_link", "Link before", show=False, id="text.previous-link"),
-        Binding("enter", "follow", "Open link", id="text.follow"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("text")
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"text--link", "text--cursor"}
 

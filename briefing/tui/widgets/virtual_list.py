@@ -7,12 +7,13 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from briefing.tui.bindings import bindings
 from briefing.tui.widgets.cells import Cell, clip, fit, one_line, wrap
 from briefing.tui.widgets.grouping import Grouping
 from briefing.tui.widgets.line_view import LineView
@@ -65,25 +66,7 @@ class VirtualList(LineView):
     A key costs the same at any length. Text comes in as it is held: it is made harmless here.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "move(1)", "Down", show=False, id="list.down"),
-        Binding("up,k", "move(-1)", "Up", show=False, id="list.up"),
-        Binding("pagedown", "page(1)", "Page down", show=False, id="list.page-down"),
-        Binding("pageup", "page(-1)", "Page up", show=False, id="list.page-up"),
-        Binding("home,g", "first", "First row", show=False, id="list.first"),
-        Binding("end,G", "last", "Last row", show=False, id="list.last"),
-        Binding(
-            "right_square_bracket", "next_group", "Next heading", show=False, id="list.next-group"
-        ),
-        Binding(
-            "left_square_bracket",
-            "previous_group",
-            "Heading before",
-            show=False,
-            id="list.previous-group",
-        ),
-        Binding("enter", "select", "Open", id="list.open"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("list")
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "list--cursor",
