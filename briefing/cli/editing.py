@@ -62,8 +62,7 @@ def confirm_command(given: Common, subject: str, fields: Sequence[str]) -> None:
 
     with given.desk(writing=True) as desk:
         record = find.resolve(desk, subject)
-        for path in fields or edit.without_doubts(record):
-            record = edit.settle(desk, record, path)
+        edit.settle(desk, record, *(fields or edit.without_doubts(record)))
         say(f"Confirmed {find.title_of(record)}.")
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.output import Item, print_json, print_listing, print_text
+from briefing.cli.output import Item, print_json, print_listing, print_text, say
 from briefing.cli.root import Common, Day, as_json, common
 from briefing.text import clean
 
@@ -120,14 +120,19 @@ def clashes_command(given: Common, as_json: bool) -> None:
     with given.desk() as desk:
         ahead = upcoming(desk.store.all(Event), desk.today, desk.home)
         found = clashes(ahead, desk.home)
-        if as_json:
+        how = given.how(desk, as_json)
+        if how == "json":
             print_json([{"events": [c.one.id, c.other.id], "sure": c.overlap > 1} for c in found])
             return
+        if not found:
+            say("No two events are on at once.")
+        label = "Event: " if how == "plain" else ""
         for clash in found:
-            sure = "" if clash.overlap > 1 else "  (may clash: a time or zone is not known)"
-            print_text(clean(f"{when.words(clash.one.when, desk.home)}  {clash.one.title}"))
-            print_text(clean(f"{when.words(clash.other.when, desk.home)}  {clash.other.title}"))
-            print_text(sure)
+            for event in (clash.one, clash.other):
+                told = f"{when.words(event.when, desk.home)}  {event.title}"
+                print_text(f"{label}{clean(told)}")
+            sure = "" if clash.overlap > 1 else "May clash: a time or zone is not known."
+            print_text(f"{sure}\n" if sure else "")
 
 
 @click.command("next")
@@ -152,10 +157,16 @@ def _print(given: Common, desk: "Desk", view: "Arrangement", as_json: bool) -> N
     print_listing(items, given.how(desk, as_json), _EMPTY)
 
 
-def print_records(given: Common, desk: "Desk", records: "Sequence[Record]", as_json: bool) -> None:
-    """Print records, each on a line of its own or as was asked for."""
+def print_records(
+    given: Common,
+    desk: "Desk",
+    records: "Sequence[Record]",
+    as_json: bool,
+    nothing: str = _EMPTY,
+) -> None:
+    """Print records, each on a line of its own or as was asked for; else say `nothing`."""
     items = [_item(desk, record) for record in records]
-    print_listing(items, given.how(desk, as_json), _EMPTY)
+    print_listing(items, given.how(desk, as_json), nothing)
 
 
 def _item(desk: "Desk", record: "Record", depth: int = 0, heading: str = "") -> Item:

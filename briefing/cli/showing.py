@@ -7,7 +7,7 @@ import click
 from briefing.cli.listing import print_records
 from briefing.cli.output import print_json, print_text, say
 from briefing.cli.root import Common, as_json, common
-from briefing.text import clean_block
+from briefing.text import clean, clean_block
 
 
 @click.command("show")
@@ -22,12 +22,14 @@ def show_command(given: Common, subject: str, as_json: bool) -> None:
 
     with given.desk() as desk:
         record = resolve(desk, subject, (*NAMED_TYPES, Source))
-        if as_json:
+        how = given.how(desk, as_json)
+        if how == "json":
             print_json(record)
             return
-        print_text(f"Id: {record.id}")
+        print_text(f"Id: {clean(record.id)}")
         for fact in facts(desk, record):
-            print_text(f"{fact.label}: {fact.text}{'  (not checked)' if fact.is_open else ''}")
+            text = clean(fact.text) if how == "plain" else fact.text
+            print_text(f"{fact.label}: {text}{'  (not checked)' if fact.is_open else ''}")
             for doubt in fact.doubts:
                 print_text(f"  Doubt: {doubt}")
             for citation in fact.citations:
@@ -44,7 +46,7 @@ def find_command(given: Common, query: Sequence[str], as_json: bool) -> None:
 
     with given.desk() as desk:
         found = list(search(desk, " ".join(query)))
-        print_records(given, desk, found, as_json)
+        print_records(given, desk, found, as_json, "Nothing holds these words.")
 
 
 @click.command("source")

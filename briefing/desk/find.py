@@ -144,7 +144,9 @@ def _meant(desk: Desk, wanted: str, kinds: Sequence[type[Record]]) -> Iterator[l
     folded = fold(clean(wanted))
     words = folded.split()
     held = [r for kind in kinds for r in desk.store.all(kind) if not _is_decided(r)]
-    yield [record for record in held if folded in (fold(name) for name in _names(record))]
+    called = [record for record in held if folded in (fold(name) for name in _names(record))]
+    yield [record for record in called if isinstance(record, NAMED_TYPES)]
+    yield called
     yield _beginning(desk, wanted, kinds)
     for kind in kinds if words else ():
         yield [

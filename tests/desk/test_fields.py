@@ -3,8 +3,7 @@ from contextlib import suppress
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from briefing.desk.desk import Desk
 from briefing.desk.edit import with_typed

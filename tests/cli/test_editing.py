@@ -1,0 +1,102 @@
+import json
+
+import pytest
+
+from tests.cli.conftest import Briefing
+from tests.desk.support import HARBOUR, REGISTER, WHO_PAYS
+
+
+def told(briefing: Briefing, id: str) -> dict[str, object]:
+    found = json.loads(briefing("show", id, "--json").out)
+    assert isinstance(found, dict)
+    return found
+
+
+def test_a_record_is_added_and_its_id_is_data(briefing: Briefing) -> None:
+    ended = briefing("add", "event", "title=Ropes = Splices", "when=24 Jul 2031 15:00 Geneva")
+
+    id = ended.out.strip()
+    assert (ended.code, ended.err) == (0, "")
+    assert id.startswith("ropes-splices-")
+    assert told(briefing, id)["title"] == "Ropes = Splices"
+
+
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [
+        ("task", ["what=Ask the capital", "due=6 June 2031", f"event={HARBOUR.id}"]),
+        ("Forum", ["name=Riggers' Meeting", "openness=multistakeholder"]),
+        ("stakeholder", ["name=Norland", "kind=state"]),
+        ("question", ["text=Who counts the ships?", "topics=ships; ports"]),
+        ("position", ["claim=Ships count.", "holder=Norland", "stance=leads", "on=1 May 2030"]),
+        ("source", ["title=Report of the Pilots", "published=May 2030"]),
+        ("document", ["symbol=FHP/2030/1"]),
+        ("argument", ["text=It is cheap."]),
+        ("line", ["text=We listen."]),
+    ],
+)
+def test_every_kind_of_record_can_be_added(
+    kind: str, values: list[str], briefing: Briefing
+) -> None:
+    ended = briefing("add", kind, *values)
+
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out.strip()
+
+
+def test_a_value_is_set_by_words_and_taken_back(briefing: Briefing) -> None:
+    assert briefing("set", "harbour lights", "venue", "Quay Room").code == 0
+    assert told(briefing, HARBOUR.id)["venue"] == "Quay Room"
+
+    undone = briefing("undo")
+    assert (undone.code, undone.out, undone.err) == (0, "", "Undone: Changed Harbour Lights\n")
+    assert told(briefing, HARBOUR.id)["venue"] == "Harbour Hall"
+
+    redone = briefing("redo")
+    assert redone.err == "Done again: Changed Harbour Lights\n"
+    assert told(briefing, HARBOUR.id)["venue"] == "Quay Room"
+
+
+def test_what_nothing_speaks_against_is_confirmed_at_once(briefing: Briefing) -> None:
+    ended = briefing("confirm", HARBOUR.id)
+
+    assert ended.code == 0
+    assert briefing("show", HARBOUR.id).out.splitlines()[-1] == "Status: not checked, 1 doubt"
+    briefing("undo")
+    assert "Title: Harbour Lights  (not checked)" in briefing("show", HARBOUR.id).out
+
+
+def test_a_doubted_value_is_confirmed_by_its_name(briefing: Briefing) -> None:
+    briefing("confirm", HARBOUR.id)
+    briefing("confirm", HARBOUR.id, "when")
+
+    assert briefing("show", HARBOUR.id).out.splitlines()[-1] == "Status: checked"
+
+
+def test_a_record_is_removed_and_brought_back(briefing: Briefing) -> None:
+    ended = briefing("remove", REGISTER.id)
+
+    assert (ended.code, ended.out) == (0, "")
+    assert briefing("show", REGISTER.id).code == 1
+    assert briefing("undo").err == "Undone: Removed Register\n"
+    assert briefing("show", REGISTER.id).code == 0
+
+
+def test_an_answer_is_written_part_by_part(briefing: Briefing) -> None:
+    briefing("answer", "who pays", "--short", "Whoever cut it.")
+    ended = briefing(
+        "answer", WHO_PAYS.id, "--points", "Cutters pay; repair first", "--caveats", "x"
+    )
+
+    assert (ended.code, ended.out) == (0, "")
+    shown = briefing("show", WHO_PAYS.id).out
+    assert "Short answer: Whoever cut it." in shown
+    assert "Points: Cutters pay\nrepair first" in shown
+
+
+def test_nothing_is_changed_where_a_value_is_wrong(briefing: Briefing) -> None:
+    ended = briefing("set", HARBOUR.id, "mode", "by pigeon")
+
+    assert (ended.code, ended.out) == (1, "")
+    assert ended.err == "briefing: Mode: needs one of online, in-person, hybrid\n"
+    assert briefing("undo").code == 1
