@@ -13,30 +13,24 @@ from briefing.arrange.inbox import inbox
 from briefing.arrange.links import citations
 from briefing.desk import doubts, edit, intake
 from briefing.desk.find import matches, title_of
-from briefing.errors import BriefingError
-from briefing.model import Citation, Position, Proposal, Record, Source
+from briefing.model import Position, Proposal, Record, Source
 from briefing.text import count, fold
 from briefing.tui.bindings import bindings
-from briefing.tui.screens import draft_lines, kept_text
+from briefing.tui.screens import draft_lines
 from briefing.tui.screens.desk_screen import DeskScreen
 from briefing.tui.screens.find_line import FindLine
 from briefing.tui.screens.form import FormScreen
 from briefing.tui.screens.inbox_rows import InboxRows
+from briefing.tui.screens.proposal_view import ProposalView
 from briefing.tui.screens.source import SourceScreen
-from briefing.tui.widgets.bar import Bar
-from briefing.tui.widgets.cells import Cell, Tone
 from briefing.tui.widgets.text_view import TextView
 from briefing.tui.widgets.thumb import Thumb
 from briefing.tui.widgets.virtual_list import VirtualList
-from briefing.tui.widgets.wrapped_text import Line, Part
 
 _PAUSE = 0.04
 """Seconds that the cursor rests before the proposal under it is laid out."""
 
 _EMPTY = "Nothing waits for review. Paste an announcement here, or bring in a file (I)."
-
-_HERE = "here"
-"""What the highlighted words in the source are called."""
 
 
 class WaitingList(VirtualList, inherit_bindings=False):
@@ -50,29 +44,23 @@ class WaitingList(VirtualList, inherit_bindings=False):
 
 
 class ReviewScreen(DeskScreen):
-    """What waits, the values of the proposal under the cursor, and the words they were read from.
-
-    One value at a time is the current one: its words are highlighted, its readings numbered.
-    """
+    """What waits, and the proposal under the cursor with the words that it was read from."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("review")
 
     DEFAULT_CSS = """
     ReviewScreen {
-        & #body { height: 1fr; }
         & #waiting { height: 4fr; }
-        & #beside { height: 7fr; }
-        & #read { height: 4fr; }
-        & #values > .text--link { text-style: none; }
-        & #source { height: 3fr; }
+        & ProposalView { height: 7fr; }
     }
     ReviewScreen.-wide, ReviewScreen.-full {
         & #body { layout: horizontal; }
         & #waiting { width: 5fr; height: 1fr; }
-        & #beside { width: 6fr; height: 1fr; }
+        & ProposalView { width: 6fr; height: 1fr; }
     }
-    ReviewScreen.-full {
-        & #beside { layout: horizontal; width: 10fr; }
+    ReviewScreen.-full ProposalView {
+        layout: horizontal;
+        width: 10fr;
         & #read, & #source { height: 1fr; width: 1fr; }
     }
     """
@@ -82,10 +70,7 @@ class ReviewScreen(DeskScreen):
         self._first_source = source
         self._rows = InboxRows(inbox((), {}))
         self._laid_out: tuple[list[Proposal], list[str]] | None = None
-        self._path = ""
-        self._shown: str | None = None
         self._rest: Timer | None = None
-        self._texts: dict[str, str] = {}
 
     @property
     def proposal(self) -> Proposal | None:
@@ -95,23 +80,10 @@ class ReviewScreen(DeskScreen):
     def content(self) -> Iterable[Widget]:
         """Return the list, the values and the source."""
         waiting = WaitingList(empty=_EMPTY)
-        values, source = TextView(id="values"), TextView(id="words")
-        values.can_focus = source.can_focus = False
-        return (
-            Vertical(
-                Vertical(
-                    FindLine("words to look for"),
-                    Horizontal(waiting, Thumb(waiting)),
-                    id="waiting",
-                ),
-                Vertical(
-                    Vertical(Bar(id="values-title"), values, id="read"),
-                    Vertical(Bar(id="source-title"), source, id="source"),
-                    id="beside",
-                ),
-                id="body",
-            ),
+        found = Vertical(
+            FindLine("words to look for"), Horizontal(waiting, Thumb(waiting)), id="waiting"
         )
+        return (Vertical(found, ProposalView(), id="body"),)
 
     def on_mount(self) -> None:
         """Show what waits, from the source that was just brought in."""
@@ -144,13 +116,17 @@ class ReviewScreen(DeskScreen):
         if before and new:
             self._list.move_to_key(new[0])
         self._head(waiting)
-        self._show_values(self._path)
+        self._show(self._view.path)
 
     # What is shown --------------------------------------------------------------------------
 
     @property
     def _list(self) -> VirtualList:
         return self.query_one(VirtualList)
+
+    @property
+    def _view(self) -> ProposalView:
+        return self.query_one(ProposalView)
 
     def _titles(self, waiting: Sequence[Proposal]) -> dict[str, str]:
         held = (self.desk.store.get(Source, id) for id in {p.source for p in waiting})
@@ -161,59 +137,9 @@ class ReviewScreen(DeskScreen):
         told = f"To review · {len(waiting)} waiting" if waiting else "To review"
         self.head(told, f"{count(doubted, 'doubt')} (?)" if doubted else "")
 
-    def _show_values(self, path: str = "") -> None:
-        """Lay the proposal under the cursor out, and the words of its current value."""
-        proposal = self.proposal
-        self._shown = self._list.key
-        self._path = "" if proposal is None else self._current(proposal, path)
-        view = self.query_one("#values", TextView)
-        lines = list(draft_lines.lines(self.desk, proposal, self._path)) if proposal else []
-        view.show(lines)
-        view.move_to_target(self._path)
-        at = (n for n in range(len(lines)) if self._path in view.targets_at(n))
-        view.move_to_line(max(0, next(at, 0) - 1))
-        heading = draft_lines.kind_words(self.desk, proposal) if proposal else ""
-        self.query_one("#values-title", Bar).show([Cell(f" {heading}", Tone.HEADING)])
-        self._show_words(proposal)
-
-    def _current(self, proposal: Proposal, path: str) -> str:
-        """Return the path asked for, else that of the first doubt, else of the first value."""
-        values = draft_lines.values(self.desk, proposal.draft)
-        wanted = (
-            [v for v in values if v.path == path],
-            [v for v in values if v.is_doubted],
-            [v for v in values if v.citation],
-            values,
-        )
-        return next((found[0].path for found in wanted if found), "")
-
-    def _show_words(self, proposal: Proposal | None) -> None:
-        heading, view = self.query_one("#source-title", Bar), self.query_one("#words", TextView)
-        source = self.desk.store.get(Source, proposal.source) if proposal else None
-        if proposal is None or source is None:
-            heading.show(())
-            view.show(())
-            return
-        heading.show([Cell(" In the source: ", Tone.MUTED), Cell(source.title, Tone.HEADING)])
-        view.show(self._lines_of_source(proposal, source))
-        view.move_to_target(_HERE)
-
-    def _lines_of_source(self, proposal: Proposal, source: Source) -> list[Line]:
-        if source.id not in self._texts:
-            try:
-                self._texts[source.id] = self.desk.store.source_text(source.sha256)
-            except BriefingError as error:
-                return [Line((Part(str(error), Tone.DOUBT),))]
-        start, end = self._span(proposal)
-        return kept_text.lines_around(self._texts[source.id], kept_text.Span(start, end, _HERE))
-
-    def _span(self, proposal: Proposal) -> tuple[int, int]:
-        """Return where the current value was read, else where the whole proposal was."""
-        evidence = proposal.draft.evidence.get(self._path)
-        for citation in evidence.citations if evidence else ():
-            if citation.start is not None and citation.end is not None:
-                return citation.start, citation.end
-        return proposal.start, proposal.end
+    def _show(self, path: str = "") -> None:
+        """Lay the proposal under the cursor out, at one of its values."""
+        self._view.show(self.desk, self.proposal, path)
 
     @on(VirtualList.Highlighted)
     def _highlighted(self) -> None:
@@ -222,16 +148,16 @@ class ReviewScreen(DeskScreen):
         self._rest = self.set_timer(_PAUSE, self._rested)
 
     def _rested(self) -> None:
-        if self._list.key != self._shown:
-            self._show_values()
+        if self.proposal is not self._view.proposal:
+            self._show()
 
     @on(TextView.Followed, "#values")
     def _clicked(self, event: TextView.Followed) -> None:
-        self._show_values(event.target)
+        self._show(event.target)
 
     def on_resize(self) -> None:
         """Bring the current value and its words into sight again."""
-        self.call_after_refresh(self._show_values, self._path)
+        self.call_after_refresh(self._show, self._view.path)
 
     # Finding --------------------------------------------------------------------------------
 
@@ -269,17 +195,17 @@ class ReviewScreen(DeskScreen):
 
     def action_next_value(self) -> None:
         """Go to the next value of this proposal."""
-        self._walk_values(1)
+        self._view.step(self.desk, 1)
 
     def action_previous_value(self) -> None:
         """Go to the value before."""
-        self._walk_values(-1)
+        self._view.step(self.desk, -1)
 
     def _walk_doubts(self, step: int) -> None:
         index, path = next(self._doubts_from(step), (0, ""))
         if path:
             self._list.move_to(index)
-            self._show_values(path)
+            self._show(path)
         else:
             self.say("There is no doubt left; a accepts, A accepts all of this source.")
 
@@ -289,7 +215,7 @@ class ReviewScreen(DeskScreen):
         if not total:
             return
         own = self._doubted(here)[::step]
-        at = own.index(self._path) if self._path in own else -1
+        at = own.index(self._view.path) if self._view.path in own else -1
         yield from ((here, path) for path in own[at + 1 :])
         for distance in range(1, total):
             index = (here + step * distance) % total
@@ -299,39 +225,39 @@ class ReviewScreen(DeskScreen):
     def _doubted(self, index: int) -> list[str]:
         return draft_lines.doubted(self._rows.proposal(index).draft)
 
-    def _walk_values(self, step: int) -> None:
-        if self.proposal is not None:
-            paths = [v.path for v in draft_lines.values(self.desk, self.proposal.draft)]
-            at = paths.index(self._path) + step if self._path in paths else 0
-            self._show_values(paths[at % len(paths)])
-
     # Deciding -------------------------------------------------------------------------------
 
     def action_right(self) -> None:
         """Say that the current value is right although it was doubted."""
-        proposal = self.proposal
+        proposal = self._seen()
         if proposal is None:
             return
-        if self._path not in self._doubted(self._list.index):
+        if self._view.path not in self._doubted(self._list.index):
             self.say("Nothing is doubted here; a accepts the proposal.")
             return
-        others = doubts.settle(self.desk, proposal, self._path)
+        others = doubts.settle(self.desk, proposal, self._view.path)
         alike = f", and {count(others, 'other value')} of this source lost that doubt"
         self._settled(f"Right as it stands{alike if others else ''}")
 
     def action_take(self, number: int) -> None:
         """Take another reading of the current value, counted from 1."""
-        proposal = self.proposal
+        proposal = self._seen()
         if proposal is not None:
-            edit.take(self.desk, proposal, self._path, number)
+            edit.take(self.desk, proposal, self._view.path, number)
             self._settled(f"Reading {number} taken")
+
+    def _seen(self) -> Proposal | None:
+        """Return the proposal under the cursor; None while its values were not on the screen."""
+        is_shown = self.proposal is self._view.proposal
+        self._rested()
+        return self.proposal if is_shown else None
 
     def _settled(self, what: str) -> None:
         self.reload()
-        doubted = self._doubted(self._list.index)
+        doubted = self._doubted(self._list.index) if self.proposal else []
         left = count(len(doubted), "doubt") if doubted else "no doubt"
         if doubted:
-            self._show_values(doubted[0])
+            self._show(doubted[0])
         self.say(f"{what}; {left} left here")
 
     def action_accept(self) -> None:
@@ -352,8 +278,8 @@ class ReviewScreen(DeskScreen):
 
     def _accept(self, proposals: Sequence[Proposal], waiting: int) -> None:
         records = intake.accept(self.desk, proposals, checked=True)
-        self._path = ""
         self.reload()
+        self._show()
         self.say(_accepted_words(records, waiting))
 
     def action_edit(self) -> None:
@@ -363,17 +289,11 @@ class ReviewScreen(DeskScreen):
 
     def action_source(self) -> None:
         """Read the whole source at the words of the current value."""
-        proposal = self.proposal
-        if proposal is not None:
-            start, end = self._span(proposal)
-            here = Citation(source=proposal.source, start=start, end=end)
-            cited = [
-                citation
-                for other in intake.waiting(self.desk)
-                if other.source == proposal.source
-                for citation in citations(other.draft)
-            ]
-            self.app.push_screen(SourceScreen(proposal.source, at=here, cited=cited))
+        here = self._view.words
+        if here is not None:
+            waiting = (p for p in intake.waiting(self.desk) if p.source == here.source)
+            cited = [citation for other in waiting for citation in citations(other.draft)]
+            self.app.push_screen(SourceScreen(here.source, at=here, cited=cited))
 
     def action_reject(self) -> None:
         """Turn the proposal down with what hangs on it."""
@@ -381,8 +301,8 @@ class ReviewScreen(DeskScreen):
         if proposal is not None:
             unit = intake.unit(self.desk, proposal)
             intake.reject(self.desk, unit)
-            self._path = ""
             self.reload()
+            self._show()
             more = f" with {count(len(unit) - 1, 'more')}" if len(unit) > 1 else ""
             self.say(f"Rejected “{title_of(proposal)}”{more}; u takes it back")
 

@@ -17,6 +17,7 @@ from briefing.tui.screens.form import FormScreen
 from briefing.tui.screens.review import ReviewScreen
 from briefing.tui.screens.source import SourceScreen
 from briefing.tui.widgets.text_view import TextView
+from briefing.tui.widgets.virtual_list import VirtualList
 from tests.tui.screens.desk_for_tests import (
     FORUM_TEXT,
     folder_with_both,
@@ -159,6 +160,19 @@ async def test_enter_says_that_a_doubted_value_is_right(tmp_path: Path) -> None:
         proposal = held(pilot).store.get(Proposal, f"p-{EVENT}")
         assert proposal is not None
         assert proposal.draft.evidence["when"].decision is Decision.ACCEPTED
+
+
+async def test_a_reading_of_what_was_not_on_the_screen_yet_is_not_taken(tmp_path: Path) -> None:
+    async with on_screen(folder_with_both(tmp_path), ReviewScreen) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, ReviewScreen)
+        screen.query_one(VirtualList).action_last()
+        screen.action_take(1)
+
+        proposal = held(pilot).store.get(Proposal, f"p-{SCHOOL}")
+        assert proposal is not None
+        assert proposal.draft.evidence["when"].decision is Decision.UNDECIDED
+        await says(pilot, "Two days, or a day written in two ways")
 
 
 async def test_enter_accepts_nothing_where_nothing_is_doubted(tmp_path: Path) -> None:
