@@ -1,14 +1,38 @@
-"""What tests of the screen share: the screen as text, and waiting without sleeping."""
+"""What tests of the screen share: the desk on it, the screen as text, waiting without sleeping."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import TypeVar
 
 from textual.app import App
 from textual.pilot import Pilot
 
+from briefing.tui.app import BriefingApp
+from tests.tui import example
+
 _MOST_PAUSES = 200
 
 _Result = TypeVar("_Result")
+
+
+@asynccontextmanager
+async def desk_on_screen(
+    folder: Path, size: tuple[int, int] = (120, 30)
+) -> AsyncIterator[tuple[BriefingApp, Pilot[None]]]:
+    """Open a desk on the screen and wait until it is shown."""
+    app = BriefingApp(folder, clock=lambda: example.NOW)
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: app.is_open)
+        await settled(pilot)
+        yield app, pilot
+
+
+async def settled(pilot: Pilot[_Result]) -> None:
+    """Wait until what was narrowed, and the facts of the record under the cursor, are shown."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    await pilot.pause()
 
 
 def screen_text(app: App[_Result]) -> str:

@@ -71,6 +71,8 @@ class MainScreen(RecordActions):
         self._rest: Timer | None = None
         self._remembering: Timer | None = None
         self._is_loaded = False
+        self._reloaded_key: str | None = None
+        """The row under the cursor after a change: coming to it is no move of the person's."""
 
     def content(self) -> Iterable[Widget]:
         """Return the panes and the detail."""
@@ -139,6 +141,7 @@ class MainScreen(RecordActions):
         if not self._is_loaded:
             self._is_loaded = True
             self._restore_places()
+        self._reloaded_key = self.chosen.list.key
         self._show_title()
         self.show_record()
 
@@ -179,7 +182,8 @@ class MainScreen(RecordActions):
     def _moved(self, event: VirtualList.Highlighted) -> None:
         if event.source is not self.chosen.list or not self._is_loaded:
             return
-        self._said = None
+        if event.key != self._reloaded_key:
+            self._said = None
         if self._rest is not None:
             self._rest.stop()
         self._rest = self.set_timer(_PAUSE, self.show_record)
