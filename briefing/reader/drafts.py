@@ -137,7 +137,8 @@ class _Drafting:
         heading = self.page.layout.heading
         if heading is None or self.segment.form is not Form.RECORD or not _GENERIC.fullmatch(title):
             return ()
-        return (titles.title(self.text, heading, "title.series"),)
+        series = titles.title(self.text, heading, "title.series")
+        return () if series.value == title else (series,)
 
     def _other_titles(self) -> Iterator[Title]:
         for span in self.portion.title:

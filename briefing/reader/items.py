@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from briefing.reader.fields import days, places
 from briefing.reader.lines import Line, Span
@@ -9,7 +10,7 @@ from briefing.reader.segments import Form, Segment
 from briefing.reader.shapes import Shape, Shaped
 
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„\n]{4,200})[”\"»“]")
-_FEWEST = 2
+_NEAR = 2
 _MOST_LEAD = 4
 
 
@@ -31,9 +32,11 @@ def items(text: str, lines: Sequence[Shaped]) -> Iterator[Segment]:
 
 def calendar(text: str, lines: Sequence[Shaped]) -> tuple[Segment, ...]:
     """Return the events of a list or table that has a day at the head of each row."""
-    rows = [x for x in lines if _is_row(text, x)]
-    found = tuple(segment for x in rows for segment in items(text, [x]))
-    return found if len(found) >= _FEWEST else ()
+    rows = [n for n, x in enumerate(lines) if _is_row(text, x)]
+    neighbours = sum(b - a <= _NEAR for a, b in pairwise(rows))
+    if not neighbours or neighbours < len(rows) // 2:
+        return ()
+    return tuple(segment for n in rows for segment in items(text, [lines[n]]))
 
 
 def _is_row(text: str, x: Shaped) -> bool:

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import msgspec
+
 from briefing.reader.candidate import Candidate
 from briefing.reader.fields import dates, days, times
 from briefing.reader.fields.dates import DateContext
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Line, Span, sentences
 from briefing.reader.portion import Portion
-from briefing.reader.programme import slot_days
+from briefing.reader.programme import day_headings, slot_days
 from briefing.reader.segments import Form
 from briefing.reader.shapes import Shape, Shaped
 from briefing.reader.vocabulary import EVENT_NOUN, INVITES, any_of
@@ -29,10 +31,12 @@ def moment(text: str, portion: Portion, context: DateContext) -> Moment | None:
     """Return when a segment's event is; None where nothing tells a day."""
     head = list(_head(text, portion, context))
     near = context.beside(*(found.value.date for found in head))
-    body = list(_body(text, portion, near))
+    headings = {day.start for day in day_headings(portion, near)}
+    every = [found for found in _body(text, portion, near) if found.start not in headings]
+    body = [found for found in every if _is_day(found.value)]
     said = [found for found in body if _belongs(found, head or body[:1])]
     if not head and not said:
-        return None
+        return _programme_days(portion, context) or _without_a_year(every)
     statements: tuple[Candidate[object], ...] = (*head, *said)
     first, *others = (*head, *said)
     when = dates.reconcile(first, *others)
@@ -100,7 +104,7 @@ _TAKES_PLACE = re.compile(
 )  # fmt: skip
 _OTHER_DAY = re.compile(
     any_of(
-        "deadline", "regist(?:er|rations?)", "rsvp", "sign up", r"submit\w*", "submissions?",
+        "deadline", "regist(?:er|rations?)(?! (?:has|is) (?:now )?open)", "rsvp", "sign up", r"submit\w*", "submissions?",
         "call for", "published", "posted", "updated", "adopted", "established", "resolution",
         "launched in", "since", r"in 20\d\d,?", "report of", "early[- ]bird",
         "will be (?:sent|shared|emailed)", "accreditation", "apply (?:by|before|until)",
@@ -121,7 +125,7 @@ def _body(text: str, portion: Portion, context: DateContext) -> Iterator[Candida
             continue
         lead = max(sentence.start, found[0].start - _LEAD)
         if not _OTHER_DAY.search(text, lead, found[0].start):
-            yield from (one for one in found if _is_day(one.value))
+            yield from found
 
 
 def _is_day(when: When) -> bool:
@@ -155,11 +159,30 @@ def _touch(one: When, other: When) -> bool:
     return one.date <= (other.end_date or other.date) and other.date <= (one.end_date or one.date)
 
 
+def _without_a_year(found: Sequence[Candidate[When]]) -> Moment | None:
+    """Return a day whose year nothing tells: undated, its possible years beside it."""
+    days = (one for one in found if one.value.date is None and one.alternatives)
+    day = next(days, None)
+    return None if day is None else Moment(when=day, statements=(day,))
+
+
+def _programme_days(portion: Portion, context: DateContext) -> Moment | None:
+    """Return the days of a programme's headings, where nothing else tells the event's."""
+    found = day_headings(portion, context)
+    if not found:
+        return None
+    days = sorted(one.value.date for one in found if one.value.date is not None)
+    last = days[-1] if days[-1] > days[0] else None
+    value = msgspec.structs.replace(found[0].value, date=days[0], end_date=last)
+    return Moment(when=replace(found[0], value=value, confidence=0.6), statements=tuple(found))
+
+
 # Times that stand apart from the day -------------------------------------------------------------
 
 _STARTS = re.compile(
     any_of(
-        "start(?:s|ing)?", "begin(?:s|ning)?", "from", "at", "opens?", "kl", "empieza", "comienza",
+        "start(?:s|ing)?", "begin(?:s|ning)?", "from", "at", "fra", "von", "de", "desde", "entre",
+        "mellom", "ab", "klokka", "klokken", "opens?", "kl", "empieza", "comienza",
         "à", "um", "starter", "commence",
     ),
     re.IGNORECASE,

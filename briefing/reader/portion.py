@@ -46,6 +46,7 @@ class Portion:
 def portion(page: Page, segment: Segment) -> Portion:
     """Return a segment laid out."""
     lines = tuple(x.line for x in segment.lines)
+    heads = {x.line for x in segment.head}
     prose = [x.line for x in segment.lines if _is_running(x)]
     return Portion(
         text=page.text,
@@ -53,7 +54,7 @@ def portion(page: Page, segment: Segment) -> Portion:
         lines=lines,
         sentences=tuple(sentences(page.text, prose)),
         labels=tuple(x.label for x in segment.lines if x.label is not None),
-        slots=agenda.slots(page.text, lines),
+        slots=agenda.slots(page.text, [line for line in lines if line not in heads]),
         mentions=page.mentioned(lines[0].start, lines[-1].end),
     )
 

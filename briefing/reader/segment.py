@@ -39,7 +39,8 @@ def layout(text: str, lines: Sequence[Line]) -> Layout:
     shaped = _of_the_page(shapes_of(text, lines[mail.lines if mail else 0 :]))
     main, also = _parted(shaped)
     heading = _heading(main)
-    if mail is not None or any(_SALUTATION.match(x.line.text) for x in main[:3]):
+    is_letter = mail is not None or any(_SALUTATION.match(x.line.text) for x in main[:3])
+    if is_letter or heading is None:
         heading = _announced(text, main) or (mail.subject if mail else None) or heading
     studied = _study_question(text, main)
     if studied is not None:
@@ -98,12 +99,14 @@ def _study_question(text: str, lines: Sequence[Shaped]) -> Span | None:
 
 # Titles ------------------------------------------------------------------------------------------
 
+_LONG_PROSE = 160
 _LEADS_IN = re.compile(rf"{INVITES}.*:$|{EVENT_NOUN}:$", re.IGNORECASE)
 
 
 def _heading(lines: Sequence[Shaped]) -> Span | None:
     """Return the first line that could be the page's title."""
-    titles = [x for x in lines[:12] if _is_title(x)]
+    prose = (n for n, x in enumerate(lines) if len(x.line.text) >= _LONG_PROSE)
+    titles = [x for x in lines[: min(12, next(prose, 12))] if _is_title(x)]
     leads = [n for n, x in enumerate(lines[:8]) if _LEADS_IN.search(x.line.text)]
     if leads:
         below = [

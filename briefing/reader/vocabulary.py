@@ -48,6 +48,9 @@ INVITES = any_of(
     "inviterer", "arrangerer", "finner sted", "påmelding", "innledere", "velkommen til",
     "a le plaisir", "ont le plaisir", "aura lieu", "se tiendra", "inscription", "laden ein",
     "lädt ein", "findet statt", "anmeldung", "runs? from",
+    "(?:is|are) (?:taking place|being held)", "held (?:in|at|on|from)",
+    "registration (?:has opened|is now open)", "moderated by", "ordstyrer", "gjester",
+    "se llevará a cabo", "tendrán lugar", "se llevó a cabo", "took place", "was held",
 )  # fmt: skip
 """What only something that one can go to is announced with."""
 

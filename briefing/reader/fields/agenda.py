@@ -25,7 +25,7 @@ _FEWEST = 2
 
 def slots(text: str, lines: Sequence[Line]) -> tuple[Candidate[Slot], ...]:
     """Return the timed lines of a programme; nothing where only one line has a time."""
-    found = tuple(_slots(text, lines))
+    found = tuple(_slots(text, lines)) or tuple(_stacked(text, lines))
     if all(_could_be_year(one.value.clock) for one in found):
         return ()
     return found if len(found) >= _FEWEST else ()
@@ -44,6 +44,31 @@ def _slots(text: str, lines: Sequence[Line]) -> Iterator[Candidate[Slot]]:
             yield Candidate(
                 value=slot, start=line.body_start, end=line.end, rule="agenda.line", confidence=0.85
             )
+
+
+_FEWEST_STACKED = 3
+
+
+def _stacked(text: str, lines: Sequence[Line]) -> Iterator[Candidate[Slot]]:
+    """Yield the slots of a programme that has each time on a line above what happens then."""
+    clocks = {n: clock for n, line in enumerate(lines) if (clock := _alone(text, line)) is not None}
+    if len(clocks) < _FEWEST_STACKED:
+        return
+    for n, clock in clocks.items():
+        if n + 1 < len(lines) and n + 1 not in clocks:
+            below = lines[n + 1]
+            slot = _slot(text, lines[n], clock, Span(below.body_start, below.end))
+            if slot is not None:
+                yield Candidate(
+                    value=slot, start=lines[n].start, end=below.end, rule="agenda.stacked", confidence=0.7
+                )  # fmt: skip
+
+
+def _alone(text: str, line: Line) -> times.Clock | None:
+    clocks = times.find(text, line.start, line.end, beside_date=True)
+    if len(clocks) != 1 or (clocks[0].start, clocks[0].end) != (line.start, line.end):
+        return None
+    return clocks[0].value
 
 
 def _leading(text: str, line: Line) -> Slot | None:

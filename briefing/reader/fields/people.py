@@ -299,7 +299,8 @@ def _is_described(person: Person, known: Sequence[Mention], *, is_listed: bool) 
     if _ROLE.search(person.role):
         return True
     span = person.affiliation_span
-    return is_listed and span is not None and _is_body(person.affiliation, span, known)
+    is_body = span is not None and _is_body(person.affiliation, span, known)
+    return is_body and (is_listed or not person.role)
 
 
 def in_bullets(

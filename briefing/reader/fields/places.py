@@ -122,7 +122,14 @@ _CITY_COUNTRY = re.compile(
 
 def is_place_line(line: str) -> bool:
     """Return whether a line has the form of a place: "Tbilisi, Georgia"."""
-    return len(line) <= 80 and _CITY_COUNTRY.fullmatch(line) is not None
+    if len(line) <= _LONGEST_PLACE and _CITY_COUNTRY.fullmatch(line) is not None:
+        return True
+    parts = line.rstrip(".").split(", ")
+    is_address = len(line) <= _LONGEST_ADDRESS and bool(_BUILDING.search(line))
+    return is_address and len(parts) >= 2 and any(map(is_place_name, parts[-2:]))
+
+
+_LONGEST_PLACE, _LONGEST_ADDRESS = 80, 140
 
 
 def place_in(text: str, span: Span, rest: str) -> Candidate[str] | None:

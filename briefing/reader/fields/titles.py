@@ -43,7 +43,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _NAME_ENDS = re.compile(
-    r"\s(?:at|in|on|from|to be|which|that|will|is|are|takes|taking|organi[sz]ed|hosted|held)\s"
+    r"\son\s(?=\d|[A-Z][a-z]+day)|\s(?:at|in|from|to be|which|that|will|is|are|takes|taking|organi[sz]ed|hosted|held)\s"
     r"(?=the [A-Z]|[A-Z]|\d|held|take|place|by|organi)"
 )
 
