@@ -87,6 +87,11 @@ class BriefingApp(DeskActions, PasteGuard):
         """Whether the desk is open yet: the first frame comes before."""
         return self._desk is not None
 
+    @property
+    def main(self) -> MainScreen:
+        """The main screen, whatever lies over it."""
+        return next(screen for screen in self.screen_stack if isinstance(screen, MainScreen))
+
     def get_default_screen(self) -> MainScreen:
         """Begin on the main screen."""
         return MainScreen()
@@ -114,8 +119,15 @@ class BriefingApp(DeskActions, PasteGuard):
         """Open the desk when the first frame is on the screen."""
         self.call_after_refresh(self._open)
 
+    async def action_quit(self) -> None:
+        """Close the desk, and keep in mind where one is."""
+        if self.is_open:
+            self.main.remember()
+        self.exit()
+
     def open_desk(self, folder: Path) -> None:
         """Leave this desk and open another."""
+        self.main.remember()
         self.on_unmount()
         self._desk = None
         self._use_settings(folder)
@@ -125,9 +137,6 @@ class BriefingApp(DeskActions, PasteGuard):
     def on_unmount(self) -> None:
         """Close the desk."""
         if self._desk is not None:
-            for screen in self.screen_stack:
-                if isinstance(screen, MainScreen):
-                    screen.remember()
             self._desk.close()
 
     def _use_settings(self, folder: Path) -> None:
@@ -143,8 +152,7 @@ class BriefingApp(DeskActions, PasteGuard):
     async def _open(self) -> None:
         from briefing.tui.opening import opened
 
-        if isinstance(self.screen, MainScreen):
-            await self.screen.fill()
+        await self.main.fill()
         try:
             # In a thread, since it imports what the first frame does without.
             self._desk = await asyncio.to_thread(opened, self.folder, self._clock, self._today)

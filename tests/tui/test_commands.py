@@ -35,6 +35,7 @@ HOMES = {
 def home_of(place: str) -> type[DOMNode]:
     module, _, name = HOMES[place].rpartition(".")
     found = getattr(import_module(f"briefing.tui.{module}"), name)
+    assert isinstance(found, type)
     assert issubclass(found, DOMNode)
     return found
 

@@ -182,7 +182,7 @@ class MainScreen(RecordActions):
     def _moved(self, event: VirtualList.Highlighted) -> None:
         if event.source is not self.chosen.list or not self._is_loaded:
             return
-        if event.key != self._reloaded_key:
+        if self.chosen.list.key != self._reloaded_key:
             self._said = None
         if self._rest is not None:
             self._rest.stop()
