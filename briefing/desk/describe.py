@@ -11,12 +11,11 @@ from briefing.desk.desk import Desk
 from briefing.desk.find import title_of
 from briefing.model import (
     Access,
-    Answer,
+    Asked,
     Citation,
     Decision,
     Event,
     Evidence,
-    Handling,
     Position,
     Question,
     Record,
@@ -28,9 +27,6 @@ from briefing.text import clean, clean_block, count
 from briefing.when import When, ZoneBasis
 
 CHECKED, NOT_CHECKED = "checked", "not checked"
-
-_SELF_EVIDENT = (Access.UNKNOWN, Stance.UNKNOWN, False, Handling(), Answer())
-"""Values that say nothing, and so are not shown."""
 
 _REFERENCES = {"parent", "event", "question", "forum", "stakeholder", "source", "subject"}
 
@@ -81,7 +77,7 @@ def when_words(desk: Desk, moment: When) -> str:
 def quotation(desk: Desk, citation: Citation) -> str:
     """Return the words that a citation points to, with the source they are in."""
     source = desk.store.get(Source, citation.source)
-    title = clean(source.title) if source else citation.source
+    title = clean(source.title if source else citation.source)
     words = clean(citation.words)
     place = f", {clean(citation.place)}" if citation.place else ""
     return f"“{words}” ({title}{place})" if words else f"{title}{place}"
@@ -97,8 +93,8 @@ def _fact(desk: Desk, record: Record, field: fields.Field) -> Fact:
     value = fields.value_at(record, field.path)
     resting = _evidence_of(record, field.path)
     undecided = [found for found in resting if found.decision is Decision.UNDECIDED]
-    doubts = tuple(dict.fromkeys(doubt.words for found in undecided for doubt in found.doubts))
-    text = "" if value in _SELF_EVIDENT else _text(desk, field.path, value)
+    doubts = tuple(dict.fromkeys(clean(d.words) for found in undecided for d in found.doubts))
+    text = "" if _says_nothing(field, value) else _text(desk, field.path, value)
     return Fact(
         label=field.label,
         text=text or ("not said" if doubts else ""),
@@ -108,6 +104,11 @@ def _fact(desk: Desk, record: Record, field: fields.Field) -> Fact:
         record=value if field.path in _REFERENCES and isinstance(value, str) else "",
         citations=tuple(dict.fromkeys(cited for found in resting for cited in found.citations)),
     )
+
+
+def _says_nothing(field: fields.Field, value: object) -> bool:
+    is_plain_no = value is False and not field.is_optional
+    return is_plain_no or value is Access.UNKNOWN or value is Stance.UNKNOWN
 
 
 def _evidence_of(record: Record, path: str) -> list[Evidence]:
@@ -139,14 +140,17 @@ def _worked_out(desk: Desk, record: Record) -> Iterator[Fact]:
         case Question():
             for asked in record.asked:
                 event = desk.store.get(Event, asked.event) if asked.event else None
-                occasion = title_of(event) if event else ""
-                day = when.date_words(event.when) if event else f"{asked.on or ''}"
-                told = ", ".join(part for part in (occasion, day) if part)
-                yield Fact("Asked at", told, record=event.id if event else "")
+                yield Fact("Asked at", _occasion(asked, event), record=event.id if event else "")
         case _:
             pass
     if record.evidence:
         yield Fact("Status", status(record))
+
+
+def _occasion(asked: Asked, event: Event | None) -> str:
+    if event is not None:
+        return f"{title_of(event)}, {when.date_words(event.when)}"
+    return when.date_words(when.whole_day(asked.on)) if asked.on else ""
 
 
 def _around_event(desk: Desk, event: Event) -> Iterator[Fact]:

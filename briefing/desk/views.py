@@ -1,8 +1,6 @@
 """The views of the desk, arranged from what it holds."""
 
-from briefing.arrange import Arrangement
-from briefing.arrange import forums as forum_views
-from briefing.arrange import questions as question_views
+from briefing.arrange import Arrangement, forums as forum_views, questions as question_views
 from briefing.arrange.timeline import timeline as arrange_timeline
 from briefing.desk.desk import Desk
 from briefing.desk.find import matches
