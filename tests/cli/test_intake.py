@@ -1,4 +1,6 @@
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -168,3 +170,14 @@ def test_a_kept_source_is_printed_as_it_was_read(harbour: str, briefing: Briefin
 
     assert ended.code == 0
     assert ended.out.strip() == ANNOUNCEMENT.strip()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such a name")
+@pytest.mark.parametrize("how", ["--plain", "--json"])
+def test_a_file_whose_name_is_no_text_is_read(how: str, folder: Path, briefing: Briefing) -> None:
+    name = os.fsdecode(b"harbour-\xff.txt")
+    (folder / name).write_text(ANNOUNCEMENT, encoding="utf-8")
+
+    assert briefing("read", name, how).code == 0
+    assert briefing("import", "--accept", name).code == 0
+    assert "\udcff" not in briefing("inbox").err
