@@ -21,7 +21,7 @@ from briefing.model import (
 )
 from briefing.when import When, ZoneBasis
 
-Value: TypeAlias = "str | int | float | bool | None | list[Value] | dict[str, Value]"
+Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
 """What JSON can say."""
 
 _UTC = ZoneInfo("UTC")

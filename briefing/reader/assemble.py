@@ -77,7 +77,7 @@ def _question(
     found: Candidate[str],
     event: Event | None,
     under: str | None,
-    answer: Answer = Answer(),
+    answer: Answer | None = None,
 ) -> Proposal:
     citation = Citation(
         source=page.source,
@@ -94,7 +94,7 @@ def _question(
         text=found.value,
         language=language.of(found.value) or (event.language if event else ""),
         asked=(asked,),
-        answer=answer,
+        answer=answer or Answer(),
         evidence={"text": page.evidence(found)},
     )
     return page.proposal(question, Span(found.start, found.end), under)

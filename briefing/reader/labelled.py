@@ -32,10 +32,12 @@ class Label(StrEnum):
 
 
 _WORDS: dict[Label, str] = {
-    Label.TITLE: r"title|event(?: title)?|session title|subject|tittel|título|titre|titel|betreff|asunto",
+    Label.TITLE: r"title|event(?: title)?|session title|subject|tittel|título|titre|titel|"
+    r"betreff|asunto",
     Label.DATE: r"dates?|days?|when|when and where|date and (?:time|place|venue)|dates and venue|"
     r"fechas?|cuándo|fecha y (?:hora|lugar)|dato|datum|når|tid og sted|date et (?:heure|lieu)|wann",
-    Label.TIME: r"times?|time \(.{1,20}\)|hours?|horas?|horario|tid(?:spunkt)?|klokkeslett|kl|heures?|"
+    Label.TIME: r"times?|time \(.{1,20}\)|hours?|horas?|horario|tid(?:spunkt)?|klokkeslett|kl|"
+    r"heures?|"
     r"horaires?|uhrzeit|zeit|starts?|begins?|duration",
     Label.VENUE: r"venue|location|place|where|rooms?|address|lugar|sede|sala|dónde|sted|lokale|rom|"
     r"lieu|salle|ort|raum|adresse",
@@ -45,17 +47,20 @@ _WORDS: dict[Label, str] = {
     r"participate)|rsvp|inscripci(?:ón|ones)|registro|påmelding|inscriptions?|anmeldung|access",
     Label.DEADLINE: r"(?:registration |rsvp )?deadlines?|register by|rsvp by|registration closes|"
     r"fecha límite|plazo|påmeldingsfrist|frist|date limite|anmeldeschluss|svarfrist",
-    Label.ORGANISERS: r"(?:co-?)?organi[sz](?:er|ing institution)s?|(?:co-?|jointly )?organi[sz]ed by|"
+    Label.ORGANISERS: r"(?:co-?)?organi[sz](?:er|ing institution)s?|"
+    r"(?:co-?|jointly )?organi[sz]ed by|"
     r"(?:co-?)?hosts?|(?:co-?)?hosted by|convened by|conven[eo]rs?|proposers?|"
     r"organizan?|organizador(?:es|as?)?|arrangør(?:er)?|arrangeres av|vert|organisateurs?|"
     r"organisé par|veranstalter",
     Label.PARTNERS: r"partners?|in (?:partnership|cooperation|co-operation|collaboration) with|"
     r"sponsors?|supported by|supporters|with (?:the )?support (?:of|from)|i samarbeid med",
-    Label.SPEAKERS: r"(?:featured |confirmed |keynote |invited |guest |our )?(?:speakers?|panell?ists?|"
+    Label.SPEAKERS: r"(?:featured |confirmed |keynote |invited |guest |our )?"
+    r"(?:speakers?|panell?ists?|"
     r"discussants?|presenters?|respondents?|lecturers?|keynotes?|experts?)(?: include)?|"
     r"panel(?: members)?|on the panel|opening remarks|closing remarks|welcome remarks|remarks by|"
     r"introductions?|introduction by|with|"
-    r"panelistas?|ponentes?|oradore?s?|expositor(?:es)?|innledere?|foredragsholdere?|paneldeltakere|"
+    r"panelistas?|ponentes?|oradore?s?|expositor(?:es)?|innledere?|foredragsholdere?|"
+    r"paneldeltakere|"
     r"i panelet|intervenante?s?|orateurs?|referenten|redner",
     Label.MODERATOR: r"(?:online |onsite |session )?(?:co-?)?(?:moderators?|chairs?|chairpersons?|"
     r"facilitators?)|moderated by|chaired by|moderation|facilitated by|"
@@ -77,7 +82,8 @@ _WORDS: dict[Label, str] = {
     Label.OTHER: r"description|background|about(?: the event)?|context|overview|objectives?|aims?|"
     r"expected outcomes?|outcomes?|outputs?|issues?|sdgs?|theme|topics?|type|format of session|"
     r"connection with .{1,40}|relevance.{0,40}|summary|abstract|concept note|"
-    r"interventions|diversity|policy area|secretariat|officers|statements|documents|modalities.{0,40}|"
+    r"interventions|diversity|policy area|secretariat|officers|statements|documents|"
+    r"modalities.{0,40}|"
     r"antecedentes|objetivos?|descripción|bakgrunn|contexte|hintergrund|dress code|cost|fee|price|"
     r"note|notes|please note|livestream(?: link)?|link|website|more information|subtheme|category",
 }
@@ -143,7 +149,9 @@ def _labelled(label: Label, line: Line, words: str, value: Span, alone: bool) ->
 def _known(words: str) -> Label | None:
     plain = _NUMBERED.sub("", words.strip(" *_:").replace("\t", " "))
     found = _LABEL.fullmatch(plain)
-    return Label[found.lastgroup] if found and found.lastgroup else None
+    label = Label[found.lastgroup] if found and found.lastgroup else None
+    is_day_of_programme = label is Label.DATE and plain != words.strip(" *_:")
+    return None if is_day_of_programme else label
 
 
 def labels_of(lines: Sequence[Line]) -> Iterator[Labelled]:

@@ -104,7 +104,8 @@ _TAKES_PLACE = re.compile(
 )  # fmt: skip
 _OTHER_DAY = re.compile(
     any_of(
-        "deadline", "regist(?:er|rations?)(?! (?:has|is) (?:now )?open)", "rsvp", "sign up", r"submit\w*", "submissions?",
+        "deadline", "regist(?:er|rations?)(?! (?:has|is) (?:now )?open)", "rsvp", "sign up",
+        r"submit\w*", "submissions?",
         "call for", "published", "posted", "updated", "adopted", "established", "resolution",
         "launched in", "since", r"in 20\d\d,?", "report of", "early[- ]bird",
         "will be (?:sent|shared|emailed)", "accreditation", "apply (?:by|before|until)",

@@ -3,15 +3,28 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefing.reader.fields import days
-from briefing.reader.items import calendar, items, quoted
+from briefing.reader.headings import (
+    HEAD,
+    LONGEST_HEAD,
+    announced,
+    heading,
+    is_letter,
+    is_title,
+    title_above,
+    title_below,
+    title_beside,
+)
+from briefing.reader.items import calendar, items
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Line, Span
-from briefing.reader.mail import head_of
+from briefing.reader.mail import Head, head_of
 from briefing.reader.segments import Form, Segment
 from briefing.reader.shapes import Shape, Shaped, shapes_of
-from briefing.reader.vocabulary import ALSO, EVENT_NOUN, INVITES, SECTION_END, any_of
+from briefing.reader.verdict import is_event, study_question
+from briefing.reader.vocabulary import ALSO, SECTION_END
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,30 +42,31 @@ class Layout:
     """The question that a page of questions and answers is about."""
 
 
-_HEAD = (Shape.DATE, Shape.TIME, Shape.MODE, Shape.PLACE, Shape.KIND)
-_LONGEST_HEAD = 4
-
-
 def layout(text: str, lines: Sequence[Line]) -> Layout:
     """Return the events that a page announces, in the order in which they stand."""
     mail = head_of(lines)
     shaped = _of_the_page(shapes_of(text, lines[mail.lines if mail else 0 :]))
     main, also = _parted(shaped)
-    heading = _heading(main)
-    is_letter = mail is not None or any(_SALUTATION.match(x.line.text) for x in main[:3])
-    if is_letter or heading is None:
-        heading = _announced(text, main) or (mail.subject if mail else None) or heading
-    studied = _study_question(text, main)
+    called = _called(text, main, mail)
+    studied = study_question(text, main)
     if studied is not None:
-        return Layout(segments=(), lines=shaped, heading=heading, study_question=studied)
-    segments = list(_segments(text, main, heading))
+        return Layout(segments=(), lines=shaped, heading=called, study_question=studied)
+    segments = list(_segments(text, main, called))
     segments += items(text, also)
     return Layout(
         segments=tuple(segments),
         lines=shaped,
-        heading=heading,
+        heading=called,
         sent=mail.sent if mail else None,
     )
+
+
+def _called(text: str, lines: Sequence[Shaped], mail: Head | None) -> Span | None:
+    """Return what a page is called; of a letter, what it invites to."""
+    called = heading(lines)
+    if called is not None and mail is None and not is_letter(lines):
+        return called
+    return announced(text, lines) or (mail.subject if mail else None) or called
 
 
 # What belongs to the page ------------------------------------------------------------------------
@@ -79,107 +93,23 @@ def _parted(lines: Sequence[Shaped]) -> tuple[Sequence[Shaped], Sequence[Shaped]
     return lines, ()
 
 
-_STUDY_FEWEST_POINTS = 2
-
-
-def _study_question(text: str, lines: Sequence[Shaped]) -> Span | None:
-    """Return the question that stands over a page twice, or over a numbered answer, undated."""
-    if not lines or any(line.shape is Shape.DATE for line in lines):
-        return None
-    first = lines[0].line
-    if not first.body.endswith("?"):
-        return None
-    again = [x for x in lines[1:8] if x.line.body == first.body]
-    points = [x for x in lines if re.match(r"\d", x.line.mark)]
-    if not again and (len(points) < _STUDY_FEWEST_POINTS or _invites(text, lines) > 1):
-        return None
-    at = again[0].line if again else first
-    return Span(at.body_start, at.end)
-
-
-# Titles ------------------------------------------------------------------------------------------
-
-_LONG_PROSE = 160
-_LEADS_IN = re.compile(rf"{INVITES}.*:$|{EVENT_NOUN}:$", re.IGNORECASE)
-
-
-def _heading(lines: Sequence[Shaped]) -> Span | None:
-    """Return the first line that could be the page's title."""
-    prose = (n for n, x in enumerate(lines) if len(x.line.text) >= _LONG_PROSE)
-    titles = [x for x in lines[: min(12, next(prose, 12))] if _is_title(x)]
-    leads = [n for n, x in enumerate(lines[:8]) if _LEADS_IN.search(x.line.text)]
-    if leads:
-        below = [
-            x
-            for x in lines[leads[0] + 1 : leads[0] + 4]
-            if _is_title(x) or x.line.text.endswith("?")
-        ]
-        titles = below or titles
-    return Span(titles[0].line.body_start, titles[0].line.end) if titles else None
-
-
-_SALUTATION = re.compile(
-    any_of(
-        "dear", "excellenc(?:y|ies)", "hello", "hi", "colleagues", "your excellency", "kjære", "hei", "estimad[oa]s?", "cher", "chère", "chers", "madame", "monsieur", "sehr geehrte[rn]?", "liebe",
-    ),
-    re.IGNORECASE,
-)  # fmt: skip
-_SIGNED_OFF = 3000
-
-
-def _announced(text: str, lines: Sequence[Shaped]) -> Span | None:
-    """Return what a letter invites to by name: the words in quotation marks."""
-    for x in lines:
-        invites = _INVITES.search(text, x.line.start, min(x.line.end, x.line.start + _SIGNED_OFF))
-        within = quoted(text, x.line) if invites else None
-        if within is not None:
-            return within
-    return None
-
-
-def _is_title(line: Shaped) -> bool:
-    if line.shape is Shape.LABEL and line.label is not None:
-        return line.label.label is Label.TITLE
-    return line.shape is Shape.TITLE
-
-
-def _title_above(lines: Sequence[Shaped], at: int) -> int | None:
-    """Return the index of the title nearest above a line, past other lines of a head."""
-    for n in range(at - 1, max(-1, at - 1 - _LONGEST_HEAD), -1):
-        if _is_title(lines[n]):
-            return n
-        is_bare_label = lines[n].label is not None and lines[n].label.stands_alone  # type: ignore[union-attr]
-        if lines[n].shape not in _HEAD and not is_bare_label:
-            return None
-    return None
-
-
-def _title_below(lines: Sequence[Shaped], at: int) -> int | None:
-    for n in range(at + 1, min(len(lines), at + 1 + _LONGEST_HEAD)):
-        if _is_title(lines[n]):
-            return n
-        if lines[n].shape not in _HEAD:
-            return None
-    return None
-
-
 # Listings and pages ------------------------------------------------------------------------------
 
 
-def _segments(text: str, lines: Sequence[Shaped], heading: Span | None) -> Iterator[Segment]:
+def _segments(text: str, lines: Sequence[Shaped], called: Span | None) -> Iterator[Segment]:
     heads = _heads(text, lines)
     labelled = _labelled_starts(lines)
-    below = _by_title((at, _title_below(lines, at)) for at in heads)
-    above = _by_title((at, _title_above(lines, at)) for at in heads)
+    below = _by_title((at, title_below(lines, at)) for at in heads)
+    above = _by_title((at, title_above(lines, at)) for at in heads)
     if len(below) >= 2 and len(below) >= len(above) - 1:
         starts = [(at, at, title) for at, title in below]
     elif len(above) >= 2:
         starts = [(title, at, title) for at, title in above]
     elif len(labelled) >= 2:
-        yield from _page_with_nested(text, lines, heading, labelled)
+        yield from _page_with_nested(text, lines, called, labelled)
         return
     else:
-        yield from calendar(text, lines) or _page(text, lines, heading, heads)
+        yield from calendar(text, lines) or _page(text, lines, called, heads)
         return
     yield from _records(text, lines, starts, labelled)
 
@@ -232,7 +162,7 @@ def _labelled_starts(lines: Sequence[Shaped]) -> list[int]:
         label = lines[n].label
         if label is None or label.label not in (Label.DATE, Label.TIME) or label.stands_alone:
             continue
-        if lines[n].line.gap <= 1 and _is_title(lines[n - 1]):
+        if lines[n].line.gap <= 1 and is_title(lines[n - 1]):
             found.append(n - 1)
     return found
 
@@ -267,7 +197,7 @@ def _records(
 def _last_end(lines: Sequence[Shaped], starts: Sequence[tuple[int, int, int]]) -> int:
     """Return where the last entry ends: where the others are compact, at the next blank line."""
     firsts = [start for start, _, _ in starts]
-    inner = [n for a, b in zip(firsts, firsts[1:], strict=False) for n in range(a + 1, b)]
+    inner = [n for a, b in pairwise(firsts) for n in range(a + 1, b)]
     if inner and not any(lines[n].line.gap for n in inner):
         for n in range(firsts[-1] + 1, len(lines)):
             if lines[n].line.gap:
@@ -276,8 +206,8 @@ def _last_end(lines: Sequence[Shaped], starts: Sequence[tuple[int, int, int]]) -
 
 
 def _head(lines: Sequence[Shaped], start: int, date: int, title: int, end: int) -> Iterator[Shaped]:
-    for n in range(start, min(end, max(date, title) + 1 + _LONGEST_HEAD)):
-        if lines[n].shape in _HEAD:
+    for n in range(start, min(end, max(date, title) + 1 + LONGEST_HEAD)):
+        if lines[n].shape in HEAD:
             yield lines[n]
         elif n > max(date, title):
             return
@@ -287,7 +217,7 @@ def _nested(
     lines: Sequence[Shaped], starts: Sequence[int], end: int, parent: int | None
 ) -> Iterator[Segment]:
     bounds = [*starts, end]
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in pairwise(bounds):
         own = tuple(lines[first:last])
         yield Segment(
             form=Form.LABELLED,
@@ -301,10 +231,10 @@ def _nested(
 
 
 def _page_with_nested(
-    text: str, lines: Sequence[Shaped], heading: Span | None, labelled: Sequence[int]
+    text: str, lines: Sequence[Shaped], called: Span | None, labelled: Sequence[int]
 ) -> Iterator[Segment]:
     top = lines[: labelled[0]]
-    page = list(_page(text, top, heading, _heads(text, top))) if top else []
+    page = list(_page(text, top, called, _heads(text, top))) if top else []
     dated = [x for x in page if any(line.shape is Shape.DATE for line in x.lines)]
     for segment in dated:
         yield replace(segment, end=lines[-1].line.end)
@@ -312,14 +242,14 @@ def _page_with_nested(
 
 
 def _page(
-    text: str, lines: Sequence[Shaped], heading: Span | None, heads: Sequence[int]
+    text: str, lines: Sequence[Shaped], called: Span | None, heads: Sequence[int]
 ) -> Iterator[Segment]:
-    if not lines or not _is_event(text, lines, heads):
+    if not lines or not is_event(text, lines, heads):
         return
-    title = heading
+    title = called
     head: tuple[Shaped, ...] = ()
     for at in heads:
-        found = _title_beside(lines, at, heading)
+        found = title_beside(lines, at, called)
         if found is not None:
             title = _span(lines[found].line)
             head = tuple(_head(lines, min(at, found), at, min(at, found), len(lines)))
@@ -338,60 +268,6 @@ def _page(
         title=title,
         head=head,
         lines=tuple(lines),
-    )
-
-
-def _title_beside(lines: Sequence[Shaped], at: int, heading: Span | None) -> int | None:
-    """Return the title that belongs to a page's date: right above, else the page's, else below."""
-    above, below = _title_above(lines, at), _title_below(lines, at)
-    if above is not None:
-        few, many = len(lines[above].line.body.split()), 0
-        many = len(lines[below].line.body.split()) if below is not None else 0
-        return below if few < _FEW_WORDS <= many - 1 else above
-    first = next(
-        (n for n in range(at) if heading and lines[n].line.body_start == heading.start), None
-    )
-    return below if first is None else first
-
-
-_FEW_WORDS = 3
-_ENOUGH = 3
-
-
-def _is_event(text: str, lines: Sequence[Shaped], heads: Sequence[int]) -> bool:
-    """Return whether a page announces a gathering: what speaks for it is counted."""
-    labels = {x.label.label for x in lines if x.label is not None}
-    points = 2 * bool(heads)
-    points += 2 * bool(labels & {Label.DATE, Label.TIME})
-    points += bool(labels & {Label.SPEAKERS, Label.MODERATOR, Label.AGENDA, Label.REGISTRATION})
-    points += bool(heads) and any(
-        x.shape in (Shape.TIME, Shape.MODE, Shape.KIND) for x in lines[: heads[0] + 4]
-    )
-    points += any(x.shape is Shape.KIND for x in lines[:6])
-    points += any(x.shape in (Shape.PLACE, Shape.MODE) for x in lines[:12])
-    points += 2 * min(2, _invites(text, lines))
-    points += any(re.search(EVENT_NOUN, x.line.text, re.IGNORECASE) for x in lines[:3])
-    points -= 2 * (_faq_headings(lines) >= 2)
-    return points >= _ENOUGH
-
-
-_INVITES = re.compile(INVITES, re.IGNORECASE)
-
-
-def _invites(text: str, lines: Sequence[Shaped]) -> int:
-    return sum(
-        bool(_INVITES.search(text, x.line.start, min(x.line.end, x.line.start + 5000)))
-        for x in lines
-    )
-
-
-def _faq_headings(lines: Sequence[Shaped]) -> int:
-    return sum(
-        one.line.text.endswith("?")
-        and not one.line.mark
-        and other.line.gap == 0
-        and other.line.text.endswith(".")
-        for one, other in zip(lines, lines[1:], strict=False)
     )
 
 

@@ -45,15 +45,19 @@ _LONGEST_DATE_LINE = 140
 _LONGEST_REST = 64
 _FILL = re.compile(
     any_of(
-        "at", "from", "to", "on", "and", "the", "kl", "a", "hrs?", "hours", "local time", "time", "pm", "am", "til", "los", "das", "um", "uhr",
-        "à", "le", "el", "den", "new", "date", "all day", "postponed", "noon", "midday", "until", "by",
+        "at", "from", "to", "on", "and", "the", "kl", "a", "hrs?", "hours", "local time", "time",
+        "pm", "am", "til", "los", "das", "um", "uhr",
+        "à", "le", "el", "den", "new", "date", "all day", "postponed", "noon", "midday", "until",
+        "by",
     )
     + r"|[\W_]+",
     re.IGNORECASE,
 )  # fmt: skip
 _KIND = re.compile(
-    rf"(?:(?:{EVENT_NOUN}|research|virtual|online|public|upcoming|past|past|member|members|international|expert|event|type|invitation|save the date|"
-    r"concept note|programme|flyer|announcement|invitación|invitasjon|einladung|in-person|hybrid|public|annual|side|news|agenda)[\s/|:,!–-]*){1,4}",
+    rf"(?:(?:{EVENT_NOUN}|research|virtual|online|public|upcoming|past|past|member|members|"
+    rf"international|expert|event|type|invitation|save the date|"
+    r"concept note|programme|flyer|announcement|invitación|invitasjon|einladung|in-person|"
+    r"hybrid|public|annual|side|news|agenda)[\s/|:,!–-]*){1,4}",
     re.IGNORECASE,
 )
 _BREADCRUMB = re.compile(

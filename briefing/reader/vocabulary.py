@@ -12,14 +12,16 @@ def any_of(*words: str) -> str:
 
 EVENT_NOUNS: dict[EventKind, tuple[str, ...]] = {
     EventKind.SIDE_EVENT: (r"side[- ]?events?", "eventos? paralelos?", "sidearrangement(?:er)?"),
-    EventKind.WEBINAR: ("webinars?", "webinarios?", "webinaire", "seminario virtual", "nettseminar"),
+    EventKind.WEBINAR: ("webinars?", "webinarios?", "webinaire", "seminario virtual",
+    "nettseminar"),
     EventKind.WORKSHOP: ("workshops?", "taller(?:es)?", "ateliers?", "verksted", "arbeidsverksted"),
     EventKind.OPEN_FORUM: ("open forum", "foro abierto", "forum ouvert"),
     EventKind.CONSULTATION: (r"(?:open )?consultations?", "consultas?", "høring(?:smøte)?"),
     EventKind.LAUNCH: (r"(?:report |book )?launch(?:es)?", "lansering", "lanzamiento", "lancement"),
     EventKind.TRAINING: ("trainings?", "courses?", "clinic", "bootcamp", "table-?top", "kurs"),
     EventKind.CONFERENCE: (
-        "conferences?", "conferencia", "konferansen?", "konferenz", "conférence", "summit", "cumbre",
+        "conferences?", "conferencia", "konferansen?", "konferenz", "conférence", "summit",
+        "cumbre",
         "forum", "congress",
     ),
     EventKind.SEMINAR: (
@@ -39,11 +41,13 @@ EVENT_NOUNS: dict[EventKind, tuple[str, ...]] = {
 EVENT_NOUN = any_of(*(word for words in EVENT_NOUNS.values() for word in words))
 
 INVITES = any_of(
-    r"(?:cordially |kindly |warmly )?invit(?:es?|ed?|ing)(?! to (?:submit|comment))", "invitation to",
+    r"(?:cordially |kindly |warmly )?invit(?:es?|ed?|ing)(?! to (?:submit|comment))",
+    "invitation to",
     "join us", "please join", "we look forward to welcoming", "register (?:here|now|by|at|for)",
     "please register", "sign up", "rsvp", "save the date", "will take place", "takes? place",
     "will be held", "is held", "to be held", "being held", "is (?:pleased|happy|delighted) to",
-    "are (?:pleased|happy|delighted) to", "is hosting", "are hosting", "hosted by", "convened by", "organi[sz]ed by", "registrations? (?:is|are) (?:now )?open",
+    "are (?:pleased|happy|delighted) to", "is hosting", "are hosting", "hosted by", "convened by",
+    "organi[sz]ed by", "registrations? (?:is|are) (?:now )?open",
     "invitan?", "tendrá lugar", "se celebrará", "se realizará", "inscripci(?:ón|ones)",
     "inviterer", "arrangerer", "finner sted", "påmelding", "innledere", "velkommen til",
     "a le plaisir", "ont le plaisir", "aura lieu", "se tiendra", "inscription", "laden ein",
@@ -72,7 +76,8 @@ INTERROGATIVES = (
 
 SECTION_END = re.compile(
     r"(?:related (?:content|events?|articles?|links?|publications?|documents?|news)|"
-    r"you (?:may|might) also (?:like|be interested in)|read (?:more|next|also)|more (?:on|from) .{0,40}|"
+    r"you (?:may|might) also (?:like|be interested in)|read (?:more|next|also)|more (?:on|"
+    r"from) .{0,40}|"
     r"further reading|latest (?:news|posts?|articles?)|recent posts|"
     r"contenido relacionado|relatert(?: innhold)?|les også|lire aussi|about (?:the )?author)[:.]?",
     re.IGNORECASE,
@@ -89,21 +94,28 @@ ALSO = re.compile(
 """Headings under which a page announces other events."""
 
 CHROME = re.compile(
-    r"(?:skip to .{1,30}|menu|home|inicio|hjem|accueil|search|quick links?|log ?in|sign ?in|my account|"
-    r"about(?: us)?|contact(?: us)?|privacy(?: policy| notice)?|cookies?(?: policy)?|imprint|impressum|"
+    r"(?:skip to .{1,30}|menu|home|inicio|hjem|accueil|search|quick links?|log ?in|sign ?in|"
+    r"my account|"
+    r"about(?: us)?|contact(?: us)?|privacy(?: policy| notice)?|cookies?(?: policy)?|imprint|"
+    r"impressum|"
     r"accessibility|terms(?: (?:of use|and conditions))?|site ?map|newsletter|subscribe.{0,40}|"
     r"follow us.{0,40}|share(?: this.{0,20})?|add to (?:my )?calendar|print|back(?: to .{1,40})?|"
-    r"clear all|tags?|themes & topics|filters?|showing \d.{0,40}|show more|load more|view (?:all|more)|"
-    r"past events?|upcoming|faq|members?|publications?|join|media enquiries|all rights reserved.{0,60}|"
+    r"clear all|tags?|themes & topics|filters?|showing \d.{0,40}|show more|load more|"
+    r"view (?:all|more)|"
+    r"past events?|upcoming|faq|members?|publications?|join|media enquiries|"
+    r"all rights reserved.{0,60}|"
     r"next|previous|page \d+.{0,20}|©.{0,120}|copyright.{0,120}|donate|english|español|français|"
-    r"topics?|research|experts?|events?|membership|news|podcasts?|follow|register now|more info(?:rmation)?|"
-    r"this topic is part of .{1,80}|learn more|download.{0,40}|\d+ (?:min(?:utes?)? read|views|shares|comments))",
+    r"topics?|research|experts?|events?|membership|news|podcasts?|follow|register now|"
+    r"more info(?:rmation)?|"
+    r"this topic is part of .{1,80}|learn more|download.{0,40}|\d+ (?:min(?:utes?)? read|views|"
+    r"shares|comments))",
     re.IGNORECASE,
 )
 """Lines that belong to the page and not to what it announces, matched whole."""
 
 POSTED = re.compile(
-    r"(?:posted|published|updated|last (?:updated|modified)|publisert|oppdatert|publicado|actualizado|"
+    r"(?:posted|published|updated|last (?:updated|modified)|publisert|oppdatert|publicado|"
+    r"actualizado|"
     r"publié|veröffentlicht|by\b|explainer|article|blog|report|podcast|news|opinion|analysis|"
     r"commentary|expert comment|research paper|briefing paper|press release|comunicado|video|"
     r"\d+ min)",

@@ -2,8 +2,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from briefing.model import Citation, Event, Proposal, Question, SourceKind
 from briefing.reader import Incoming, Known, Name, Proposed, read
@@ -16,9 +15,11 @@ FRAGMENTS = (
     "Registration: Please register here by 3 May.", "Seminar on Norms and Nets",
     "Webinar: Who decides?", "What should states do? Who pays?", "Speakers: Ana Berg (ORG) and",
     "• Jon Aas, Director, Harbour Centre", "Norland believes that nets are shared.", "Agenda",
-    "09:00 Welcome", "10:00-11:00 Keynote: Ana Berg, Director", "Also of interest", "\u202e", "\x00",
+    "09:00 Welcome", "10:00-11:00 Keynote: Ana Berg, Director", "Also of interest", "\u202e",
+    "\x00",
     "[red]", "\x1b[31m", "?", "¿", "“", "”", "|", "- ", "(", ")", "\n", "\n\n", "\r\n", " ", "\t",
-    "The Institute of Nets invites you to", "From: a@b.example", "Subject: Hello", "© Net House 2022",
+    "The Institute of Nets invites you to", "From: a@b.example", "Subject: Hello",
+    "© Net House 2022",
     "13-17\nDecember2021", "organised by the Ministry of Nets and", "OEWG", "All times are BST.",
 )  # fmt: skip
 

@@ -2,21 +2,15 @@
 
 import re
 
-_COMMON: dict[str, frozenset[str]] = {
-    "en": frozenset(
-        "the of and to in is for on will with this that are be by what how who".split()
-    ),
-    "no": frozenset(
-        "og i det som er på til av for med ikke har en den et hvem skal hva vi kan".split()
-    ),
-    "es": frozenset("el la de que y los las en del se por con para una qué cómo su al es".split()),
-    "fr": frozenset(
-        "le la les de des et en du que qui pour une dans est sur au aux ce quelle".split()
-    ),
-    "de": frozenset(
-        "der die das und ist von zu den mit für auf im eine wie wer nicht sich des".split()
-    ),
+_COMMON = {
+    "en": "the of and to in is for on will with this that are be by what how who",
+    "no": "og i det som er på til av for med ikke har en den et hvem skal hva vi kan",
+    "es": "el la de que y los las en del se por con para una qué cómo su al es",
+    "fr": "le la les de des et en du que qui pour une dans est sur au aux ce quelle",
+    "de": "der die das und ist von zu den mit für auf im eine wie wer nicht sich des",
 }
+"""The commonest words of each language."""
+_WORDS = {code: frozenset(words.split()) for code, words in _COMMON.items()}
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH, _LOOKED_AT = 2, 4000
 
@@ -24,7 +18,7 @@ _ENOUGH, _LOOKED_AT = 2, 4000
 def of(text: str) -> str:
     """Return the ISO 639-1 code of a text's language; empty where its words do not tell."""
     words = [word.casefold() for word in _WORD.findall(text[:_LOOKED_AT])]
-    counts = {code: sum(word in common for word in words) for code, common in _COMMON.items()}
+    counts = {code: sum(word in common for word in words) for code, common in _WORDS.items()}
     ranked = sorted(counts, key=lambda code: -counts[code])
     best, second = ranked[:2]
     return best if counts[best] >= _ENOUGH and counts[best] > counts[second] else ""

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from briefing.reader.known import Name
 from briefing.text import fold
@@ -106,8 +107,7 @@ class _Search:
     def _fits(self, words: list[tuple[str, int, int]], spelling: _Spelling) -> bool:
         if tuple(word for word, _, _ in words) != spelling.words:
             return False
-        gaps = zip(words, words[1:], strict=False)
-        if any(after[1] - before[2] > _WIDEST_GAP for before, after in gaps):
+        if any(after[1] - before[2] > _WIDEST_GAP for before, after in pairwise(words)):
             return False
         written = self.text[words[0][1] : words[-1][2]]
         if spelling.exact and "".join(_WORD.findall(written)) != spelling.exact:

@@ -1,0 +1,106 @@
+"""What a page or an entry is called: the line that stands out, or the words in quotation marks."""
+
+import re
+from collections.abc import Sequence
+
+from briefing.reader.items import quoted
+from briefing.reader.labelled import Label
+from briefing.reader.lines import Span
+from briefing.reader.shapes import Shape, Shaped
+from briefing.reader.vocabulary import EVENT_NOUN, INVITES, any_of
+
+HEAD = (Shape.DATE, Shape.TIME, Shape.MODE, Shape.PLACE, Shape.KIND)
+"""What stands beside a title and is none."""
+
+LONGEST_HEAD = 4
+"""Lines between a title and its date."""
+
+
+_LONG_PROSE = 160
+_LEADS_IN = re.compile(rf"{INVITES}.*:$|{EVENT_NOUN}:$", re.IGNORECASE)
+
+
+def heading(lines: Sequence[Shaped]) -> Span | None:
+    """Return the first line that could be the page's title."""
+    prose = (n for n, x in enumerate(lines) if len(x.line.text) >= _LONG_PROSE)
+    titles = [x for x in lines[: min(12, next(prose, 12))] if is_title(x)]
+    leads = [n for n, x in enumerate(lines[:8]) if _LEADS_IN.search(x.line.text)]
+    if leads:
+        below = [
+            x
+            for x in lines[leads[0] + 1 : leads[0] + 4]
+            if is_title(x) or x.line.text.endswith("?")
+        ]
+        titles = below or titles
+    return Span(titles[0].line.body_start, titles[0].line.end) if titles else None
+
+
+_SALUTATION = re.compile(
+    any_of(
+        "dear", "excellenc(?:y|ies)", "hello", "hi", "colleagues", "your excellency", "kjære",
+        "hei", "estimad[oa]s?", "cher", "chère", "chers", "madame", "monsieur",
+        "sehr geehrte[rn]?", "liebe",
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+_SIGNED_OFF = 3000
+_INVITES = re.compile(INVITES, re.IGNORECASE)
+
+
+def is_letter(lines: Sequence[Shaped]) -> bool:
+    """Return whether a page begins as a letter does."""
+    return any(_SALUTATION.match(x.line.text) for x in lines[:3])
+
+
+def announced(text: str, lines: Sequence[Shaped]) -> Span | None:
+    """Return what a letter invites to by name: the words in quotation marks."""
+    for x in lines:
+        invites = _INVITES.search(text, x.line.start, min(x.line.end, x.line.start + _SIGNED_OFF))
+        within = quoted(text, x.line) if invites else None
+        if within is not None:
+            return within
+    return None
+
+
+def is_title(line: Shaped) -> bool:
+    """Return whether a line could be a title by its form."""
+    if line.shape is Shape.LABEL and line.label is not None:
+        return line.label.label is Label.TITLE
+    return line.shape is Shape.TITLE
+
+
+def title_above(lines: Sequence[Shaped], at: int) -> int | None:
+    """Return the index of the title nearest above a line, past other lines of a head."""
+    for n in range(at - 1, max(-1, at - 1 - LONGEST_HEAD), -1):
+        if is_title(lines[n]):
+            return n
+        label = lines[n].label
+        if lines[n].shape not in HEAD and not (label is not None and label.stands_alone):
+            return None
+    return None
+
+
+def title_below(lines: Sequence[Shaped], at: int) -> int | None:
+    """Return the index of the title nearest below a line, past other lines of a head."""
+    for n in range(at + 1, min(len(lines), at + 1 + LONGEST_HEAD)):
+        if is_title(lines[n]):
+            return n
+        if lines[n].shape not in HEAD:
+            return None
+    return None
+
+
+def title_beside(lines: Sequence[Shaped], at: int, heading: Span | None) -> int | None:
+    """Return the title that belongs to a page's date: right above, else the page's, else below."""
+    above, below = title_above(lines, at), title_below(lines, at)
+    if above is not None:
+        few = len(lines[above].line.body.split())
+        many = len(lines[below].line.body.split()) if below is not None else 0
+        return below if few < _FEW_WORDS <= many - 1 else above
+    first = next(
+        (n for n in range(at) if heading and lines[n].line.body_start == heading.start), None
+    )
+    return below if first is None else first
+
+
+_FEW_WORDS = 3
