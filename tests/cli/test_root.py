@@ -248,9 +248,10 @@ def test_what_needs_no_screen_loads_none(arguments: list[str], folder: Path) -> 
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows tells a closed pipe in other ways")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize("command", ["timeline", "read -", "--help"])
 def test_a_reader_that_has_seen_enough_ends_it_without_complaint(
-    command: str, folder: Path
+    command: str, unbuffered: str, folder: Path
 ) -> None:
     reading, writing = os.pipe()
     os.close(reading)
@@ -259,6 +260,7 @@ def test_a_reader_that_has_seen_enough_ends_it_without_complaint(
         ended = subprocess.run(
             [sys.executable, "-m", "briefing", "--workspace", str(folder), *command.split()],
             cwd=REPOSITORY,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
             input=(ANNOUNCEMENT * 200).encode(),
             stdout=closed,
             stderr=subprocess.PIPE,
