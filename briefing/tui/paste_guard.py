@@ -5,6 +5,7 @@ import asyncio
 from textual import events
 from textual.app import App
 
+from briefing.text import clean_block
 from briefing.tui.burst import LARGEST_GAP, SILENCE, Burst
 
 
@@ -36,6 +37,9 @@ class PasteGuard(App[None]):
         elif isinstance(event, events.Paste) and not event.is_forwarded and not self._takes_text():
             self.ask_to_read(event.text)
             return
+        if isinstance(event, events.Paste):
+            # A text field draws what it is given, escapes too.
+            event.text = clean_block(event.text)
         await super().on_event(event)
 
     def _takes_text(self) -> bool:

@@ -68,7 +68,7 @@ class FormLine(Vertical):
 
     @text.setter
     def text(self, text: str) -> None:
-        self._box.value = text.replace("\n", " " if self.field.type is str else "; ")
+        self._box.value = clean(text.replace("\n", " " if self.field.type is str else "; "))
 
     @property
     def has_field_focus(self) -> bool:

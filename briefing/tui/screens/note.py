@@ -16,12 +16,11 @@ from briefing.errors import BriefingError
 from briefing.model import Citation, Event, Note, Question, Record
 from briefing.note.blocks import BriefingNote, Section, SectionName, SourceEntry, Unit, one_line
 from briefing.note.budget import LIMITS
-from briefing.text import count
+from briefing.text import clean, count
 from briefing.tui.bindings import bindings
 from briefing.tui.screens import note_lines
 from briefing.tui.screens.answer import AnswerScreen
-from briefing.tui.screens.ask import AskScreen
-from briefing.tui.screens.ask import Line as AskLine
+from briefing.tui.screens.ask import AskScreen, Line as AskLine
 from briefing.tui.screens.desk_screen import DeskScreen
 from briefing.tui.screens.source import SourceScreen
 from briefing.tui.screens.writing import Passage, WritingScreen
@@ -242,7 +241,7 @@ class ExistsError(BriefingError):
     """There is a file already, which might hold what somebody wrote into it."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path} is there already; Enter again writes over it")
+        super().__init__(f"{clean(str(path))} is there already; Enter again writes over it")
 
 
 class FileWriter:

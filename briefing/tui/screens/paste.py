@@ -15,7 +15,7 @@ from textual.widgets import Static
 from briefing.desk import intake
 from briefing.errors import BriefingError
 from briefing.reader import Incoming
-from briefing.text import clean_block, count
+from briefing.text import clean, clean_block, count
 from briefing.tui.bindings import bindings
 from briefing.tui.reading_in import bring_in, show
 from briefing.tui.widgets.bar import Bar
@@ -105,7 +105,7 @@ class PasteScreen(ModalScreen[None]):
         self.query_one(TextView).show([Line((Part(line),)) for line in shown])
 
     def _tell(self, words: str) -> None:
-        self.query_one(".told", Static).update(words)
+        self.query_one(".told", Static).update(clean(words))
 
     def action_drop(self) -> None:
         """Close; nothing is read."""

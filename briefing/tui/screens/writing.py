@@ -11,7 +11,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from briefing.desk import drafts
-from briefing.text import count
+from briefing.text import clean_block, count
 from briefing.tui import editor
 from briefing.tui.bindings import bindings
 from briefing.tui.screens.desk_screen import DeskScreen
@@ -53,6 +53,7 @@ class WritingScreen(DeskScreen):
     WritingScreen {
         & VerticalScroll { scrollbar-size-vertical: 1; background: $surface; }
         & PassageBox.-only { height: 1fr; }
+        &.-wide TextArea, &.-full TextArea { min-height: 3; }
         & PassageBox.-only TextArea { height: 1fr; max-height: 100%; }
     }
     """
@@ -62,8 +63,9 @@ class WritingScreen(DeskScreen):
         super().__init__()
         self._subject = subject
         self._title = title
-        self._held = {passage.path: passage.text for passage in passages}
-        self._passages = passages
+        # A text area draws what it is given.
+        self._passages = [p._replace(text=clean_block(p.text).strip()) for p in passages]
+        self._held = {passage.path: passage.text for passage in self._passages}
         self._rest: Timer | None = None
         self._unsaved: dict[str, str] = {}
 
@@ -155,7 +157,7 @@ class WritingScreen(DeskScreen):
         if text is None:
             self.say("The editor ended with an error; the text is as it was.")
         else:
-            box.replace(text)
+            box.replace(clean_block(text))
 
 
 class PassageBox(Vertical):
@@ -164,10 +166,9 @@ class PassageBox(Vertical):
     DEFAULT_CSS = """
     PassageBox {
         height: auto;
-        margin-bottom: 1;
         & TextArea {
             height: auto;
-            min-height: 3;
+            min-height: 2;
             max-height: 14;
             border: none;
             padding: 0 1;
@@ -190,7 +191,7 @@ class PassageBox(Vertical):
 
     @text.setter
     def text(self, text: str) -> None:
-        self.area.load_text(text)
+        self.area.load_text(clean_block(text))
 
     def replace(self, text: str) -> None:
         """Put another text in its place; the text area's own undo brings the old one back."""
