@@ -63,4 +63,3 @@ def _is_above(id: str, of: str, above: Mapping[str, str]) -> bool:
             return True
         current = above.get(current)
     return False
-
