@@ -20,6 +20,7 @@ class Detail(Rows):
         super().__init__(id=id)
         self._text: TextView | None = None
         self._heading = Bar(classes="heading")
+        self._desk: Desk | None = None
         self.record: Record | None = None
 
     @property
@@ -44,14 +45,22 @@ class Detail(Rows):
     def show(self, desk: "Desk", record: "Record | None") -> None:
         """Show a record; the same one again stays where it is."""
         is_same = record is not None and self.record is not None and record.id == self.record.id
-        self.record = record
-        if record is None:
-            self.text.show(())
-        else:
-            from briefing.tui.panes.facts import lines_of
-
-            self.text.show(lines_of(desk, record, self.size.width), keep=is_same)
+        self.record, self._desk = record, desk
+        self._lay_out(keep=is_same)
         self.show_heading()
+
+    def on_resize(self) -> None:
+        """Lay the facts out for the room that there is now."""
+        self._lay_out(keep=True)
+
+    def _lay_out(self, *, keep: bool) -> None:
+        if self._desk is None:
+            return
+        from briefing.tui.panes import facts
+
+        record, width = self.record, self.size.width
+        lines = facts.lines_of(self._desk, record, width) if record else facts.NOTHING
+        self.text.show(lines, keep=keep)
 
     def show_heading(self) -> None:
         """Show what kind of record it is and whether somebody checked it."""

@@ -33,6 +33,11 @@ from briefing.tui.widgets.cells import Tone
 from briefing.tui.widgets.wrapped_text import Line, Part
 from briefing.when import date_words
 
+NOTHING = (
+    Line((Part("Here stands what is known of a record, and what it rests on.", Tone.MUTED),)),
+)
+"""What stands where no record is chosen."""
+
 _LABEL = 15
 _LEAST_BESIDE = 56
 """Columns below which labels have no column of their own."""
@@ -68,14 +73,12 @@ def kind_of(record: Record) -> str:
 def lines_of(desk: Desk, record: Record, width: int) -> list[Line]:
     """Return all there is to tell of a record, for so many columns."""
     told = [line for fact in _facts(desk, record) for line in _fact_lines(desk, record, fact)]
-    if width < _LEAST_BESIDE:
-        told = [_closed_up(line) for line in told]
     linked = {part.target for line in told for part in line.parts}
+    told += _tied_lines(desk, record, linked)
     return [
         Line((Part(title_of(record), Tone.HEADING),)),
         Line(),
-        *told,
-        *_tied_lines(desk, record, linked),
+        *(told if width >= _LEAST_BESIDE else map(_closed_up, told)),
         *_source_lines(desk, record),
     ]
 
@@ -97,6 +100,8 @@ def _closed_up(line: Line) -> Line:
     """Return a line with no column for labels, where they would leave too little for the words."""
     if line.indent:
         return line._replace(indent=_NARROW_INDENT)
+    if not line.hang:
+        return line
     label, *values = line.parts
     return Line((label._replace(text=f"{label.text.rstrip()}  "), *values), hang=_NARROW_INDENT)
 

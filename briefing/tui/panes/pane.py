@@ -59,6 +59,7 @@ class Pane(Rows):
         self._tabs: Sequence[str] = ()
         self._desk: Desk | None = None
         self._all: RecordRows | None = None
+        self._ids: frozenset[str] = frozenset()
         self._shown: RecordRows | None = None
         self._hits: tuple[str, Collection[str] | None, Sequence[int]] = ("", None, ())
         self._folded: dict[str, tuple[Record, str]] = {}
@@ -100,12 +101,21 @@ class Pane(Rows):
         """Show anew what the desk holds."""
         self._desk = desk
         self._all = self.rows_of(desk)
+        self._ids = frozenset(self._all.keys)
         self._hits = ("", None, ())
         self.list.empty = "" if self.is_narrowed else self.hint()
         if self.is_narrowed:
             self._narrow()
         else:
             self._show(self._all)
+
+    def on_resize(self) -> None:
+        """Say in the heading what there is room for."""
+        self.show_heading()
+
+    def count_of(self, ids: Collection[str]) -> int:
+        """Return how many of some records are in the view."""
+        return sum(id in self._ids for id in ids)
 
     def narrow(self, words: str) -> None:
         """Show only what holds all words of a text."""
@@ -137,7 +147,7 @@ class Pane(Rows):
 
     def go_to(self, id: str) -> bool:
         """Put the cursor on a record, all rows shown again if need be; False where it is not."""
-        if not self.list.move_to_key(id) and self._all is not None and id in self._all.keys:
+        if not self.list.move_to_key(id) and self._all is not None and id in self._ids:
             self.words, self.only = "", None
             self._show(self._all)
         return self.list.key == id or self.list.move_to_key(id)
@@ -211,8 +221,10 @@ class Pane(Rows):
         mine = self.name_and_key
         names = self._tabs or (mine,)
         left = [Cell(f" {name} ", tone if name == mine else Tone.MUTED) for name in names]
-        left.append(Cell(dict(self.VIEWS)[self.view], Tone.MUTED))
-        self._heading.show(left, [Cell(f" {self._count()} ", Tone.MUTED)])
+        count, view = f" {self._count()} ", dict(self.VIEWS)[self.view]
+        if sum(len(cell.text) for cell in left) + len(view) + len(count) <= self.size.width:
+            left.append(Cell(view, Tone.MUTED))
+        self._heading.show(left, [Cell(count, Tone.MUTED)])
 
     def _count(self) -> str:
         if self._all is None:

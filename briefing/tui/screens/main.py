@@ -304,10 +304,11 @@ class MainScreen(RecordActions):
         if not tied:
             self.say("Nothing is linked to this yet.")
             return
-        for pane in self.panes:
-            if pane is not self.chosen:
-                pane.narrow_to(tied)
-        self.say("The other panes show only what is linked to this; Esc shows all again.")
+        others = [pane for pane in self.panes if pane is not self.chosen]
+        for pane in others:
+            pane.narrow_to(tied)
+        told = " and ".join(f"{pane.count_of(tied)} in {pane.TITLE}" for pane in others)
+        self.say(f"Linked to this: {told}, shown alone there. Esc shows all again.")
 
     def go_to(self, id: str) -> None:
         """Go to a record, and keep in mind where one was."""
