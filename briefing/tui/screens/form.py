@@ -1,6 +1,6 @@
 """A record as a form: a line for each field, told at once how it is understood."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import ClassVar
 
 import msgspec
@@ -43,15 +43,11 @@ class FormScreen(DeskScreen):
     }
     """
 
-    def __init__(
-        self, subject: Record | type[Record], *, begun: Mapping[str, str] | None = None
-    ) -> None:
-        """`begun` is what a new record starts with, field path -> text."""
+    def __init__(self, subject: Record | type[Record]) -> None:
         super().__init__()
         self._record = subject if isinstance(subject, Record) else None
         self._held = subject.draft if isinstance(subject, Proposal) else self._record
         self._kind = type(self._held) if self._held else _kind(subject)
-        self._begun = dict(begun or {})
         self._texts: dict[str, str] = {}
         self._unsaved: dict[str, str] = {}
         self._rest: Timer | None = None
@@ -75,7 +71,7 @@ class FormScreen(DeskScreen):
         self.head(f"{kind.capitalize()}: {title_of(self._held)}" if self._held else f"New {kind}")
         before = self._unsaved = dict(drafts.draft(self.desk, self.subject))
         for line in self._lines:
-            line.text = before.get(line.field.path, self._begun.get(line.field.path, line.text))
+            line.text = before.get(line.field.path, line.text)
         if before:
             self.say(_BACK)
         self._read_all()

@@ -6,7 +6,17 @@ from textual.pilot import Pilot
 
 from briefing.desk import drafts, intake
 from briefing.desk.desk import Desk
-from briefing.model import Decision, Event, EventKind, Question, Task
+from briefing.model import (
+    Decision,
+    Event,
+    EventKind,
+    Forum,
+    Position,
+    Question,
+    Record,
+    Stakeholder,
+    Task,
+)
 from briefing.tui.screens.form import FormScreen
 from briefing.tui.screens.form_line import FormLine
 from tests.tui.screens.desk_for_tests import (
@@ -220,3 +230,16 @@ async def test_one_field_goes_back_to_what_it_held(tmp_path: Path) -> None:
         assert line(pilot, "title").text == "Rules for quiet networks"
         assert line(pilot, "venue").text == "Pier 4"
         assert event_of(held(pilot)) == event
+
+
+@pytest.mark.parametrize("kind", [Event, Task, Question, Position, Forum, Stakeholder])
+async def test_a_record_of_each_kind_can_be_added(tmp_path: Path, kind: type[Record]) -> None:
+    async with on_screen(make_folder(tmp_path), lambda: FormScreen(kind)) as pilot:
+        before = held(pilot).store.count(kind)
+        for needed in ("title", "what", "text", "claim", "holder", "name"):
+            if any(line.field.path == needed for line in pilot.app.screen.query(FormLine)):
+                await fill(pilot, needed, "Lighthouse")
+        await press(pilot, "ctrl+s")
+        await says(pilot, "Added “Lighthouse")
+
+        assert held(pilot).store.count(kind) == before + 1
