@@ -37,6 +37,11 @@ class Line:
         return self.start + len(self.mark)
 
     @property
+    def content(self) -> "Span":
+        """Where what follows the mark stands."""
+        return Span(self.body_start, self.end)
+
+    @property
     def body(self) -> str:
         """What follows the mark."""
         return self.text[len(self.mark) :]

@@ -29,7 +29,7 @@ class Moment:
 
 def moment(text: str, portion: Portion, context: DateContext) -> Moment | None:
     """Return when a segment's event is; None where nothing tells a day."""
-    head = list(_head(text, portion, context))
+    head, head_clock = _head(text, portion, context)
     near = context.beside(*(found.value.date for found in head))
     headings = {day.start for day in day_headings(portion, near)}
     every = [found for found in _body(text, portion, near) if found.start not in headings]
@@ -37,7 +37,7 @@ def moment(text: str, portion: Portion, context: DateContext) -> Moment | None:
     said = [found for found in body if _belongs(found, head or body[:1])]
     if not head and not said:
         return _programme_days(portion, context) or _without_a_year(every)
-    statements: tuple[Candidate[object], ...] = (*head, *said)
+    statements: tuple[Candidate[object], ...] = (*head, *head_clock, *said)
     first, *others = (*head, *said)
     when = dates.reconcile(first, *others)
     clock = None if when.value.is_timed else _clock(text, portion, when.value, context)
@@ -49,17 +49,25 @@ def moment(text: str, portion: Portion, context: DateContext) -> Moment | None:
 # The head ----------------------------------------------------------------------------------------
 
 
-def _head(text: str, portion: Portion, context: DateContext) -> Iterator[Candidate[When]]:
-    clock = _head_clock(text, portion)
+def _head(
+    text: str, portion: Portion, context: DateContext
+) -> tuple[list[Candidate[When]], list[Candidate[times.Clock]]]:
+    """Return the dates of the head with the time that stands apart from them, and that time."""
     for span in _head_spans(portion):
         found = dates.find(text, span.start, span.end, context=context)
+        clock = _head_clock(text, portion)
         if portion.segment.form is Form.ITEM:
             found, clock = found[:1], _clock_behind(text, span, found)
-        for one in found:
-            is_open = clock is not None and one.value.precision is Precision.DAY
-            yield dates.combine(one, clock) if clock is not None and is_open else one
+        if found and clock is not None:
+            timed = [dates.combine(one, clock) if _is_open(one) else one for one in found]
+            return timed, [clock] if timed != found else []
         if found:
-            return
+            return found, []
+    return [], []
+
+
+def _is_open(found: Candidate[When]) -> bool:
+    return found.value.precision is Precision.DAY
 
 
 def _head_spans(portion: Portion) -> Iterator[Span]:

@@ -24,26 +24,32 @@ _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _MARKDOWN = re.compile(r"\[([^\[\]\n]{1,120})\]\(((?:https?://|mailto:)[^\s()]{3,500})\)")
 _DEAD = re.compile(
     any_of(
-        r"(?:please )?(?:register|sign up|rsvp|apply|registering|read|join|click|available|found|watch) here", r"(?:at|via|through|using|follow) (?:this|the following) link",
-        r"click here", r"(?:via|through) this form", r"fill in the form", r"por aquí", r"(?:inscríbase|regístrese) aquí", r"meld deg på her", r"påmelding her", r"inscrivez-vous ici", r"hier anmelden",
+        r"(?:please )?(?:register|sign up|rsvp|apply|registering|read|join|click|available|"
+        r"found|watch) here",
+        r"(?:at|via|through|using|follow) (?:this|the following) link",
+        r"click here", r"(?:via|through) this form", r"fill in the form", r"por aquí",
+        r"(?:inscríbase|regístrese) aquí", r"meld deg på her", r"påmelding her",
+        r"inscrivez-vous ici", r"hier anmelden",
     ),
     re.IGNORECASE,
 )  # fmt: skip
-_REACH = 100
+_REACH = 60
+"""Code points between "register here" and the address that it means."""
 
 
 def addresses(text: str, span: Span) -> Iterator[Candidate[Address]]:
     """Yield the addresses in a span, and "register here" without one as a doubt."""
-    taken: list[Candidate[Address]] = []
-    for found in _MARKDOWN.finditer(text, span.start, span.end):
-        taken.append(_found(found[2], found[1], found, "link.markdown"))
+    taken = [
+        _found(found[2], found[1], found, "link.markdown")
+        for found in _MARKDOWN.finditer(text, span.start, span.end)
+    ]
     for pattern, rule in ((_WEB, "link.web"), (_MAIL, "link.mail")):
         for found in pattern.finditer(text, span.start, span.end):
             if not any(one.start <= found.start() < one.end for one in taken):
                 taken.append(_found(found.group().rstrip(".,;:!?"), "", found, rule))
     for found in _DEAD.finditer(text, span.start, span.end):
-        near = (one for one in taken if abs(one.start - found.end()) <= _REACH)
-        if next(near, None) is None:
+        behind = (one for one in taken if 0 <= one.start - found.end() <= _REACH)
+        if next(behind, None) is None:
             taken.append(_lost(found))
     yield from sorted(taken, key=lambda one: one.start)
 
@@ -51,7 +57,8 @@ def addresses(text: str, span: Span) -> Iterator[Candidate[Address]]:
 def _found(address: str, words: str, match: re.Match[str], rule: str) -> Candidate[Address]:
     end = match.end() if words else match.start() + len(address)
     return Candidate(
-        value=Address(address=address, words=words or address), start=match.start(), end=end, rule=rule,
+        value=Address(address=address, words=words or address), start=match.start(), end=end,
+        rule=rule,
         confidence=0.95,
     )  # fmt: skip
 
@@ -63,6 +70,7 @@ def _lost(match: re.Match[str]) -> Candidate[Address]:
         words=f"“{words}” had an address on the page that the text lost.",
     )
     return Candidate(
-        value=Address(address="", words=words), start=match.start(), end=match.end(), rule="link.lost",
+        value=Address(address="", words=words), start=match.start(), end=match.end(),
+        rule="link.lost",
         confidence=0.9, doubts=(doubt,),
     )  # fmt: skip

@@ -25,26 +25,42 @@ class Person:
 
 
 _HONORIFIC = (
-    r"(?:(?:H\.?\s?E\.?|S\.?\s?E\.?|His Excellency|Her Excellency|The (?:Rt\.? )?Hon(?:ourable|\.)?|Dr|Prof(?:essor)?|Mr|Mrs|Ms|Mx|Mme|M|Sir|Dame|Lord|"
-    r"Amb(?:assador)?|Embajador[a]?|Ambassadeur|Ambassadrice|Botschafter(?:in)?|Ambassadør|Minister|Judge|President|Senator|Sra?|Herr|Frau|Ing|Lic|Dra|"
-    r"(?:Brigadier |Major |Lieutenant |Vice )?(?:General|Admiral|Colonel|Gen|Adm|Col)|Captain|Major|Brigadier|Commander|Lt)\.?\s+)"
+    r"(?:(?:H\.?\s?E\.?|S\.?\s?E\.?|His Excellency|Her Excellency|The (?:Rt\.? )?Hon(?:ourable|"
+    r"\.)?|Dr|Prof(?:essor)?|Mr|Mrs|Ms|Mx|Mme|M|Sir|Dame|Lord|"
+    r"Amb(?:assador)?|Embajador[a]?|Ambassadeur|Ambassadrice|Botschafter(?:in)?|Ambassadør|"
+    r"Minister|Judge|President|Senator|Sra?|Herr|Frau|Ing|Lic|Dra|"
+    r"(?:Brigadier |Major |Lieutenant |Vice )?(?:General|Admiral|Colonel|Gen|Adm|Col)|Captain|"
+    r"Major|Brigadier|Commander|Lt)\.?\s+)"
 )
-_PARTICLE = r"(?:de|del|della|der|den|da|dos|das|di|du|van|von|zu|bin|bint|ibn|al|el|la|le|ten|ter|y|e|af|av)"
+_PARTICLE = (
+    r"(?:de|del|della|der|den|da|dos|das|di|du|van|von|zu|bin|bint|ibn|al|el|la|le|ten|ter|y|e|"
+    r"af|av)"
+)
 _CAP = r"(?:[^\W\d_a-z][\w’']*(?:[-‐‑][^\W\d_]?[\w’']+)*|[^\W\d_a-z]\.|[dDO]['’][^\W\d_a-z]\w+)"
 _NAME = re.compile(
-    rf"(?P<honorific>{_HONORIFIC}{{0,3}})(?P<name>{_CAP}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_CAP}){{1,4}})(?![\w])"
+    rf"(?P<honorific>{_HONORIFIC}{{0,3}})"
+    rf"(?P<name>{_CAP}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_CAP}){{1,4}})(?![\w])"
 )
 _NOT_IN_NAMES = re.compile(
     any_of(
-        "affairs", "issues", "polic(?:y|ies)", "strateg(?:y|ies)", "security", "cyber", "digital", "technolog(?:y|ies)", "research", "studies",
-        "relations", "law", "rights", "development", "programme?s?", "department", "division", "director", "senior", "head", "team", "group", "analysis", "international",
-        "president", "chair", "secretary", "general", "deputy", "officer", "manager", "fellow", "professor", "counsel(?:lor)?", "advis[eo]r", "coordinator", "representative",
-        "permanent", "committee", "panel", "session", "keynote", "workshop", "opening", "closing", "welcome", "remarks", "discussion", "coffee", "lunch", "break",
-        "introduction", "registration", "question", "questions", "day", "part", "the", "and", "of", "for", "society", "civil", "community", "technical", "private", "sector",
-        "government", "national", "global", "public", "state", "states", "united", "nations", "north", "south", "east", "west", "european", "african", "new",
-        "room", "hall", "building", "street", "plaza", "how", "what", "why", "from", "towards?", "building", "round ?table", "report", "launch", "conference", "internet",
-        "governance", "capacity", "lead", "expert", "ambassador", "minister", "forum", "norms", "threats", "experts", "speakers?", "panellists?", "policy", "agenda",
-        "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
+        "affairs", "issues", "polic(?:y|ies)", "strateg(?:y|ies)", "security", "cyber", "digital",
+        "technolog(?:y|ies)", "research", "studies",
+        "relations", "law", "rights", "development", "programme?s?", "department", "division",
+        "director", "senior", "head", "team", "group", "analysis", "international",
+        "president", "chair", "secretary", "general", "deputy", "officer", "manager", "fellow",
+        "professor", "counsel(?:lor)?", "advis[eo]r", "coordinator", "representative",
+        "permanent", "committee", "panel", "session", "keynote", "workshop", "opening", "closing",
+        "welcome", "remarks", "discussion", "coffee", "lunch", "break",
+        "introduction", "registration", "question", "questions", "day", "part", "the", "and",
+        "of", "for", "society", "civil", "community", "technical", "private", "sector",
+        "government", "national", "global", "public", "state", "states", "united", "nations",
+        "north", "south", "east", "west", "european", "african", "new",
+        "room", "hall", "building", "street", "plaza", "how", "what", "why", "from", "towards?",
+        "building", "round ?table", "report", "launch", "conference", "internet",
+        "governance", "capacity", "lead", "expert", "ambassador", "minister", "forum", "norms",
+        "threats", "experts", "speakers?", "panellists?", "policy", "agenda",
+        "january", "february", "march", "april", "june", "july", "august", "september", "october",
+        "november", "december",
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     ),
     re.IGNORECASE,
@@ -53,20 +69,29 @@ _NOT_IN_NAMES = re.compile(
 
 _CUE = re.compile(
     any_of(
-        r"(?:featured |confirmed |keynote |invited |guest |our )?(?:speakers?|panell?ists?|discussants?|presenters?|experts?) (?:will )?(?:include|are|is|will be)",
-        r"(?:speakers?|panell?ists?|discussants?|presenters?) ?:", r"(?:keynote|opening|closing)(?: speech| address| remarks| statement)? by",
-        r"remarks (?:by|from)", r"(?:conversation|talk|discussion|lecture|briefing|presentation|interview|webinar|seminar|panel|debate|event|session|fireside chat) (?:with|by|featuring)",
-        r"(?:presented|delivered|led|introduced|opened|given) by", r"presentation by its (?:lead )?authors?,?", "featuring", "joined by", "together with",
+        r"(?:featured |confirmed |keynote |invited |guest |our )?(?:speakers?|panell?ists?|"
+        r"discussants?|presenters?|experts?) (?:will )?(?:include|are|is|will be)",
+        r"(?:speakers?|panell?ists?|discussants?|presenters?) ?:",
+        r"(?:keynote|opening|closing)(?: speech| address| remarks| statement)? by",
+        r"remarks (?:by|from)",
+        r"(?:conversation|talk|discussion|lecture|briefing|presentation|interview|webinar|"
+        r"seminar|panel|debate|event|session|fireside chat) (?:with|by|featuring)",
+        r"(?:presented|delivered|led|introduced|opened|given) by",
+        r"presentation by its (?:lead )?authors?,?", "featuring", "joined by", "together with",
         r"with contributions (?:from|by)", r"we (?:will )?hear from", "hear from", "speaking",
-        r"innledere? (?:er|blir)", r"innleggsholdere? er", r"foredrag (?:av|ved)", r"samtale med", r"ved",
-        r"participarán", r"intervendrán", r"con la participación de", r"con", r"avec(?: la participation de)?", r"mit",
+        r"innledere? (?:er|blir)", r"innleggsholdere? er", r"foredrag (?:av|ved)", r"samtale med",
+        r"ved",
+        r"participarán", r"intervendrán", r"con la participación de", r"con",
+        r"avec(?: la participation de)?", r"mit",
     ),
     re.IGNORECASE,
 )  # fmt: skip
 _MODERATED = re.compile(
     any_of(
-        r"(?:moderated|chaired|facilitated) by", r"(?:co-?)?(?:moderators?|chair(?:person|woman|man)?|facilitators?)(?: ?:| is| will be|,)",
-        r"ordstyrer(?: ?:| er)", r"møteleder(?: ?:| er)", r"modera(?:dor|dora|rá|n)?(?: ?:| por| es)?", r"modéré par", r"modérat(?:eur|rice) ?:",
+        r"(?:moderated|chaired|facilitated) by",
+        r"(?:co-?)?(?:moderators?|chair(?:person|woman|man)?|facilitators?)(?: ?:| is| will be|,)",
+        r"ordstyrer(?: ?:| er)", r"møteleder(?: ?:| er)",
+        r"modera(?:dor|dora|rá|n)?(?: ?:| por| es)?", r"modéré par", r"modérat(?:eur|rice) ?:",
         r"moderiert von", r"moderation ?:", r"will (?:moderate|chair)",
     )
     + r"[\s:]*",
@@ -74,12 +99,19 @@ _MODERATED = re.compile(
 )  # fmt: skip
 _ROLE = re.compile(
     any_of(
-        r"\w*director[a]?", r"head", r"chief", r"officer", r"fellow", r"researcher", r"research\w*", r"analyst", r"adviser", r"advisor", r"ambassador\w*", r"embajador[a]?",
-        r"minister", r"secretary", r"professor\w*", r"lecturer", r"scholar", r"manager", r"coordinator", r"coordinador[a]?", r"lead", r"chair\w*", r"president", r"vice[- ]president",
-        r"editor", r"author", r"founder", r"co-?founder", r"partner", r"counsel(?:lor)?", r"envoy", r"representative", r"commander", r"commissioner", r"curator", r"expert",
-        r"investigador[a]?", r"seniorforsker", r"forsker", r"\w*direktør", r"\w*rådgiver", r"leder", r"attaché", r"diplomat", r"delegate", r"member", r"engineer", r"student",
-        r"ceo", r"cto", r"ciso", r"cio", r"specialist", r"consultant", r"associate", r"moderator", r"discussant", r"keynote", r"rapporteur", r"candidate", r"journalist", r"judge",
-        r"directeur", r"directrice", r"chargée?", r"conseill\w+", r"cheff?e?", r"leiter(?:in)?", r"referent(?:in)?", r"jefe", r"asesor[a]?", r"especialista",
+        r"\w*director[a]?", r"head", r"chief", r"officer", r"fellow", r"researcher",
+        r"research\w*", r"analyst", r"adviser", r"advisor", r"ambassador\w*", r"embajador[a]?",
+        r"minister", r"secretary", r"professor\w*", r"lecturer", r"scholar", r"manager",
+        r"coordinator", r"coordinador[a]?", r"lead", r"chair\w*", r"president",
+        r"vice[- ]president",
+        r"editor", r"author", r"founder", r"co-?founder", r"partner", r"counsel(?:lor)?",
+        r"envoy", r"representative", r"commander", r"commissioner", r"curator", r"expert",
+        r"investigador[a]?", r"seniorforsker", r"forsker", r"\w*direktør", r"\w*rådgiver",
+        r"leder", r"attaché", r"diplomat", r"delegate", r"member", r"engineer", r"student",
+        r"ceo", r"cto", r"ciso", r"cio", r"specialist", r"consultant", r"associate", r"moderator",
+        r"discussant", r"keynote", r"rapporteur", r"candidate", r"journalist", r"judge",
+        r"directeur", r"directrice", r"chargée?", r"conseill\w+", r"cheff?e?", r"leiter(?:in)?",
+        r"referent(?:in)?", r"jefe", r"asesor[a]?", r"especialista",
     ),
     re.IGNORECASE,
 )  # fmt: skip
@@ -166,6 +198,8 @@ def _is_name(words: str) -> bool:
     if _NOT_IN_NAMES.search(words) or looks_like_body(words):
         return False
     parts = words.split()
+    if not (parts[0][0].isupper() and parts[-1][0].isupper()):
+        return False
     return not parts[0].isupper() or len(parts[0]) <= 2 or words.isupper()
 
 
@@ -195,9 +229,10 @@ def _person(
 
 
 _DETAIL_END = re.compile(
-    r"[;\n]|(?<!\b[A-Z])\.(?:\s|$)|\s–\s[\"“]|,?\s+(?:and|og|y|et|und)\s*$|,?\s+(?:who|will|to discuss|about|followed by)\s"
+    r"[;\n]|(?<!\b[A-Z])\.(?:\s|$)|\s–\s[\"“]|,?\s+(?:and|og|y|et|und)\s*$|,?\s+(?:who|will|"
+    r"to discuss|about|followed by)\s"
 )
-_DETAIL_START = re.compile(r"\s*(?:[,(–—:-]|as\s|/)?\s*")
+_DETAIL_START = re.compile(r"\s*(?:[,(–—-]|as\s|/)?\s*")
 
 
 def _detail(text: str, start: int, stop: int) -> Span:
@@ -218,7 +253,7 @@ def _parted(text: str, detail: Span, known: Sequence[Mention]) -> tuple[Span | N
         return None, None
     words = detail.words(text)
     cut = words.rfind(", ")
-    at = [m for m in _AT.finditer(text, detail.start, detail.end)]
+    at = list(_AT.finditer(text, detail.start, detail.end))
     if cut < 0 and at and _ROLE.search(text, detail.start, at[-1].start()):
         return Span(detail.start, at[-1].start()), Span(at[-1].end(), detail.end)
     if cut < 0:
@@ -284,7 +319,8 @@ def in_value(
 _IN_SLOT = re.compile(r"(?P<what>[^:\n]{2,60}?)(?:\s?[:–—]\s|\sby\s|\s-\s)")
 _SPOKEN = re.compile(
     any_of(
-        "keynote", "opening", "closing", "remarks", "welcome", "speaker", "speech", "address", "talk", "presentation", "lecture", "introduction", "chair", "moderator", "statement",
+        "keynote", "opening", "closing", "remarks", "welcome", "speaker", "speech", "address",
+        "talk", "presentation", "lecture", "introduction", "chair", "moderator", "statement",
         "apertura", "clausura", "åpning", "innledning", "foredrag", "ouverture",
     ),
     re.IGNORECASE,

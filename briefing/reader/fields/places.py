@@ -11,13 +11,20 @@ from briefing.reader.fields import days, sites, times
 from briefing.reader.lines import Span
 from briefing.reader.vocabulary import EVENT_NOUN, any_of
 
-_ONLINE_WORD = r"online|on-line|virtual(?:ly|mente)?|digital(?:t|ly)?|remote|en línea|en ligne|en virtuel|zoom|(?:ms )?teams|webex|webinar"
-_HERE_WORD = r"in[- ]person|on-?site|physical(?:ly)?|face[- ]to[- ]face|presencial|fysisk|en présentiel|präsenz|vor ort"
+_ONLINE_WORD = (
+    r"online|on-line|virtual(?:ly|mente)?|digital(?:t|ly)?|remote|en línea|en ligne|en virtuel|"
+    r"zoom|(?:ms )?teams|webex|webinar"
+)
+_HERE_WORD = (
+    r"in[- ]person|on-?site|physical(?:ly)?|face[- ]to[- ]face|presencial|fysisk|en présentiel|"
+    r"präsenz|vor ort"
+)
 _HYBRID_WORD = r"hybrid(?:t|e)?|híbrid[oa]"
 
 _MODE_LINE = re.compile(
     rf"(?:(?:an? )?(?P<hybrid>{_HYBRID_WORD})|(?P<online>{_ONLINE_WORD})|(?P<here>{_HERE_WORD}))"
-    rf"(?: (?:{EVENT_NOUN}|format|via zoom|on zoom|only))?(?:\s*[(,–-]\s*(?P<place>[^()]{{2,80}}?)\)?)?[.:]?",
+    rf"(?: (?:{EVENT_NOUN}|format|via zoom|on zoom|"
+    rf"only))?(?:\s*[(,–-]\s*(?P<place>[^()]{{2,80}}?)\)?)?[.:]?",
     re.IGNORECASE,
 )
 _PLACE_AND_ONLINE = re.compile(
@@ -29,10 +36,12 @@ _IN_PROSE: tuple[tuple[re.Pattern[str], Mode, str, float], ...] = tuple(
     for pattern, mode, rule, confidence in (
         (
             any_of(
-                rf"(?:{_HYBRID_WORD}) (?:event|format|meeting|session|conference|seminar|workshop|mode)",
+                rf"(?:{_HYBRID_WORD}) (?:event|format|meeting|session|conference|seminar|"
+                rf"workshop|mode)",
                 rf"(?:{_HERE_WORD}) (?:and|or|as well as) (?:{_ONLINE_WORD})",
                 rf"(?:{_ONLINE_WORD}) (?:and|or|as well as) (?:{_HERE_WORD})",
-                r"remote participa(?:nts|tion) (?:is|are|will be) (?:welcome|possible|available|provided|offered)",
+                r"remote participa(?:nts|tion) (?:is|are|will be) (?:welcome|possible|"
+                r"available|provided|offered)",
                 r"(?:also )?be (?:live-?)?streamed", r"strømmes(?! ikke)", r"overføres direkte",
                 r"can (?:also )?be followed (?:online|live|remotely)",
                 r"usage of .{1,20} official tool",
@@ -41,20 +50,27 @@ _IN_PROSE: tuple[tuple[re.Pattern[str], Mode, str, float], ...] = tuple(
         ),
         (
             any_of(
-                r"(?:take|takes|taking|held|place|meet|conducted) (?:fully |entirely )?(?:online|virtually)",
-                r"(?:online|virtual|on-line) (?:\w+ )?(?:event|webinar|meeting|conference|workshop|seminar|session|discussion|dialogue|consultation)",
-                r"virtual,? (?:por|via|over|on) zoom", r"(?:via|on|over|by|por|på) (?:zoom|(?:microsoft |ms )?teams|webex)",
-                r"(?:zoom|webinar|meeting|webex|teams|joining) (?:link|details|id)", r"link (?:to join|will be|is) .{0,30}(?:sent|shared|e-?mailed|provided|follow)",
-                r"live-?stream(?:ed)? (?:link|on)", rf"(?:{EVENT_NOUN}) (?:en ligne|en línea|på nett|online)",
+                r"(?:take|takes|taking|held|place|meet|conducted) (?:fully |"
+                r"entirely )?(?:online|virtually)",
+                r"(?:online|virtual|on-line) (?:\w+ )?(?:event|webinar|meeting|conference|"
+                r"workshop|seminar|session|discussion|dialogue|consultation)",
+                r"virtual,? (?:por|via|over|on) zoom",
+                r"(?:via|on|over|by|por|på) (?:zoom|(?:microsoft |ms )?teams|webex)",
+                r"(?:zoom|webinar|meeting|webex|teams|joining) (?:link|details|id)",
+                r"link (?:to join|will be|is) .{0,30}(?:sent|shared|e-?mailed|provided|follow)",
+                r"live-?stream(?:ed)? (?:link|on)",
+                rf"(?:{EVENT_NOUN}) (?:en ligne|en línea|på nett|online)",
                 r"webinars?", r"webinarios?", r"seminario virtual", r"webinaire", r"nettseminar",
             ),
             Mode.ONLINE, "mode.words", 0.7,
         ),
         (
             any_of(
-                r"in[- ]person (?:event|meeting|only|attendance)", r"strømmes ikke", r"will not be (?:live-?)?streamed",
+                r"in[- ]person (?:event|meeting|only|attendance)", r"strømmes ikke",
+                r"will not be (?:live-?)?streamed",
                 r"(?:enkel |lett )?(?:frokost|lunsj) (?:blir )?server\w+", r"blir servert",
-                r"(?:light )?(?:breakfast|lunch|refreshments|reception|drinks) will be (?:served|provided|offered)",
+                r"(?:light )?(?:breakfast|lunch|refreshments|reception|"
+                r"drinks) will be (?:served|provided|offered)",
             ),
             Mode.IN_PERSON, "mode.words", 0.6,
         ),
@@ -86,7 +102,8 @@ def modes(text: str, span: Span) -> Iterator[Candidate[Mode]]:
 
 
 _ONLINE_TAIL = re.compile(
-    rf"(?:\s*[,;/&]?\s*(?:and|og|y|et|or)?\s*(?:(?:also )?(?:{_ONLINE_WORD})(?:\s+(?:via|on)\s+zoom)?|live-?streamed))?\s*"
+    rf"(?:\s*[,;/&]?\s*(?:and|og|y|et|or)?\s*(?:(?:also )?(?:{_ONLINE_WORD})(?:\s+(?:via|"
+    rf"on)\s+zoom)?|live-?streamed))?\s*"
     rf"(?:[(,–-]\s*(?:{_HYBRID_WORD}|{_HERE_WORD})(?: (?:format|event|meeting))?\s*\)?)?[.\s]*$",
     re.IGNORECASE,
 )
@@ -116,7 +133,8 @@ def venue_in(text: str, span: Span) -> tuple[Candidate[str] | None, Mode | None]
 
 _CITY_COUNTRY = re.compile(
     r"(?:[A-ZÀ-Þ][\w'’.-]+(?: (?:de|del|la|of|da|do|am|an der|[A-ZÀ-Þ][\w'’.-]+)){0,3}),\s?"
-    r"(?:[A-ZÀ-Þ][\w'’.-]+(?: (?:of|and|the|[A-ZÀ-Þ][\w'’.-]+)){0,4})(?:, ?[A-ZÀ-Þ][\w .'’-]{1,40})?"
+    r"(?:[A-ZÀ-Þ][\w'’.-]+(?: (?:of|and|the|"
+    r"[A-ZÀ-Þ][\w'’.-]+)){0,4})(?:, ?[A-ZÀ-Þ][\w .'’-]{1,40})?"
 )
 
 
@@ -199,11 +217,14 @@ def place_behind_date(text: str, line: Span, title: Span | None) -> Candidate[st
 _GAP = re.compile(r"[\s,;:|()”\"–—-]*")
 
 _AT_PLACE = re.compile(
-    r"(?<!\w)(?:at|in|i|en|på|à|im|hosted at|held at)\s+(?P<place>(?:the\s)?(?:[^\W\d_a-z][\w'’.-]*)(?:,?\s(?:(?:of|de|del|la|des|du|and|for|the)\s){0,2}(?:[^\W\d_a-z][\w'’.-]*|\d{1,4}(?=[\s,.])))*)"
+    r"(?<!\w)(?:at|in|i|en|på|à|im)\s+(?P<place>(?:the\s)?(?:[^\W\d_a-z][\w'’.-]*)(?:,?\s(?:(?:of|de|del|la|des|du|"
+    r"and|for|the)\s){0,2}(?:[^\W\d_a-z][\w'’.-]*|\d{1,4}(?=[\s,.])))*)"
 )
 _MEETS = re.compile(
     any_of(
-        r"(?:take|takes|took|taking|held|host(?:s|ed)?|runs?|meets?|met|convenes?|gathers?)", r"join us", r"invit\w+", r"finner sted", r"tendrá lugar", r"se celebrará", r"aura lieu", r"findet", "venue",
+        r"(?:take|takes|took|taking|held|host(?:s|ed)?|runs?|meets?|met|convenes?|gathers?)",
+        r"join us", r"invit\w+", r"finner sted", r"tendrá lugar", r"se celebrará", r"aura lieu",
+        r"findet", "venue",
     ),
     re.IGNORECASE,
 )  # fmt: skip
@@ -235,8 +256,10 @@ def place_in_sentence(text: str, sentence: Span) -> Candidate[str] | None:
 
 _BUILDING = re.compile(
     any_of(
-        "room", "hall", "house", "building", "cent(?:re|er)", "hotel", "headquarters", "palace", "palais", "auditorium", "library", "university", "campus",
-        "plaza", "street", "avenue", "foundry", "theat(?:re|er)", "museum", "castle", "embassy", "mission", "maison", "haus", "huset", "institute", "club", "residence",
+        "room", "hall", "house", "building", "cent(?:re|er)", "hotel", "headquarters", "palace",
+        "palais", "auditorium", "library", "university", "campus",
+        "plaza", "street", "avenue", "foundry", "theat(?:re|er)", "museum", "castle", "embassy",
+        "mission", "maison", "haus", "huset", "institute", "club", "residence",
     ),
     re.IGNORECASE,
 )  # fmt: skip
@@ -247,34 +270,45 @@ _ACCESS: tuple[tuple[re.Pattern[str], Access], ...] = tuple(
     for pattern, access in (
         (
             any_of(
-                r"invit(?:e|ation)[- ]only", r"by (?:\w+ )?invitation(?: only)?", r"(?:by|upon) nomination(?: only)?",
+                r"invit(?:e|ation)[- ]only", r"by (?:\w+ )?invitation(?: only)?",
+                r"(?:by|upon) nomination(?: only)?",
                 rf"(?:closed|private|closed-door) (?:{EVENT_NOUN})",
                 r"(?:members|invited (?:guests|participants|experts))(?: and invited guests)? only",
-                r"(?:kept|reserved) for (?:members|invited)", r"sólo por invitación", r"solo con invitación",
-                r"por invitación", r"kun (?:for )?inviterte", r"sur invitation", r"nur (?:auf|mit) einladung",
+                r"(?:kept|reserved) for (?:members|invited)", r"sólo por invitación",
+                r"solo con invitación",
+                r"por invitación", r"kun (?:for )?inviterte", r"sur invitation",
+                r"nur (?:auf|mit) einladung",
             ),
             Access.INVITATION,
         ),
         (
             any_of(
-                r"accredit(?:ed|ation) (?:\w+ )?(?:is |are )?(?:required|only|needed)", r"open to accredited",
-                r"(?:only|restricted to) accredited", r"accredited (?:stakeholders|organi[sz]ations|participants) (?:may|can)",
+                r"accredit(?:ed|ation) (?:\w+ )?(?:is |are )?(?:required|only|needed)",
+                r"open to accredited",
+                r"(?:only|restricted to) accredited",
+                r"accredited (?:stakeholders|organi[sz]ations|participants) (?:may|can)",
             ),
             Access.ACCREDITED,
         ),
         (
             any_of(
-                r"regist(?:er|ration)(?! and coffee| desk| opens at)", r"rsvp", r"sign up", r"fill in (?:the|this) form",
-                r"inscripci(?:ón|ones)", r"inscríbase", r"registro", r"påmelding", r"meld deg på", r"inscription",
-                r"s'inscrire", r"anmeldung", r"anmelden", r"confirm your (?:place|attendance|participation)",
-                r"(?:wish|like|want) to (?:participate|attend|join), please (?:write|e-?mail|contact)",
+                r"regist(?:er|ration)(?! and coffee| desk| opens at)", r"rsvp", r"sign up",
+                r"fill in (?:the|this) form",
+                r"inscripci(?:ón|ones)", r"inscríbase", r"registro", r"påmelding", r"meld deg på",
+                r"inscription",
+                r"s'inscrire", r"anmeldung", r"anmelden",
+                r"confirm your (?:place|attendance|participation)",
+                r"(?:wish|like|want) to (?:participate|attend|join), please (?:write|e-?mail|"
+                r"contact)",
             ),
             Access.REGISTRATION,
         ),
         (
             any_of(
-                r"open to (?:the public|all|everyone|any)", r"free and open", r"public (?:event|lecture)",
-                r"no registration", r"all (?:are|is) welcome", r"åpen for alle", r"åpent for alle", r"abiert[oa] al público",
+                r"open to (?:the public|all|everyone|any)", r"free and open",
+                r"public (?:event|lecture)",
+                r"no registration", r"all (?:are|is) welcome", r"åpen for alle",
+                r"åpent for alle", r"abiert[oa] al público",
                 r"ouvert (?:à tous|au public)",
             ),
             Access.OPEN,
@@ -306,8 +340,10 @@ _NO_PASS = re.compile(
     re.IGNORECASE,
 )
 _PASS = re.compile(
-    r"[^.!?\n]{0,120}?(?:valid|must (?:hold|have|carry)|need(?:s|ed)?|requires?|required|holders? of|with)\s"
-    r"(?:(?:a|an|the|valid|UN|grounds?|building|access)\s){0,5}(?:grounds? pass(?:es)?|UN pass(?:es)?|badges?|building pass(?:es)?)"
+    r"[^.!?\n]{0,120}?(?:valid|must (?:hold|have|carry)|need(?:s|ed)?|requires?|required|"
+    r"holders? of|with)\s"
+    r"(?:(?:a|an|the|valid|UN|grounds?|building|access)\s){0,5}(?:grounds? pass(?:es)?|"
+    r"UN pass(?:es)?|badges?|building pass(?:es)?)"
     r"[^.!?\n]{0,60}",
     re.IGNORECASE,
 )

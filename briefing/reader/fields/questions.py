@@ -21,8 +21,10 @@ _LONGEST = 1200
 
 _CUE = re.compile(
     any_of(
-        r"questions?(?: \w+){0,6}", r"(?:discuss|address|explore|consider|examine|debate|ask)(?:es)?"
-        r"(?: \w+){0,6}", r"the following", r"preguntas?(?: \w+){0,4}", r"spørsmål(?:ene)?(?: \w+){0,4}",
+        r"questions?(?: \w+){0,6}",
+        r"(?:discuss|address|explore|consider|examine|debate|ask)(?:es)?"
+        r"(?: \w+){0,6}", r"the following", r"preguntas?(?: \w+){0,4}",
+        r"spørsmål(?:ene)?(?: \w+){0,4}",
         r"fragen(?: \w+){0,4}",
     )
     + r"\s*[:.]?$",
@@ -32,15 +34,18 @@ _CUE = re.compile(
 
 _ANSWERED = re.compile(
     any_of(
-        "yes", "no", "not", "yes and no", "of course", "certainly", "perhaps", "maybe", "absolutely", "hardly", "in short",
-        "because", "they", "it", "he", "she", "this is", "that is", "the answer", "the .{1,30} thinks so",
+        "yes", "no", "not", "yes and no", "of course", "certainly", "perhaps", "maybe",
+        "absolutely", "hardly", "in short",
+        "because", "they", "it", "he", "she", "this is", "that is", "the answer",
+        "the .{1,30} thinks so",
         "sí", "ja", "nei", "oui", "non", "nein", "porque", "fordi",
     ),
     re.IGNORECASE,
 )  # fmt: skip
 _TAKEN_UP = re.compile(
     any_of(
-        "questions?", r"(?:this|the|our|these|we)(?: \w+){0,4} (?:will|aims?|seeks?|explores?|examines?|"
+        "questions?",
+        r"(?:this|the|our|these|we)(?: \w+){0,4} (?:will|aims?|seeks?|explores?|examines?|"
         r"discuss(?:es)?|addresse?s?|considers?|looks?|asks?|brings?|offers?)", "join us",
         "preguntas?", "spørsmål(?:ene)?", EVENT_NOUN,
     ),
@@ -48,16 +53,20 @@ _TAKEN_UP = re.compile(
 )  # fmt: skip
 _CALL = re.compile(
     any_of(
-        "you", "your", "usted(?:es)?", "su", "tiene", "tienes", "du", "din", "dere", "vous", "votre",
+        "you", "your", "usted(?:es)?", "su", "tiene", "tienes", "du", "din", "dere", "vous",
+        "votre",
         "sie", "ihr", "ihre",
     ),
     re.IGNORECASE,
 )  # fmt: skip
 _IMPERATIVE = re.compile(
     any_of(
-        "please", "write", "contact", "e-?mail", "subscribe", "download", "register", "click", "visit",
-        "see", "get", "sign", "call", "send", "apply", "read", "watch", "check", "join us", "escriba", "contacte",
-        "inscríbase", "skriv", "ta kontakt", "meld", "send", "kontakt", "écrivez", "contactez", "schreiben",
+        "please", "write", "contact", "e-?mail", "subscribe", "download", "register", "click",
+        "visit",
+        "see", "get", "sign", "call", "send", "apply", "read", "watch", "check", "join us",
+        "escriba", "contacte",
+        "inscríbase", "skriv", "ta kontakt", "meld", "send", "kontakt", "écrivez", "contactez",
+        "schreiben",
         r"\S+@\S+",
     ),
     re.IGNORECASE,
@@ -108,7 +117,8 @@ class _Page:
         if any(start in span or mark.start() in span for span in self.skip):
             return False
         words = self.text[start : mark.start()]
-        if len(words.split()) < _SHORTEST or _ADDRESS_BEFORE.search(self.text[start : mark.end()]):
+        shortest = _SHORTEST - bool(_OPENING.match(words))
+        if len(words.split()) < shortest or _ADDRESS_BEFORE.search(self.text[start : mark.end()]):
             return False
         if self._is_doubt_mark(mark) or self._is_quoted_title(start, mark):
             return False
@@ -126,11 +136,8 @@ class _Page:
         above = number - 1
         while above >= 0 and "?" in self.lines[above].text and self.lines[above + 1].gap == 0:
             above -= 1
-        return (
-            above >= 0
-            and self._brings_in(self.lines[above])
-            or bool(self.lines[number].mark and self._has_neighbour(number))
-        )
+        is_brought_in = above >= 0 and self._brings_in(self.lines[above])
+        return is_brought_in or bool(self.lines[number].mark and self._has_neighbour(number))
 
     def _brings_in(self, line: Line) -> bool:
         return line.text.endswith(":") or bool(_CUE.search(line.text[-120:]))

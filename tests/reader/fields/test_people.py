@@ -1,0 +1,81 @@
+import pytest
+
+from briefing.reader.fields import people
+from briefing.reader.lines import Span, lines_of
+
+
+def told(person: people.Person) -> str:
+    return " | ".join((person.name, person.role, person.affiliation))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Join us for a talk with Ana Berg, Director of Nets, Harbour Team at Netco.",
+            ["Ana Berg | Director of Nets | Harbour Team at Netco"],
+        ),
+        (
+            "Speakers: Ana Berg (Curator, Net Museum), Jon Aas (Fellow) and Leila Noor (NETO).",
+            [
+                "Ana Berg | Curator | Net Museum",
+                "Jon Aas | Fellow | ",
+                "Leila Noor |  | NETO",
+            ],
+        ),
+        (
+            "Featured speakers include: Ana Berg, Officer, Net Office; and Jean-Luc de la Mer, "
+            "Head of Sea, Sky and Economic Issues, Knot Forum.",
+            [
+                "Ana Berg | Officer | Net Office",
+                "Jean-Luc de la Mer | Head of Sea, Sky and Economic Issues | Knot Forum",
+            ],
+        ),
+        (
+            "Innledere er Siri Vang, seniorforsker ved Fjordinstituttet, og Jon Aas, direktør.",
+            ["Siri Vang | seniorforsker | Fjordinstituttet", "Jon Aas | direktør | "],
+        ),
+        ("The panel is moderated by H.E. Ms. Eva Lie.", ["Eva Lie | moderator | "]),
+        (
+            "Speakers include the Minister of Nets, Mr. Tom Rask, and Ana Berg.",
+            ["Tom Rask | the Minister of Nets | ", "Ana Berg |  | "],
+        ),
+        ("The book was written by Ana Berg and Jon Aas.", []),
+        ("A debate with the Harbour Centre for Nets and the Knot Forum.", []),
+    ],
+)
+def test_people_are_read_from_a_sentence(sentence: str, expected: list[str]) -> None:
+    found = people.in_sentence(sentence, Span(0, len(sentence)), ())
+
+    assert expected == [told(one.value) for one in found]
+
+
+def test_bullets_with_a_role_or_a_body_are_speakers() -> None:
+    text = (
+        "• Ana Berg, Envoy, the Kingdom of Norland;\n• Prof. Jon Aas (NETO)\n• More to come\n"
+        "• Leila Noor (leila@nets.example)"
+    )
+
+    found = people.in_bullets(text, lines_of(text), ())
+
+    assert ["Ana Berg | Envoy | the Kingdom of Norland", "Jon Aas |  | NETO"] == [
+        told(one.value) for one in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("slot", "expected"),
+    [
+        ("Keynote 1 – Ana Berg: Nets in spring", ["Ana Berg | keynote | "]),
+        (
+            "Opening: Brigadier General Jon Aas, Commander, Net Corps",
+            ["Jon Aas | Commander | Net Corps"],
+        ),
+        ("Panel: Torn nets. Moderator: Eva Lie, Editor", ["Eva Lie | moderator | "]),
+        ("Coffee Break and Net Show", []),
+    ],
+)
+def test_a_programme_names_who_speaks(slot: str, expected: list[str]) -> None:
+    found = people.in_slot(slot, Span(0, len(slot)), ())
+
+    assert expected == [told(one.value) for one in found]

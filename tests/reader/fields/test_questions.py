@@ -1,0 +1,66 @@
+import pytest
+
+from briefing.reader.fields.questions import questions
+from briefing.reader.lines import lines_of
+
+
+def asked(text: str) -> list[str]:
+    return [found.value for found in questions(text, lines_of(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "We debate the following questions: How should nets hold?; Who ties them?",
+            ["How should nets hold?", "Who ties them?"],
+        ),
+        (
+            "Key questions:\n1. Trust: Who ties knots (and why)?\n2. Can nets, e.g. big ones, hold?",
+            ["Who ties knots (and why)?", "Can nets, e.g. big ones, hold?"],
+        ),
+        (
+            "Nets are torn each year. Who should mend them, and at whose cost?",
+            ["Who should mend them, and at whose cost?"],
+        ),
+        ("Who mends nets? This panel will look at three harbours.", ["Who mends nets?"]),
+        (
+            "¿Qué redes aguantan?\n¿Quién las repara?",
+            ["¿Qué redes aguantan?", "¿Quién las repara?"],
+        ),
+        (
+            "Preguntas:\n1) En el mar, ¿quién decide?\n2) ¿Cómo se pagan las redes?",
+            ["¿quién decide?", "¿Cómo se pagan las redes?"],
+        ),
+        (
+            "The talk left one thing open: what will replace the net when it is old?",
+            ["what will replace the net when it is old?"],
+        ),
+        (
+            "Talks go on.\n\nWhich nets – new or old – should be mended?\n\nIt is late.",
+            ["Which nets – new or old – should be mended?"],
+        ),
+    ],
+)
+def test_a_question_is_cut_out_at_its_own_beginning(text: str, expected: list[str]) -> None:
+    assert expected == asked(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The net holds (?) in spring.",
+        "Questions? Write to nets@harbour.example",
+        "Like what you read? Subscribe to our newsletter.",
+        "¿Tiene dudas? Escriba a redes@puerto.example",
+        "Is a new net possible? The chair thinks so. He told us why.",
+        "Can anyone register? No: places are few.",
+        "Checks are made. Why are they useful? They show what is torn.",
+        "See https://nets.example/?page=2 for the list of all nets",
+        "About\n\nWhat are nets?\nNets are made of knots, as everybody knows.",
+        "A talk called “Who mends the net?” closed the day.",
+        "Do you have dietary needs?",
+    ],
+)
+def test_traps_are_left_out(text: str) -> None:
+    assert [] == asked(text)
