@@ -60,7 +60,8 @@ def _stacked(text: str, lines: Sequence[Line]) -> Iterator[Candidate[Slot]]:
             slot = _slot(text, lines[n], clock, Span(below.body_start, below.end))
             if slot is not None:
                 yield Candidate(
-                    value=slot, start=lines[n].start, end=below.end, rule="agenda.stacked", confidence=0.7
+                    value=slot, start=lines[n].start, end=below.end, rule="agenda.stacked",
+                    confidence=0.7
                 )  # fmt: skip
 
 

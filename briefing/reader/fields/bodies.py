@@ -10,23 +10,38 @@ from briefing.reader.lines import Span
 from briefing.reader.vocabulary import any_of
 
 HEAD_NOUN = any_of(
-    "university", "universities", "college", "institute?", "academy", "school", "faculty", "ministry",
-    "ministries", "department", "directorate", "agency", "authority", "office", "bureau", "secretariat",
-    "mission", "delegation", "embassy", "government", "kingdom", "republic", "council", "commission", "committee",
-    "cent(?:re|er)", "foundation", "association", "society", "union", "alliance", "coalition", "league", "federation",
-    "network", "forum", "platform", "partnership", "programme?", "initiative", "project", "group", "team", "unit", "division",
-    "organi[sz]ation", "bank", "fund", "trust", "company", "corporation", "exchange", "chamber", "house", "lab(?:oratory)?",
-    "observatory", "consortium", "task ?force", "cert", "csirt", "command", "consulate", "think ?tank", "club", "city",
-    "ministerio", "universidad", "instituto", "centro", "cancillería", "embajada", "gobierno", "fundación", "asociación",
-    r"\w*departement(?:et)?", r"\w*institutt", "universitet(?:et)?", "høyskole", "høgskole", r"\w*råd(?:et)?", "utenriksdepartementet", r"\w*direktorat(?:et)?",
-    "ministère", "université", "institut", "fondation", "ambassade", "bundesministerium", "universität", "stiftung", "auswärtiges",
+    "university", "universities", "college", "institute?", "academy", "school", "faculty",
+    "ministry",
+    "ministries", "department", "directorate", "agency", "authority", "office", "bureau",
+    "secretariat",
+    "mission", "delegation", "embassy", "government", "kingdom", "republic", "council",
+    "commission", "committee",
+    "cent(?:re|er)", "foundation", "association", "society", "union", "alliance", "coalition",
+    "league", "federation",
+    "network", "forum", "platform", "partnership", "programme?", "initiative", "project", "group",
+    "team", "unit", "division",
+    "organi[sz]ation", "bank", "fund", "trust", "company", "corporation", "exchange", "chamber",
+    "house", "lab(?:oratory)?",
+    "observatory", "consortium", "task ?force", "cert", "csirt", "command", "consulate",
+    "think ?tank", "club", "city",
+    "ministerio", "universidad", "instituto", "centro", "cancillería", "embajada", "gobierno",
+    "fundación", "asociación",
+    r"\w*departement(?:et)?", r"\w*institutt", "universitet(?:et)?", "høyskole", "høgskole",
+    r"\w*råd(?:et)?", "utenriksdepartementet", r"\w*direktorat(?:et)?",
+    "ministère", "université", "institut", "fondation", "ambassade", "bundesministerium",
+    "universität", "stiftung", "auswärtiges",
 )  # fmt: skip
 """What most organisations are called something of."""
 
 _HEAD_NOUN = re.compile(HEAD_NOUN, re.IGNORECASE)
-_LINK = r"(?:of|for|the|and|in|on|to|at|de|del|la|las|los|el|y|e|des|du|et|les|für|und|der|og|for|i|à|&|van|von|den)"
+_LINK = (
+    r"(?:of|for|the|and|in|on|to|at|de|del|la|las|los|el|y|e|des|du|et|les|für|und|der|og|i|à|&|"
+    r"van|von|den)"
+)
 _CAPITALISED = re.compile(
-    rf"(?:[^\W\d_a-z][\w'’./+-]*|\d[\w.+-]*)(?:[ \n](?:{_LINK}[ \n]){{0,3}}[^\W\d_a-z][\w'’./+-]*|\s?\([A-Z][\w/ +-]{{1,30}}\))*"
+    rf"(?:[^\W\d_a-z][\w'’./+-]*|"
+    rf"\d[\w.+-]*)(?:[ \n](?:{_LINK}[ \n]){{0,3}}[^\W\d_a-z][\w'’./+-]*|"
+    rf"\s?\([A-Z][\w/ +-]{{1,30}}\))*"
 )
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][\w+-]*(?:/[A-Z][\w ]+)?")
 
@@ -39,7 +54,8 @@ def looks_like_body(words: str) -> bool:
 _NEXT = r"(?:the |el |la |los |les |le |l'|die |der |das )?"
 TOGETHER_WITH = re.compile(
     r"[,;]?\s+(?:(?:and|in|jointly|together|along|i|en)\s+)?(?:(?:close |direct )?"
-    r"(?:cooperation|co-operation|collaboration|partnership|conjunction|association|samarbeid|colaboración|coordinación|partenariat|zusammenarbeit)\s+(?:with|med|con|avec|mit)"
+    r"(?:cooperation|co-operation|collaboration|partnership|conjunction|association|samarbeid|"
+    r"colaboración|coordinación|partenariat|zusammenarbeit)\s+(?:with|med|con|avec|mit)"
     r"|together with|alongside|along with|as well as|with the support of|med støtte fra)\s+",
     re.IGNORECASE,
 )
@@ -75,9 +91,11 @@ def listed(text: str, span: Span, known: Sequence[Mention], rule: str) -> Iterat
 
 
 _SECTOR = re.compile(
-    r"(?:civil society|(?:technical|academic|research) community|private sector|business|government|academia|"
+    r"(?:civil society|(?:technical|academic|research) community|private sector|business|"
+    r"government|academia|"
     r"intergovernmental organi[sz]ations?|youth|media|(?:african|asia[- ]pacific|eastern european|"
-    r"latin american and caribbean|western european and others)(?: states)? group(?: \([A-Z]+\))?|GRULAC|WEOG)",
+    r"latin american and caribbean|"
+    r"western european and others)(?: states)? group(?: \([A-Z]+\))?|GRULAC|WEOG)",
     re.IGNORECASE,
 )
 """Sectors and regional groups by which proposals describe a person; no organisers."""
@@ -136,7 +154,8 @@ def _parts(text: str, at: int, found: re.Match[str], end: int, has_commas: bool)
 
 
 _LEAD = re.compile(
-    r"\W*(?:(?:the|a|an|its|el|la|los|las|le|les|den|det|die|der|das|dear colleagues|on behalf of|en|together with|both)\s+|l['’])*",
+    r"\W*(?:(?:the|a|an|its|el|la|los|las|le|les|den|det|die|der|das|dear colleagues|"
+    r"on behalf of|en|together with|both)\s+|l['’])*",
     re.IGNORECASE,
 )
 
@@ -163,8 +182,10 @@ _LONGEST_TAIL = 60
 _FURTHEST_NAME = 20_000
 _SMALL_AFTER = re.compile(
     any_of(
-        r"\w*institutt?", "instituto", "centro", "ministerio", "universidad", "fundación", "asociación", "cancillería", "université", "universitet", "ministère", "fondation",
-        "centre", r"\w*departement", "direktorat", "stiftung", "école", "organización", "organisation", "association", "red",
+        r"\w*institutt?", "instituto", "centro", "ministerio", "universidad", "fundación",
+        "asociación", "cancillería", "université", "universitet", "ministère", "fondation",
+        "centre", r"\w*departement", "direktorat", "stiftung", "école", "organización",
+        "organisation", "association", "red",
     ),
     re.IGNORECASE,
 )  # fmt: skip

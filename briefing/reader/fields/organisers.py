@@ -14,8 +14,10 @@ from briefing.reader.vocabulary import any_of
 
 _BY = re.compile(
     any_of(
-        r"(?:(?:co-?|jointly )?(?:organi[sz]ed|hosted|convened|arranged|launched|presented)|brought to you|put together|initiated) (?:jointly )?by",
-        r"at the (?:initiative|invitation) of", r"organi[sz]ado por", r"convocado por", r"arrangeres (?:av|i samarbeid mellom)",
+        r"(?:(?:co-?|jointly )?(?:organi[sz]ed|hosted|convened|arranged|launched|presented)|"
+        r"brought to you|put together|initiated) (?:jointly )?by",
+        r"at the (?:initiative|invitation) of", r"organi[sz]ado por", r"convocado por",
+        r"arrangeres (?:av|i samarbeid mellom)",
         r"organisé par", r"veranstaltet von", r"arrangert av",
     )
     + r"\s+",
@@ -25,20 +27,26 @@ _DOES = re.compile(
     any_of(
         r"(?:cordially |kindly |warmly |jointly )?invites?(?: you| all| delegations| interested)?",
         r"(?:is|are) (?:jointly |co-?)?(?:hosting|organi[sz]ing|convening|launching|holding)",
-        r"(?:is|are) (?:pleased|happy|delighted|proud|honou?red) to (?:invite|announce|host|launch|organi[sz]e|co-?host|convene|present|welcome)",
+        r"(?:is|are) (?:pleased|happy|delighted|proud|honou?red) to (?:invite|announce|host|"
+        r"launch|organi[sz]e|co-?host|convene|present|welcome)",
         r"(?:will |jointly |co-?)+(?:host|organi[sz]e|convene|hold|launch)",
-        r"(?:co-?)?(?:hosts|organi[sz]es|convenes|holds)", r"look forward to welcoming", r"have the (?:pleasure|honou?r)(?: of| to) (?:invit\w+|host\w*)",
+        r"(?:co-?)?(?:hosts|organi[sz]es|convenes|holds)", r"look forward to welcoming",
+        r"have the (?:pleasure|honou?r)(?: of| to) (?:invit\w+|host\w*)",
         r"has the (?:pleasure|honou?r)(?: of| to) (?:invit\w+|host\w*)",
-        r"invitan?", r"se complacen? en invitar", r"tienen? el (?:agrado|honor|placer) de invitar(?:le|les)?", r"organizan?", r"convocan?",
-        r"inviterer", r"arrangerer", r"ønsker velkommen", r"(?:a|ont) le plaisir de vous (?:inviter|convier)", r"invite(?:nt)?", r"organise(?:nt)?",
+        r"invitan?", r"se complacen? en invitar",
+        r"tienen? el (?:agrado|honor|placer) de invitar(?:le|les)?", r"organizan?", r"convocan?",
+        r"inviterer", r"arrangerer", r"ønsker velkommen",
+        r"(?:a|ont) le plaisir de vous (?:inviter|convier)", r"invite(?:nt)?", r"organise(?:nt)?",
         r"laden ein", r"lädt ein", r"veranstaltet",
     ),
     re.IGNORECASE,
 )  # fmt: skip
 
 _SUPPORT = re.compile(
-    r"[,;]?\s+(?:with (?:the )?(?:kind |generous |financial )?support (?:of|from)|supported by|sponsored by|"
-    r"on the (?:occasion|margins|sidelines)|within|as part of|under the|and (?:is|will|touches|follows|has|was|are)|in the (?:framework|margins|context)|"
+    r"[,;]?\s+(?:with (?:the )?(?:kind |generous |financial )?support (?:of|from)|supported by|"
+    r"sponsored by|"
+    r"on the (?:occasion|margins|sidelines)|within|as part of|under the|and (?:is|will|touches|"
+    r"follows|has|was|are)|in the (?:framework|margins|context)|"
     r"con el apoyo de|avec le soutien)(?!\w)",
     re.IGNORECASE,
 )

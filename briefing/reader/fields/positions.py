@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefing.model import Stance
 from briefing.reader.candidate import Candidate
@@ -52,17 +53,23 @@ def views(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[Candi
 
 
 _AUX_WORDS = (
-    "has", "have", "had", "also", "further", "firmly", "strongly", "repeatedly", "long", "therefore",
+    "has", "have", "had", "also", "further", "firmly", "strongly", "repeatedly", "long",
+    "therefore",
     "then", "does", "do", "did", "not", "never", "may", "might", "could", "se", "ha", "han", "har",
-    "openly", "publicly", "jointly", "generally", "still", "now", "clearly", "always", "often", "would",
+    "openly", "publicly", "jointly", "generally", "still", "now", "clearly", "always", "often",
+    "would",
 )  # fmt: skip
-_AUX = rf"(?P<aux>(?:\s+(?:{'|'.join(_AUX_WORDS)})(?!\w))*(?:,\s[^,.;:]{{1,60}},|\s+(?:på|for) (?:sin|its|their|his|her) (?:side|part))?(?:\s+(?:{'|'.join(_AUX_WORDS)})(?!\w))*)"
+_HELPERS = rf"(?:\s+(?:{'|'.join(_AUX_WORDS)})(?!\w))*"
+_BETWEEN = r"(?:,\s[^,.;:]{1,60},|\s+(?:på|for) (?:sin|its|their|his|her) (?:side|part))?"
+_AUX = rf"(?P<aux>{_HELPERS}{_BETWEEN}{_HELPERS})"
+_THAT = r"\s+(?:also |further )?(?:that|at|que|dass)\s"
+_SAYING = "say|argu|add|not|stress|warn|insist|maintain|claim|emphasi[sz]"
 _ASIDE = r"(?:,[^,.;:]{1,80},)?"
 _PATTERNS: tuple[tuple[re.Pattern[str], bool, float], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), is_doing, confidence)
     for pattern, is_doing, confidence in (
-        (rf"{_AUX}(?:\s+will)?\s+(?P<verb>{'|'.join(SAYS)}){_ASIDE}\s+(?:also |further )?(?:that|at|que|dass)\s", False, 0.7),
-        (r",(?P<aux>)\s+(?P<verb>(?:say|argu|add|not|stress|warn|insist|maintain|claim|emphasi[sz])ing) that\s", False, 0.6),
+        (rf"{_AUX}(?:\s+will)?\s+(?P<verb>{'|'.join(SAYS)}){_ASIDE}{_THAT}", False, 0.7),
+        (rf",(?P<aux>)\s+(?P<verb>(?:{_SAYING})ing) that\s", False, 0.6),
         (rf"{_AUX}\s+(?P<verb>{'|'.join(DOES)})\s", True, 0.55),
         (rf"{_AUX}\s+(?P<verb>{'|'.join(SAYS_WITHOUT_THAT)})\s", False, 0.5),
     )
@@ -162,29 +169,37 @@ _CLAUSE_START = re.compile(
 _JOINED = re.compile(r"\s+(?:and|og|y|et|und)\s+")
 _LEAD = re.compile(
     any_of(
-        "however", "meanwhile", "moreover", "also", "still", "but", "and", "yet", "in addition", "in particular", "today", "similarly", "likewise", "at the same time",
-        "on the other hand", "for its part", "for their part", "in turn", "finally", "indeed", "then", "that", "samtidig", "derimot", "además", "sin embargo", "cependant",
+        "however", "meanwhile", "moreover", "also", "still", "but", "and", "yet", "in addition",
+        "in particular", "today", "similarly", "likewise", "at the same time",
+        "on the other hand", "for its part", "for their part", "in turn", "finally", "indeed",
+        "then", "that", "samtidig", "derimot", "además", "sin embargo", "cependant",
     )
     + r"[\s,]+",
     re.IGNORECASE,
 )  # fmt: skip
 _PRONOUN = re.compile(
-    r"(?:it|he|she|they|we|you|i|this|that|these|those|which|who|one|there|what|la|el|que|det|de|den|som|il|elle|es|sie|er|and|but|to|not|please)",
+    r"(?:it|he|she|they|we|you|i|this|that|these|those|which|who|one|there|what|la|el|que|det|"
+    r"de|den|som|il|elle|es|sie|er|and|but|to|not|please)",
     re.IGNORECASE,
 )
 _FINITE = re.compile(
     any_of(
-        "is", "are", "was", "were", "will", "to", "has", "have", "had", "can", "should", "be", "been", "which", "who", "that", "how", "whether", "er", "var", "est", "sont", "ist", "sind",
+        "is", "are", "was", "were", "will", "to", "has", "have", "had", "can", "should", "be",
+        "been", "which", "who", "that", "how", "whether", "er", "var", "est", "sont", "ist",
+        "sind",
     ),
     re.IGNORECASE,
 )  # fmt: skip
 _CUT_OFF = re.compile(
-    r"(?:.*\s)?(?:a|an|the|of|in|on|for|with|from|by|its|their|his|her|our|no|any|el|la|un|une|en|et)",
+    r"(?:.*\s)?(?:a|an|the|of|in|on|for|with|from|by|its|their|his|her|our|no|any|el|la|un|une|"
+    r"en|et)",
     re.IGNORECASE,
 )
 _OF_THE_PAGE = re.compile(
-    r"(?:the |this |our |these |dette |denne |el |este |esta |la )?(?:\w+ ){0,2}(?:event|session|webinar|workshop|seminar|conference|round ?table|report|paper|article|page|"
-    r"meeting|series|programme|program|project|talk|publication|handbook|seminaret|seminario|aim|goal|objective|purpose|discussion)s?",
+    r"(?:the |this |our |these |dette |denne |el |este |esta |la )?(?:\w+ ){0,2}(?:event|"
+    r"session|webinar|workshop|seminar|conference|round ?table|report|paper|article|page|"
+    r"meeting|series|programme|program|project|talk|publication|handbook|seminaret|seminario|"
+    r"aim|goal|objective|purpose|discussion)s?",
     re.IGNORECASE,
 )
 _COLLECTIVE = re.compile(any_of(*COLLECTIVE), re.IGNORECASE)
@@ -199,7 +214,7 @@ def _holder(
     before: Candidate[View] | None,
     known: Sequence[Mention],
 ) -> Span | None:
-    """Return the words that say who holds it: the clause's subject, or that of the clause before."""
+    """Return the words that say who: the clause's subject, or that of the clause before."""
     low = max(sentence.start, cue.start() - _FURTHEST)
     if before is not None:
         low = max(low, before.value.claim_span.start)
@@ -260,7 +275,7 @@ def _each(text: str, view: Candidate[View], known: Sequence[Mention]) -> Iterato
     inside = [
         m for m in known if holder.start <= m.start and m.end <= holder.end and not m.is_adjective
     ]
-    joints = [text[a.end : b.start].strip() for a, b in zip(inside, inside[1:], strict=False)]
+    joints = [text[a.end : b.start].strip() for a, b in pairwise(inside)]
     covered = bool(inside) and inside[-1].end == holder.end and inside[0].start - holder.start <= 4
     if len(inside) < 2 or not covered or not all(_IS_JOINT.fullmatch(joint) for joint in joints):
         yield view

@@ -11,7 +11,8 @@ from briefing.reader.vocabulary import EVENT_NOUN, EVENT_NOUNS, any_of
 
 _TAG = re.compile(r"\s*\[(?P<tag>[^\[\]\n]{2,30})\]\s*")
 _PREFIX = re.compile(
-    r"(?:re|fwd?|sv|vs|aw|wg|tr|rv|invitation|reminder|save the date|invitasjon|invitación|einladung|påminnelse)"
+    r"(?:re|fwd?|sv|vs|aw|wg|tr|rv|invitation|reminder|save the date|invitasjon|invitación|"
+    r"einladung|påminnelse)"
     r"\s*:\s+",
     re.IGNORECASE,
 )
@@ -43,9 +44,13 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _NAME_ENDS = re.compile(
-    r"\son\s(?=\d|[A-Z][a-z]+day)|\s(?:at|in|from|to be|which|that|will|is|are|takes|taking|organi[sz]ed|hosted|held)\s"
+    r"\son\s(?=\d|[A-Z][a-z]+day)|\s(?:at|in|from|to be|which|that|will|is|are|takes|taking|"
+    r"organi[sz]ed|hosted|held)\s"
     r"(?=the [A-Z]|[A-Z]|\d|held|take|place|by|organi)"
 )
+
+
+_LOOSE_END = re.compile(r"(?:\s(?:held|hosted|taking place|which|that|is|will))?\s*$")
 
 
 def in_words(text: str, sentences: Sequence[Span], first: Line) -> Candidate[str]:
@@ -56,7 +61,9 @@ def in_words(text: str, sentences: Sequence[Span], first: Line) -> Candidate[str
         named = _NAMED.search(text, sentence.start, sentence.end)
         if named:
             stop = _NAME_ENDS.search(text, named.start(), named.end())
-            span, rule = Span(named.start(), stop.start() if stop else named.end()), "title.words"
+            end = stop.start() if stop else named.end()
+            end = named.start() + len(_LOOSE_END.sub("", text[named.start() : end]))
+            span, rule = Span(named.start(), end), "title.words"
             break
     found = title(text, span, rule, 0.4)
     return replace(found, value=found.value[:1].upper() + found.value[1:], doubts=(doubt,))
@@ -71,7 +78,8 @@ def other_wordings(text: str, span: Span, lines: Sequence[Line]) -> Iterator[Can
     for line in below:
         if line.gap == 0 and re.fullmatch(r"[(\[][^()\[\]]{8,200}[)\]]", line.text):
             yield Candidate(
-                value=line.text[1:-1], start=line.start + 1, end=line.end - 1, rule="title.brackets",
+                value=line.text[1:-1], start=line.start + 1, end=line.end - 1,
+                rule="title.brackets",
                 confidence=0.7,
             )  # fmt: skip
 
