@@ -127,11 +127,10 @@ class BriefingApp(DeskActions, PasteGuard):
 
     def open_desk(self, folder: Path) -> None:
         """Leave this desk and open another."""
-        self.main.remember()
+        self.main.leave()
         self.on_unmount()
         self._desk = None
         self._use_settings(folder)
-        self.switch_screen(MainScreen())
         self.call_after_refresh(self._open)
 
     def on_unmount(self) -> None:

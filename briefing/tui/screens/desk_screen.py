@@ -43,7 +43,7 @@ class DeskScreen(Screen[None]):
         """Put the screen's content between the title line and the key bar."""
         yield Bar(id="title")
         yield from self.content()
-        yield Bar(id="status")
+        yield Bar(id="status", most_rows=4)
         yield KeyBar(order=KEY_BAR)
 
     def render_lines(self, crop: Region) -> list[Strip]:

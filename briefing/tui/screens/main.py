@@ -124,11 +124,21 @@ class MainScreen(RecordActions):
 
     def remember(self) -> None:
         """Write down where one is."""
+        if not self._is_loaded:
+            return
         place = {"pane": self.chosen.id or "", "zoom": "yes" if self.is_zoomed else ""}
         for pane in self.panes:
             place |= {f"{pane.id} view": pane.view, f"{pane.id} row": pane.list.key or ""}
         if place != self.desk.state.screen:
             self.desk.remember(screen=place)
+
+    def leave(self) -> None:
+        """Write down where one is, and be ready for another desk."""
+        self.remember()
+        self._is_loaded = False
+        self._trail.clear()
+        for pane in self.panes:
+            pane.words, pane.only = "", None
 
     # What is shown --------------------------------------------------------------------------
 
@@ -152,6 +162,8 @@ class MainScreen(RecordActions):
 
     def show_record(self, record: "Record | None" = None) -> None:
         """Show the facts of a record, or of the one under the cursor, and mark what is tied."""
+        if not self._is_loaded:
+            return
         held = record or self.chosen.record
         self.detail.show(self.desk, held and self.desk.store.find(held.id))
         tied = self.desk.links.tied(held.id) if held else frozenset()
@@ -174,7 +186,7 @@ class MainScreen(RecordActions):
 
     def _show_status(self) -> None:
         rows = len(self.chosen.list.rows.keys)
-        place = f"{self.chosen.list.index + 1:,} of {rows:,} " if rows else ""
+        place = f"  {self.chosen.list.index + 1:,} of {rows:,} " if rows else ""
         left = [self._said] if self._said else []
         self.query_one("#status", Bar).show(left, [Cell(place, Tone.MUTED)])
 
@@ -307,8 +319,8 @@ class MainScreen(RecordActions):
         others = [pane for pane in self.panes if pane is not self.chosen]
         for pane in others:
             pane.narrow_to(tied)
-        told = " and ".join(f"{pane.count_of(tied)} in {pane.TITLE}" for pane in others)
-        self.say(f"Linked to this: {told}, shown alone there. Esc shows all again.")
+        told = ", ".join(f"{pane.count_of(tied)} in {pane.TITLE}" for pane in others)
+        self.say(f"Linked: {told}, shown alone there; Esc shows all.")
 
     def go_to(self, id: str) -> None:
         """Go to a record, and keep in mind where one was."""

@@ -7,7 +7,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from briefing.tui.widgets.cells import Cell, clip
+from briefing.tui.widgets.cells import Cell, clip, wrap
 from briefing.tui.widgets.tones import tone_style
 
 
@@ -24,8 +24,12 @@ class Bar(Widget):
     }
     """
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(
+        self, *, most_rows: int = 1, id: str | None = None, classes: str | None = None
+    ) -> None:
         super().__init__(id=id, classes=classes)
+        self.most_rows = most_rows
+        """How far it grows for words that do not fit into one row."""
         self._left: tuple[Cell, ...] = ()
         self._right: tuple[Cell, ...] = ()
 
@@ -34,16 +38,44 @@ class Bar(Widget):
         now = (tuple(left), tuple(right))
         if now != (self._left, self._right):
             self._left, self._right = now
+            self._fit()
             self.refresh()
+
+    def on_resize(self) -> None:
+        """Take as many rows as the words need now."""
+        self._fit()
 
     def render_line(self, y: int) -> Strip:
         """Return the words, with the room between them."""
         width = self.size.width
-        right = self._segments(self._right, width)
+        right = self._segments(self._right, width) if y == 0 else []
         taken = sum(cell_len(segment.text) for segment in right)
-        left = self._segments(self._left, width - taken)
+        left = self._segments(self._row(y), width - taken)
         gap = width - taken - sum(cell_len(segment.text) for segment in left)
         return Strip([*left, Segment(" " * gap, self.rich_style), *right], width)
+
+    def _fit(self) -> None:
+        if self.most_rows > 1 and self.size.width:
+            self.styles.height = min(self.most_rows, len(self._rows()))
+
+    def _row(self, y: int) -> Sequence[Cell]:
+        if self.most_rows == 1 or len(self._left) != 1:
+            return self._left if y == 0 else ()
+        rows = self._rows()
+        return [self._left[0]._replace(text=rows[y])] if y < len(rows) else ()
+
+    def _rows(self) -> list[str]:
+        """Return what is said, broken where it does not fit; the last row has all that is left."""
+        if len(self._left) != 1:
+            return [""]
+        text, room = (
+            self._left[0].text,
+            self.size.width - sum(cell_len(c.text) for c in self._right),
+        )
+        spans = list(wrap(text, room))
+        last = min(len(spans), self.most_rows) - 1
+        rows = [text[start:end] for start, end in spans[:last]]
+        return [*rows, text[spans[last][0] :]]
 
     def _segments(self, cells: Sequence[Cell], room: int) -> list[Segment]:
         segments = []
