@@ -83,7 +83,7 @@ def test_every_kind_has_a_table_of_its_own() -> None:
 
 
 def test_a_line_of_our_own_is_private_unless_somebody_says_otherwise() -> None:
-    assert Level.ME is Line(id="line-ab2cd", text="We listen.").handling.level
+    assert Level.ME is Line(id="line-ab2cd", wording="We listen.").handling.level
 
 
 def test_an_answer_is_written_when_any_part_of_it_is() -> None:

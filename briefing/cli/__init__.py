@@ -33,10 +33,9 @@ def run(arguments: list[str]) -> int:
     try:
         if not arguments:
             return _open_desk()
-        from briefing.cli.root import root
+        from briefing.cli.root import run_command
 
-        with root.make_context("briefing", list(arguments)) as context:
-            root.invoke(context)
+        code = run_command(arguments)
         sys.stdout.flush()
     except BriefingError as error:
         return _tell(f"briefing: {error}", error.exit_code)
@@ -46,11 +45,7 @@ def run(arguments: list[str]) -> int:
         return 0
     except KeyboardInterrupt:
         return _tell("", 130)
-    except Exception as error:
-        if type(error).__module__.partition(".")[0] != "click":
-            raise
-        return _ended(error)
-    return 0
+    return code
 
 
 def _open_desk() -> int:
@@ -58,18 +53,6 @@ def _open_desk() -> int:
 
     open_screen(None, None)
     return 0
-
-
-def _ended(error: Exception) -> int:
-    """Return the exit code of what click ends a command with: help, misuse, a prompt given up."""
-    import click
-
-    if isinstance(error, click.exceptions.Exit):
-        return error.exit_code
-    if isinstance(error, click.ClickException):
-        error.show()
-        return error.exit_code
-    return 1
 
 
 def _tell(message: str, code: int) -> int:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from briefing.text import clean
@@ -71,14 +72,8 @@ def _labelled(item: Item) -> Iterable[str]:
 def _aligned(items: Sequence[Item]) -> Iterable[str]:
     from rich.cells import cell_len
 
-    count = max(len(item.columns) for item in items) - 1
-    widths = [
-        max(
-            (cell_len(clean(item.columns[n])) for item in items if n < len(item.columns) - 1),
-            default=0,
-        )
-        for n in range(count)
-    ]
+    aligned_columns = zip_longest(*(item.columns[:-1] for item in items), fillvalue="")
+    widths = [max(cell_len(clean(text)) for text in column) for column in aligned_columns]
     for position, item in enumerate(items):
         if item.heading:
             yield f"\n{clean(item.heading)}" if position else clean(item.heading)

@@ -166,3 +166,18 @@ def root(given: Common) -> None:
     ctx.obj = given
     if ctx.invoked_subcommand is None:
         open_screen(given.workspace, given.today)
+
+
+def run_command(arguments: list[str]) -> int:
+    """Run a command and return its exit code; misuse is told by click on stderr."""
+    try:
+        with root.make_context("briefing", list(arguments)) as context:
+            root.invoke(context)
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except click.Abort:
+        return 1
+    except click.ClickException as misuse:
+        misuse.show()
+        return misuse.exit_code
+    return 0

@@ -15,7 +15,6 @@ from briefing.model import (
     Citation,
     Decision,
     Event,
-    Evidence,
     Position,
     Question,
     Record,
@@ -91,7 +90,7 @@ def sources(desk: Desk, record: Record) -> list[Source]:
 
 def _fact(desk: Desk, record: Record, field: fields.Field) -> Fact:
     value = fields.value_at(record, field.path)
-    resting = _evidence_of(record, field.path)
+    resting = record.evidence_at(field.path).values()
     undecided = [found for found in resting if found.decision is Decision.UNDECIDED]
     doubts = tuple(dict.fromkeys(clean(d.words) for found in undecided for d in found.doubts))
     text = "" if _says_nothing(field, value) else _text(desk, field.path, value)
@@ -109,13 +108,6 @@ def _fact(desk: Desk, record: Record, field: fields.Field) -> Fact:
 def _says_nothing(field: fields.Field, value: object) -> bool:
     is_plain_no = value is False and not field.is_optional
     return is_plain_no or value is Access.UNKNOWN or value is Stance.UNKNOWN
-
-
-def _evidence_of(record: Record, path: str) -> list[Evidence]:
-    """Return what a value and, in a list, each of its items rests on."""
-    return [
-        found for key, found in record.evidence.items() if key == path or key.startswith(f"{path}/")
-    ]
 
 
 def _text(desk: Desk, path: str, value: object) -> str:

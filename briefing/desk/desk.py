@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Self
@@ -13,7 +13,7 @@ import msgspec
 from briefing import config, platform
 from briefing.arrange.links import Links
 from briefing.desk import founding, state
-from briefing.errors import BriefingError, Problem
+from briefing.errors import BriefingError
 from briefing.model import RECORD_TYPES, Record
 from briefing.store import Change, Store
 from briefing.when import zone_info
@@ -57,16 +57,16 @@ class Edit:
 class Desk:
     """A workspace while it is open. Make one with `Desk.open`."""
 
-    def __init__(
-        self, folder: Path, store: Store, settings: tuple[config.Config, tuple[Problem, ...]]
-    ) -> None:
+    def __init__(self, folder: Path, store: Store, *, clock: Clock, today: dt.date | None) -> None:
         self.folder = folder
         self.store = store
-        self.config, self.problems = settings
+        self.config, self.problems = config.load(folder)
         """What is wrong in briefing.toml, to be shown; the desk works all the same."""
         self.state = state.load(self.data)
-        self._clock: Clock = lambda: dt.datetime.now(dt.UTC)
-        self._today: dt.date | None = None
+        self.shown_zone = ""
+        """IANA key of another clock to tell times by for a while; empty for one's own."""
+        self._clock = clock
+        self._today = today
         store.listen(self._follow)
 
     @classmethod
@@ -82,9 +82,7 @@ class Desk:
             raise NoWorkspaceError(folder)
         data = folder / DATA_FOLDER
         founding.found(data)
-        desk = cls(folder, Store.open(data, writing=writing), config.load(folder))
-        desk._clock, desk._today = clock, today
-        return desk
+        return cls(folder, Store.open(data, writing=writing), clock=clock, today=today)
 
     def close(self) -> None:
         """Close the store; a desk that is closed can't be used again."""
@@ -119,7 +117,8 @@ class Desk:
     @property
     def home(self) -> ZoneInfo:
         """The zone of one's own clock: where one travels, else at home, else the system's."""
-        return zone_info(self.state.place or self.me.home or platform.zone_key())
+        own = self.state.place or self.me.home or platform.zone_key()
+        return zone_info(self.shown_zone or own)
 
     @property
     def today(self) -> dt.date:
@@ -158,10 +157,11 @@ class Desk:
         return self.store.redo(person=self.person, at=self.now)
 
     def remember(self, **changed: object) -> None:
-        """Replace parts of the state and keep them for the next start."""
+        """Replace parts of the state and keep them for the next start, if the disk takes them."""
         self.state = msgspec.structs.replace(self.state, **changed)
         if self.store.is_writing:
-            state.save(self.data, self.state)
+            with suppress(OSError):
+                state.save(self.data, self.state)
 
     def _follow(self, changes: Sequence[Change]) -> None:
         if "links" in self.__dict__:

@@ -62,8 +62,12 @@ def add(desk: Desk, kind: type[Record], typed: Mapping[str, str]) -> Record:
 
 
 def set_fields(desk: Desk, record: Record, typed: Mapping[str, str]) -> Record:
-    """Give fields of a record, or of a proposal's draft, the values that were typed."""
-    return _put(desk, record, with_typed(desk, _target(record), typed), "Changed")
+    """Give fields of a record, or of a proposal's draft, the values that were typed.
+
+    What has changed in its other fields since it was read stays.
+    """
+    held = desk.store.get(type(record), record.id) or record
+    return _put(desk, held, with_typed(desk, _target(held), typed), "Changed")
 
 
 def with_typed(desk: Desk, record: R, typed: Mapping[str, str]) -> R:
@@ -166,8 +170,7 @@ def _stakeholder(desk: Desk, name: str) -> str | None:
 
 def _resting_on(record: Record, path: str) -> list[str]:
     """Return a field's path with those of its items that a rule read."""
-    inner = [known for known in record.evidence if known == path or known.startswith(f"{path}/")]
-    return inner or [fields.field(type(record), path).path]
+    return list(record.evidence_at(path)) or [fields.field(type(record), path).path]
 
 
 def _without_what_left(record: R) -> R:

@@ -83,8 +83,12 @@ def title_of(record: Record) -> str:
             return clean(f"{record.acronym}: {record.name}" if record.acronym else record.name)
         case Stakeholder():
             return clean(record.name)
-        case Question() | Argument() | Line():
+        case Question():
             return clean(record.text)
+        case Argument():
+            return clean(record.reason)
+        case Line():
+            return clean(record.wording)
         case Position():
             return clean(f"{record.holder}: {record.claim}")
         case Document():

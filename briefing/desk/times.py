@@ -113,10 +113,10 @@ def _place(wanted: str) -> Place | None:
 @contextmanager
 def in_zone(desk: Desk, zone: str | None) -> Iterator[None]:
     """Show a desk's times by another clock for a while; as it is where none is named."""
-    before = desk.state
+    before = desk.shown_zone
     if zone is not None:
-        desk.state = msgspec.structs.replace(before, place=zone_named(zone))
+        desk.shown_zone = zone_named(zone)
     try:
         yield
     finally:
-        desk.state = before
+        desk.shown_zone = before

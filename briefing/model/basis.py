@@ -136,6 +136,11 @@ class Record(
         """Whether a person decided every value that a rule read."""
         return all(e.decision is not Decision.UNDECIDED for e in self.evidence.values())
 
+    def evidence_at(self, path: str) -> dict[str, Evidence]:
+        """Return what a value and, in a list, each of its items rests on, by path."""
+        within = f"{path}/"
+        return {k: e for k, e in self.evidence.items() if k == path or k.startswith(within)}
+
     @property
     def doubts(self) -> Iterator[tuple[str, Doubt]]:
         """Every doubt on a value that nobody has decided yet, with the field's path."""

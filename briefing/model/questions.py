@@ -109,7 +109,7 @@ class Position(Record, frozen=True, kw_only=True):
 class Argument(Record, frozen=True, kw_only=True):
     """A reason for or against an answer or a position."""
 
-    text: str
+    reason: str
     question: str | None = None
     position: str | None = None
     supports: bool = True
@@ -118,7 +118,7 @@ class Argument(Record, frozen=True, kw_only=True):
 class Line(Record, frozen=True, kw_only=True):
     """A line of our own for a question or topic; private."""
 
-    text: str
+    wording: str
     question: str | None = None
     topic: str = ""
     objective: str = ""

@@ -31,8 +31,8 @@ def test_a_record_is_added_and_its_id_is_data(briefing: Briefing) -> None:
         ("position", ["claim=Ships count.", "holder=Norland", "stance=leads", "on=1 May 2030"]),
         ("source", ["title=Report of the Pilots", "published=May 2030"]),
         ("document", ["symbol=FHP/2030/1"]),
-        ("argument", ["text=It is cheap."]),
-        ("line", ["text=We listen."]),
+        ("argument", ["reason=It is cheap."]),
+        ("line", ["wording=We listen."]),
     ],
 )
 def test_every_kind_of_record_can_be_added(

@@ -65,7 +65,7 @@ def typed(kind: type[Record], path: str, text: str) -> object:
 # What there is to fill in -----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", [kind for kind in TYPED_TYPES if kind not in (Argument, Line)])
+@pytest.mark.parametrize("kind", TYPED_TYPES)
 def test_every_field_has_a_label_in_plain_words(kind: type[Record]) -> None:
     labels = [one.label for one in fields(kind)]
 
