@@ -1,0 +1,117 @@
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, strategies as st
+from rich.cells import cell_len
+
+from briefing.arrange import Arrangement
+from briefing.arrange.timeline import timeline
+from briefing.model import Event, Mode, Task
+from briefing.tui.panes.timeline_rows import LEAST_TITLE, TimelineRows
+from briefing.when import Precision, When
+from tests.tui import example
+
+TODAY = dt.date(2031, 3, 10)
+OSLO = ZoneInfo("Europe/Oslo")
+TITLE = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+PANEL = Event(
+    id="panel",
+    title=TITLE,
+    when=example.at(12, "10:00", until="11:30"),
+    mode=Mode.HYBRID,
+    venue="Quay Room 2",
+)
+
+
+def row(record: Event | Task, width: int, home: ZoneInfo = OSLO) -> str:
+    events = [record] if isinstance(record, Event) else []
+    tasks = [record] if isinstance(record, Task) else []
+    rows = TimelineRows(timeline(events, tasks, home), home, TODAY)
+    return "".join(cell.text for cell in rows.cells(0, width))
+
+
+@given(
+    width=st.integers(min_value=27, max_value=300),
+    home=st.sampled_from(["Europe/Oslo", "Pacific/Honolulu", "America/Argentina/Buenos_Aires"]),
+    zone=st.sampled_from(["Africa/Addis_Ababa", "America/New_York", "Asia/Kolkata"]),
+)
+def test_a_row_always_has_room_for_so_much_of_its_title(width: int, home: str, zone: str) -> None:
+    event = Event(id="e", title=TITLE, when=example.at(12, "10:00", zone, until="11:30"))
+
+    shown = row(event, width, ZoneInfo(home))[:width]
+
+    assert TITLE[: LEAST_TITLE - 1] in shown
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (27, f"12 {TITLE}"),
+        (40, f"Wed 12 10:00   {TITLE}"),
+        (46, f"Wed 12 10:00 EDT    {TITLE}"),
+        (58, f"Wed 12 10:00 New York       {TITLE}"),
+        (80, f"Wed 12 10:00 New York     15:00 Oslo      {TITLE}"),
+    ],
+)
+def test_the_second_clock_goes_first_then_the_zones_name_then_the_time(
+    width: int, shown: str
+) -> None:
+    assert row(PANEL, width).startswith(shown[: width - 1])
+
+
+def test_a_wide_row_tells_both_clocks_to_the_end_with_mode_and_place() -> None:
+    shown = row(PANEL, 200)
+
+    assert "10:00–11:30 New York" in shown
+    assert "15:00–16:30 Oslo" in shown
+    assert shown.split()[-4:] == ["hybrid", "Quay", "Room", "2"]
+    assert cell_len(shown) == 200
+
+
+def test_a_task_tells_by_when_it_is_due() -> None:
+    task = Task(id="t", what="Register", due=example.at(11, "18:00"))
+
+    assert row(task, 60).split() == ["Tue", "11", "by", "18:00", "New", "York", "□", "Register"]
+
+
+def test_a_time_without_a_zone_says_so() -> None:
+    when = When(date=dt.date(2031, 3, 12), time=dt.time(9), precision=Precision.MINUTE)
+
+    assert "09:00 zone?" in row(Event(id="e", title="Tea", when=when), 80)
+
+
+def test_what_is_cancelled_says_so_in_words() -> None:
+    event = Event(id="e", title="Tea", when=PANEL.when, cancelled=True)
+
+    assert row(event, 60).endswith("cancelled: Tea")
+
+
+@pytest.mark.parametrize(
+    ("when", "shown"),
+    [
+        (When(), ""),
+        (When(date=dt.date(2031, 4, 1), precision=Precision.MONTH), "Apr"),
+        (When(date=dt.date(2031, 1, 1), precision=Precision.YEAR), "2031"),
+        (
+            When(date=dt.date(2031, 3, 11), end_date=dt.date(2031, 3, 14), precision=Precision.DAY),
+            "11–14",
+        ),
+    ],
+)
+def test_a_date_is_told_no_more_precisely_than_it_is_known(when: When, shown: str) -> None:
+    assert row(Event(id="e", title="Tea", when=when), 60)[:7].strip() == shown
+
+
+def test_doubt_and_not_checked_have_marks_of_their_own() -> None:
+    events = {event.id: event for event in example.records() if isinstance(event, Event)}
+    tasks = {task.id: task for task in example.records() if isinstance(task, Task)}
+
+    assert " ! " in row(events["cut-cable"], 60)
+    assert " ~ " in row(tasks["register-panel"], 60)
+    assert not {"!", "~"} & set(row(events["night-watch"], 60))
+
+
+def test_nothing_is_no_row() -> None:
+    assert TimelineRows(Arrangement(), OSLO, TODAY).keys == []
