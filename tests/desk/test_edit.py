@@ -138,6 +138,17 @@ def test_a_value_that_a_rule_read_is_edited_and_keeps_what_it_rests_on(desk: Des
     assert evidence.citations == HARBOUR.evidence["title"].citations
 
 
+def test_what_changed_since_a_form_was_opened_stays_when_it_is_saved(desk: Desk) -> None:
+    opened = held(desk, HARBOUR)
+    edit.set_fields(desk, opened, {"venue": "Pier 9"})
+
+    edit.set_fields(desk, opened, {"title": "Harbour Lights again"})
+
+    saved = held(desk, HARBOUR)
+    assert isinstance(saved, Event)
+    assert ("Pier 9", "Harbour Lights again") == (saved.venue, saved.title)
+
+
 def test_setting_what_is_set_already_changes_nothing(desk: Desk) -> None:
     assert (
         edit.set_fields(desk, HARBOUR, {"title": "Harbour Lights", "when": HARBOUR.when.written})
