@@ -150,8 +150,8 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "review.accept-source",
         "A",
-        "Accept all",
-        "Accept all that was read from this source; positions wait.",
+        "Take all",
+        "Take all of this source as it is, marked not checked; positions wait.",
         "accept_source",
         True,
     ),

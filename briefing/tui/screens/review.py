@@ -269,18 +269,18 @@ class ReviewScreen(DeskScreen):
             self._accept([proposal, *hanging], waiting=len(unit) - 1 - len(hanging))
 
     def action_accept_source(self) -> None:
-        """Accept all that was read from this source, positions left out."""
+        """Take all that was read from this source as it is, not checked; positions are left out."""
         proposal = self.proposal
         if proposal is not None:
             held = [p for p in intake.waiting(self.desk) if p.source == proposal.source]
             chosen = [p for p in held if not isinstance(p.draft, Position)]
-            self._accept(chosen, waiting=len(held) - len(chosen))
+            self._accept(chosen, waiting=len(held) - len(chosen), checked=False)
 
-    def _accept(self, proposals: Sequence[Proposal], waiting: int) -> None:
-        records = intake.accept(self.desk, proposals, checked=True)
+    def _accept(self, proposals: Sequence[Proposal], waiting: int, *, checked: bool = True) -> None:
+        records = intake.accept(self.desk, proposals, checked=checked)
         self.reload()
         self._show()
-        self.say(_accepted_words(records, waiting))
+        self.say(_accepted_words(records, waiting, checked=checked))
 
     def action_edit(self) -> None:
         """Change what was read before it is accepted."""
@@ -307,9 +307,11 @@ class ReviewScreen(DeskScreen):
             self.say(f"Rejected “{title_of(proposal)}”{more}; u takes it back")
 
 
-def _accepted_words(records: Sequence[Record], waiting: int) -> str:
+def _accepted_words(records: Sequence[Record], waiting: int, *, checked: bool) -> str:
     doubted = sum(1 for record in records for _ in record.doubts)
-    told = [f"Accepted {count(len(records), 'record')}"] if records else []
+    number = count(len(records), "record")
+    said = f"Accepted {number}" if checked else f"Took {number} as they are, not checked"
+    told = [said] if records else []
     if doubted:
         told.append(f"{count(doubted, 'doubt')} left open")
     if waiting:

@@ -87,11 +87,19 @@ async def test_what_was_doubted_stays_not_checked_and_the_rest_is_checked(tmp_pa
 async def test_all_of_a_source_is_accepted_but_its_positions(tmp_path: Path) -> None:
     async with on_screen(folder_with_both(tmp_path), ReviewScreen) as pilot:
         await press(pilot, "A")
-        await says(pilot, "Accepted 5 records")
+        await says(pilot, "Took 5 records as they are, not checked")
 
         desk = held(pilot)
         left = [proposal.draft.id for proposal in intake.waiting(desk)]
-        assert left == [NORLAND, SCHOOL]
+        assert [NORLAND, SCHOOL] == left
+
+
+async def test_what_is_accepted_by_the_source_is_not_called_checked(tmp_path: Path) -> None:
+    async with on_screen(folder_with_both(tmp_path), ReviewScreen) as pilot:
+        await press(pilot, "A")
+        await says(pilot, "Took 5 records as they are, not checked")
+
+        assert not any(event.is_reviewed for event in held(pilot).store.all(Event))
 
 
 async def test_rejecting_is_taken_back_by_one_key(tmp_path: Path) -> None:
