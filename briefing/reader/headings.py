@@ -17,14 +17,14 @@ LONGEST_HEAD = 4
 
 
 _LONG_PROSE = 160
-_LEADS_IN = re.compile(rf"{INVITES}.*:$|{EVENT_NOUN}:$", re.IGNORECASE)
+_LEADS_IN = re.compile(rf"{INVITES}|{EVENT_NOUN}:$", re.IGNORECASE)
 
 
 def heading(lines: Sequence[Shaped]) -> Span | None:
     """Return the first line that could be the page's title."""
     prose = (n for n, x in enumerate(lines) if len(x.line.text) >= _LONG_PROSE)
     titles = [x for x in lines[: min(12, next(prose, 12))] if is_title(x)]
-    leads = [n for n, x in enumerate(lines[:8]) if _LEADS_IN.search(x.line.text)]
+    leads = [n for n, x in enumerate(lines[:8]) if _leads_in(x.line.text)]
     if leads:
         below = [
             x
@@ -35,6 +35,11 @@ def heading(lines: Sequence[Shaped]) -> Span | None:
     return Span(titles[0].line.body_start, titles[0].line.end) if titles else None
 
 
+def _leads_in(words: str) -> bool:
+    return len(words) <= _LONGEST_LEAD and words.endswith(":") and bool(_LEADS_IN.search(words))
+
+
+_LONGEST_LEAD = 400
 _SALUTATION = re.compile(
     any_of(
         "dear", "excellenc(?:y|ies)", "hello", "hi", "colleagues", "your excellency", "kjære",

@@ -83,7 +83,7 @@ def _cards(text: str) -> tuple[tuple[int, int], ...]:
 def _shape(text: str, line: Line, cards: Sequence[tuple[int, int]]) -> Shaped:
     if any(start <= line.start and line.end <= end for start, end in cards):
         return Shaped(line=line, shape=Shape.DATE)
-    if CHROME.fullmatch(line.text) or _BREADCRUMB.fullmatch(line.text):
+    if len(line.text) <= _LONGEST_TITLE and _is_furniture(line.text):
         return Shaped(line=line, shape=Shape.CHROME)
     label = label_of(line)
     if label is not None and not (label.stands_alone and label.label is Label.TITLE):
@@ -95,6 +95,10 @@ def _shape(text: str, line: Line, cards: Sequence[tuple[int, int]]) -> Shaped:
         is_mode = places.mode_of_line(line.body) is not None
         return Shaped(line=line, shape=Shape.MODE if is_mode else Shape.KIND)
     return Shaped(line=line, shape=_by_words(line))
+
+
+def _is_furniture(words: str) -> bool:
+    return bool(CHROME.fullmatch(words) or _BREADCRUMB.fullmatch(words))
 
 
 def _by_words(line: Line) -> Shape:

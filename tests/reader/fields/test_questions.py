@@ -16,8 +16,8 @@ def asked(text: str) -> list[str]:
             ["How should nets hold?", "Who ties them?"],
         ),
         (
-            "Key questions:\n1. Trust: Who ties knots (and why)?\n2. Can nets, e.g. big ones, hold?",
-            ["Who ties knots (and why)?", "Can nets, e.g. big ones, hold?"],
+            "Key questions:\n1. Trust: Who ties knots (and why)?\n2. Can nets, e.g. old, hold?",
+            ["Who ties knots (and why)?", "Can nets, e.g. old, hold?"],
         ),
         (
             "Nets are torn each year. Who should mend them, and at whose cost?",
