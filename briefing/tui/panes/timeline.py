@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from briefing.desk.desk import Desk
     from briefing.tui.panes.rows import RecordRows
 
+_LINES_BEFORE = 3
+"""Lines of the past that stay in sight above today."""
+
 
 class TimelinePane(Pane):
     """Events under their months, side events under their parent, tasks on the day they are due."""
@@ -48,5 +51,7 @@ class TimelinePane(Pane):
             span = when_of(record).span(desk.home) if isinstance(record, Event | Task) else None
             if span is None or span.end >= morning:
                 self.list.move_to(index)
+                # What comes next is worth more than what has been.
+                self.list.bring_up(_LINES_BEFORE)
                 return
         self.list.action_last()

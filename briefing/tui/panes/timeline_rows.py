@@ -124,7 +124,7 @@ class TimelineRows(RecordRows):
         if when.shows_home_time(moment, self._home):
             return ""
         words = when.home_clock_words(moment, self._home)
-        if clocks is Clocks.BOTH_TO_END:
+        if not words or clocks is Clocks.BOTH_TO_END:
             return words
         times, _, place = words.partition(" " + when.zone_name(self._home.key))
         return f"{times.partition('–')[0]} {when.zone_name(self._home.key)}{place}"

@@ -26,15 +26,22 @@ def title_cells(desk: Desk, width: int) -> tuple[list[Cell], list[Cell]]:
 
 
 def next_event(desk: Desk) -> Event | None:
-    """Return what begins next; on a day that is not the clock's, from its morning on."""
+    """Return what begins next; on a day that is not the clock's, from its morning on.
+
+    Of an event of several days and what is timed within it, the timed one: its clock matters.
+    """
     is_real_day = desk.now.astimezone(desk.home).date() == desk.today
     morning = dt.datetime.combine(desk.today, dt.time(), desk.home)
     now = desk.now if is_real_day else morning
+    first: tuple[Event, when.Span] | None = None
     for event in upcoming(desk.store.all(Event), desk.today, desk.home):
         span = event.when.span(desk.home)
-        if span is not None and span.start >= now:
+        if span is None or span.start < now:
+            continue
+        if event.when.is_timed and (first is None or span.start < first[1].end):
             return event
-    return None
+        first = first or (event, span)
+    return first and first[0]
 
 
 def waiting_count(desk: Desk) -> int:

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from briefing.errors import BriefingError
 from briefing.tui.commands import KEY_BAR
 from briefing.tui.widgets.bar import Bar
-from briefing.tui.widgets.bare import blank_lines
+from briefing.tui.widgets.bare import Ground
 from briefing.tui.widgets.cells import Cell, Tone
 from briefing.tui.widgets.key_bar import KeyBar
 
@@ -39,6 +39,10 @@ class DeskScreen(Screen[None]):
         (180, "-full"),
     ]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._ground = Ground()
+
     def compose(self) -> ComposeResult:
         """Put the screen's content between the title line and the key bar."""
         yield Bar(id="title")
@@ -48,7 +52,12 @@ class DeskScreen(Screen[None]):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return blank lines: the screen itself is only ground."""
-        return blank_lines(self, crop)
+        return self._ground.lines(self, crop)
+
+    def notify_style_update(self) -> None:
+        """Forget the ground in the colours of before."""
+        super().notify_style_update()
+        self._ground.forget()
 
     def content(self) -> Iterable[Widget]:
         """Return the widgets between title line and status line."""

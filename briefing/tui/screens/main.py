@@ -70,6 +70,7 @@ class MainScreen(RecordActions):
         self._said: Cell | None = None
         self._rest: Timer | None = None
         self._remembering: Timer | None = None
+        self._laid_out: tuple[object, ...] = ()
         self._is_loaded = False
         self._reloaded_key: str | None = None
         """The row under the cursor after a change: coming to it is no move of the person's."""
@@ -230,6 +231,10 @@ class MainScreen(RecordActions):
         Sizes are set here and not by classes, which would match every widget against every rule.
         """
         width, height = self.app.size
+        room = (width, height, self.is_zoomed, self.chosen, is_reading)
+        if room == self._laid_out:
+            return
+        self._laid_out = room
         is_alone = self.is_zoomed or width < _NARROW or height < _LOW
         is_beside = not is_alone and width < _WIDE
         self._body.styles.layout = "horizontal" if is_beside else "vertical"

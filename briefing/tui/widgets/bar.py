@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from briefing.tui.widgets.cells import Cell, clip, wrap
+from briefing.tui.widgets.cells import Cell, Tone, clip, wrap
 from briefing.tui.widgets.tones import tone_style
 
 
@@ -30,6 +31,7 @@ class Bar(Widget):
         super().__init__(id=id, classes=classes)
         self.most_rows = most_rows
         """How far it grows for words that do not fit into one row."""
+        self._tones: dict[Tone, Style] = {}
         self._left: tuple[Cell, ...] = ()
         self._right: tuple[Cell, ...] = ()
 
@@ -40,6 +42,11 @@ class Bar(Widget):
             self._left, self._right = now
             self._fit()
             self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Forget the colours of before."""
+        super().notify_style_update()
+        self._tones.clear()
 
     def on_resize(self) -> None:
         """Take as many rows as the words need now."""
@@ -82,5 +89,7 @@ class Bar(Widget):
         for text, tone in cells:
             shown = clip(text, room)
             room -= cell_len(shown)
-            segments.append(Segment(shown, tone_style(self, tone)))
+            if tone not in self._tones:
+                self._tones[tone] = tone_style(self, tone)
+            segments.append(Segment(shown, self._tones[tone]))
         return segments

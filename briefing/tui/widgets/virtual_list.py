@@ -169,6 +169,10 @@ class VirtualList(LineView):
             self.move_to(found)
         return found is not None
 
+    def bring_up(self, lines_above: int) -> None:
+        """Bring the row under the cursor near the top, so that what follows it is in sight."""
+        self.scroll_to_line(self._grouping.line_of(self.index) - lines_above)
+
     def render_line(self, y: int) -> Strip:
         """Return a line: a row, a heading, the heading that was scrolled away, or nothing."""
         if not self._grouping.line_count:
