@@ -61,7 +61,7 @@ def _title(text: str, lines: Sequence[Shaped], at: int) -> Span | None:
     within = quoted(text, line)
     if within is not None:
         return within
-    if line.text.count("|") >= _FEWEST_BARS:
+    if len(_BAR.findall(line.text)) >= _FEWEST_BARS:
         return _cell(text, line)
     first = days.find(text, line.start, line.end)[0]
     before = text[line.body_start : first.start].rstrip(" ,;:–—-(|")
@@ -77,7 +77,8 @@ def _title(text: str, lines: Sequence[Shaped], at: int) -> Span | None:
 
 _FEWEST_BARS = 2
 _BETWEEN = re.compile(r"[\s,;:–—|-]*")
-_CELL = re.compile(r"[^|]+")
+_BAR = re.compile(r"[|\t]")
+_CELL = re.compile(r"[^|\t]+")
 
 
 def _cell(text: str, line: Line) -> Span | None:

@@ -34,7 +34,7 @@ class Label(StrEnum):
 _WORDS: dict[Label, str] = {
     Label.TITLE: r"title|event(?: title)?|session title|subject|tittel|título|titre|titel|"
     r"betreff|asunto",
-    Label.DATE: r"dates?|days?|when|when and where|date and (?:time|place|venue)|dates and venue|"
+    Label.DATE: r"dates?|days?|when|when (?:and|&) where|dates? (?:and|&) (?:times?|place|venue)|time (?:and|&) date|dates and venue|"
     r"fechas?|cuándo|fecha y (?:hora|lugar)|dato|datum|når|tid og sted|date et (?:heure|lieu)|wann",
     Label.TIME: r"times?|time \(.{1,20}\)|hours?|horas?|horario|tid(?:spunkt)?|klokkeslett|kl|"
     r"heures?|"
@@ -57,7 +57,9 @@ _WORDS: dict[Label, str] = {
     Label.SPEAKERS: r"(?:featured |confirmed |keynote |invited |guest |our )?"
     r"(?:speakers?|panell?ists?|"
     r"discussants?|presenters?|respondents?|lecturers?|keynotes?|experts?)(?: include)?|"
-    r"panel(?: members)?|on the panel|opening remarks|closing remarks|welcome remarks|remarks by|"
+    r"panel(?: members)?|on the panel|"
+    r"(?:opening|closing|welcom(?:e|ing)|introductory) (?:remarks|speech|address)|remarks by|"
+    r""
     r"introductions?|introduction by|with|"
     r"panelistas?|ponentes?|oradore?s?|expositor(?:es)?|innledere?|foredragsholdere?|"
     r"paneldeltakere|"

@@ -174,13 +174,26 @@ def _cut(text: str, whole: Span) -> Iterator[Span]:
         mark = end.start() + 1
         if text[end.start()] == "." and _ABBREVIATION.search(text, max(start, mark - 12), mark):
             continue
-        following = text[end.end() : end.end() + 1] if end.end() < whole.end else ""
-        if following.islower() or (following == "(" and text[end.start()] == "."):
+        if _goes_on(text, mark, Span(end.end(), whole.end)):
             continue
         yield from _pieces(start, end.start() + len(end.group().rstrip()))
         start = end.end()
     if start < whole.end:
         yield from _pieces(start, whole.end)
+
+
+_HOURS_THEN_ZONE = re.compile(r"[ap]\.m\.$", re.IGNORECASE)
+_ZONE = re.compile(r"\(|[A-Z]{2,5}(?!\w)")
+
+
+def _goes_on(text: str, mark: int, rest: Span) -> bool:
+    """Return whether a sentence goes on behind a full stop: "9 a.m. EDT", "e.g. nets"."""
+    if rest.start >= rest.end:
+        return False
+    if text[rest.start].islower() or text[mark - 1 : rest.start + 1].endswith(". ("):
+        return True
+    is_hour = _HOURS_THEN_ZONE.search(text, max(0, mark - 4), mark)
+    return is_hour is not None and _ZONE.match(text, rest.start, rest.end) is not None
 
 
 def _pieces(start: int, end: int) -> Iterator[Span]:

@@ -169,13 +169,13 @@ def _dated(line: Line, rest: str, first: int, last: int) -> Shaped | None:
     rest = rest.strip(" ,;:|–—-•·()")
     if POSTED.match(rest):
         return Shaped(line=line, shape=Shape.CHROME)
+    if line.mark or not _PARTED.search(line.text):
+        return None
     leads, trails = first - line.body_start <= 1, line.end - last <= 1
-    parted = re.search(r"[|–—•·]|\s-\s|,", line.text)
-    if (
-        (leads or trails)
-        and parted
-        and not line.mark
-        and (leads or places.is_place_line(rest) or "|" in line.text)
-    ):
-        return Shaped(line=line, shape=Shape.DATE, rest=rest)
-    return None
+    is_place = "|" in line.text or places.is_place_line(rest) or places.is_place_name(rest)
+    return (
+        Shaped(line=line, shape=Shape.DATE, rest=rest) if leads or (trails and is_place) else None
+    )
+
+
+_PARTED = re.compile(r"[|–—•·,]|\s-\s")

@@ -4,20 +4,34 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from briefing.reader.fields import days
 from briefing.reader.labelled import Label
-from briefing.reader.lines import Span
+from briefing.reader.lines import Line, Span
 from briefing.reader.shapes import Shape, Shaped
-from briefing.reader.vocabulary import EVENT_NOUN, INVITES
+from briefing.reader.vocabulary import EVENT_NOUN, INVITES, POSTED
 
 _ENOUGH = 3
 
 
-def is_event(text: str, lines: Sequence[Shaped], heads: Sequence[int]) -> bool:
-    """Return whether a page announces a gathering: what speaks for it is counted."""
+_OF_EVENTS = {
+    Label.SPEAKERS,
+    Label.MODERATOR,
+    Label.ORGANISERS,
+    Label.AGENDA,
+    Label.REGISTRATION,
+    Label.QUESTIONS,
+}
+
+
+def is_event(text: str, lines: Sequence[Shaped], heads: Sequence[int], *, is_posted: bool) -> bool:
+    """Return whether a page announces a gathering: what speaks for it is counted.
+
+    `is_posted` says that it bears a line as blogs and news do.
+    """
     labels = {x.label.label for x in lines if x.label is not None}
     points = 2 * bool(heads)
     points += 2 * bool(labels & {Label.DATE, Label.TIME})
-    points += bool(labels & {Label.SPEAKERS, Label.MODERATOR, Label.AGENDA, Label.REGISTRATION})
+    points += min(3, len(labels & _OF_EVENTS))
     points += bool(heads) and any(
         x.shape in (Shape.TIME, Shape.MODE, Shape.KIND) for x in lines[: heads[0] + 4]
     )
@@ -25,7 +39,7 @@ def is_event(text: str, lines: Sequence[Shaped], heads: Sequence[int]) -> bool:
     points += any(x.shape in (Shape.PLACE, Shape.MODE) for x in lines[:12])
     points += 2 * min(2, invitations(text, lines))
     points += any(re.search(EVENT_NOUN, x.line.text, re.IGNORECASE) for x in lines[:3])
-    points -= 2 * (_faq_headings(lines) >= 2)
+    points -= 2 * (_faq_headings(lines) >= 2) + 2 * is_posted
     return points >= _ENOUGH
 
 
@@ -51,6 +65,25 @@ def _faq_headings(lines: Sequence[Shaped]) -> int:
 
 
 _STUDY_FEWEST_POINTS = 2
+
+
+_FIRST_LINES = 8
+_BYLINE = re.compile(r"(?:by|av|por|par|von)\s+(?:the|our|[^\W\d_a-z])", re.IGNORECASE)
+
+
+def is_posted(text: str, lines: Sequence[Shaped]) -> bool:
+    """Return whether a line near the top says who wrote the page or when it was published."""
+    return any(_tells_posting(text, x.line) for x in lines[:_FIRST_LINES])
+
+
+def _tells_posting(text: str, line: Line) -> bool:
+    if len(line.text) > _LONGEST_BYLINE:
+        return False
+    is_dated = bool(days.find(text, line.start, line.end))
+    return bool(_BYLINE.match(line.text)) or (is_dated and bool(POSTED.match(line.text)))
+
+
+_LONGEST_BYLINE = 120
 
 
 def study_question(text: str, lines: Sequence[Shaped]) -> Span | None:

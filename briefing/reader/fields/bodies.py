@@ -174,7 +174,7 @@ def _name_in(text: str, part: Span, known: Sequence[Mention]) -> Span | None:
     )
     if found and len(rest) <= _LONGEST_TAIL and goes_on:
         end = part.end
-    words = text[start:end].rstrip(" .,;:")
+    words = text[start:end].rstrip(" .,;:").removesuffix(" I")
     return Span(start, start + len(words)) if len(words) > 1 else None
 
 

@@ -259,7 +259,12 @@ def _parted(text: str, detail: Span, known: Sequence[Mention]) -> tuple[Span | N
     if cut < 0:
         is_body = _is_body(words, detail, known) and not _ROLE.match(words)
         return (None, detail) if is_body or not _ROLE.search(words) else (detail, None)
+    before = words.rfind(", ", 0, cut)
     last = Span(detail.start + cut + 2, detail.end)
+    if before >= 0 and not _is_body(last.words(text), last, ()):
+        body = Span(detail.start + before + 2, detail.start + cut)
+        if looks_like_body(body.words(text)) and not _ROLE.match(body.words(text)):
+            cut, last = before, Span(body.start, detail.end)
     if _ROLE.match(last.words(text)) and not _is_body(last.words(text), last, known):
         return detail, None
     return Span(detail.start, detail.start + cut), last

@@ -152,10 +152,11 @@ _LONGEST_PLACE, _LONGEST_ADDRESS = 80, 140
 
 def place_in(text: str, span: Span, rest: str) -> Candidate[str] | None:
     """Return the place that the rest of a date line ends with: "3 May - Workshop in Lima, Peru"."""
-    found = list(_CITY_COUNTRY.finditer(rest))
-    words = found[-1].group() if found else ""
-    if not words and is_known_place(rest):
-        words = rest
+    parts = [part.strip() for part in re.split(r"[|·•]", rest)]
+    named = [part for part in parts if is_place_line(part) or is_place_name(part)]
+    found = [match.group() for match in _CITY_COUNTRY.finditer(rest)]
+    known = [part for part in parts if is_known_place(part)]
+    words = next(iter((*named[-1:], *found[-1:], *known[-1:])), "")
     start = text.find(words, span.start, span.end) if words else -1
     if start < 0:
         return None

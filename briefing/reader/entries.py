@@ -1,0 +1,123 @@
+"""The entries of a listing: where each begins, what its head is, which events stand within it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from briefing.reader.fields import days
+from briefing.reader.headings import HEAD, LONGEST_HEAD, is_title
+from briefing.reader.labelled import Label
+from briefing.reader.segments import Form, Segment
+from briefing.reader.shapes import Shape, Shaped
+
+
+def date_heads(text: str, lines: Sequence[Shaped]) -> list[int]:
+    """Return the date lines that may stand over an entry: not a programme's days, not postings."""
+    found: list[int] = []
+    for n, line in enumerate(lines):
+        if line.shape is not Shape.DATE or (
+            n and lines[n - 1].shape is Shape.DATE and not line.line.gap
+        ):
+            continue
+        following = lines[n + 1] if n + 1 < len(lines) else None
+        is_programme_day = following is not None and following.shape is Shape.SLOT
+        is_programme_day = is_programme_day or _is_within(text, lines, found[:1], n)
+        is_posting = n > 0 and bool(_BYLINE.match(lines[n - 1].line.text))
+        if not is_programme_day and not is_posting:
+            found.append(n)
+    return found
+
+
+_BYLINE = re.compile(r"(?:by|av|por|par|von|posted|published)\b", re.IGNORECASE)
+
+
+def _is_within(text: str, lines: Sequence[Shaped], first: Sequence[int], at: int) -> bool:
+    """Return whether a day without a year lies within the first date's days."""
+    if not first:
+        return False
+    whole, part = (days.find(text, lines[n].line.start, lines[n].line.end) for n in (first[0], at))
+    if not whole or not part or part[0].first.year is not None or whole[0].first.year is None:
+        return False
+    last = whole[0].last or whole[0].first
+    ends = [(d.month, d.number or 0) for d in (whole[0].first, part[0].first, last)]
+    return ends == sorted(ends)
+
+
+def labelled_starts(lines: Sequence[Shaped]) -> list[int]:
+    """Return the titles right above labelled dates: each begins an event of its own."""
+    found: list[int] = []
+    for n in range(1, len(lines)):
+        label = lines[n].label
+        if label is None or label.label not in (Label.DATE, Label.TIME) or label.stands_alone:
+            continue
+        if lines[n].line.gap <= 1 and is_title(lines[n - 1]):
+            found.append(n - 1)
+    return found
+
+
+def records(
+    lines: Sequence[Shaped],
+    starts: Sequence[tuple[int, int, int]],
+    labelled: Sequence[int],
+) -> Iterator[Segment]:
+    """Yield the entries of a listing, each followed by the labelled events within it.
+
+    `starts` holds for each its first line, its date and its title.
+    """
+    bounds = [start for start, _, _ in starts] + [_last_end(lines, starts)]
+    count = 0
+    for (start, date, title), end in zip(starts, bounds[1:], strict=True):
+        inside = [n for n in labelled if title < n < end]
+        own_end = inside[0] if inside else end
+        own = tuple(lines[start:own_end])
+        yield Segment(
+            form=Form.RECORD,
+            start=lines[start].line.start,
+            end=lines[end - 1].line.end,
+            title=lines[title].line.content,
+            head=tuple(head_lines(lines, start, max(date, title), own_end)),
+            lines=own,
+        )
+        parent = count
+        count += 1
+        for inner in nested(lines, inside, end, parent):
+            yield inner
+            count += 1
+
+
+def _last_end(lines: Sequence[Shaped], starts: Sequence[tuple[int, int, int]]) -> int:
+    """Return where the last entry ends: where the others are compact, at the next blank line."""
+    firsts = [start for start, _, _ in starts]
+    inner = [n for a, b in pairwise(firsts) for n in range(a + 1, b)]
+    if inner and not any(lines[n].line.gap for n in inner):
+        for n in range(firsts[-1] + 1, len(lines)):
+            if lines[n].line.gap:
+                return n
+    return len(lines)
+
+
+def head_lines(lines: Sequence[Shaped], start: int, reached: int, end: int) -> Iterator[Shaped]:
+    """Yield the lines of a head: those of its form up to a line reached, and what follows them."""
+    for n in range(start, min(end, reached + 1 + LONGEST_HEAD)):
+        if lines[n].shape in HEAD:
+            yield lines[n]
+        elif n > reached:
+            return
+
+
+def nested(
+    lines: Sequence[Shaped], starts: Sequence[int], end: int, parent: int | None
+) -> Iterator[Segment]:
+    """Yield the events that titles with labelled lines below them announce."""
+    bounds = [*starts, end]
+    for first, last in pairwise(bounds):
+        own = tuple(lines[first:last])
+        yield Segment(
+            form=Form.LABELLED,
+            start=own[0].line.start,
+            end=own[-1].line.end,
+            title=own[0].line.content,
+            head=(),
+            lines=own,
+            parent=parent,
+        )
