@@ -6,7 +6,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.cache import LRUCache
 from textual.filter import ANSIToTruecolor
-from textual.geometry import Offset, Region
+from textual.geometry import Offset, Region, Size
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
@@ -36,6 +37,9 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         color: $foreground;
     }
     """
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+    """The lines there are. Its own size does not hang on them, so the screen needs no new layout."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
