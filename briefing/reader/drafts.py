@@ -100,7 +100,7 @@ class _Drafting:
             agenda=tuple(self._agenda(when)),
             language=language.of(self.portion.span.words(self.text)),
             links=tuple(self._links()),
-            access=self._value("access", places.access(self.text, self.portion.span))
+            access=self._value("access", places.access(self.text, self.portion.told))
             or Access.UNKNOWN,
             pass_needed=self._value(
                 "pass_needed", places.pass_needed(self.text, self.portion.span)

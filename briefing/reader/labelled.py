@@ -34,7 +34,8 @@ class Label(StrEnum):
 _WORDS: dict[Label, str] = {
     Label.TITLE: r"title|event(?: title)?|session title|subject|tittel|título|titre|titel|"
     r"betreff|asunto",
-    Label.DATE: r"dates?|days?|when|when (?:and|&) where|dates? (?:and|&) (?:times?|place|venue)|time (?:and|&) date|dates and venue|"
+    Label.DATE: r"dates?|days?|when|when (?:and|&) where|"
+    r"dates? (?:and|&) (?:times?|place|venue)|time (?:and|&) date|"
     r"fechas?|cuándo|fecha y (?:hora|lugar)|dato|datum|når|tid og sted|date et (?:heure|lieu)|wann",
     Label.TIME: r"times?|time \(.{1,20}\)|hours?|horas?|horario|tid(?:spunkt)?|klokkeslett|kl|"
     r"heures?|"

@@ -218,7 +218,22 @@ def _clock(
             continue
         if _STARTS.search(text, sentence.start, found[0].start):
             return _from_to(text, found)
-    return _programme(portion, when, context)
+    return _programme(portion, when, context) or _for_all(text, portion)
+
+
+_ALL = re.compile(
+    any_of("all", "each", "every", "alle", "todas?", "todos?", "toutes?", "tous"), re.IGNORECASE
+)
+
+
+def _for_all(text: str, portion: Portion) -> Candidate[times.Clock] | None:
+    """Return the time that a listing gives to all its entries."""
+    for sentence in portion.preamble:
+        if _ALL.search(text, sentence.start, sentence.end):
+            found = times.find(text, sentence.start, sentence.end)
+            if found and _STARTS.search(text, sentence.start, found[0].start):
+                return _from_to(text, found)
+    return None
 
 
 def _from_to(text: str, found: Sequence[Candidate[times.Clock]]) -> Candidate[times.Clock]:

@@ -16,7 +16,8 @@ _ROLES = {Label.SPEAKERS: "", Label.PARTICIPANTS: "", Label.MODERATOR: MODERATOR
 def organising(portion: Portion) -> Iterator[Candidate[str]]:
     """Yield the organisers; where none is named, whose page it is, as a doubt."""
     found = list(labelled_parties(portion, Label.ORGANISERS))
-    found = found or list(organisers.organisers(portion.text, portion.sentences, portion.mentions))
+    for told in (portion.sentences, portion.preamble):
+        found = found or list(organisers.organisers(portion.text, told, portion.mentions))
     if not found and portion.segment.form is Form.PAGE:
         owner = organisers.owner(portion.text)
         found = [owner] if owner else []

@@ -9,7 +9,7 @@ from briefing.reader.fields.names import Mention
 from briefing.reader.labelled import Label, Labelled
 from briefing.reader.lines import Line, Span, sentences
 from briefing.reader.page import Page
-from briefing.reader.segments import Segment
+from briefing.reader.segments import Form, Segment
 from briefing.reader.shapes import Shape, Shaped
 
 
@@ -25,11 +25,21 @@ class Portion:
     labels: tuple[Labelled, ...]
     slots: tuple[Candidate[agenda.Slot], ...]
     mentions: tuple[Mention, ...]
+    preamble: tuple[Span, ...] = ()
+    """Sentences above a listing that hold for all its entries: "All sessions start at 3 pm"."""
 
     @property
     def span(self) -> Span:
         """From its first line to its last, events within it left out."""
         return Span(self.lines[0].start, self.lines[-1].end)
+
+    @property
+    def told(self) -> tuple[Span, ...]:
+        """Its lines without the programme."""
+        slots = {slot.start for slot in self.slots}
+        return tuple(
+            Span(line.start, line.end) for line in self.lines if line.body_start not in slots
+        )
 
     @property
     def title(self) -> tuple[Span, ...]:
@@ -56,7 +66,14 @@ def portion(page: Page, segment: Segment) -> Portion:
         labels=tuple(x.label for x in segment.lines if x.label is not None),
         slots=agenda.slots(page.text, [line for line in lines if line not in heads]),
         mentions=page.mentioned(lines[0].start, lines[-1].end),
+        preamble=_preamble(page) if segment.form is Form.RECORD else (),
     )
+
+
+def _preamble(page: Page) -> tuple[Span, ...]:
+    first = page.layout.segments[0].start
+    above = [x.line for x in page.layout.lines if x.line.start < first and _is_running(x)]
+    return tuple(sentences(page.text, above))
 
 
 def _is_running(x: Shaped) -> bool:

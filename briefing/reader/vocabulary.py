@@ -31,10 +31,12 @@ EVENT_NOUNS: dict[EventKind, tuple[str, ...]] = {
     EventKind.MEETING: (
         "meetings?", "reunión", "réunion", r"\w*møte(?:t)?", "briefings?", "round[- ]?tables?",
         "mesa redonda", "table ronde", "rundebord", "town ?hall", "panel(?: discussion)?",
-        "dialogues?", "discussion", "talks?", "conversation", "exchange", "event", "evento",
-        "arrangement(?:et)?", "événement", "veranstaltung", "gathering", "reception",
+        "dialogues?", "discussion", "talks?", "conversation", "exchange", "reception",
     ),
     EventKind.SESSION: ("sessions?", "sesión", "økt", "séance"),
+    EventKind.OTHER: (
+        "event", "evento", "arrangement(?:et)?", "événement", "veranstaltung", "gathering",
+    ),
 }  # fmt: skip
 """What gatherings are called; the first kind that a title has a word for is its kind."""
 

@@ -1,5 +1,7 @@
 """Where an event is and how one can be there: its head first, then labels, then sentences."""
 
+import re
+
 from briefing.model import Mode
 from briefing.reader.candidate import Candidate
 from briefing.reader.fields import places
@@ -8,7 +10,9 @@ from briefing.reader.lines import Line, Span
 from briefing.reader.portion import Portion
 from briefing.reader.segments import Form
 from briefing.reader.shapes import Shape
+from briefing.reader.vocabulary import any_of
 
+_FOR_ALL = re.compile(any_of("all", "each", "every", "series"), re.IGNORECASE)
 _IMPLIED = "mode.venue"
 """The rule of a mode that only a place tells."""
 
@@ -82,7 +86,8 @@ def _settled(
     """Return the mode that head and labels give, else what sentences and a place make likely."""
     if mode is not None and mode.rule != _IMPLIED:
         return mode
-    spans = (*portion.title, *portion.sentences)
+    for_all = (span for span in portion.preamble if _FOR_ALL.search(span.words(portion.text)))
+    spans = (*portion.title, *portion.sentences, *for_all)
     spoken = [one for span in spans for one in places.modes(portion.text, span)]
     ranked = (Mode.HYBRID,) if venue else (Mode.IN_PERSON, Mode.HYBRID, Mode.ONLINE)
     for wanted in ranked:

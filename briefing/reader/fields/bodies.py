@@ -83,7 +83,11 @@ def listed(text: str, span: Span, known: Sequence[Mention], rule: str) -> Iterat
     is_list = all(looks_like_body(one.value) or _is_known(one, known) for one in found)
     if found and (is_list or "\n" in span.words(text)):
         yield from found
-    elif span.start < span.end and not all(map(_SECTOR.fullmatch, _parts_of(span.words(text)))):
+        return
+    first, *rest = _parts_of(span.words(text))
+    if rest and not _SECTOR.fullmatch(first) and all(map(_SECTOR.fullmatch, rest)):
+        span = Span(span.start, span.start + span.words(text).index(first) + len(first))
+    if span.start < span.end and not all(map(_SECTOR.fullmatch, (first, *rest))):
         yield Candidate(
             value=" ".join(span.words(text).split()), start=span.start, end=span.end, rule=rule,
             confidence=0.5,

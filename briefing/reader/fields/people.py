@@ -243,7 +243,9 @@ def _detail(text: str, start: int, stop: int) -> Span:
     closing = text.rfind(")", first, stop) if "(" in text[start:first] else -1
     ends = _DETAIL_END.search(text, first, stop)
     last = closing if closing >= 0 else ends.start() if ends else stop
-    words = text[first:last].rstrip(" ,;.)(–-")
+    words = text[first:last].rstrip(" ,;.(–-")
+    if words.count(")") > words.count("("):
+        words = words.rstrip(" ,;.)(–-")
     return Span(first, first + len(words))
 
 

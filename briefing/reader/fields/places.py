@@ -1,7 +1,7 @@
 """Where and how: mode, venue, access, building passes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from briefing.gazetteer import tables
@@ -319,10 +319,11 @@ _ACCESS: tuple[tuple[re.Pattern[str], Access], ...] = tuple(
 """The narrowest first: what is by invitation is so whatever else the page says of registering."""
 
 
-def access(text: str, span: Span) -> Candidate[Access] | None:
-    """Return who gets in, as the words say it."""
+def access(text: str, spans: Sequence[Span]) -> Candidate[Access] | None:
+    """Return who gets in, as the words of some stretches say it."""
     for pattern, value in _ACCESS:
-        found = pattern.search(text, span.start, span.end)
+        matches = (pattern.search(text, span.start, span.end) for span in spans)
+        found = next((match for match in matches if match), None)
         if found:
             return Candidate(
                 value=value,

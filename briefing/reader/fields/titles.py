@@ -18,7 +18,9 @@ _PREFIX = re.compile(
 )
 _WRAPPED = re.compile(r"[“\"«]([^“”\"«»]+)[”\"»]")
 _KINDS = tuple(
-    (kind, re.compile(any_of(*words), re.IGNORECASE)) for kind, words in EVENT_NOUNS.items()
+    (kind, re.compile(any_of(*words), re.IGNORECASE))
+    for kind, words in EVENT_NOUNS.items()
+    if kind is not EventKind.OTHER
 )
 
 

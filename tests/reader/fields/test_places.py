@@ -102,7 +102,7 @@ def test_a_sentence_gives_the_place(sentence: str, expected: str | None) -> None
     ],
 )
 def test_the_words_say_who_gets_in(text: str, expected: Access | None) -> None:
-    found = places.access(text, whole(text))
+    found = places.access(text, [whole(text)])
 
     assert expected == (found.value if found else None)
 
