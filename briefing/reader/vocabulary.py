@@ -102,14 +102,14 @@ CHROME = re.compile(
     r"impressum|"
     r"accessibility|terms(?: (?:of use|and conditions))?|site ?map|newsletter|subscribe.{0,40}|"
     r"follow us.{0,40}|share(?: this.{0,20})?|add to (?:my )?calendar|print|back(?: to .{1,40})?|"
-    r"clear all|tags?|themes & topics|filters?|showing \d.{0,40}|show more|load more|"
+    r"clear all|tags?|filters?|showing \d.{0,40}|show more|load more|"
     r"view (?:all|more)|"
     r"past events?|upcoming|faq|members?|publications?|join|media enquiries|"
     r"all rights reserved.{0,60}|"
     r"next|previous|page \d+.{0,20}|©.{0,120}|copyright.{0,120}|donate|english|español|français|"
     r"topics?|research|experts?|events?|membership|news|podcasts?|follow|register now|"
     r"more info(?:rmation)?|"
-    r"this topic is part of .{1,80}|learn more|download.{0,40}|\d+ (?:min(?:utes?)? read|views|"
+    r"learn more|download.{0,40}|\d+ (?:min(?:utes?)? read|views|"
     r"shares|comments))",
     re.IGNORECASE,
 )

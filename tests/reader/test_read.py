@@ -28,6 +28,8 @@ pages = st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=8)), max
 )
 
 
+slowly = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=50)
+
 KNOWN = Known(
     names=(
         Name(id="un-oewg", name="UN OEWG", aliases=("OEWG",), is_forum=True, is_policy_forum=True),
@@ -56,7 +58,7 @@ def test_any_bytes_are_read_without_an_error(raw: bytes) -> None:
     assert proposed.source.sha256
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@slowly
 @given(pages)
 def test_every_citation_quotes_the_kept_text_word_for_word(text: str) -> None:
     proposed = read_text(text)
@@ -68,7 +70,7 @@ def test_every_citation_quotes_the_kept_text_word_for_word(text: str) -> None:
             assert citation.words == proposed.text[citation.start : citation.end] != ""
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@slowly
 @given(pages)
 def test_the_same_bytes_give_the_same_ids_none_of_them_twice(text: str) -> None:
     once, again = read_text(text), read_text(text)
@@ -78,7 +80,7 @@ def test_the_same_bytes_give_the_same_ids_none_of_them_twice(text: str) -> None:
     assert len(ids) == len(set(ids))
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@slowly
 @given(pages)
 def test_what_hangs_on_an_event_names_a_proposal_of_the_same_page(text: str) -> None:
     proposed = read_text(text)

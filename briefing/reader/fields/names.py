@@ -17,7 +17,7 @@ _LONGEST_ACRONYM = 6
 
 _SUBJECT = re.compile(
     r"cyber|(?<!\w)ICTs?(?!\w)|information security|information and communications? technolog|"
-    r"internet|digital|network|ransomware|routing|hack|encryption|malware|informasjonssikkerhet|"
+    r"internet|digital|network|ransomware|hack|encryption|malware|informasjonssikkerhet|"
     r"ciber|informática|tecnologías de la información|numérique|first committee|disarmament",
     re.IGNORECASE,
 )

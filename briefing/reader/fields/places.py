@@ -43,8 +43,8 @@ _IN_PROSE: tuple[tuple[re.Pattern[str], Mode, str, float], ...] = tuple(
                 r"remote participa(?:nts|tion) (?:is|are|will be) (?:welcome|possible|"
                 r"available|provided|offered)",
                 r"(?:also )?be (?:live-?)?streamed", r"strømmes(?! ikke)", r"overføres direkte",
+                r"online participation",
                 r"can (?:also )?be followed (?:online|live|remotely)",
-                r"usage of .{1,20} official tool",
             ),
             Mode.HYBRID, "mode.words", 0.7,
         ),
