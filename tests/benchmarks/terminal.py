@@ -8,6 +8,7 @@ import subprocess
 import termios
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -19,6 +20,7 @@ _HAS_FRAMES = b"\x1b[?2026;2$y"
 _END_OF_FRAME = b"\x1b[?2026l"
 
 _KEPT_BYTES = 200_000
+_SENT_BYTES = 1_024
 _LONGEST = 30.0
 """Seconds to wait for anything."""
 
@@ -95,6 +97,23 @@ class Terminal:
         answered = time.perf_counter()
         self.wait_until_quiet()
         return Answer(answered - sent, self.processor_time() - before)
+
+    def send(self, text: bytes) -> None:
+        """Send a text of any length, as fast as the program reads it."""
+        while text:
+            _, ready, _ = select.select([], [self._controller], [], 0)
+            if ready:
+                sent = os.write(self._controller, text[:_SENT_BYTES])
+                text = text[sent:]
+            self._read(0)
+
+    def wait_for_end(self) -> int:
+        """Return the exit code that the program ends with."""
+        end = time.perf_counter() + _LONGEST
+        while self._process.poll() is None and time.perf_counter() < end:
+            with suppress(EOFError):
+                self._read(_QUIET)
+        return self._process.wait(timeout=1)
 
     def wait_until_quiet(self) -> None:
         """Read until the program neither draws nor computes."""

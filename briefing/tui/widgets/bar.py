@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -24,6 +26,9 @@ class Bar(Widget):
         color: $foreground;
     }
     """
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+    """It scrolls nothing: another size of its own needs no second layout of the screen."""
 
     def __init__(
         self, *, most_rows: int = 1, id: str | None = None, classes: str | None = None

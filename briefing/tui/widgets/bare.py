@@ -2,7 +2,8 @@
 
 from rich.segment import Segment
 from textual.containers import Horizontal, Vertical
-from textual.geometry import Region
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -35,6 +36,9 @@ class Ground:
 class Rows(Vertical):
     """What stands one below the other."""
 
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+    """It scrolls nothing: another size of its own needs no second layout of the screen."""
+
     def __init__(self, *children: Widget, id: str | None = None) -> None:
         super().__init__(*children, id=id)
         self._ground = Ground()
@@ -51,6 +55,9 @@ class Rows(Vertical):
 
 class Columns(Horizontal):
     """What stands side by side."""
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+    """It scrolls nothing: another size of its own needs no second layout of the screen."""
 
     def __init__(self, *children: Widget, id: str | None = None) -> None:
         super().__init__(*children, id=id)

@@ -39,7 +39,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
-    """The lines there are. Its own size does not hang on them, so the screen needs no new layout."""
+    """The lines there are. Its own size does not hang on them: no new layout is needed."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
