@@ -13,10 +13,19 @@ from briefing.desk.desk import Desk
 from briefing.errors import BriefingError
 from briefing.gazetteer import tables
 from briefing.gazetteer.entries import Place
+from briefing.model import DoubtKind
 from briefing.reader.candidate import Candidate
 from briefing.reader.fields import dates
 from briefing.text import clean, fold
 from briefing.when import When, ZoneBasis
+
+_UNCLEAR = (
+    DoubtKind.UNSURE,
+    DoubtKind.RANGE_REVERSED,
+    DoubtKind.WEEKDAY_DISAGREES,
+    DoubtKind.DAY_OR_MONTH_FIRST,
+)
+"""Doubts that whoever types a time can settle at once."""
 
 
 class UnknownZoneError(BriefingError, ValueError):
@@ -38,6 +47,7 @@ def reader(desk: Desk) -> Callable[[str], When]:
 def read_when(text: str, today: dt.date, home: str) -> When:
     """Return the time that a text means for somebody whose clock is `home`'s; see `reader`."""
     found = _dated(text, today)
+    _require_clear(found)
     read = found.value
     rest = clean(_joined_rest(text, read.written))
     if not read.is_timed:
@@ -65,6 +75,14 @@ def _dated(text: str, today: dt.date) -> Candidate[When]:
     raise ValueError(message)
 
 
+def _require_clear(found: Candidate[When]) -> None:
+    # An end that is earlier in the day is on the next one; the form shows that it is.
+    kinds = _UNCLEAR[1:] if found.value.end_time else _UNCLEAR
+    for doubt in found.doubts:
+        if doubt.kind in kinds:
+            raise ValueError(doubt.words.removesuffix("."))
+
+
 def _joined_rest(text: str, read: str) -> str:
     before, _, after = text.partition(read)
     return f"{before} {after}".strip(" ,;()")
@@ -79,7 +97,7 @@ def _placed(found: Candidate[When], rest: str, home: str) -> When:
     if rest:
         zone, place = zone_named(rest), place_named(rest)
         return msgspec.structs.replace(
-            read, zone=zone, zone_place=place, zone_basis=ZoneBasis.VENUE
+            read, zone=zone, zone_place=place, zone_basis=ZoneBasis.VENUE, written_zone=rest
         )
     return msgspec.structs.replace(read, zone=home, zone_basis=ZoneBasis.DEFAULT)
 

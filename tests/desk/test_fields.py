@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, strategies as st
 
+from briefing.desk.describe import when_words
 from briefing.desk.desk import Desk
 from briefing.desk.edit import with_typed
 from briefing.desk.fields import (
@@ -398,6 +399,31 @@ def test_a_value_is_replaced_at_a_path() -> None:
 )
 def test_a_time_is_read_as_people_type_it(text: str, expected: str) -> None:
     assert expected == words(reading(text), ZoneInfo("Europe/Oslo"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("31 June 2031", "has no day 31"),
+        ("Friday 24 July 2031", "is a Thursday, not a Friday"),
+        ("25-24 July 2031", "before it begins"),
+        ("7/8/2031", "it may be the other way round"),
+    ],
+)
+def test_a_time_that_can_not_be_meant_as_it_is_typed_is_told(text: str, expected: str) -> None:
+    with pytest.raises(ValueError, match=expected):
+        reading(text)
+
+
+def test_a_night_may_end_on_the_next_day() -> None:
+    read = reading("24 Jul 2031 22:00-01:00 New York")
+
+    assert "Thu 24 Jul 2031, 22:00–01:00 +1" in words(read, ZoneInfo("America/New_York"))
+
+
+def test_a_zone_that_was_typed_is_no_guess(desk: Desk) -> None:
+    assert "zone from" not in when_words(desk, reading("24 Jul 2031 7:45 New York"))
+    assert "zone assumed" in when_words(desk, reading("24 Jul 2031 7:45"))
 
 
 @pytest.mark.parametrize("today", [dt.date(2032, 2, 29), dt.date(2031, 12, 31)])
