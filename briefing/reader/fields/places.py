@@ -336,13 +336,13 @@ def access(text: str, spans: Sequence[Span]) -> Candidate[Access] | None:
 
 
 _NO_PASS = re.compile(
-    r"[^.!?\n]{0,120}?(?:not|unable|cannot|can't)[^.!?\n]{0,60}?"
+    r"(?:not|unable|cannot|can't)[^.!?\n]{0,60}?"
     r"(?:facilitate|provide|arrange|issue|assist|help|sponsor|support)[^.!?\n]{0,60}?"
     r"(?:passe?s?|badges?|accreditation|access)(?!\w)[^.!?\n]{0,40}",
     re.IGNORECASE,
 )
 _PASS = re.compile(
-    r"[^.!?\n]{0,120}?(?:valid|must (?:hold|have|carry)|need(?:s|ed)?|requires?|required|"
+    r"(?:valid|must (?:hold|have|carry)|need(?:s|ed)?|requires?|required|"
     r"holders? of|with)\s"
     r"(?:(?:a|an|the|valid|UN|grounds?|building|access)\s){0,5}(?:grounds? pass(?:es)?|"
     r"UN pass(?:es)?|badges?|building pass(?:es)?)"
@@ -351,13 +351,21 @@ _PASS = re.compile(
 )
 
 
+_LONGEST_BEFORE = 120
+
+
 def pass_needed(text: str, span: Span) -> Candidate[bool] | None:
     """Return True where the page says that a building pass must be had besides."""
     for pattern, rule in ((_NO_PASS, "pass.not-provided"), (_PASS, "pass.needed")):
         found = pattern.search(text, span.start, span.end)
         if found:
-            lead = len(found.group()) - len(found.group().lstrip())
-            return Candidate(
-                value=True, start=found.start() + lead, end=found.end(), rule=rule, confidence=0.85
-            )
+            start = _start_of_sentence(text, span.start, found.start())
+            return Candidate(value=True, start=start, end=found.end(), rule=rule, confidence=0.85)
     return None
+
+
+def _start_of_sentence(text: str, first: int, end: int) -> int:
+    before = text[max(first, end - _LONGEST_BEFORE) : end]
+    cut = max(before.rfind(stop) for stop in ".!?\n") + 1
+    spaces = len(before[cut:]) - len(before[cut:].lstrip())
+    return end - len(before) + cut + spaces
