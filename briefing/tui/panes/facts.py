@@ -119,9 +119,22 @@ def _fact_lines(desk: Desk, record: Record, fact: describe.Fact) -> Iterator[Lin
     cited = list(citations(record))
     if fact.doubts and evidence is not None:
         for citation in evidence.citations:
-            target = f"cited:{cited.index(citation)}"
-            words = Part(f"“{squeeze(citation.words)}”", Tone.QUOTE, target)
-            yield Line((Part("  it says ", Tone.MUTED), words), indent=_LABEL, hang=2)
+            yield _quoted(citation, f"cited:{cited.index(citation)}")
+
+
+def _quoted(citation: Citation, target: str) -> Line:
+    """Return the words that a doubted value rests on, or where in its source they stand."""
+    if citation.words:
+        parts = (
+            Part("  it says ", Tone.MUTED),
+            Part(f"“{squeeze(citation.words)}”", Tone.QUOTE, target),
+        )
+    else:
+        parts = (
+            Part("  it stands at ", Tone.MUTED),
+            Part(citation.place or "its source", Tone.QUOTE, target),
+        )
+    return Line(parts, indent=_LABEL, hang=2)
 
 
 def _values(desk: Desk, record: Record, fact: describe.Fact) -> list[list[Part]]:
