@@ -33,12 +33,8 @@ def read_command(given: Common, files: Sequence[Path], as_json: bool) -> None:
             proposed = intake.read(desk, incoming)
             for problem in proposed.problems:
                 say(str(problem))
-            if as_json and len(files) == 1:
-                print_json(as_labels(proposed))
-            elif as_json:
-                import msgspec
-
-                print_text(msgspec.json.encode(as_labels(proposed)).decode())
+            if as_json:
+                print_json(as_labels(proposed), on_one_line=len(files) > 1)
             else:
                 _print_proposals(desk, proposed.proposals, given.how(desk, as_json=False))
 

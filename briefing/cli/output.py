@@ -1,5 +1,6 @@
 """Listings: aligned lines, one labelled line a fact, or JSON."""
 
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -40,11 +41,20 @@ def print_listing(items: Sequence[Item], how: str, nothing: str) -> None:
         _write(_aligned(items))
 
 
-def print_json(value: object) -> None:
-    """Print a value as readable JSON."""
+def print_json(value: object, *, on_one_line: bool = False) -> None:
+    """Print a value as JSON, readable unless it is to stand on one line.
+
+    What a terminal would obey is escaped, which says the same.
+    """
     import msgspec
 
-    _write([msgspec.json.format(msgspec.json.encode(value), indent=2).decode()])
+    encoded = msgspec.json.encode(value)
+    laid_out = encoded if on_one_line else msgspec.json.format(encoded, indent=2)
+    _write([_OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", laid_out.decode())])
+
+
+_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""Control codes and bidi controls that JSON may hold as they are (RFC 8259, section 7)."""
 
 
 def print_text(text: str) -> None:
