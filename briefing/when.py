@@ -311,7 +311,7 @@ def clock_name(when: When) -> str:
     """Return what the clock of a zoned time is called: "New York", "CEST" as printed, "UTC+2"."""
     if when.zone is not None and _is_on_zone_time(when):
         printed = when.written_zone if when.written_zone == _abbreviation(when) else ""
-        return when.zone_place or printed or zone_name(when.zone)
+        return printed or when.zone_place or zone_name(when.zone)
     assert when.offset is not None
     hours, minutes = divmod(abs(when.offset), 60)
     sign = "-" if when.offset < 0 else "+"

@@ -74,7 +74,9 @@ def inbox_command(given: Common, as_json: bool) -> None:
 
 @click.command("accept")
 @click.argument("ids", nargs=-1)
-@click.option("--all", "everything", is_flag=True, help="All that waits, positions left out.")
+@click.option(
+    "--all", "everything", is_flag=True, help="All but positions, as it is: marked not checked."
+)
 @common
 def accept_command(given: Common, ids: Sequence[str], everything: bool) -> None:
     """Accept proposals by ID with what hangs on them; without an ID, one after the other."""
@@ -85,7 +87,7 @@ def accept_command(given: Common, ids: Sequence[str], everything: bool) -> None:
     with given.desk(writing=True) as desk:
         if everything:
             chosen = [p for p in intake.waiting(desk) if not isinstance(p.draft, Position)]
-            _told(intake.accept(desk, chosen, checked=True))
+            _told(intake.accept(desk, chosen, checked=False), checked=False)
         elif ids:
             for proposal in [resolve_as(desk, id, Proposal) for id in ids]:
                 _told(intake.accept(desk, _with_what_hangs_on(desk, proposal), checked=True))
@@ -145,12 +147,14 @@ def _dialogue(desk: "Desk") -> None:
         decided.update(p.id for p in unit)
 
 
-def _told(records: Sequence[object]) -> None:
+def _told(records: Sequence[object], *, checked: bool = True) -> None:
     from briefing.model import Record
 
     doubts = sum(len(list(r.doubts)) for r in records if isinstance(r, Record))
     open_doubts = f"; {count(doubts, 'doubt')} left open" if doubts else ""
-    say(f"Accepted {count(len(records), 'record')}{open_doubts}.")
+    number = count(len(records), "record")
+    said = f"Accepted {number}" if checked else f"Took {number} as they are, not checked"
+    say(f"{said}{open_doubts}.")
 
 
 def _told_in_full(desk: "Desk", proposal: "Proposal") -> str:

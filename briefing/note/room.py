@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.model import Decision, Event, Party, Position, Speaker, Stance
+from briefing.arrange.links import citations
+from briefing.model import Decision, Event, Party, Position, SourceKind, Speaker, Stance
 from briefing.note.blocks import Block, Bullets, Item, Run, capital, one_line, plain
 from briefing.note.ledger import Value, at, doubts
 from briefing.note.scene import Scene
@@ -39,12 +40,12 @@ def room(scene: Scene) -> tuple[Block, ...]:
         theirs = [position for position in left if member.holds(position)]
         told = {position.id for position in theirs}
         left = [position for position in left if position.id not in told]
-        if theirs or member.part != _HEARD:
+        if theirs or member.part != _OUTSIDE:
             items.append(_item(scene, member, theirs))
     return (Bullets(items=tuple(items)),) if items else ()
 
 
-_HEARD = "heard at this event"
+_OUTSIDE = "with a view on what is discussed"
 
 
 def _with_a_part(scene: Scene) -> Iterator[_Member]:
@@ -85,7 +86,7 @@ def _others(scene: Scene) -> Iterator[_Member]:
         if position.event == scene.event.id:
             yield _Member(
                 name=position.holder,
-                part=_HEARD,
+                part=_OUTSIDE,
                 values=at(position, "holder", "event"),
                 stakeholder=position.stakeholder,
                 names=frozenset((fold(position.holder),)),
@@ -145,13 +146,20 @@ def _claim(position: Position) -> str:
     return claim if is_reworded else f"“{claim}”"
 
 
+def _at_event(scene: Scene, position: Position) -> str:
+    """Tell what was said at the event from what is told of somebody in its announcement."""
+    sources = (scene.held.sources.get(cited.source) for cited in citations(position))
+    is_announced = any(s is not None and s.kind is SourceKind.ANNOUNCEMENT for s in sources)
+    return "as this event's announcement tells" if is_announced else "at this event"
+
+
 def _occasion(scene: Scene, position: Position) -> str:
     forum = scene.held.forums.get(position.forum or "")
     paper = " ".join(part for part in (position.document, position.paragraph) if part)
     details = (
         position.capacity,
         date_words(whole_day(position.on), weekday=False) if position.on else "",
-        "at this event" if position.event == scene.event.id else "",
+        _at_event(scene, position) if position.event == scene.event.id else "",
         (forum.acronym or forum.name) if forum else "",
         paper,
     )

@@ -163,7 +163,7 @@ def test_each_position_stands_once_under_who_holds_it() -> None:
         "Bo Ferry, moderator, Tidewater Foundation [9, 10, not checked]",
         "Lantern Institute, organiser [11]",
         "Tidewater Foundation, partner [12, not checked]",
-        "The Buoy Society, heard at this event [no source]",
+        "The Buoy Society, with a view on what is discussed [no source]",
         "Reserves: “Ships are not ours to list.” (at this event) [no source]",
     ]
 

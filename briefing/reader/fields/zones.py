@@ -94,7 +94,11 @@ def _outcome(when: When, stated: str, site: Site, seat: Site, default_zone: str 
     clocks = (found.value for found in times.find(when.written))
     others = next((clock.others for clock in clocks if clock.time == when.time), ())
     when = msgspec.structs.replace(when, written_zone=words)
-    return _held_elsewhere(printed_zones.read(when, printed, others, site, seat), site)
+    outcome = printed_zones.read(when, printed, others, site, seat)
+    if site.zone is not None and outcome.when.zone == site.zone:
+        called = msgspec.structs.replace(outcome.when, zone_place=site.zone_place)
+        outcome = replace(outcome, when=called)
+    return _held_elsewhere(outcome, site)
 
 
 def _held_elsewhere(outcome: Outcome, site: Site) -> Outcome:

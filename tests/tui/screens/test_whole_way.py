@@ -33,7 +33,7 @@ async def test_from_a_pasted_announcement_to_a_note_by_keys_alone(tmp_path: Path
         await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
         await says(pilot, "to review")
         await press(pilot, "A")
-        await says(pilot, "Accepted")
+        await says(pilot, "Took")
         await press(pilot, "escape")
         await until(pilot, lambda: isinstance(app.screen, MainScreen))
 
