@@ -3,9 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 
-from briefing.config import FILE_NAME, Config
+from briefing.config import FILE_NAME, PRESETS, Config
 from briefing.errors import Problem
 from briefing.tui.commands import BY_ID, COMMANDS, PLACES, Command
 
@@ -35,7 +34,7 @@ SPELLED = {
 } | {f"f{number}": f"F{number}" for number in range(1, 25)}
 """The keys that have a name, as they are printed on a keyboard."""
 
-_KEY = re.compile(r"(?P<modifiers>(?:(?:ctrl|alt|shift)\+)*)(?P<key>\S|\w+)")
+_KEY = r"(?:(?:ctrl|alt|shift)\+)*(?P<key>\S|\w+)"
 
 
 def shown(keys: str) -> str:
@@ -62,6 +61,8 @@ def keys_of(config: Config) -> Mapping[str, str]:
 
 def keymap(config: Config) -> dict[str, str]:
     """Return what Textual must bind otherwise than the table says."""
+    if not config.keys and config.preset == PRESETS[0]:
+        return {}
     return {
         id: keys or NO_KEY
         for id, keys in keys_of(config).items()
@@ -78,6 +79,8 @@ def check(config: Config) -> tuple[Problem, ...]:
 
 def _mistakes(config: Config) -> Iterator[tuple[str, str]]:
     """Yield the ids that are not known, and those whose keys can't be pressed."""
+    from difflib import get_close_matches
+
     for id, keys in config.keys.items():
         if id not in BY_ID:
             near = get_close_matches(id, BY_ID, n=1)
@@ -111,10 +114,12 @@ def _clashes(config: Config) -> Iterator[tuple[str, str]]:
 def _why_no_key(key: str) -> str:
     if not key:
         return f'no key is given; "{NONE}" takes it away'
-    found = _KEY.fullmatch(key)
+    found = re.fullmatch(_KEY, key)
     name = found["key"] if found else key
     if found and (len(name) == 1 or name in SPELLED):
         return ""
+    from difflib import get_close_matches
+
     near = get_close_matches(name.casefold(), SPELLED, n=1)
     return f"no key is called {key!r}" + (f"; did you mean {near[0]!r}?" if near else "")
 
