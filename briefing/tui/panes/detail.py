@@ -19,7 +19,7 @@ class Detail(Rows):
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
         self._text: TextView | None = None
-        self._heading = Bar(classes="heading")
+        self._heading = Bar()
         self._desk: Desk | None = None
         self.record: Record | None = None
 

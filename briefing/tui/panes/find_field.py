@@ -15,6 +15,10 @@ class FindField(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("find")
 
+    DEFAULT_CSS = """
+    FindField { height: 1; background: $surface; padding: 0 2; }
+    """
+
     def __init__(self, words: str) -> None:
         super().__init__(words, placeholder="words to look for", compact=True)
 

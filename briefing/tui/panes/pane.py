@@ -50,7 +50,7 @@ class Pane(Rows):
         super().__init__(id=id)
         self._comes_later = comes_later
         self.list = VirtualList()
-        self._heading = Bar(classes="heading")
+        self._heading = Bar()
         self.view = self.VIEWS[0][0]
         self.words = ""
         """What is looked for."""

@@ -39,6 +39,25 @@ class AskScreen(ModalScreen[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("ask")
 
+    DEFAULT_CSS = """
+    AskScreen {
+        align: center middle;
+        background: $background 60%;
+        & > Vertical {
+            width: 76;
+            max-width: 100%;
+            height: auto;
+            max-height: 90%;
+            background: $surface;
+            border: round $border;
+        }
+        & Horizontal { height: 1; margin: 0 1; }
+        & .label { width: 18; color: $text-muted; }
+        & .intro { margin: 1 1; }
+        & .wrong { margin: 1 1 0 1; color: $text-error; }
+    }
+    """
+
     def __init__(
         self, title: str, intro: str, lines: Sequence[Line], accept: Callable[[Answers], None]
     ) -> None:
@@ -50,24 +69,24 @@ class AskScreen(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """Yield a heading, a sentence, the lines, and what is wrong with them."""
-        with Vertical(classes="dialog"):
-            yield Bar(classes="heading")
+        with Vertical():
+            yield Bar(id="heading")
             yield Static(Content(self._intro), classes="intro")
             for line in self._lines:
-                with Horizontal(classes="line"):
+                with Horizontal():
                     yield Static(Content(line.label), classes="label")
                     yield Input(line.guess, placeholder=line.hint, compact=True)
             yield Static("", classes="wrong", markup=False)
-            yield Bar(classes="keys")
+            yield Bar(id="keys")
 
     def on_mount(self) -> None:
         """Begin with the first line."""
-        self.query_one(".heading", Bar).show([Cell(f" {self._title}", Tone.HEADING)])
+        self.query_one("#heading", Bar).show([Cell(f" {self._title}", Tone.HEADING)])
         keys = (("Enter", "accept"), ("↓", "next line"), ("Esc", "skip"))
         shown = [
             part for key, what in keys for part in (Cell(f" {key}", Tone.ACCENT), Cell(f" {what} "))
         ]
-        self.query_one(".keys", Bar).show(shown)
+        self.query_one("#keys", Bar).show(shown)
         self.query_one(Input).focus()
 
     @property

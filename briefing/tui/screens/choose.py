@@ -41,6 +41,22 @@ class ChooseScreen(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("choice")
 
+    DEFAULT_CSS = """
+    ChooseScreen {
+        align: center middle;
+        background: $background 60%;
+        & > Vertical {
+            width: 76;
+            max-width: 100%;
+            height: 80%;
+            background: $surface;
+            border: round $border;
+        }
+        & Input { margin: 0 1; }
+        & Horizontal { height: 1fr; }
+    }
+    """
+
     def __init__(self, title: str, choices: Iterable[Choice], *, nothing: str = "") -> None:
         super().__init__()
         self._title = title
@@ -50,8 +66,8 @@ class ChooseScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Yield a heading, the line to type in, and the rows."""
-        with Vertical(classes="dialog"):
-            yield Bar(classes="heading")
+        with Vertical():
+            yield Bar()
             yield Input(placeholder="type to find", compact=True)
             with Horizontal():
                 yield self._list
