@@ -30,9 +30,20 @@ from briefing.reader.known import Name
 from briefing.store import Store
 from briefing.text import clean, count, fold, squeeze
 
+_OTHER_FORMATS = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a Word file or an archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Outlook file"),
+    (b"\x1f\x8b", "an archive"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+)
+"""What files that hold no plain text begin with."""
+
 
 class UnreadableError(BriefingError):
-    """A file can't be opened."""
+    """A file can't be opened, or holds no text."""
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(f"{path}: {reason}")
@@ -52,9 +63,13 @@ class Arrival:
 def from_file(path: Path) -> Incoming:
     """Return a file's bytes with its name; UnreadableError in one sentence."""
     try:
-        return Incoming(name=path.name, raw=path.read_bytes())
+        raw = path.read_bytes()
     except OSError as error:
         raise UnreadableError(path, error.strerror or str(error)) from error
+    other = next((name for start, name in _OTHER_FORMATS if raw.startswith(start)), None)
+    if other is not None:
+        raise UnreadableError(path, f"this is {other}; save it as plain text, or paste its words")
+    return Incoming(name=path.name, raw=raw)
 
 
 def read(desk: Desk, incoming: Incoming) -> Proposed:
@@ -225,4 +240,4 @@ def _decided(proposal: Proposal, state: ProposalState) -> Proposal:
 def _label(verb: str, proposals: Sequence[Proposal]) -> str:
     if len(proposals) == 1:
         return f"{verb} {title_of(proposals[0])}"
-    return f"{verb} {count(len(proposals), 'proposal')}"
+    return f"{verb} {count(len(proposals), 'record')}"

@@ -121,6 +121,40 @@ def test_a_file_that_can_not_be_read_is_told(tmp_path: Path) -> None:
         intake.from_file(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "this is a PDF"),
+        (b"PK\x03\x04\x14\x00\x06\x00", "this is a Word file or an archive"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "this is an old Word or Outlook file"),
+        (b"\x89PNG\r\n\x1a\n", "this is a picture"),
+    ],
+)
+def test_a_file_that_is_no_plain_text_is_not_brought_in(
+    tmp_path: Path, raw: bytes, expected: str
+) -> None:
+    (tmp_path / "invitation").write_bytes(raw)
+
+    with pytest.raises(intake.UnreadableError, match=f"invitation: {expected}"):
+        intake.from_file(tmp_path / "invitation")
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Møte om normer\n".encode("windows-1252"),
+        "Møte om normer\n".encode("utf-16"),
+        b"",
+        bytes(range(256)),
+        "\x00 \x1b[31mnorms\x07\x00 \u202e".encode(),
+    ],
+)
+def test_a_text_in_whatever_encoding_is_brought_in(tmp_path: Path, raw: bytes) -> None:
+    (tmp_path / "invitation").write_bytes(raw)
+
+    assert raw == intake.from_file(tmp_path / "invitation").raw
+
+
 def test_the_reader_knows_what_the_desk_holds(desk: Desk) -> None:
     edit.add(desk, Event, {"title": "Known Event"})
 
@@ -173,7 +207,7 @@ def test_accepting_is_one_change_with_a_label(desk: Desk) -> None:
 
     intake.accept(desk, waiting_unit(), checked=True)
 
-    assert desk.undo() == "Accepted 4 proposals"
+    assert desk.undo() == "Accepted 4 records"
     assert before == everything(desk)
 
 
@@ -226,7 +260,7 @@ def test_what_is_rejected_waits_no_more_and_leaves_no_record(desk: Desk) -> None
     assert state_of(desk, top) is ProposalState.REJECTED
     assert state_of(desk, task) is ProposalState.REJECTED
     assert desk.store.get(Event, HARBOUR.id) is None
-    assert desk.undo() == "Rejected 2 proposals"
+    assert desk.undo() == "Rejected 2 records"
     assert len(intake.waiting(desk)) == 4
 
 
