@@ -3,10 +3,11 @@
 import asyncio
 from array import array
 from collections.abc import Collection, Sequence
+from itertools import accumulate
 from time import perf_counter
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.reactive import reactive
@@ -45,6 +46,13 @@ class Pane(Rows):
 
     class Narrowed(Message):
         """Other rows are shown than before."""
+
+    class Chosen(Message):
+        """The name of a pane was clicked, this one's or that of one behind it."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
 
     def __init__(self, id: str, *, comes_later: bool = False) -> None:
         super().__init__(id=id)
@@ -112,6 +120,14 @@ class Pane(Rows):
     def on_resize(self) -> None:
         """Say in the heading what there is room for."""
         self.show_heading()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the pane whose name was clicked."""
+        if event.screen_y == self._heading.region.y:
+            ends = accumulate(len(f" {name} ") for name in self._names)
+            named = zip(self._names, ends, strict=True)
+            clicked = (name for name, end in named if event.x < end)
+            self.post_message(self.Chosen(next(clicked, self.name_and_key)))
 
     def count_of(self, ids: Collection[str]) -> int:
         """Return how many of some records are in the view."""
@@ -209,6 +225,11 @@ class Pane(Rows):
         """What stands in a heading or on a tab: "1 Timeline"."""
         return f"{self.KEY} {self.TITLE}"
 
+    @property
+    def _names(self) -> Sequence[str]:
+        """What the heading names: the panes behind this one too, where it stands alone."""
+        return self._tabs or (self.name_and_key,)
+
     def show_tabs(self, names: Sequence[str]) -> None:
         """Name in the heading the panes that are behind this one, itself among them."""
         if names != self._tabs:
@@ -219,8 +240,7 @@ class Pane(Rows):
         """Show the pane's name, its view, and how many rows there are."""
         tone = Tone.HEADING if self.is_current else Tone.STRONG
         mine = self.name_and_key
-        names = self._tabs or (mine,)
-        left = [Cell(f" {name} ", tone if name == mine else Tone.MUTED) for name in names]
+        left = [Cell(f" {name} ", tone if name == mine else Tone.MUTED) for name in self._names]
         count, view = f" {self._count()} ", dict(self.VIEWS)[self.view]
         if sum(len(cell.text) for cell in left) + len(view) + len(count) <= self.size.width:
             left.append(Cell(view, Tone.MUTED))

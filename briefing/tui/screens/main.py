@@ -271,6 +271,12 @@ class MainScreen(RecordActions):
         self.show_record()
         self._read()
 
+    @on(Pane.Chosen)
+    def _clicked(self, event: Pane.Chosen) -> None:
+        for pane in self.panes:
+            if pane.name_and_key == event.name:
+                self._go_into(pane)
+
     def action_pane(self, id: str) -> None:
         """Go to a pane."""
         self._go_into(self.query_one(f"#{id}", Pane))

@@ -127,6 +127,17 @@ async def test_tab_goes_through_the_panes_and_the_detail(tmp_path: Path) -> None
         assert stops == ["forums", "questions", "detail", "timeline", "forums"]
 
 
+@pytest.mark.parametrize(("size", "x"), [((80, 24), 16), ((120, 30), 64)])
+async def test_a_click_on_its_name_chooses_a_pane(
+    tmp_path: Path, size: tuple[int, int], x: int
+) -> None:
+    async with desk_on_screen(example.make(tmp_path), size) as (app, pilot):
+        await pilot.click(offset=(x, 1))
+        await settled(pilot)
+
+        assert app.main.chosen is app.main.forums
+
+
 async def test_a_record_marks_what_is_tied_to_it_in_the_other_panes(tmp_path: Path) -> None:
     async with desk_on_screen(example.make(tmp_path)) as (app, pilot):
         app.main.go_to("night-watch")
