@@ -107,6 +107,7 @@ def _event(event: Event, titles: dict[str, str], tasks: Iterable[Task]) -> Value
         "agenda": [{"time": _time(item.time), "title": item.title} for item in event.agenda],
         "parent": titles.get(event.parent) if event.parent else None,
         "forums": _strings(event.forums),
+        "topics": _strings(event.topics),
         "access": event.access.value,
         "pass_needed": event.pass_needed,
         "links": [{"address": link.address, "words": link.words} for link in event.links],
@@ -166,6 +167,7 @@ def _question(question: Question, titles: dict[str, str]) -> Value:
         "id": question.id,
         "text": question.text,
         "asked": [_occasion(asked, titles) for asked in question.asked],
+        "topics": _strings(question.topics),
         "points": [point.text for point in question.answer.points],
         "values": _values(question),
     }

@@ -1,1 +1,1 @@
-"""The names that the field uses: forums, states and groups, places, zone abbreviations."""
+"""The names that the field uses: forums, states and groups, places, zones, themes."""

@@ -1,4 +1,4 @@
-"""The shapes of what the gazetteer knows: forums, stakeholders, places, zone abbreviations."""
+"""The shapes of what the gazetteer knows: forums, stakeholders, places, zones, themes."""
 
 from collections.abc import Iterator
 from enum import StrEnum
@@ -172,3 +172,18 @@ class ZoneMeaning(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     countries: tuple[str, ...] = ()
     """Where it is meant, ISO 3166-1 alpha-2; empty for UTC."""
     season: Season
+
+
+class TopicEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A theme of cyber diplomacy, and the words that tell it."""
+
+    name: str
+    """What a person files questions under; records hold it as it is written here."""
+    words: tuple[str, ...]
+    """Words and phrases, in any language, that are about nothing else in this field."""
+    hints: tuple[str, ...] = ()
+    """Words that are said of other things too: enough in a title or question, not in passing."""
+    is_broad: bool = False
+    """Whether it is told beside nearly every other theme, so that the other is the better one."""
+    sources: tuple[str, ...] = ()
+    """The references that count it among the subjects of the field."""

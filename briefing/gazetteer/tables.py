@@ -14,15 +14,16 @@ from briefing.gazetteer.entries import (
     Place,
     Reference,
     StakeholderEntry,
+    TopicEntry,
     ZoneMeaning,
 )
 
-TABLES = ("forums", "states", "groups", "places", "zones")
+TABLES = ("forums", "states", "groups", "places", "zones", "topics")
 """The tables' file names, without .toml."""
 
 _MONTHS = [dt.datetime(2012 + n // 12, n % 12 + 1, 15, tzinfo=dt.UTC) for n in range(12 * 18)]
 
-Entry = TypeVar("Entry", ForumEntry, Place, Reference, StakeholderEntry, ZoneMeaning)
+Entry = TypeVar("Entry", ForumEntry, Place, Reference, StakeholderEntry, TopicEntry, ZoneMeaning)
 
 
 @cache
@@ -41,6 +42,12 @@ def stakeholders() -> tuple[StakeholderEntry, ...]:
 def places() -> tuple[Place, ...]:
     """Return the cities and venues."""
     return _entries("places", Place)
+
+
+@cache
+def topics() -> tuple[TopicEntry, ...]:
+    """Return the themes that questions and events are filed under."""
+    return _entries("topics", TopicEntry)
 
 
 def zone_meanings(abbreviation: str) -> tuple[ZoneMeaning, ...]:

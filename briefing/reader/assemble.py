@@ -15,11 +15,11 @@ from briefing.model import (
 )
 from briefing.reader.candidate import Candidate
 from briefing.reader.drafts import Draft, draft
-from briefing.reader.fields import dates, language, positions, questions
+from briefing.reader.fields import dates, language, positions, questions, topics
 from briefing.reader.fields.dates import DateContext
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Line, Span, sentences
-from briefing.reader.page import Page
+from briefing.reader.page import Page, cited
 from briefing.reader.shapes import Shape, Shaped
 from briefing.reader.tasks import tasks, tasks_beside
 
@@ -60,16 +60,10 @@ def _questions(page: Page, one: Draft, under: str) -> Iterator[Proposal]:
     lines = [x.line for x in one.portion.segment.lines]
     skip = [one.portion.segment.title] if one.portion.segment.title else []
     skip += [Span(slot.start, slot.end) for slot in one.portion.slots]
-    skip += [_cited(one.event, f"other_titles/{title.key}") for title in one.event.other_titles]
+    for title in one.event.other_titles:
+        skip += cited(one.event.evidence[f"other_titles/{title.key}"])
     for found in questions.questions(page.text, lines, skip):
         yield _question(page, found, one.event, under)
-
-
-def _cited(event: Event, path: str) -> Span:
-    citation = event.evidence[path].citations[0]
-    assert citation.start is not None
-    assert citation.end is not None
-    return Span(citation.start, citation.end)
 
 
 def _question(
@@ -89,13 +83,17 @@ def _question(
     asked = Asked(
         key=page.mint.key(record, found.start), event=event.id if event else None, citation=citation
     )
+    title = cited(event.evidence["title"]) if event else ()
+    themes = topics.of_question(page.themes, Span(found.start, found.end), title)
+    resting = {f"topics/{one.value}": page.evidence(one) for one in themes}
     question = Question(
         id=record,
         text=found.value,
         language=language.of(found.value) or (event.language if event else ""),
+        topics=tuple(one.value for one in themes),
         asked=(asked,),
         answer=answer or Answer(),
-        evidence={"text": page.evidence(found)},
+        evidence={"text": page.evidence(found), **resting},
     )
     return page.proposal(question, Span(found.start, found.end), under)
 

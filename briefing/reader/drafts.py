@@ -20,13 +20,13 @@ from briefing.model import (
     Title,
 )
 from briefing.reader.candidate import Candidate
-from briefing.reader.fields import language, links, places, titles, zones
+from briefing.reader.fields import language, links, places, titles, topics, zones
 from briefing.reader.fields.dates import DateContext
 from briefing.reader.fields.people import Person
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Span
 from briefing.reader.moments import Moment, moment
-from briefing.reader.page import Page
+from briefing.reader.page import Page, cited
 from briefing.reader.participants import labelled_parties, organising, speaking
 from briefing.reader.portion import Portion, portion
 from briefing.reader.programme import slot_days
@@ -98,6 +98,7 @@ class _Drafting:
             forums=tuple(self._forums(people)),
             parent=self.parent.id if self.parent else None,
             agenda=tuple(self._agenda(when)),
+            topics=tuple(self._topics()),
             language=language.of(self.portion.span.words(self.text)),
             links=tuple(self._links()),
             access=self._value("access", places.access(self.text, self.portion.told))
@@ -230,6 +231,26 @@ class _Drafting:
                 end_time=slot.value.clock.end_time,
                 day=day if has_several else None,
             )
+
+    def _topics(self) -> Iterator[str]:
+        asked = [span for span in self.portion.sentences if self.text[span.end - 1] == "?"]
+        slots = [Span(slot.start, slot.end) for slot in self.portion.slots]
+        title = cited(self.evidence["title"])
+        for one in topics.of_event(self.page.themes, title, (*asked, *slots), self._on_no_one()):
+            self.evidence[f"topics/{one.value}"] = self.page.evidence(one)
+            yield one.value
+
+    def _on_no_one(self) -> Iterator[Span]:
+        """Yield the sentences without a speaker: "Ana Berg, Professor of International Law"."""
+        people = [
+            span.start
+            for path, found in self.evidence.items()
+            if path.startswith("speakers/")
+            for span in cited(found)
+        ]
+        for sentence in self.portion.sentences:
+            if self.text[sentence.end - 1] != "?" and not any(at in sentence for at in people):
+                yield sentence
 
     def _links(self) -> Iterator[Link]:
         for one in links.addresses(self.text, self.portion.span):

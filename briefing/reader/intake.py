@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefing.errors import Problem
 from briefing.model import Citation, Proposal, Source, SourceKind
 from briefing.reader.assemble import proposals
+from briefing.reader.fields import topics
 from briefing.reader.fields.names import Lexicon, Mention
 from briefing.reader.formats import text as plain_text
 from briefing.reader.known import Known, Name
@@ -69,6 +70,7 @@ def read(incoming: Incoming, known: Known, today: dt.date) -> Proposed:
         layout=found,
         known=known,
         mentions=Lexicon(known.names).mentions(flowing),
+        themes=topics.tellings(flowing),
         mint=Mint(sha256),
         held=Held(known),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from briefing.model import Citation, Draft, Evidence, Proposal
 from briefing.reader.candidate import Candidate, evidence
 from briefing.reader.fields.names import Mention
+from briefing.reader.fields.topics import Telling
 from briefing.reader.known import Known
 from briefing.reader.lines import Span
 from briefing.reader.match import Held
@@ -26,6 +27,8 @@ class Page:
     layout: Layout
     known: Known
     mentions: tuple[Mention, ...]
+    themes: tuple[Telling, ...]
+    """The words that tell what something is about, in order."""
     mint: Mint
     held: Held
 
@@ -63,3 +66,9 @@ class Page:
         first = bisect_left(self.mentions, start, key=lambda m: m.start)
         last = bisect_left(self.mentions, end, key=lambda m: m.start)
         return tuple(m for m in self.mentions[first:last] if m.end <= end)
+
+
+def cited(evidence: Evidence) -> tuple[Span, ...]:
+    """Return where in the kept text a value stands."""
+    ends = ((one.start, one.end) for one in evidence.citations)
+    return tuple(Span(start, end) for start, end in ends if start is not None and end is not None)

@@ -198,6 +198,38 @@ def test_a_forum_is_named_by_its_short_name_first() -> None:
     assert list(igf.names())[:2] == ["IGF", "Internet Governance Forum"]
 
 
+def test_a_theme_is_called_by_one_plain_name_that_can_stand_in_a_path() -> None:
+    names = [topic.name for topic in tables.topics()]
+
+    assert len(names) == len({fold(name) for name in names})
+    assert [name for name in names if "/" in name or ";" in name or len(name) > 32] == []
+
+
+def test_no_word_tells_two_themes_or_one_theme_twice() -> None:
+    told = Counter(fold(word) for topic in tables.topics() for word in (*topic.words, *topic.hints))
+
+    assert [word for word, times in told.items() if times > 1] == []
+
+
+def test_themes_name_known_sources_and_no_source_stands_unused() -> None:
+    known = {source.id for source in tables.references("topics")}
+
+    assert known == {source for topic in tables.topics() for source in topic.sources}
+
+
+def test_the_mandate_of_the_oewg_is_the_backbone_of_the_themes() -> None:
+    mandate = [topic.name for topic in tables.topics() if "oewg-mandate" in topic.sources]
+
+    assert mandate == [
+        "Threats",
+        "Norms of responsible behaviour",
+        "International law",
+        "Confidence-building measures",
+        "Capacity building",
+        "Regular institutional dialogue",
+    ]
+
+
 def iso_codes() -> list[str]:
     text = files("tzdata.zoneinfo").joinpath("iso3166.tab").read_text(encoding="utf-8")
     return [line.split("\t")[0] for line in text.splitlines() if not line.startswith("#")]

@@ -5,14 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from briefing.reader.known import Name
-from briefing.text import fold
+from briefing.reader.words import WORD, Word, folded, in_one_piece, words_of
 
-_WORD = re.compile(r"\w+")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S{1,64}@\S{1,64}")
-_WIDEST_GAP = 3
 _LONGEST_ACRONYM = 6
 
 _SUBJECT = re.compile(
@@ -75,27 +71,18 @@ class _Search:
         return len(_SUBJECT.findall(self.text, 0, 200_000)) >= 2
 
     def found(self) -> Iterator[Mention]:
-        addresses = [match.span() for match in _ADDRESS.finditer(self.text)]
-        words = [
-            (_folded(match.group()), match.start(), match.end())
-            for match in _WORD.finditer(self.text)
-        ]
-        at, reached = 0, 0
+        words = words_of(self.text)
+        at = 0
         while at < len(words):
-            word, start, _ = words[at]
-            while reached < len(addresses) and addresses[reached][1] <= start:
-                reached += 1
-            in_address = reached < len(addresses) and addresses[reached][0] <= start
-            fitting = [] if in_address else self._at(words, at, self.by_first_word.get(word, ()))
+            fitting = self._at(words, at, self.by_first_word.get(words[at].folded, ()))
             if not fitting:
                 at += 1
                 continue
+            start = words[at].start
             at += len(fitting[0].words)
-            yield _mention(fitting, start, words[at - 1][2])
+            yield _mention(fitting, start, words[at - 1].end)
 
-    def _at(
-        self, words: list[tuple[str, int, int]], at: int, spellings: Sequence[_Spelling]
-    ) -> list[_Spelling]:
+    def _at(self, words: list[Word], at: int, spellings: Sequence[_Spelling]) -> list[_Spelling]:
         """Return the longest spellings that stand at a word, the forum's last if it is shorter.
 
         A body may be forum and holder: "G20 countries" names both.
@@ -104,13 +91,13 @@ class _Search:
         longest = [s for s in fitting if len(s.words) == len(fitting[0].words)]
         return longest + [s for s in fitting if s.name.is_forum and s not in longest][:1]
 
-    def _fits(self, words: list[tuple[str, int, int]], spelling: _Spelling) -> bool:
-        if tuple(word for word, _, _ in words) != spelling.words:
+    def _fits(self, words: list[Word], spelling: _Spelling) -> bool:
+        if tuple(word.folded for word in words) != spelling.words:
             return False
-        if any(after[1] - before[2] > _WIDEST_GAP for before, after in pairwise(words)):
+        if not in_one_piece(words):
             return False
-        written = self.text[words[0][1] : words[-1][2]]
-        if spelling.exact and "".join(_WORD.findall(written)) != spelling.exact:
+        written = self.text[words[0].start : words[-1].end]
+        if spelling.exact and "".join(WORD.findall(written)) != spelling.exact:
             return False
         if spelling.capital and not written[0].isupper():
             return False
@@ -129,16 +116,12 @@ def _mention(fitting: Sequence[_Spelling], start: int, end: int) -> Mention:
     )
 
 
-def _folded(word: str) -> str:
-    return word.lower() if word.isascii() else fold(word)
-
-
 def _spellings(name: Name) -> Iterator[_Spelling]:
     adjectives = set(name.adjectives)
     for written in dict.fromkeys((name.acronym, name.name, *name.aliases, *name.adjectives)):
-        words = tuple(_folded(word) for word in _WORD.findall(written))
+        words = tuple(folded(word) for word in WORD.findall(written))
         if words:
-            letters = "".join(_WORD.findall(written))
+            letters = "".join(WORD.findall(written))
             is_acronym = len(letters) <= _LONGEST_ACRONYM and sum(map(str.isupper, letters)) >= 2
             yield _Spelling(
                 words=words,

@@ -1,0 +1,46 @@
+"""The words of a text, folded, with their offsets: what known names and themes are found by."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefing.text import fold
+
+WORD = re.compile(r"\w+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S{1,64}@\S{1,64}")
+_WIDEST_GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word where it stands."""
+
+    folded: str
+    start: int
+    """Offset into the text, in code points."""
+    end: int
+
+
+def words_of(text: str) -> list[Word]:
+    """Return a text's words in order, those of addresses left out."""
+    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    words: list[Word] = []
+    reached = 0
+    for found in WORD.finditer(text):
+        start, end = found.span()
+        while reached < len(addresses) and addresses[reached][1] <= start:
+            reached += 1
+        if reached == len(addresses) or start < addresses[reached][0]:
+            words.append(Word(folded(found.group()), start, end))
+    return words
+
+
+def folded(word: str) -> str:
+    """Return a word as it is compared: no case, no accents."""
+    return word.lower() if word.isascii() else fold(word)
+
+
+def in_one_piece(words: Sequence[Word]) -> bool:
+    """Return whether words follow on each other, with no more than a mark between two."""
+    return all(after.start - before.end <= _WIDEST_GAP for before, after in pairwise(words))
