@@ -200,11 +200,14 @@ def _as_typed(moment: When) -> str:
 
 
 def value_at(record: Record, path: str) -> object:
-    """Return the value at a path, an item of a list by its key; None where there is none."""
+    """Return the value at a path; None where there is none.
+
+    An item of a list stands at its key, and where it has none at itself: `topics/Ransomware`.
+    """
     value: object = record
     for step in path.split("/"):
         if isinstance(value, tuple):
-            value = next((item for item in value if getattr(item, "key", None) == step), None)
+            value = next((item for item in value if getattr(item, "key", item) == step), None)
         else:
             value = getattr(value, step, None)
     return value

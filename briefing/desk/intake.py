@@ -217,12 +217,16 @@ def accepted(desk: Desk, evidence: Evidence) -> Evidence:
 def _asked_again(held: Question, asked: Question) -> Question:
     """Return the question as it is held, with where it was asked this time.
 
-    An answer that comes with it is taken where there is none.
+    An answer that comes with it is taken where there is none, themes where nobody set any.
     """
     known = {_occasion(one) for one in held.asked}
     new = tuple(one for one in asked.asked if _occasion(one) not in known)
     answer = held.answer if held.answer.is_written else asked.answer
-    return msgspec.structs.replace(held, asked=(*held.asked, *new), answer=answer)
+    again = msgspec.structs.replace(held, asked=(*held.asked, *new), answer=answer)
+    if held.topics or held.evidence_at("topics"):
+        return again
+    evidence = {**held.evidence, **asked.evidence_at("topics")}
+    return msgspec.structs.replace(again, topics=asked.topics, evidence=evidence)
 
 
 def _occasion(asked: Asked) -> object:

@@ -202,6 +202,17 @@ def test_who_stays_in_a_list_keeps_key_and_evidence(desk: Desk) -> None:
     assert changed.evidence["speakers/k3aa"] == Evidence(rule="test")
 
 
+def test_what_a_theme_rests_on_stays_until_the_theme_goes(desk: Desk) -> None:
+    resting = {"topics/cables": Evidence(rule="test")}
+    question = msgspec.structs.replace(WHO_PAYS, id="themed-ab2cd", evidence=resting)
+
+    changed = edit.set_fields(desk, question, {"answer/short": "Whoever cut it."})
+    without = edit.set_fields(desk, changed, {"topics": "ropes"})
+
+    assert changed.evidence["topics/cables"] == resting["topics/cables"]
+    assert "topics/cables" not in without.evidence
+
+
 def test_a_proposal_is_mended_in_its_draft(desk: Desk) -> None:
     waiting = proposal(HARBOUR)
 

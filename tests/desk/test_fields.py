@@ -372,6 +372,11 @@ def test_a_value_stands_at_a_path_an_item_by_its_key() -> None:
     assert value_at(HARBOUR, "no/such/path") is None
 
 
+def test_an_item_without_a_key_stands_at_itself() -> None:
+    assert value_at(WHO_PAYS, "topics/cables") == "cables"
+    assert value_at(WHO_PAYS, "topics/ropes") is None
+
+
 def test_a_value_is_replaced_at_a_path() -> None:
     changed = with_value(HARBOUR, "speakers/k3aa/role", "Chair")
 

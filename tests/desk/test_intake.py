@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from briefing.desk import edit, intake
@@ -11,6 +12,7 @@ from briefing.model import (
     Citation,
     Decision,
     Event,
+    Evidence,
     Point,
     Position,
     Proposal,
@@ -304,6 +306,39 @@ def test_a_question_asked_twice_in_one_document_is_one_question(desk: Desk) -> N
 
     (merged,) = desk.store.all(Question)
     assert {one.event for one in merged.asked} == {"e1", "e2"}
+
+
+@pytest.mark.parametrize("typed", ["Ropes; Buoys", ""])
+def test_themes_that_a_person_set_stay_when_a_question_comes_again(desk: Desk, typed: str) -> None:
+    first, second = (
+        themed(asked(f"{n}-ab2cd", "Who pays?", event), "Lights")
+        for n, event in (("one", "e1"), ("two", "e2"))
+    )
+    (held,) = intake.accept(desk, [proposal(first)], checked=False)
+    ours = edit.set_fields(desk, held, {"topics": typed})
+
+    (merged,) = intake.accept(desk, [proposal(second)], checked=False)
+
+    assert isinstance(ours, Question)
+    assert isinstance(merged, Question)
+    assert merged.topics == ours.topics != ("Lights",)
+    assert merged.evidence == ours.evidence
+
+
+def test_themes_come_with_a_question_that_had_none(desk: Desk) -> None:
+    first = asked("one-ab2cd", "Who pays?", "e1")
+    second = themed(asked("two-ab2cd", "Who pays?", "e2"), "Lights")
+
+    intake.accept(desk, [proposal(first), proposal(second)], checked=False)
+
+    (merged,) = desk.store.all(Question)
+    assert merged.topics == ("Lights",)
+    assert merged.evidence["topics/Lights"] == Evidence(rule="test")
+
+
+def themed(question: Question, topic: str) -> Question:
+    evidence = {**question.evidence, f"topics/{topic}": Evidence(rule="test")}
+    return msgspec.structs.replace(question, topics=(topic,), evidence=evidence)
 
 
 def test_an_answer_of_our_own_is_kept_when_a_question_comes_again(desk: Desk) -> None:
