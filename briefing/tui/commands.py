@@ -280,7 +280,7 @@ COMMANDS: tuple[Command, ...] = (
         "Go to the heading before.",
         "previous_heading",
     ),
-    Command("text.next-link", "right,l", "Next link", "Go to the next link.", "next_link"),
+    Command("text.next-link", "right,l", "Next link", "Go to the next link.", "next_link", True),
     Command(
         "text.previous-link", "left,h", "Link before", "Go to the link before.", "previous_link"
     ),
@@ -336,6 +336,7 @@ KEY_BAR = (
     "write.leave",
     "list.open",
     "text.follow",
+    "text.next-link",
     "main.note",
     "main.answer",
     "app.review",

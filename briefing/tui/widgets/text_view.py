@@ -255,8 +255,10 @@ class TextView(LineView):
             self._move_to_link(number)
 
     def action_follow(self) -> None:
-        """Follow the link under the cursor."""
-        if self.target is not None:
+        """Follow the link under the cursor; where it is on none, go to the first in sight."""
+        if self.target is None:
+            self.action_next_link()
+        else:
             self.post_message(self.Followed(self, self.target))
 
 

@@ -130,10 +130,21 @@ async def test_only_the_link_under_the_cursor_is_drawn_as_such() -> None:
         assert drawn == ["[0]"]
 
 
+async def test_enter_goes_to_the_first_link_in_sight_and_then_follows_it() -> None:
+    app = TextApp()
+    async with app.run_test(size=(30, 5)) as pilot:
+        await pilot.press("enter")
+        before = (app.view.target, list(app.followed))
+        await pilot.press("enter")
+
+    assert before == ("0", [])
+    assert app.followed == ["0"]
+
+
 async def test_enter_follows_the_link_under_the_cursor() -> None:
     app = TextApp()
     async with app.run_test(size=(30, 5)) as pilot:
-        await pilot.press("enter", "right", "right", "enter")
+        await pilot.press("right", "right", "enter")
 
     assert app.followed == ["1"]
 
