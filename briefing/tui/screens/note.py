@@ -153,7 +153,9 @@ class NoteScreen(DeskScreen):
         """Bring the part under the cursor into sight; the first shows the head as well."""
         starts = note_lines.starts(self._note) if self._note else {}
         part = _part_of(self._parts.key or "")
-        if part in starts and self._parts.index:
+        if not self._parts.index:
+            self.query_one(TextView).move_to_line(0)
+        elif part in starts:
             self.query_one(TextView).move_to_line(starts[part])
 
     # Commands -------------------------------------------------------------------------------
@@ -186,11 +188,13 @@ class NoteScreen(DeskScreen):
         default = prepare.default_file(self.desk, self.event)
         intro = "The note is written as Markdown, with its sources."
         self.app.push_screen(
-            AskScreen("Make the file", intro, [AskLine("File", str(default))], self._writer())
+            AskScreen(
+                "Make the file", intro, [AskLine("File", str(default))], self._writer(default)
+            )
         )
 
-    def _writer(self) -> "FileWriter":
-        return FileWriter(prepare.markdown(self.desk, self.event), self)
+    def _writer(self, default: Path) -> "FileWriter":
+        return FileWriter(prepare.markdown(self.desk, self.event), default, self)
 
     def citation(self, number: int) -> Citation | None:
         """Return the words that a number of the note leads to; None where there is no such one."""
@@ -245,16 +249,24 @@ class ExistsError(BriefingError):
 
 
 class FileWriter:
-    """Writes a note where it is asked to; over another file only when asked twice."""
+    """Writes a note where it is asked to; over another file only when asked twice.
 
-    def __init__(self, content: bytes, screen: DeskScreen) -> None:
+    A folder gets a file of the name that was offered, and a bare name that one's ending.
+    """
+
+    def __init__(self, content: bytes, offered: Path, screen: DeskScreen) -> None:
         self._content = content
+        self._offered = offered
         self._screen = screen
         self._asked: Path | None = None
 
     def __call__(self, answers: tuple[str, ...]) -> None:
         """Write the file and say so; ExistsError at the first time, UnwritableError."""
-        path = Path(answers[0]).expanduser()
+        path = Path(answers[0]).expanduser().absolute()
+        if path.is_dir():
+            path = path / self._offered.name
+        elif not path.suffix:
+            path = path.with_suffix(self._offered.suffix)
         if path.exists() and path != self._asked:
             self._asked = path
             raise ExistsError(path)

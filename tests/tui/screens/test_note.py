@@ -89,6 +89,18 @@ async def test_a_part_is_written_and_stands_in_the_note(tmp_path: Path) -> None:
         assert "to write" in screen_text(pilot.app)
 
 
+async def test_the_text_follows_the_parts_up_to_the_first_again(tmp_path: Path) -> None:
+    event = accepted(tmp_path)
+    async with on_screen(tmp_path, lambda: NoteScreen(event), (80, 24)) as pilot:
+        view = pilot.app.screen.query_one(TextView)
+        await press(pilot, "end")
+        before = view.scroll_offset.y
+        await press(pilot, "home")
+
+        assert before > 0
+        assert view.scroll_offset.y == 0
+
+
 async def test_points_are_written_a_line_each(tmp_path: Path) -> None:
     event = accepted(tmp_path)
     async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
@@ -173,6 +185,25 @@ async def test_a_file_that_is_there_is_written_over_only_when_asked_twice(tmp_pa
 
         assert before == "my own remarks"
         assert path.read_bytes() == prepare.markdown(held(pilot), event)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"), [("mine", "mine.md"), ("mine.txt", "mine.txt"), ("", "{name}")]
+)
+async def test_a_file_gets_its_ending_and_a_folder_gets_a_file(
+    tmp_path: Path, typed: str, expected: str
+) -> None:
+    event = accepted(tmp_path)
+    target = tmp_path / "elsewhere"
+    target.mkdir()
+    async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
+        name = prepare.default_file(held(pilot), event).name
+        await press(pilot, "w", "ctrl+u")
+        await write(pilot, str(target / typed))
+        await press(pilot, "enter")
+        await says(pilot, "Written to")
+
+        assert [expected.format(name=name)] == [path.name for path in target.iterdir()]
 
 
 async def test_a_file_that_can_not_be_written_is_told(tmp_path: Path) -> None:
