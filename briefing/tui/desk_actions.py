@@ -1,6 +1,7 @@
 """What can be done on every screen: help, undo, copy, review, who and where one is."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -170,8 +171,10 @@ class DeskActions(App[None]):
         """List what is wrong in the settings and in the desk's files."""
         from briefing.tui.screens.choose import Choice, ChooseScreen
 
-        problems = [str(p) for p in (*self.problems, *self.desk.store.problems())]
-        choices = [Choice(str(number), words) for number, words in enumerate(problems)]
+        problems = (*self.problems, *self.desk.store.problems())
+        # The folder is known here, and its path would leave no room for what is wrong.
+        told = (str(replace(problem, source=Path(problem.source).name)) for problem in problems)
+        choices = [Choice(str(number), words) for number, words in enumerate(told)]
         self.push_screen(ChooseScreen("What is wrong", choices, nothing="Nothing is wrong."))
 
     def action_use_theme(self, name: str) -> None:

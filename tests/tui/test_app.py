@@ -12,6 +12,7 @@ from briefing.tui import app as app_module
 from briefing.tui.app import BriefingApp, CrashedError, run
 from briefing.tui.screens.ask import AskScreen
 from briefing.tui.screens.choose import ChooseScreen
+from briefing.tui.screens.form import FormScreen
 from briefing.tui.screens.main import MainScreen
 from tests.tui import example
 from tests.tui.support import desk_on_screen, screen_text, settled, until
@@ -201,6 +202,26 @@ async def test_a_plain_terminal_gets_plain_signs(tmp_path: Path) -> None:
         await settled(pilot)
 
         assert screen_text(app).isascii()
+
+
+async def test_a_form_has_plain_signs_in_a_plain_terminal(tmp_path: Path) -> None:
+    settings = example.SETTINGS + '[screen]\nglyphs = "ascii"\n'
+    async with desk_on_screen(example.make(tmp_path, settings=settings), (80, 24)) as (app, pilot):
+        await pilot.press("n", "enter")
+        await until(pilot, lambda: isinstance(app.screen, FormScreen))
+        await settled(pilot)
+
+        assert "< not said >" in screen_text(app)
+        assert screen_text(app).isascii()
+
+
+async def test_what_begins_as_it_is_typed_is_found_first(tmp_path: Path) -> None:
+    async with desk_on_screen(example.make(tmp_path), (120, 30)) as (app, pilot):
+        await pilot.press("w", *"gen")
+        await settled(pilot)
+
+        cities = [line for line in screen_text(app).splitlines() if "Europe/" in line]
+        assert "Geneva" in cities[0]
 
 
 # Who and where one is ------------------------------------------------------------------------

@@ -108,6 +108,7 @@ async def test_the_desk_opens_with_mistakes_and_lists_them(tmp_path: Path) -> No
         await until(pilot, lambda: "slosh" in screen_text(app))
 
         assert "10 mistakes in briefing.toml" in told
+        assert f"{folder}/briefing.toml" not in screen_text(app)
 
 
 async def test_the_vim_keys_move_pages(tmp_path: Path) -> None:

@@ -82,7 +82,8 @@ class ChooseScreen(ModalScreen[str | None]):
     def _typed(self, event: Input.Changed) -> None:
         words = fold(event.value).split()
         self._list.empty = "Nothing here holds these words."
-        self._list.show(_Rows([c for c in self._choices if _holds(c, words)]), keep=False)
+        found = [choice for choice in self._choices if _holds(choice, words)]
+        self._list.show(_Rows(_best_first(found, words)), keep=False)
 
     @on(Input.Submitted)
     @on(VirtualList.Selected)
@@ -133,6 +134,17 @@ def _groups(choices: Sequence[Choice]) -> Iterable[Group]:
         if label:
             yield Group(start, label)
         start += len(list(members))
+
+
+def _best_first(choices: Sequence[Choice], words: Sequence[str]) -> list[Choice]:
+    """Return choices with those first, under each heading, whose own words begin as typed."""
+    headings = list(dict.fromkeys(choice.group for choice in choices))
+    return sorted(choices, key=lambda c: (headings.index(c.group), not _begins(c, words)))
+
+
+def _begins(choice: Choice, words: Sequence[str]) -> bool:
+    own = fold(choice.words).split()
+    return all(any(one.startswith(word) for one in own) for word in words)
 
 
 def _holds(choice: Choice, words: Sequence[str]) -> bool:
