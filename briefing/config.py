@@ -264,7 +264,9 @@ def _flat(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, 
 def _toml_problem(source: str, error: tomllib.TOMLDecodeError) -> Problem:
     """Take the line out of the message, the only place where tomllib of Python 3.11 tells it."""
     found = re.match(r"(.*) \(at line (\d+), column \d+\)", str(error))
-    return Problem(source, int(found[2]), found[1]) if found else Problem(source, None, str(error))
+    reason, line = (found[1], int(found[2])) if found else (str(error), None)
+    hint = "is a quotation mark or a bracket missing?"
+    return Problem(source, line, f"can't be read, so no setting holds; {hint} ({reason})")
 
 
 def guessed_me() -> Me:

@@ -169,7 +169,10 @@ def test_broken_toml_is_told_with_its_line() -> None:
     found, problems = read('title = "Lantern desk"\nname = \n')
 
     assert found == Config()
-    assert problems == ["briefing.toml:2: Invalid value"]
+    assert problems == [
+        "briefing.toml:2: can't be read, so no setting holds; "
+        "is a quotation mark or a bracket missing? (Invalid value)"
+    ]
 
 
 def test_a_wrong_encoding_is_told_with_its_line() -> None:

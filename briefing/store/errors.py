@@ -13,10 +13,7 @@ class LockedError(StoreError):
     """Somebody else writes in this folder."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(
-            f"Another window or program is working in {folder}; close it there, "
-            "or open this one to read only."
-        )
+        super().__init__(f"Another window or program is working in {folder}; close it there first.")
 
 
 class ReadOnlyError(StoreError):
