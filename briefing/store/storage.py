@@ -44,7 +44,7 @@ FORMAT, SCHEMA = 1, 1
 FOLD_BYTES = 8 << 20
 """How long the journal may grow before it is folded into the tables."""
 
-_IGNORED = "journal/\n.cache/\n.lock\n.*.new\nmine.jsonl\nstate.json\n"
+_IGNORED = "journal/\n.cache/\n.lock\n.*.new\nmine.jsonl\nstate.json\nfaults.log\n"
 _CHANGED_OUTSIDE = "Changed outside the program"
 
 Tables = dict[str, dict[str, bytes]]

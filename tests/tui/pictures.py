@@ -1,0 +1,85 @@
+"""Pictures of the example desk for README and for looking: python -m tests.tui.pictures."""
+
+import asyncio
+import datetime as dt
+import re
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from briefing.config import Me
+from briefing.desk.desk import Desk
+from briefing.desk.founding import make_workspace
+from briefing.desk.intake import bring_in, from_file
+from briefing.tui.app import BriefingApp
+from tests.tui.support import settled, until
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+FOLDER = GOLDEN / "pictures"
+ANNOUNCEMENT = GOLDEN / "whole_way" / "announcement.txt"
+NOW = dt.datetime(2023, 7, 20, 8, tzinfo=dt.UTC)
+ME = Me(name="A. Delegate", organisation="Ministry of Foreign Affairs", home="Europe/Oslo")
+
+SMALL, MIDDLE, LARGE = (80, 24), (120, 30), (200, 50)
+
+
+class Picture(NamedTuple):
+    """A screen, and the keys that lead to it from the start."""
+
+    name: str
+    size: tuple[int, int]
+    keys: Sequence[str] = ()
+
+
+_TO_A_SIDE_EVENT = ("t", "down", "down", "down", "down", "down")
+
+PICTURES = (
+    *(Picture("desk", size, _TO_A_SIDE_EVENT) for size in (SMALL, MIDDLE, LARGE)),
+    *(Picture("forums", size, ("2", "v", "down", "down")) for size in (SMALL, MIDDLE, LARGE)),
+    *(Picture("questions", size, ("3", "v")) for size in (SMALL, MIDDLE, LARGE)),
+    *(Picture("note", size, (*_TO_A_SIDE_EVENT, "b")) for size in (SMALL, MIDDLE, LARGE)),
+    *(Picture("review", size, ("i", "tab")) for size in (SMALL, MIDDLE, LARGE)),
+    Picture("help", MIDDLE, ("question_mark",)),
+    Picture("edit", MIDDLE, (*_TO_A_SIDE_EVENT, "e")),
+    Picture("answer", MIDDLE, ("3", "down", "a")),
+)
+
+
+async def draw(picture: Picture, folder: Path) -> str:
+    """Return a picture of the desk in a folder as SVG."""
+    app = BriefingApp(folder, clock=lambda: NOW)
+    async with app.run_test(size=picture.size) as pilot:
+        await until(pilot, lambda: app.is_open)
+        for key in picture.keys:
+            await settled(pilot)
+            await pilot.press(key)
+        await settled(pilot)
+        await asyncio.sleep(0.2)
+        await settled(pilot)
+        # Textual numbers what it draws anew in each picture.
+        return re.sub(r"terminal-\d+", "terminal", app.export_screenshot(title="Briefing"))
+
+
+def example_desk(folder: Path) -> Path:
+    """Make the example desk, with one announcement of our own to review."""
+    make_workspace(folder, None, starter=True)
+    with Desk.open(folder, clock=lambda: NOW) as desk:
+        desk.remember(me=ME)
+        bring_in(desk, from_file(ANNOUNCEMENT))
+    return folder
+
+
+def main() -> None:
+    """Draw every picture."""
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        for number, picture in enumerate(PICTURES):
+            desk = example_desk(Path(folder) / str(number))
+            width, height = picture.size
+            drawn = asyncio.run(draw(picture, desk))
+            (FOLDER / f"{picture.name}-{width}x{height}.svg").write_text(drawn, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
