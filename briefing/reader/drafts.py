@@ -233,24 +233,31 @@ class _Drafting:
             )
 
     def _topics(self) -> Iterator[str]:
-        asked = [span for span in self.portion.sentences if self.text[span.end - 1] == "?"]
-        slots = [Span(slot.start, slot.end) for slot in self.portion.slots]
+        points, text = self._said()
         title = cited(self.evidence["title"])
-        for one in topics.of_event(self.page.themes, title, (*asked, *slots), self._on_no_one()):
+        for one in topics.of_event(self.page.themes, title, points, text):
             self.evidence[f"topics/{one.value}"] = self.page.evidence(one)
             yield one.value
 
-    def _on_no_one(self) -> Iterator[Span]:
-        """Yield the sentences without a speaker: "Ana Berg, Professor of International Law"."""
+    def _said(self) -> tuple[list[Span], list[Span]]:
+        """Return its questions and points, and the other sentences that name no speaker.
+
+        "Ana Berg, Professor of International Law" tells nothing of what she will speak about.
+        """
         people = [
             span.start
             for path, found in self.evidence.items()
             if path.startswith("speakers/")
             for span in cited(found)
         ]
+        items = {line.body_start for line in self.portion.lines if line.mark}
+        points = [Span(slot.start, slot.end) for slot in self.portion.slots]
+        text: list[Span] = []
         for sentence in self.portion.sentences:
-            if self.text[sentence.end - 1] != "?" and not any(at in sentence for at in people):
-                yield sentence
+            if not any(at in sentence for at in people):
+                is_point = sentence.start in items or self.text[sentence.end - 1] == "?"
+                (points if is_point else text).append(sentence)
+        return points, text
 
     def _links(self) -> Iterator[Link]:
         for one in links.addresses(self.text, self.portion.span):

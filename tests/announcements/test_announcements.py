@@ -14,7 +14,7 @@ TODAY = dt.date(2024, 1, 10)
 SHOWN = (
     "title", "kind", "start", "end", "start_time", "end_time", "tz", "zone", "utc_start", "mode",
     "venue", "organisers", "speakers", "registration_deadline", "agenda", "parent", "access",
-    "pass_needed", "language",
+    "pass_needed", "topics", "language",
 )  # fmt: skip
 
 
@@ -22,7 +22,7 @@ def read_briefly(text: str, name: str) -> dict[str, Any]:
     labels: Any = as_labels(read(Incoming(name=name, raw=text.encode()), gazetteer(), TODAY))
     return {
         "events": [brief_event(event) for event in labels["events"]],
-        "questions": labels["questions"],
+        "questions": [brief_question(question) for question in labels["questions_asked"]],
         "forums": labels["forums"],
         "positions": [f"{view['holder']}: {view['claim']}" for view in labels["positions"]],
     }
@@ -39,6 +39,10 @@ def brief_event(event: dict[str, Any]) -> dict[str, Any]:
         for doubt in basis["doubts"]
     ]
     return {**told, "doubts": doubts} if doubts else told
+
+
+def brief_question(question: dict[str, Any]) -> str:
+    return " | ".join((question["text"], *question["topics"]))
 
 
 @pytest.mark.parametrize("path", sorted(HERE.glob("*.txt")), ids=lambda path: path.stem)

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache
 
@@ -37,7 +37,7 @@ class Place(IntEnum):
     """Where words stand, by how much they tell of what the whole is about."""
 
     TEXT = 1
-    QUESTION = 2
+    POINT = 2
     TITLE = 3
 
 
@@ -56,15 +56,15 @@ def within(found: Sequence[Telling], span: Span) -> Sequence[Telling]:
 def of_event(
     found: Sequence[Telling],
     title: Iterable[Span],
-    asked: Iterable[Span],
+    points: Iterable[Span],
     text: Iterable[Span],
 ) -> tuple[Candidate[str], ...]:
     """Return what an event is about, the best first.
 
-    `asked` are its questions and the items of its programme. The rest of its `text` counts where
-    it tells a theme more than once.
+    `points` are its questions and the items of its lists and programme. The rest of its `text`
+    counts where it tells a theme more than once.
     """
-    said = {Place.TITLE: title, Place.QUESTION: asked, Place.TEXT: text}
+    said = {Place.TITLE: title, Place.POINT: points, Place.TEXT: text}
     return _best(
         (place, one)
         for place, spans in said.items()
@@ -76,26 +76,30 @@ def of_event(
 def of_question(
     found: Sequence[Telling], question: Span, title: Iterable[Span]
 ) -> tuple[Candidate[str], ...]:
-    """Return what a question is about: what its own words tell, else the title of its event."""
-    own = _best((Place.QUESTION, one) for one in within(found, question))
-    return own or _best(
-        ((Place.TITLE, one) for span in title for one in within(found, span)), is_borrowed=True
+    """Return what a question is about: what its own words tell, else the title of its event.
+
+    From the title it takes only words that are said of nothing else.
+    """
+    own = _best((Place.POINT, one) for one in within(found, question))
+    return own or tuple(
+        replace(one, confidence=_BORROWED)
+        for one in _best(
+            (Place.TITLE, one) for span in title for one in within(found, span) if not one.is_hint
+        )
     )
 
 
 # Which of them is the best ------------------------------------------------------------------------
 
 
-def _best(
-    placed: Iterable[tuple[Place, Telling]], *, is_borrowed: bool = False
-) -> tuple[Candidate[str], ...]:
+def _best(placed: Iterable[tuple[Place, Telling]]) -> tuple[Candidate[str], ...]:
     by_topic: dict[str, list[tuple[Place, Telling]]] = defaultdict(list)
     for place, one in placed:
         if place > Place.TEXT or not one.is_hint:
             by_topic[one.topic.name].append((place, one))
     told = [group for group in by_topic.values() if _is_told(group)]
     ranked = sorted(told, key=_rank, reverse=True)
-    return tuple(_candidate(*max(group, key=_weight), is_borrowed) for group in ranked[:MOST])
+    return tuple(_candidate(*max(group, key=_weight)) for group in ranked[:MOST])
 
 
 def _is_told(group: Sequence[tuple[Place, Telling]]) -> bool:
@@ -114,23 +118,22 @@ def _weight(placed: tuple[Place, Telling]) -> tuple[int, ...]:
 
 _CONFIDENCE: Mapping[tuple[Place, bool], float] = {
     (Place.TITLE, False): 0.85,
-    (Place.QUESTION, False): 0.75,
+    (Place.POINT, False): 0.75,
     (Place.TITLE, True): 0.55,
-    (Place.QUESTION, True): 0.5,
+    (Place.POINT, True): 0.5,
     (Place.TEXT, False): 0.45,
 }
-_BORROWED = 0.6
-"""How much of it is left for a question that only stands under that title."""
+_BORROWED = 0.5
+"""For a question that only stands under a title that tells it."""
 
 
-def _candidate(place: Place, one: Telling, is_borrowed: bool) -> Candidate[str]:
-    confidence = _CONFIDENCE[place, one.is_hint]
+def _candidate(place: Place, one: Telling) -> Candidate[str]:
     return Candidate(
         value=one.topic.name,
         start=one.start,
         end=one.end,
         rule="topic.word",
-        confidence=confidence * _BORROWED if is_borrowed else confidence,
+        confidence=_CONFIDENCE[place, one.is_hint],
     )
 
 

@@ -97,6 +97,10 @@ def test_a_question_without_words_of_its_own_goes_by_the_title_of_its_event_and_
     assert borrowed.confidence < own.confidence
 
 
+def test_a_title_that_only_hints_gives_its_questions_no_theme() -> None:
+    assert asked_at("Is it rising?", "A regional evening at the pier") == ()
+
+
 def test_a_question_with_words_of_its_own_does_not_borrow_from_the_title() -> None:
     found = asked_at("Is ransomware rising?", "Human rights at the pier")
 
