@@ -180,13 +180,20 @@ def text_of(value: object) -> str:
         case Speaker():
             return ", ".join(part for part in (value.name, value.role, value.affiliation) if part)
         case AgendaItem():
-            return f"{value.time:%H:%M} {value.title}" if value.time else value.title
+            return _slot_text(value)
         case Point() | Title():
             return value.text
         case Link():
             return f"{value.words} {value.address}".strip()
         case _:
             return str(value)
+
+
+def _slot_text(slot: AgendaItem) -> str:
+    day = when.date_words(when.whole_day(slot.day), weekday=False) if slot.day else ""
+    times = (slot.time, slot.end_time) if slot.time else ()
+    hours = "–".join(f"{time:%H:%M}" for time in times if time)
+    return " ".join(part for part in (day, hours, slot.title) if part)
 
 
 def _as_typed(moment: When) -> str:
@@ -303,12 +310,37 @@ def _speaker(text: str) -> Speaker:
     return Speaker(key=new_key(), name=name, role=role, affiliation=affiliation)
 
 
+_MONTHS = [f"{dt.date(2000, month, 1):%b}" for month in range(1, 13)]
+"""As `when.date_words` writes them."""
+
+_SLOT = re.compile(
+    rf"(?:(?P<day>\d{{1,2}} (?:{'|'.join(_MONTHS)}) \d{{4}})\s)?"
+    r"(?:(?P<start>(?:[01]?\d|2[0-3]):[0-5]\d)(?:[–-](?P<end>(?:[01]?\d|2[0-3]):[0-5]\d))?\s)?"
+)
+"""What a slot of a programme may begin with: "12 Jun 2031 9:10–9:40 "."""
+
+
 def _agenda_item(text: str) -> AgendaItem:
-    slot = re.match(r"([01]?\d|2[0-3]):([0-5]\d)\s", text)
-    if slot is None:
-        return AgendaItem(key=new_key(), title=text)
-    time = dt.time(int(slot[1]), int(slot[2]))
-    return AgendaItem(key=new_key(), time=time, title=text[slot.end() :])
+    slot = _SLOT.match(text)
+    assert slot is not None
+    return AgendaItem(
+        key=new_key(),
+        day=_slot_day(slot["day"]),
+        time=_slot_time(slot["start"]),
+        end_time=_slot_time(slot["end"]),
+        title=text[slot.end() :],
+    )
+
+
+def _slot_day(text: str | None) -> dt.date | None:
+    if text is None:
+        return None
+    day, month, year = text.split()
+    return dt.date(int(year), _MONTHS.index(month) + 1, int(day))
+
+
+def _slot_time(text: str | None) -> dt.time | None:
+    return dt.time.fromisoformat(text.zfill(5)) if text else None
 
 
 def _link(text: str) -> Link:

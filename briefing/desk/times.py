@@ -65,11 +65,13 @@ def _dated(text: str, today: dt.date) -> Candidate[When]:
         return Candidate(value=value, start=0, end=len(text), rule="year", confidence=1.0)
     for near in (today, today.replace(year=today.year + 1, day=1)):
         found = dates.find(text, context=dates.DateContext(today=today, near=(near,)))
-        if not found or found[0].value.date is None:
+        read = found[0].value if found else When()
+        first = read.date
+        if first is None:
             break
-        read = found[0].value
-        last = read.last_date or today
-        if str(last.year) in read.written or last >= today:
+        last = read.last_date or first
+        is_dated_in_full = any(str(day.year) in read.written for day in (first, last))
+        if is_dated_in_full or last >= today:
             return found[0]
     message = f"no date is read in {clean(text)!r}; write it like 24 Jul 2023 7:45 New York"
     raise ValueError(message)

@@ -219,6 +219,23 @@ def test_a_slot_of_a_programme_begins_with_its_time_if_it_has_one(
     assert [(time, title)] == [(item.time, item.title) for item in read]
 
 
+def test_a_slot_on_a_day_that_does_not_exist_is_told() -> None:
+    with pytest.raises(FieldError, match="day"):
+        typed(Event, "agenda", "31 Jun 2031 9:10 Opening")
+
+
+def test_a_slot_that_is_mended_keeps_its_day_and_its_end() -> None:
+    day, start, end = dt.date(2031, 6, 12), dt.time(9, 10), dt.time(9, 40)
+    slot = AgendaItem(key="aaaa", title="Openign", day=day, time=start, end_time=end)
+
+    read = typed(Event, "agenda", text_of((slot,)).replace("Openign", "Opening"))
+
+    assert isinstance(read, tuple)
+    (mended,) = read
+    assert text_of(read) == "12 Jun 2031 09:10–09:40 Opening"
+    assert mended == AgendaItem(key=mended.key, title="Opening", day=day, time=start, end_time=end)
+
+
 # Values to text and back ------------------------------------------------------------------------
 
 plain = st.text("aåØ ,.:-?'(1", min_size=1, max_size=8).map(lambda t: " ".join(t.split()))
@@ -260,6 +277,7 @@ lists = st.one_of(
                 title=plain,
                 time=st.none() | st.builds(dt.time, st.integers(0, 23)),
                 end_time=st.none() | st.builds(dt.time, st.integers(0, 23)),
+                day=st.none() | st.dates(dt.date(2020, 1, 1), dt.date(2040, 12, 31)),
             )
         ),
     ),
@@ -399,6 +417,7 @@ def test_a_value_is_replaced_at_a_path() -> None:
         ("24-28 July 2031", "24–28 Jul 2031"),
         ("July 2031", "Jul 2031"),
         ("2031", "2031"),
+        ("31 Dec 2020 22:00-00:30 Oslo", "Thu 31 Dec 2020, 22:00–00:30 +1 Oslo"),
         ("24 July 2031, 15:00-16:30 Geneva", "Thu 24 Jul 2031, 15:00–16:30 Geneva"),
     ],
 )
