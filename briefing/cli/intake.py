@@ -55,6 +55,9 @@ def import_command(given: Common, files: Sequence[Path], accept: bool) -> None:
             if arrival.was_held:
                 say(f"{incoming.name}: brought in before; nothing new")
                 continue
+            if not arrival.proposals:
+                say(f"{incoming.name}: kept; no event, task or question was found in it")
+                continue
             records = intake.accept(desk, arrival.proposals, checked=False) if accept else []
             left = len(arrival.proposals) - len(records)
             taken = f"{count(len(records), 'record')} not checked yet, " if accept else ""
@@ -107,7 +110,7 @@ def reject_command(given: Common, ids: Sequence[str]) -> None:
     with given.desk(writing=True) as desk:
         chosen = [resolve_as(desk, id, Proposal) for id in ids]
         intake.reject(desk, chosen)
-        say(f"Rejected {count(len(chosen), 'proposal')}.")
+        say(f"Rejected {count(len(chosen), 'record')}.")
 
 
 def _incoming(paths: Sequence[Path]) -> "Iterator[Incoming]":

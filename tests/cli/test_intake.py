@@ -92,6 +92,19 @@ def test_the_same_again_is_said_to_be_known(harbour: str, briefing: Briefing) ->
     assert briefing("inbox", "--json").out == before
 
 
+def test_a_text_without_anything_to_review_is_said_to_be_kept(
+    tmp_path: Path, briefing: Briefing
+) -> None:
+    (tmp_path / "list.txt").write_text("bread\nmilk\n")
+
+    ended = briefing("import", str(tmp_path / "list.txt"))
+
+    assert (ended.code, ended.err) == (
+        0,
+        "list.txt: kept; no event, task or question was found in it\n",
+    )
+
+
 def test_what_is_accepted_unseen_is_marked_so(harbour: str, briefing: Briefing) -> None:
     ended = briefing("import", "--accept", harbour)
 
@@ -118,7 +131,7 @@ def test_what_waits_is_rejected(harbour: str, briefing: Briefing) -> None:
 
     ended = briefing("reject", *chosen)
 
-    assert (ended.code, ended.err) == (0, f"Rejected {len(chosen)} proposals.\n")
+    assert (ended.code, ended.err) == (0, f"Rejected {len(chosen)} records.\n")
     assert waiting(briefing) == []
     assert briefing("timeline").out == ""
 

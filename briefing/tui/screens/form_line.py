@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 from briefing.desk import describe, fields, times
 from briefing.desk.desk import Desk
 from briefing.desk.fields import Field, FieldError
-from briefing.desk.find import resolve, title_of
+from briefing.desk.find import NotFoundError, resolve, title_of
 from briefing.errors import BriefingError
 from briefing.model import Event, Forum, Question, Record, Stakeholder
 from briefing.text import clean
@@ -130,6 +130,8 @@ def understood(desk: Desk, line: FormLine, record: Record | None, *, is_typed: b
 def _meant(desk: Desk, field: Field, name: str, kind: type[Record]) -> Record:
     try:
         return resolve(desk, name, (kind,))
+    except NotFoundError as error:
+        raise FieldError(field, f"nothing is called {clean(name.strip())!r}") from error
     except BriefingError as error:
         raise FieldError(field, str(error)) from error
 

@@ -172,6 +172,8 @@ async def test_a_name_that_is_not_held_is_told(tmp_path: Path) -> None:
 
         await says(pilot, "nothing is called 'the moon landing'")
 
+        assert "briefing find" not in screen_text(pilot.app)
+
 
 async def test_leaving_keeps_what_was_typed(tmp_path: Path) -> None:
     event = accepted(tmp_path)
