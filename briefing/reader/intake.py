@@ -17,6 +17,7 @@ from briefing.reader.match import Held
 from briefing.reader.minting import Mint, source_id
 from briefing.reader.page import Page
 from briefing.reader.segment import Layout, layout
+from briefing.reader.words import words_of
 from briefing.text import clean
 
 
@@ -62,6 +63,7 @@ def read(incoming: Incoming, known: Known, today: dt.date) -> Proposed:
     sha256 = hashlib.sha256(incoming.raw).hexdigest()
     flowing = unwrap(reading.text)
     found = layout(flowing, lines_of(flowing))
+    words = words_of(flowing)
     source = _source(incoming, _title(incoming, reading.text, found), sha256, reading.text, found)
     page = Page(
         source=source.id,
@@ -69,8 +71,8 @@ def read(incoming: Incoming, known: Known, today: dt.date) -> Proposed:
         text=flowing,
         layout=found,
         known=known,
-        mentions=Lexicon(known.names).mentions(flowing),
-        themes=topics.tellings(flowing),
+        mentions=Lexicon(known.names).mentions(flowing, words),
+        themes=topics.tellings(flowing, words),
         mint=Mint(sha256),
         held=Held(known),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefing.reader.known import Name
-from briefing.reader.words import WORD, Word, folded, in_one_piece, words_of
+from briefing.reader.words import WORD, Word, folded, in_one_piece
 
 _LONGEST_ACRONYM = 6
 
@@ -56,14 +56,15 @@ class Lexicon:
         for spellings in self._by_first_word.values():
             spellings.sort(key=lambda s: (-len(s.words), s.is_doubtful, not s.name.is_forum))
 
-    def mentions(self, text: str) -> tuple[Mention, ...]:
-        """Return every known name in a text, none within another, addresses left out."""
-        return tuple(_Search(text, self._by_first_word).found())
+    def mentions(self, text: str, words: Sequence[Word]) -> tuple[Mention, ...]:
+        """Return every known name in a text, of which all words are given, none within another."""
+        return tuple(_Search(text, words, self._by_first_word).found())
 
 
 @dataclass
 class _Search:
     text: str
+    words: Sequence[Word]
     by_first_word: dict[str, list[_Spelling]]
 
     @cached_property
@@ -71,7 +72,7 @@ class _Search:
         return len(_SUBJECT.findall(self.text, 0, 200_000)) >= 2
 
     def found(self) -> Iterator[Mention]:
-        words = words_of(self.text)
+        words = self.words
         at = 0
         while at < len(words):
             fitting = self._at(words, at, self.by_first_word.get(words[at].folded, ()))
@@ -82,7 +83,9 @@ class _Search:
             at += len(fitting[0].words)
             yield _mention(fitting, start, words[at - 1].end)
 
-    def _at(self, words: list[Word], at: int, spellings: Sequence[_Spelling]) -> list[_Spelling]:
+    def _at(
+        self, words: Sequence[Word], at: int, spellings: Sequence[_Spelling]
+    ) -> list[_Spelling]:
         """Return the longest spellings that stand at a word, the forum's last if it is shorter.
 
         A body may be forum and holder: "G20 countries" names both.
@@ -91,7 +94,7 @@ class _Search:
         longest = [s for s in fitting if len(s.words) == len(fitting[0].words)]
         return longest + [s for s in fitting if s.name.is_forum and s not in longest][:1]
 
-    def _fits(self, words: list[Word], spelling: _Spelling) -> bool:
+    def _fits(self, words: Sequence[Word], spelling: _Spelling) -> bool:
         if tuple(word.folded for word in words) != spelling.words:
             return False
         if not in_one_piece(words):

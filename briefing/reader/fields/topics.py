@@ -11,7 +11,7 @@ from briefing.gazetteer import tables
 from briefing.gazetteer.entries import TopicEntry
 from briefing.reader.candidate import Candidate
 from briefing.reader.lines import Span
-from briefing.reader.words import WORD, Word, folded, in_one_piece, words_of
+from briefing.reader.words import WORD, Word, folded, in_one_piece
 
 MOST = 3
 """Themes of one event or question."""
@@ -41,9 +41,9 @@ class Place(IntEnum):
     TITLE = 3
 
 
-def tellings(text: str) -> tuple[Telling, ...]:
-    """Return all words of a text that tell a theme, the longest first, none within another."""
-    return tuple(_tellings(text))
+def tellings(text: str, words: Sequence[Word]) -> tuple[Telling, ...]:
+    """Return what in a text, of which all words are given, tells a theme, none within another."""
+    return tuple(_tellings(text, words))
 
 
 def within(found: Sequence[Telling], span: Span) -> Sequence[Telling]:
@@ -150,8 +150,7 @@ class _Phrase:
     is_hint: bool
 
 
-def _tellings(text: str) -> Iterator[Telling]:
-    words = words_of(text)
+def _tellings(text: str, words: Sequence[Word]) -> Iterator[Telling]:
     phrases = _phrases()
     at = 0
     while at < len(words):
@@ -167,12 +166,15 @@ def _tellings(text: str) -> Iterator[Telling]:
 
 def _fits(text: str, words: Sequence[Word], at: int, phrase: _Phrase) -> bool:
     there = words[at : at + len(phrase.words)]
-    if len(there) < len(phrase.words) or not in_one_piece(there):
+    if len(there) < len(phrase.words):
         return False
-    return all(
-        word.folded in forms and text[word.start : word.end].startswith(written)
-        for word, forms, written in zip(there, phrase.words, phrase.written, strict=True)
+    if not all(word.folded in forms for word, forms in zip(there, phrase.words, strict=True)):
+        return False
+    is_written_so = all(
+        text.startswith(written, word.start)
+        for word, written in zip(there, phrase.written, strict=True)
     )
+    return is_written_so and in_one_piece(there)
 
 
 @cache

@@ -2,6 +2,7 @@ import pytest
 
 from briefing.reader.fields.names import Lexicon
 from briefing.reader.known import Name
+from briefing.reader.words import words_of
 
 LEXICON = Lexicon(
     (
@@ -25,7 +26,7 @@ def named(text: str) -> list[tuple[str, str | None, str | None]]:
             m.forum.id if m.forum else None,
             m.stakeholder.id if m.stakeholder else None,
         )
-        for m in LEXICON.mentions(text)
+        for m in LEXICON.mentions(text, words_of(text))
     ]
 
 

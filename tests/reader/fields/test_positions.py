@@ -5,12 +5,13 @@ from briefing.reader.fields.names import Lexicon
 from briefing.reader.fields.positions import View, views
 from briefing.reader.known import Name
 from briefing.reader.lines import Span
+from briefing.reader.words import words_of
 
 STATES = Lexicon([Name(id="norland", name="Norland"), Name(id="sudland", name="Sudland")])
 
 
 def held(sentence: str) -> list[View]:
-    found = views(sentence, Span(0, len(sentence)), STATES.mentions(sentence))
+    found = views(sentence, Span(0, len(sentence)), STATES.mentions(sentence, words_of(sentence)))
     return [one.value for one in found]
 
 

@@ -4,22 +4,27 @@ from hypothesis import given, strategies as st
 from briefing.gazetteer import tables
 from briefing.gazetteer.entries import TopicEntry
 from briefing.reader.candidate import Candidate
-from briefing.reader.fields.topics import MOST, of_event, of_question, tellings, within
+from briefing.reader.fields.topics import MOST, Telling, of_event, of_question, tellings, within
 from briefing.reader.lines import Span
+from briefing.reader.words import words_of
 
 NAMES = {topic.name for topic in tables.topics()}
+
+
+def told(text: str) -> tuple[Telling, ...]:
+    return tellings(text, words_of(text))
 
 
 def of_lines(title: str, question: str = "", text: str = "") -> tuple[Candidate[str], ...]:
     page = "\n".join((title, question, text))
     asked = Span(len(title) + 1, len(title) + 1 + len(question))
     rest = Span(asked.end + 1, len(page))
-    return of_event(tellings(page), [Span(0, len(title))], [asked], [rest])
+    return of_event(told(page), [Span(0, len(title))], [asked], [rest])
 
 
 def asked_at(question: str, title: str) -> tuple[Candidate[str], ...]:
     page = f"{title}\n{question}"
-    return of_question(tellings(page), Span(len(title) + 1, len(page)), [Span(0, len(title))])
+    return of_question(told(page), Span(len(title) + 1, len(page)), [Span(0, len(title))])
 
 
 def names(found: tuple[Candidate[str], ...]) -> list[str]:
@@ -78,11 +83,11 @@ def test_a_question_is_about_what_its_own_words_tell(question: str, expected: li
     ],
 )
 def test_parts_of_words_addresses_and_small_acronyms_tell_nothing_for_sure(words: str) -> None:
-    assert [one for one in tellings(words) if not one.is_hint] == []
+    assert [one for one in told(words) if not one.is_hint] == []
 
 
 def test_the_longest_phrase_is_taken_and_nothing_within_it() -> None:
-    found = tellings("a Multistakeholder Advisory Group")
+    found = told("a Multistakeholder Advisory Group")
 
     assert [("Internet governance", 3)] == [(one.topic.name, one.length) for one in found]
 
@@ -152,7 +157,7 @@ texts = st.lists(st.one_of(words, st.text(max_size=6)), max_size=30).map(" ".joi
 
 @given(texts)
 def test_tellings_stand_in_order_within_the_text_and_never_overlap(text: str) -> None:
-    ends = [edge for one in tellings(text) for edge in (one.start, one.end)]
+    ends = [edge for one in told(text) for edge in (one.start, one.end)]
 
     assert ends == sorted(ends)
     assert all(0 <= edge <= len(text) for edge in ends)
@@ -170,10 +175,10 @@ def test_every_theme_is_known_given_once_and_cites_words_that_tell_it(
     for one in found:
         assert one.value in NAMES
         assert 0 < one.confidence < 1
-        assert one.value in {t.topic.name for t in within(tellings(page), Span(one.start, one.end))}
+        assert one.value in {t.topic.name for t in within(told(page), Span(one.start, one.end))}
 
 
 @pytest.mark.parametrize("topic", tables.topics(), ids=lambda topic: topic.name)
 def test_each_word_of_a_theme_tells_that_theme(topic: TopicEntry) -> None:
     for word in (*topic.words, *topic.hints):
-        assert [topic.name] == [one.topic.name for one in tellings(word)], word
+        assert [topic.name] == [one.topic.name for one in told(word)], word
