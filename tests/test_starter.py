@@ -17,6 +17,7 @@ from briefing.desk import prepare
 from briefing.desk.desk import Desk
 from briefing.desk.founding import make_workspace
 from briefing.errors import BriefingError
+from briefing.gazetteer import tables
 from briefing.model import (
     RECORD_TYPES,
     Access,
@@ -67,6 +68,14 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 
 
 # As files ---------------------------------------------------------------------------------------
+
+
+def test_every_theme_is_one_that_the_reader_tells() -> None:
+    known = {topic.name for topic in tables.topics()}
+    filed = [topic for r in RECORDS if isinstance(r, Event | Question) for topic in r.topics]
+    held = [record.topic for record in RECORDS if isinstance(record, Position) and record.topic]
+
+    assert sorted({*filed, *held} - known) == []
 
 
 @pytest.mark.parametrize("kind", RECORD_TYPES)
