@@ -4,7 +4,6 @@ import contextlib
 import io
 import json
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,10 +48,14 @@ def command(*words: str | Path, typed: bytes = b"") -> Ran:
     return Ran(_written(out), _written(err), code)
 
 
-def announcements() -> Iterator[Path]:
-    """The announcements of our own, then the seeds where they are."""
-    yield from sorted((CHECKOUT / "tests" / "announcements").glob("*.txt"))
-    yield from sorted(SEEDS.glob("*.txt"))
+def our_announcements() -> list[Path]:
+    """The announcements of our own."""
+    return sorted((CHECKOUT / "tests" / "announcements").glob("*.txt"))
+
+
+def seeds() -> list[Path]:
+    """The real announcements; none where they do not stand beside the checkout."""
+    return sorted(SEEDS.glob("*.txt"))
 
 
 def text_of(announcement: Path) -> str:
