@@ -197,7 +197,7 @@ async def go_by_keys(keys: Keys) -> None:
         await keys.comes(ReviewScreen, left)
     await keys.press("escape", "3")
     await keys.comes(MainScreen, QUESTION)
-    await keys.press("end", "a")
+    await keys.press("home", "a")
     await keys.comes(AnswerScreen, QUESTION)
     await keys.paste(ANSWER["points"])
     await keys.press("tab")
