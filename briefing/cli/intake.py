@@ -114,14 +114,23 @@ def reject_command(given: Common, ids: Sequence[str]) -> None:
 
 
 def _incoming(paths: Sequence[Path]) -> "Iterator[Incoming]":
-    from briefing.desk.intake import from_file
+    """Yield the documents that can be read, then tell those that can't: one stops no other."""
+    from briefing.desk.intake import UnreadableError, from_file
     from briefing.reader import Incoming
 
+    unread: list[UnreadableError] = []
     for path in paths:
         if str(path) == "-":
             yield Incoming(name="standard input", raw=sys.stdin.buffer.read())
-        else:
+            continue
+        try:
             yield from_file(path)
+        except UnreadableError as error:
+            unread.append(error)
+    for error in unread[:-1]:
+        say(f"briefing: {error}")
+    if unread:
+        raise unread[-1]
 
 
 def _with_what_hangs_on(desk: "Desk", proposal: "Proposal") -> "list[Proposal]":

@@ -36,6 +36,18 @@ def test_reading_stores_nothing(harbour: str, briefing: Briefing) -> None:
     assert briefing("undo").code == 1
 
 
+def test_a_file_that_can_not_be_read_keeps_no_other_from_being_brought_in(
+    folder: Path, harbour: str, briefing: Briefing
+) -> None:
+    missing = str(folder / "missing.txt")
+
+    ended = briefing("import", missing, harbour, missing)
+
+    assert 1 == ended.code
+    assert 2 == ended.err.count("missing.txt: No such file or directory")
+    assert waiting(briefing)
+
+
 def test_one_file_is_read_as_one_object_and_several_as_a_line_each(
     harbour: str, briefing: Briefing
 ) -> None:
