@@ -127,8 +127,8 @@ def _incoming(paths: Sequence[Path]) -> "Iterator[Incoming]":
             yield from_file(path)
         except UnreadableError as error:
             unread.append(error)
-    for error in unread[:-1]:
-        say(f"briefing: {error}")
+    for earlier in unread[:-1]:
+        say(f"briefing: {earlier}")
     if unread:
         raise unread[-1]
 
