@@ -52,6 +52,7 @@ _LABELS: Mapping[str, str] = {
     "stakeholder": "Known as",
     "state": "How far",
     "text": "Question",
+    "topics": "Themes",
     "venue": "Place",
     "what": "What to do",
     "when": "When",
