@@ -23,6 +23,8 @@ _BY = re.compile(
     + r"\s+",
     re.IGNORECASE,
 )  # fmt: skip
+_A_VIEW = r",?\s+(?:that|firm|(?:the|a|this|its) (?:\w+ ){0,2}(?:view|position|opinion|belief))\b"
+"""What follows "holds" where it tells a view and no meeting."""
 _DOES = re.compile(
     any_of(
         r"(?:cordially |kindly |warmly |jointly )?invites?(?: you| all| delegations| interested)?",
@@ -30,7 +32,8 @@ _DOES = re.compile(
         r"(?:is|are) (?:pleased|happy|delighted|proud|honou?red) to (?:invite|announce|host|"
         r"launch|organi[sz]e|co-?host|convene|present|welcome)",
         r"(?:will |jointly |co-?)+(?:host|organi[sz]e|convene|hold|launch)",
-        r"(?:co-?)?(?:hosts|organi[sz]es|convenes|holds)", r"look forward to welcoming",
+        r"(?:co-?)?(?:hosts|organi[sz]es|convenes)", rf"holds(?!{_A_VIEW})",
+        r"look forward to welcoming",
         r"have the (?:pleasure|honou?r)(?: of| to) (?:invit\w+|host\w*)",
         r"has the (?:pleasure|honou?r)(?: of| to) (?:invit\w+|host\w*)",
         r"invitan?", r"se complacen? en invitar",

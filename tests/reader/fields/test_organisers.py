@@ -38,6 +38,9 @@ from briefing.reader.lines import Span
             ["Centro de Redes", "Cancillería de Aldora"],
         ),
         ("The Net Centre will discuss what the Knot Forum hosted.", []),
+        ("The Net Centre holds that knots must be tested twice a year.", []),
+        ("The Net Centre holds the view that knots are shared.", []),
+        ("The Net Centre holds its yearly seminar in May.", ["Net Centre"]),
     ],
 )
 def test_organisers_are_read_from_a_sentence(sentence: str, expected: list[str]) -> None:
