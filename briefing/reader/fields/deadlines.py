@@ -91,6 +91,8 @@ _KINDS: tuple[tuple[TaskKind, str], ...] = (
         TaskKind.REGISTER,
         r"regist(?:er|ration|ering)\w*|r\.?s\.?v\.?p\.?|sign(?:ing)?[- ]?up"
         r"|confirm(?:ing)? (?:your |their )?(?:participation|attendance|presence|place)"
+        r"|(?:please|kindly) (?:confirm|reply|respond|answer|let us know)|(?:confirm|respond)"
+        r"(?= (?:by|before|until|not? later)\b)|confirmations?|repl(?:y|ies)"
         r"|enrol\w*|book(?:ing)?|appl(?:y|ications?)|express(?:ions?)? (?:your |of )?interest"
         r"|inscri\w*|påmeld\w*|meld(?:e)? (?:deg|dere|seg) på|anmeld\w*|s['’]inscrire",
     ),
