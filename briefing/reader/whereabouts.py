@@ -25,7 +25,7 @@ def whereabouts(portion: Portion) -> tuple[Candidate[Mode] | None, Candidate[str
         mode = mode or implied
     if venue is None:
         venue = _in_sentences(portion)
-    mode = _settled(portion, mode or _labelled_mode(portion), venue)
+    mode = _settled(portion, _labelled_mode(portion) or mode, venue)
     is_online = mode is not None and mode.value is Mode.ONLINE
     return mode, None if is_online else venue
 
@@ -61,13 +61,19 @@ def _in_label(portion: Portion) -> tuple[Candidate[str] | None, Candidate[Mode] 
 
 def _labelled_mode(portion: Portion) -> Candidate[Mode] | None:
     for label, value in portion.labelled(Label.MODE):
-        found = places.mode_of_line(value.words(portion.text).rstrip("."))
+        words = value.words(portion.text)
+        found = places.mode_of_line(words.rstrip(".")) or places.mode_of_line(_first_part(words))
         if found is not None:
             return _candidate(found[0], value, "mode.label", 0.9)
         spoken = next(places.modes(portion.text, Span(label.line.start, value.end)), None)
         if spoken is not None:
             return spoken
     return None
+
+
+def _first_part(words: str) -> str:
+    """Return what stands before a semicolon or full stop: "hybrid; interpretation in French"."""
+    return re.split(r"[;.\n]", words, maxsplit=1)[0].strip()
 
 
 def _in_sentences(portion: Portion) -> Candidate[str] | None:
