@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.config import FILE_NAME, PRESETS, Config
 from briefing.errors import Problem
@@ -51,12 +51,10 @@ def _shown_key(key: str) -> str:
 def keys_of(config: Config) -> Mapping[str, str]:
     """Return the keys of every command, by id, as the settings want them; "" for none.
 
-    What the settings say wrongly is left as the preset has it.
+    What the settings say wrongly, or what would take another command's key, is left as the preset
+    has it.
     """
-    wrong = {id for id, _ in _mistakes(config)}
-    preset = {command.id: _preset_keys(command, config.preset) for command in COMMANDS}
-    bound = {id: _without_spaces(keys) for id, keys in config.keys.items() if id not in wrong}
-    return preset | {id: "" if keys == NONE else keys for id, keys in bound.items()}
+    return _settled(config)[0]
 
 
 def keymap(config: Config) -> dict[str, str]:
@@ -72,9 +70,28 @@ def keymap(config: Config) -> dict[str, str]:
 
 def check(config: Config) -> tuple[Problem, ...]:
     """Return every mistake in the settings' keys, with its line; the desk opens all the same."""
-    found = [*_mistakes(config), *_clashes(config)]
-    problems = (Problem(FILE_NAME, config.key_lines.get(id), message) for id, message in found)
+    _, wrong = _settled(config)
+    problems = (Problem(FILE_NAME, config.key_lines.get(id), message) for id, message in wrong)
     return tuple(sorted(problems, key=lambda problem: problem.line or 0))
+
+
+def _settled(config: Config) -> tuple[Mapping[str, str], Sequence[tuple[str, str]]]:
+    """Return the keys of every command and what is wrong: ids with a sentence each."""
+    preset = {command.id: _preset_keys(command, config.preset) for command in COMMANDS}
+    wrong = list(_mistakes(config))
+    while True:
+        refused = {id for id, _ in wrong}
+        bound = {id: _bound_keys(keys) for id, keys in config.keys.items() if id not in refused}
+        held = preset | bound
+        # A command that falls back to its own keys may meet another that was set to them.
+        clashes = list(_clashes(held, bound))
+        if not clashes:
+            return held, wrong
+        wrong += clashes
+
+
+def _bound_keys(keys: str) -> str:
+    return "" if keys == NONE else ",".join(key.strip() for key in keys.split(","))
 
 
 def _mistakes(config: Config) -> Iterator[tuple[str, str]]:
@@ -94,20 +111,16 @@ def _mistakes(config: Config) -> Iterator[tuple[str, str]]:
                     yield id, f"{id}: {reason}"
 
 
-def _clashes(config: Config) -> Iterator[tuple[str, str]]:
-    """Yield commands whose key does something else already where it would be pressed."""
+def _clashes(held: Mapping[str, str], bound: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield what is bound to a key that does something else already where it would be pressed."""
     by_key: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for id, keys in keys_of(config).items():
+    for id, keys in held.items():
         for key in keys.split(",") if keys else ():
             by_key[BY_ID[id].where, key].append(id)
-    for id in config.keys:
-        if id not in BY_ID:
-            continue
-        where = BY_ID[id].where
-        for key in keys_of(config)[id].split(","):
-            for other in by_key[where, key]:
-                both_are_set = other in config.keys
-                if other != id and key and (not both_are_set or other < id):
+    for id, keys in bound.items():
+        for key in keys.split(","):
+            for other in by_key[BY_ID[id].where, key]:
+                if other != id and (other not in bound or other < id):
                     yield id, f"{id}: {key!r} is the key of {other} already"
 
 
@@ -126,10 +139,6 @@ def _why_no_key(key: str) -> str:
 
 def _preset_keys(command: Command, preset: str) -> str:
     return command.vim if preset == "vim" and command.vim else command.keys
-
-
-def _without_spaces(keys: str) -> str:
-    return ",".join(key.strip() for key in keys.split(","))
 
 
 def shadowed(keys: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:

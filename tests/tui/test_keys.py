@@ -64,6 +64,34 @@ def test_a_mistake_leaves_the_key_as_it_was() -> None:
     assert (held["main.zoom"], held["main.edit"]) == ("z", "E")
 
 
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        {"main.edit": "n"},
+        {"main.edit": "n", "main.new": "n"},
+        {"main.edit": "n", "main.new": "slosh"},
+    ],
+)
+def test_a_command_whose_key_is_taken_keeps_its_own(wanted: dict[str, str]) -> None:
+    settings = Config(keys=wanted)
+
+    held = keys.keys_of(settings)
+
+    assert (held["main.edit"], held["main.new"]) == ("e", "n")
+    assert "main.edit: 'n' is the key of main.new already" in [
+        problem.message for problem in keys.check(settings)
+    ]
+
+
+def test_two_commands_can_change_keys_with_each_other() -> None:
+    settings = Config(keys={"main.edit": "n", "main.new": "e"})
+
+    held = keys.keys_of(settings)
+
+    assert (held["main.edit"], held["main.new"]) == ("n", "e")
+    assert keys.check(settings) == ()
+
+
 def test_a_command_can_be_without_a_key() -> None:
     settings = Config(keys={"app.quit": "none"})
 
