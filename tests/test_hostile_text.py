@@ -3,7 +3,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import HealthCheck, Phase, given, settings, strategies as st
 from markdown_it import MarkdownIt
 from textual import events
 from textual.pilot import Pilot
@@ -151,7 +151,12 @@ async def shown_everywhere(pilot: Pilot[None], records: list[Record]) -> list[st
 
 
 @given(pieces=st.permutations(list(SAMPLES.values())), more=st.lists(hostile_texts(), max_size=9))
-@settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=2,
+    deadline=None,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow],
+)
 def test_no_control_code_of_a_record_reaches_the_terminal(
     tmp_path_factory: pytest.TempPathFactory, pieces: list[str], more: list[str]
 ) -> None:
