@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from briefing.arrange import Arrangement, Row, grouped
 from briefing.model import Event, Task, TaskState
-from briefing.when import When
+from briefing.when import Span, When
 
 NO_DATE = "No date"
 
@@ -64,6 +64,24 @@ def upcoming(events: Iterable[Event], today: dt.date, home: ZoneInfo) -> list[Ev
         and (span := event.when.span(home))
         and (span.end > morning or span.start >= morning)
     ]
+
+
+def next_event(events: Iterable[Event], now: dt.datetime, home: ZoneInfo) -> Event | None:
+    """Return what begins next, or where nothing does, what is on; `now` is aware.
+
+    Of an event of several days and what is timed within it, the timed one: its clock matters.
+    """
+    is_on: Event | None = None
+    first: tuple[Event, Span] | None = None
+    for event in upcoming(events, now.astimezone(home).date(), home):
+        span = event.when.span(home)
+        if span is None or span.start < now:
+            is_on = is_on or (event if span and span.end > now else None)
+        elif event.when.is_timed and (first is None or span.start < first[1].end):
+            return event
+        else:
+            first = first or (event, span)
+    return first[0] if first else is_on
 
 
 def children(events: Iterable[Event]) -> dict[str | None, list[Event]]:

@@ -140,12 +140,11 @@ def clashes_command(given: Common, as_json: bool) -> None:
 @common
 def next_command(given: Common, as_json: bool) -> None:
     """Tell the next event in one line."""
-    from briefing.arrange.timeline import upcoming
-    from briefing.model import Event
+    from briefing.desk import views
 
     with given.desk() as desk:
-        ahead = upcoming(desk.store.all(Event), desk.today, desk.home)
-        print_records(given, desk, ahead[:1], as_json)
+        event = views.next_event(desk)
+        print_records(given, desk, [event] if event else [], as_json)
 
 
 def _print(given: Common, desk: "Desk", view: "Arrangement", as_json: bool) -> None:

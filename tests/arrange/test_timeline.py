@@ -4,7 +4,14 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, strategies as st
 
 from briefing.arrange import Arrangement
-from briefing.arrange.timeline import in_order, month_label, open_tasks, timeline, upcoming
+from briefing.arrange.timeline import (
+    in_order,
+    month_label,
+    next_event,
+    open_tasks,
+    timeline,
+    upcoming,
+)
 from briefing.model import Event, Task, TaskState
 from briefing.when import Precision, When
 from tests.arrange.records import HOME, NEW_YORK, at, event, on, task
@@ -200,3 +207,24 @@ def test_another_home_moves_whole_days_only() -> None:
 
     assert ids(timeline([zoned, day], (), HOME)) == ["day", "zoned"]
     assert ids(timeline([zoned, day], (), ZoneInfo(NEW_YORK))) == ["zoned", "day"]
+
+
+def test_what_begins_next_comes_before_what_contains_it() -> None:
+    week = event("week", on("2031-06-09", "2031-06-13"))
+    talk = event("talk", at("2031-06-10", "09:00"), parent="week")
+    later = event("later", at("2031-06-20", "09:00"))
+    told = {
+        day: next_event([week, talk, later], dt.datetime(2031, 6, day, 6, tzinfo=dt.UTC), HOME)
+        for day in (8, 9, 10, 11, 20, 21)
+    }
+
+    assert told == {8: talk, 9: talk, 10: talk, 11: later, 20: later, 21: None}
+
+
+def test_what_is_on_is_told_where_nothing_begins() -> None:
+    week = event("week", on("2031-06-09", "2031-06-13"))
+    over = event("over", at("2031-06-11", "06:00", "07:00"))
+
+    found = next_event([week, over], dt.datetime(2031, 6, 11, 12, tzinfo=dt.UTC), HOME)
+
+    assert found == week

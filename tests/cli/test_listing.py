@@ -162,6 +162,12 @@ def test_the_next_event_is_told_until_it_is_over(
     assert len(ids(briefing("next", "--today", today, "--json"))) == expected
 
 
+def test_the_next_event_is_what_begins_and_not_what_contains_it(briefing: Briefing) -> None:
+    briefing("add", "event", "title=Harbour week", "when=9-13 June 2031")
+
+    assert ids(briefing("next", "--today", "2031-06-09", "--json")) == [HARBOUR.id]
+
+
 def test_clashes_are_told_in_pairs(briefing: Briefing) -> None:
     briefing("add", "event", "title=Call home", "when=12 June 2031 15:30-16:00")
 

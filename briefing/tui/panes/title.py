@@ -3,9 +3,9 @@
 import datetime as dt
 
 from briefing import when
-from briefing.arrange.timeline import upcoming
+from briefing.desk import views
 from briefing.desk.desk import Desk
-from briefing.model import Event, Proposal, ProposalState
+from briefing.model import Proposal, ProposalState
 from briefing.tui.widgets.cells import Cell, Tone
 
 
@@ -16,32 +16,13 @@ def title_cells(desk: Desk, width: int) -> tuple[list[Cell], list[Cell]]:
         left.append(Cell(f" · {_day_words(desk.today)}", Tone.ACCENT))
     if desk.state.place:
         left.append(Cell(f" · in {when.zone_name(desk.state.place)}", Tone.ACCENT))
-    event = next_event(desk)
+    event = views.next_event(desk)
     if event is not None:
         left.append(Cell("   Next: ", Tone.MUTED))
         clocks = when.clock_words(event.when, desk.home)
         told = f"{when.date_words(event.when)} {clocks}" if clocks else when.date_words(event.when)
         left += [Cell(told), Cell(f"  {event.title}", Tone.MUTED)]
     return left, _right(desk)
-
-
-def next_event(desk: Desk) -> Event | None:
-    """Return what begins next; on a day that is not the clock's, from its morning on.
-
-    Of an event of several days and what is timed within it, the timed one: its clock matters.
-    """
-    is_real_day = desk.now.astimezone(desk.home).date() == desk.today
-    morning = dt.datetime.combine(desk.today, dt.time(), desk.home)
-    now = desk.now if is_real_day else morning
-    first: tuple[Event, when.Span] | None = None
-    for event in upcoming(desk.store.all(Event), desk.today, desk.home):
-        span = event.when.span(desk.home)
-        if span is None or span.start < now:
-            continue
-        if event.when.is_timed and (first is None or span.start < first[1].end):
-            return event
-        first = first or (event, span)
-    return first and first[0]
 
 
 def waiting_count(desk: Desk) -> int:
