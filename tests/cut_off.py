@@ -48,7 +48,7 @@ def _stays_here(arguments: tuple[object, ...]) -> bool:
 def main(folder: Path) -> None:
     """Go the whole way in a folder."""
     cut_off()
-    from tests.support import command
+    from tests.support import command, seeds
     from tests.test_whole_way import ANNOUNCEMENT, FILE, Lines, go_by_lines, gone_by_keys
 
     os.chdir(folder)
@@ -56,6 +56,9 @@ def main(folder: Path) -> None:
     go_by_lines(Lines())
     command("init", "K")
     asyncio.run(gone_by_keys(Path("K")))
+    command("init", "S", "--starter")
+    command("import", *map(str, seeds()), FILE, "--accept", "--workspace", "S")
+    command("timeline", "--workspace", "S")
 
 
 if __name__ == "__main__":

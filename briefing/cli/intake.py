@@ -115,16 +115,15 @@ def reject_command(given: Common, ids: Sequence[str]) -> None:
 
 def _incoming(paths: Sequence[Path]) -> "Iterator[Incoming]":
     """Yield the documents that can be read, then tell those that can't: one stops no other."""
-    from briefing.desk.intake import UnreadableError, from_file
-    from briefing.reader import Incoming
+    from briefing.desk.intake import UnreadableError, from_bytes, from_file
 
     unread: list[UnreadableError] = []
     for path in paths:
-        if str(path) == "-":
-            yield Incoming(name="standard input", raw=sys.stdin.buffer.read())
-            continue
         try:
-            yield from_file(path)
+            if str(path) == "-":
+                yield from_bytes(Path("standard input"), sys.stdin.buffer.read())
+            else:
+                yield from_file(path)
         except UnreadableError as error:
             unread.append(error)
     for earlier in unread[:-1]:

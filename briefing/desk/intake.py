@@ -63,9 +63,13 @@ class Arrival:
 def from_file(path: Path) -> Incoming:
     """Return a file's bytes with its name; UnreadableError in one sentence."""
     try:
-        raw = path.read_bytes()
+        return from_bytes(path, path.read_bytes())
     except OSError as error:
         raise UnreadableError(path, error.strerror or str(error)) from error
+
+
+def from_bytes(path: Path, raw: bytes) -> Incoming:
+    """Return bytes with the name that they go by; UnreadableError where they hold no text."""
     other = next((name for start, name in _OTHER_FORMATS if raw.startswith(start)), None)
     if other is not None:
         raise UnreadableError(path, f"this is {other}; save it as plain text, or paste its words")

@@ -65,6 +65,13 @@ def test_standard_input_is_read_too(briefing: Briefing) -> None:
     assert "Harbour Lights" in ended.out
 
 
+def test_what_is_no_text_is_refused_from_standard_input_too(briefing: Briefing) -> None:
+    ended = briefing("import", "-", given="%PDF-1.7 and so on")
+
+    assert 1 == ended.code
+    assert "standard input: this is a PDF" in ended.err
+
+
 @pytest.mark.parametrize(
     "nonsense",
     [b"", b"\n", b"\xff\xfe\x00", b"\x00" * 100, b"?" * 4000, b"[red]\x1b[2J", "\u202e".encode()],
