@@ -9,6 +9,7 @@ import msgspec
 from briefing.reader.candidate import Candidate
 from briefing.reader.fields import dates, days, times
 from briefing.reader.fields.dates import DateContext
+from briefing.reader.hours import Stretch, stretches, with_own_end
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Line, Span, sentences
 from briefing.reader.portion import Portion
@@ -40,10 +41,13 @@ def moment(text: str, portion: Portion, context: DateContext) -> Moment | None:
     statements: tuple[Candidate[object], ...] = (*head, *head_clock, *said)
     first, *others = (*head, *said)
     when = dates.reconcile(first, *others)
-    clock = None if when.value.is_timed else _clock(text, portion, when.value, context)
+    told = tuple(sentences(text, _prose(portion)))
+    hours = stretches(text, told, when.value, context.beside(when.value.date))
+    clock = None if when.value.is_timed else _clock(text, portion, when.value, hours, context)
     if clock is not None:
         when, statements = dates.combine(when, clock), (*statements, clock)
-    return Moment(when=when, statements=statements)
+    when, ends = with_own_end(text, when, hours)
+    return Moment(when=when, statements=(*statements, *ends))
 
 
 # The head ----------------------------------------------------------------------------------------
@@ -209,14 +213,17 @@ _DOORS = re.compile(
 
 
 def _clock(
-    text: str, portion: Portion, when: When, context: DateContext
+    text: str, portion: Portion, when: When, hours: Sequence[Stretch], context: DateContext
 ) -> Candidate[times.Clock] | None:
     """Return the time that a sentence or the programme gives to an event whose day stands alone."""
-    for sentence in sentences(text, _prose(portion)):
-        found = times.find(text, sentence.start, sentence.end)
-        if not found or _DOORS.search(text, sentence.start, found[0].start):
+    for one in hours:
+        if one.day not in {None, when.date}:
             continue
-        if _STARTS.search(text, sentence.start, found[0].start):
+        found = times.find(text, one.span.start, one.span.end)
+        if not found or _DOORS.search(text, one.lead, found[0].start):
+            continue
+        is_range_of_its_day = one.day is not None and found[0].value.end_time is not None
+        if is_range_of_its_day or _STARTS.search(text, one.lead, found[0].start):
             return _from_to(text, found)
     return _programme(portion, when, context) or _for_all(text, portion)
 
