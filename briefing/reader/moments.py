@@ -35,6 +35,10 @@ def moment(text: str, portion: Portion, context: DateContext) -> Moment | None:
     headings = {day.start for day in day_headings(portion, near)}
     every = [found for found in _body(text, portion, near) if found.start not in headings]
     body = [found for found in every if _is_day(found.value)]
+    if body and not any(found.value.is_dated for found in head):
+        again, clock_again = _head(text, portion, context.beside(body[0].value.date))
+        if _belongs(body[0], again):
+            head, head_clock = again, clock_again
     said = [found for found in body if _belongs(found, head or body[:1])]
     if not head and not said:
         return _programme_days(portion, context) or _without_a_year(every)
