@@ -77,6 +77,10 @@ class ReviewScreen(DeskScreen):
         """The proposal under the cursor."""
         return self._rows.proposal(self._list.index) if self._rows.keys else None
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what is about a proposal only where one waits."""
+        return self.proposal is not None or action in ("find", "back")
+
     def content(self) -> Iterable[Widget]:
         """Return the list, the values and the source."""
         waiting = WaitingList(empty=_EMPTY)
@@ -140,6 +144,7 @@ class ReviewScreen(DeskScreen):
     def _show(self, path: str = "") -> None:
         """Lay the proposal under the cursor out, at one of its values."""
         self._view.show(self.desk, self.proposal, path)
+        self.refresh_bindings()
 
     @on(VirtualList.Highlighted)
     def _highlighted(self) -> None:

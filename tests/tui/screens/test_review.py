@@ -264,3 +264,20 @@ async def test_hostile_text_is_shown_harmlessly(tmp_path: Path) -> None:
         text = screen_text(pilot.app)
         assert "[red]Winter school [/red]" in text
         assert not {"\x1b", "\u202e", "\x07"} & set(text)
+
+
+async def test_where_nothing_waits_no_decision_is_offered(tmp_path: Path) -> None:
+    async with on_screen(make_folder(tmp_path), ReviewScreen, (200, 50)) as pilot:
+        offered = screen_text(pilot.app).splitlines()[-1]
+
+        assert not any(word in offered for word in ("Accept", "Reject", "Take all", "doubt"))
+
+
+async def test_once_the_last_is_decided_no_decision_is_offered(tmp_path: Path) -> None:
+    async with on_screen(folder_with_both(tmp_path), ReviewScreen, (200, 50)) as pilot:
+        before = screen_text(pilot.app).splitlines()[-1]
+        for _ in intake.waiting(held(pilot)):
+            await press(pilot, "x")
+        await until(pilot, lambda: "Reject" not in screen_text(pilot.app).splitlines()[-1])
+
+        assert "Reject" in before
