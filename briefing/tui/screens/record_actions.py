@@ -27,7 +27,9 @@ class RecordActions(DeskScreen):
             return type(record).__name__ == "Question"
         if action == "check":
             return record is not None and not record.is_reviewed
-        if action in ("note", "tied", "edit", "remove", "source", "open"):
+        if action == "note":
+            return record is not None and self._event() is not None
+        if action in ("tied", "edit", "remove", "source", "open"):
             return record is not None
         if action == "find" and self.focused is not None:
             return not self.focused.check_consume_key("x", "x")
