@@ -70,6 +70,8 @@ class Pane(Rows):
         self._ids: frozenset[str] = frozenset()
         self._shown: RecordRows | None = None
         self._hits: tuple[str, Collection[str] | None, Sequence[int]] = ("", None, ())
+        self._removed: str | None = None
+        """The record that was taken out under the cursor: undone, it is gone back to."""
         self._folded: dict[str, tuple[Record, str]] = {}
 
     def compose(self) -> ComposeResult:
@@ -214,9 +216,15 @@ class Pane(Rows):
 
     def _show(self, rows: "RecordRows") -> None:
         self._shown = rows
+        before = self.list.key
         self.list.show(rows)
-        if not rows.is_found(self.list.index):
+        is_narrowed_away = before in self._ids and self.list.key != before
+        if is_narrowed_away or not rows.is_found(self.list.index):
             self.list.move_to(rows.first_found)
+        if self._removed in self._ids and self.list.move_to_key(self._removed or ""):
+            self._removed = None
+        elif before and self._desk and self._desk.store.find(before) is None:
+            self._removed = before
         self.show_heading()
         self.post_message(self.Narrowed())
 

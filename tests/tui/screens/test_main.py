@@ -228,6 +228,16 @@ async def test_each_letter_narrows_the_pane_and_the_count_is_told(tmp_path: Path
         assert "2 of 12" in screen_text(app)
 
 
+async def test_the_first_that_is_found_is_gone_to_from_the_top(tmp_path: Path) -> None:
+    async with desk_on_screen(example.make(tmp_path)) as (app, pilot):
+        app.main.go_to("suva-forum")
+        await settled(pilot)
+        await pilot.press("/", *"cable")
+        await settled(pilot)
+
+        assert app.main.timeline.list.key == "cut-cable"
+
+
 async def test_enter_keeps_what_was_found_and_escape_shows_all(tmp_path: Path) -> None:
     async with desk_on_screen(example.make(tmp_path)) as (app, pilot):
         await pilot.press("/", *"cable", "enter")
@@ -298,6 +308,23 @@ async def test_a_record_is_checked_removed_and_brought_back(tmp_path: Path) -> N
         assert "Taken back: Checked Open Panel" in screen_text(app)
 
 
+@pytest.mark.parametrize("words", ["", "watch"])
+async def test_what_is_brought_back_is_under_the_cursor_again(tmp_path: Path, words: str) -> None:
+    async with desk_on_screen(example.make(tmp_path)) as (app, pilot):
+        app.main.go_to("night-watch")
+        if words:
+            await pilot.press("/", *words, "enter")
+        await settled(pilot)
+        await pilot.press("delete")
+        await settled(pilot)
+        after_removal = app.main.timeline.list.key
+        await pilot.press("u")
+        await settled(pilot)
+
+        assert after_removal != "night-watch"
+        assert app.main.timeline.list.key == "night-watch"
+
+
 async def test_a_change_elsewhere_is_shown_in_every_pane(tmp_path: Path) -> None:
     async with desk_on_screen(example.make(tmp_path)) as (app, pilot):
         with app.desk.change("Asked") as edit:
@@ -316,6 +343,17 @@ async def test_what_applies_to_no_question_is_not_offered(tmp_path: Path) -> Non
         await settled(pilot)
 
         assert (on_a_task, app.main.check_action("answer", ())) == (False, True)
+
+
+async def test_a_note_is_offered_only_where_there_is_an_event(tmp_path: Path) -> None:
+    async with desk_on_screen(example.make(tmp_path)) as (app, pilot):
+        offered = []
+        for id in ("cut-cable", "who-pays", "un-oewg", "skerry"):
+            app.main.go_to(id)
+            await settled(pilot)
+            offered.append("Briefing note" in screen_text(app).splitlines()[-1])
+
+        assert offered == [True, True, False, False]
 
 
 async def test_only_web_and_mail_addresses_are_opened(tmp_path: Path) -> None:
