@@ -151,11 +151,21 @@ class _Drafting:
         if self.parent is not None and self.parent.kind is EventKind.SIDE_EVENT:
             self.evidence["kind"] = self.parent.evidence["kind"]
             return EventKind.SIDE_EVENT
+        stop = self._others_within()
         heads = [x.line for x in self.segment.lines if x.shape is Shape.KIND]
+        heads = [line for line in heads if line.start < stop]
         heads += [x.line for x in self.segment.head]
         spans = (*self.portion.title, *(Span(line.start, line.end) for line in heads))
-        found = titles.kind(self.text, (*spans, *self.portion.sentences[:_FIRST_SENTENCES]))
+        told = [one for one in self.portion.sentences[:_FIRST_SENTENCES] if one.start < stop]
+        found = titles.kind(self.text, (*spans, *told))
         return self._value("kind", found) or EventKind.OTHER
+
+    def _others_within(self) -> int:
+        """Return where a heading below the title begins to list other events; else the end."""
+        title = self.segment.title.start if self.segment.title else self.segment.end
+        below = (x.line for x in self.segment.lines if x.line.start > title)
+        headings = (line.start for line in below if _OF_SEVERAL.fullmatch(line.body))
+        return next(headings, self.segment.end)
 
     # When and where
 
@@ -266,6 +276,12 @@ class _Drafting:
 
 
 _FIRST_SENTENCES = 6
+_OF_SEVERAL = re.compile(
+    r"(?:side|parallel|related|special|fringe)?[- ]?(?:events|meetings|sessions|workshops)"
+    r"|eventos paralelos|sidearrangementer",
+    re.IGNORECASE,
+)
+"""A heading of events within another."""
 _GENERIC = re.compile(
     r"(?:the )?(?:(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|"
     r"ninth|tenth|eleventh|twelfth|final|closing|opening|organi[sz]ational|inaugural)\s+)?"

@@ -24,7 +24,7 @@ def heading(lines: Sequence[Shaped]) -> Span | None:
     """Return the first line that could be the page's title."""
     prose = (n for n, x in enumerate(lines) if len(x.line.text) >= _LONG_PROSE)
     titles = [x for x in lines[: min(12, next(prose, 12))] if is_title(x)]
-    leads = [n for n, x in enumerate(lines[:8]) if _leads_in(x.line.text)]
+    leads = [n for n, x in enumerate(lines[:8]) if _leads_in(x.line.text) or _invites(lines, n)]
     if leads:
         below = [
             x
@@ -40,6 +40,17 @@ def _leads_in(words: str) -> bool:
 
 
 _LONGEST_LEAD = 400
+_IN_QUOTES = re.compile(r"[“\"«„][^“”\"«»„]{4,200}[”\"»“]")
+
+
+def _invites(lines: Sequence[Shaped], n: int) -> bool:
+    """Return whether a line's sentence of invitation goes on in a quoted line right below it."""
+    words = lines[n].line.text
+    if len(words) > _LONGEST_LEAD or words.endswith(".") or n + 1 >= len(lines):
+        return False
+    return bool(_IN_QUOTES.fullmatch(lines[n + 1].line.text) and _INVITES.search(words))
+
+
 _SALUTATION = re.compile(
     any_of(
         "dear", "excellenc(?:y|ies)", "hello", "hi", "colleagues", "your excellency", "kjære",

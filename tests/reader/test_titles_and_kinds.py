@@ -1,0 +1,37 @@
+import pytest
+
+from briefing.model import EventKind
+from tests.reader.pages import event_of
+
+
+@pytest.mark.parametrize(
+    "invitation",
+    [
+        "The Missions of Norland and Aldora have the honour to invite you to a side event",
+        "You are cordially invited to a talk",
+    ],
+)
+def test_a_quoted_line_below_the_words_of_an_invitation_is_the_title(invitation: str) -> None:
+    event = event_of(
+        f"INVITATION\n\n{invitation}\n\n“Nets at Night: Who Mends Them”\n\n"
+        "Date: Thursday, 27 July 2023\nVenue: Room 6, Harbour House"
+    )
+
+    assert event.title == "Nets at Night: Who Mends Them"
+
+
+def test_a_page_that_lists_side_events_is_none_itself() -> None:
+    event = event_of(
+        "Net Policy Week 2023\nGeneva, 9-11 October 2023\n\nPROGRAMME\n\nMonday 9 October\n"
+        "09:00-09:30  Registration\n09:30-10:30  Opening by the hosts\n\nSide events\n"
+        '- "Breakfast for menders", 10 October 2023, 07:45, Net House\n\n'
+        "Registration closes on 22 September 2023."
+    )
+
+    assert event.kind is EventKind.OTHER
+
+
+def test_a_page_filed_under_side_events_is_one() -> None:
+    event = event_of("Side events\n\nNets at Night\n\n27 July 2023\n\nRoom 6, Harbour House")
+
+    assert event.kind is EventKind.SIDE_EVENT
