@@ -18,6 +18,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The answers of the first start, where briefing.toml has no [me]."""
     place: str = ""
     """IANA key of the zone one travels in; empty at home."""
+    place_name: str = ""
+    """What the place is called, where its zone is called after another one."""
     screen: dict[str, str] = {}
     """What the screen wants back: the pane, the row, what each pane shows."""
     drafts: dict[str, dict[str, str]] = {}

@@ -132,11 +132,14 @@ class DeskActions(App[None]):
         def chosen(place: str | None) -> None:
             if place is not None:
                 zone, _, name = place.partition(" ")
-                self.desk.remember(place="" if zone == HOME else zone)
+                is_away = zone != HOME
+                self.desk.remember(
+                    place=zone if is_away else "", place_name=name if is_away else ""
+                )
                 self.reload()
                 self.say(
                     "All times are told on your clock at home."
-                    if zone == HOME
+                    if not is_away
                     else f"All times are told on the clock in {name} too; w goes home again."
                 )
 
