@@ -151,6 +151,9 @@ class _Drafting:
         if self.parent is not None and self.parent.kind is EventKind.SIDE_EVENT:
             self.evidence["kind"] = self.parent.evidence["kind"]
             return EventKind.SIDE_EVENT
+        listed = self._listed_as()
+        if listed is not None:
+            return self._value("kind", listed) or EventKind.OTHER
         stop = self._others_within()
         heads = [x.line for x in self.segment.lines if x.shape is Shape.KIND]
         heads = [line for line in heads if line.start < stop]
@@ -159,6 +162,19 @@ class _Drafting:
         told = [one for one in self.portion.sentences[:_FIRST_SENTENCES] if one.start < stop]
         found = titles.kind(self.text, (*spans, *told))
         return self._value("kind", found) or EventKind.OTHER
+
+    def _listed_as(self) -> Candidate[EventKind] | None:
+        """Return what the last heading above it on its parent's page calls all below it."""
+        if self.parent is None:
+            return None
+        title = self.parent.evidence["title"].citations[-1].end or 0
+        found = list(_SIDE_EVENTS.finditer(self.text, title, self.segment.start))
+        if not found:
+            return None
+        start, end = found[-1].span("words")
+        return Candidate(
+            value=EventKind.SIDE_EVENT, start=start, end=end, rule="kind.heading", confidence=0.8
+        )
 
     def _others_within(self) -> int:
         """Return where a heading below the title begins to list other events; else the end."""
@@ -282,6 +298,10 @@ _OF_SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """A heading of events within another."""
+_SIDE_EVENTS = re.compile(
+    r"^[^\w\n]{0,4}(?P<words>side[- ]events?|eventos paralelos|sidearrangementer)[^\w\n]{0,4}$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _GENERIC = re.compile(
     r"(?:the )?(?:(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|"
     r"ninth|tenth|eleventh|twelfth|final|closing|opening|organi[sz]ational|inaugural)\s+)?"

@@ -10,6 +10,11 @@ _TODAY = dt.date(2024, 1, 10)
 
 def event_of(text: str) -> Event:
     """Return the one event that a page announces."""
-    proposed = read(Incoming(name="page.txt", raw=text.encode()), Known(), _TODAY)
-    (event,) = (p.draft for p in proposed.proposals if isinstance(p.draft, Event))
+    (event,) = events_of(text)
     return event
+
+
+def events_of(text: str) -> list[Event]:
+    """Return the events that a page announces."""
+    proposed = read(Incoming(name="page.txt", raw=text.encode()), Known(), _TODAY)
+    return [p.draft for p in proposed.proposals if isinstance(p.draft, Event)]

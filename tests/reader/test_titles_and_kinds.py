@@ -1,7 +1,7 @@
 import pytest
 
 from briefing.model import EventKind
-from tests.reader.pages import event_of
+from tests.reader.pages import event_of, events_of
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,14 @@ def test_a_page_filed_under_side_events_is_one() -> None:
     event = event_of("Side events\n\nNets at Night\n\n27 July 2023\n\nRoom 6, Harbour House")
 
     assert event.kind is EventKind.SIDE_EVENT
+
+
+def test_what_a_page_lists_under_side_events_is_one() -> None:
+    child = events_of(
+        "Net Policy Week 2023\n\n9 - 11 October 2023\n\nGeneva\n\nThe week is about nets.\n\n"
+        "Side events\n\nBreakfast for menders\nDate: Tuesday 10 October\nTime: 0745-0900\n"
+        "Venue: Net House, Geneva\n\nKnots at noon\nDate: Wednesday 11 October\n"
+        "Time: 1200-1300\nVenue: Net House, Geneva\n"
+    )[1]
+
+    assert ("Breakfast for menders", EventKind.SIDE_EVENT) == (child.title, child.kind)
