@@ -40,7 +40,7 @@ def first_screen(command: str, folder: Path) -> list[str]:
 
     start = ["sh", "-c", f"cd '{folder}' && exec {command}"]
     with Terminal(start, columns=COLUMNS, rows=ROWS) as terminal:
-        terminal.first_frame("20 July 2023")
+        terminal.first_frame("Example desk")
         terminal.wait_until_quiet()
         return drawn(terminal._output.decode())
 
@@ -66,5 +66,5 @@ def drawn(output: str) -> list[str]:
 def test_all_three_commands_open_the_same_desk(checkout: Path) -> None:
     screens = {name: first_screen(command, checkout) for name, command in COMMANDS.items()}
 
-    assert "20 July 2023" in screens["briefing"][0]
+    assert "Example desk" in screens["briefing"][0]
     assert screens["python ."] == screens["python -m briefing"] == screens["briefing"]

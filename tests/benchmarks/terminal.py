@@ -153,6 +153,6 @@ class Terminal:
 
 def _environment() -> dict[str, str]:
     """Return ours with a terminal of true colours, and bytecode kept as users keep it."""
-    unset = {"PYTHONDONTWRITEBYTECODE", "NO_COLOR", "TEXTUAL_THEME"}
+    unset = {"PYTHONDONTWRITEBYTECODE", "NO_COLOR", "TEXTUAL_THEME", "COLUMNS", "LINES"}
     ours = {name: value for name, value in os.environ.items() if name not in unset}
     return ours | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
