@@ -1,6 +1,7 @@
 """Which desk is meant, and opening it."""
 
 import datetime as dt
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,6 +61,7 @@ def open_screen(named: Path | None, today: dt.date | None) -> None:
     """Show the desk that is meant; NoTerminalError where there is nothing to show it in."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise NoTerminalError
+    gc.disable()  # Until the first frame is drawn: nothing that is imported for it is garbage.
     from briefing.tui.app import run
 
     run(workspace(named), today)

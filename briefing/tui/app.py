@@ -2,6 +2,7 @@
 
 import asyncio
 import datetime as dt
+import gc
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -151,6 +152,9 @@ class BriefingApp(DeskActions, PasteGuard):
     async def _open(self) -> None:
         from briefing.tui.opening import opened
 
+        # Collecting was put off for the first frame; what is there by now stays for good.
+        gc.freeze()
+        gc.enable()
         await self.main.fill()
         try:
             # In a thread, since it imports what the first frame does without.

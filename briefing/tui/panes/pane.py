@@ -11,7 +11,6 @@ from textual import events, work
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.bare import Columns, Rows
@@ -54,9 +53,8 @@ class Pane(Rows):
             super().__init__()
             self.name = name
 
-    def __init__(self, id: str, *, comes_later: bool = False) -> None:
+    def __init__(self, id: str) -> None:
         super().__init__(id=id)
-        self._comes_later = comes_later
         self.list = VirtualList()
         self._heading = Bar()
         self.view = self.VIEWS[0][0]
@@ -75,18 +73,13 @@ class Pane(Rows):
         self._folded: dict[str, tuple[Record, str]] = {}
 
     def compose(self) -> ComposeResult:
-        """Yield what is inside, unless that comes later."""
-        if not self._comes_later:
-            yield from self._parts()
-
-    def _parts(self) -> tuple[Widget, Widget]:
-        return self._heading, Columns(self.list, Thumb(self.list))
+        """Begin with the heading."""
+        yield self._heading
 
     async def fill(self) -> None:
-        """Mount what was left out for the sake of a quick first frame."""
-        if self._comes_later:
-            self._comes_later = False
-            await self.mount(*self._parts())
+        """Mount the list: not needed for the first frame, when there are no rows."""
+        if not self.list.is_attached:
+            await self.mount(Columns(self.list, Thumb(self.list)))
 
     def rows_of(self, desk: "Desk") -> "RecordRows":
         """Return the rows of the view."""

@@ -57,8 +57,8 @@ class MainScreen(RecordActions):
     def __init__(self) -> None:
         super().__init__()
         self.timeline = TimelinePane("timeline")
-        self.forums = ForumsPane("forums", comes_later=True)
-        questions = QuestionsPane("questions", comes_later=True)
+        self.forums = ForumsPane("forums")
+        questions = QuestionsPane("questions")
         self.panes: tuple[Pane, ...] = (self.timeline, self.forums, questions)
         self.detail = Detail("detail")
         self.chosen: Pane = self.panes[0]
@@ -80,8 +80,7 @@ class MainScreen(RecordActions):
         yield self._body
 
     def on_mount(self) -> None:
-        """Begin in the timeline, before there is anything in it."""
-        self.chosen.list.focus()
+        """Say that there is more to come."""
         self.head("Briefing", "opening …")
 
     async def fill(self) -> None:
@@ -89,6 +88,7 @@ class MainScreen(RecordActions):
         for pane in self.panes:
             await pane.fill()
         await self.detail.fill()
+        self.chosen.list.focus()
 
     @property
     def record(self) -> "Record | None":
