@@ -51,6 +51,8 @@ def document(line: bytes) -> dict[str, Any]:
 
 def encode_document(table: str, id: str, fields: Mapping[str, Any]) -> bytes:
     """Return the line of a document; InvalidRecordError if its table would not read it back."""
+    if fields.get("id", id) != id:
+        raise InvalidRecordError(table, id, f"it would be called {fields['id']!r} in its file")
     kind = KINDS.get(table)
     if kind is None:
         return _ENCODER.encode(_whole_tree({"id": id, **fields}))

@@ -1,7 +1,7 @@
 """TinyDB's table over the journal: its queries and updates touch only what they change."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
-from typing import Any
+from typing import Any, TypeVar
 
 from tinydb import TinyDB
 from tinydb.queries import QueryLike
@@ -12,6 +12,7 @@ from briefing.store.journal import Operation
 from briefing.store.records import document, encode_document
 from briefing.store.storage import JournalStorage
 
+D = TypeVar("D")
 Fields = dict[str, Any]
 
 
@@ -47,13 +48,13 @@ class RecordTable(Table):
 
     def insert(self, document: Mapping[str, Any]) -> str:  # type: ignore[override]
         """Insert a document under its own `id`, or a new one."""
-        return str(super().insert(self._with_own_id(document)))
+        return str(super().insert(_with_own_id(document)))
 
     def insert_multiple(  # type: ignore[override]
         self, documents: Iterable[Mapping[str, Any]]
     ) -> list[str]:
         """Insert documents under their own ids, all or none."""
-        return [str(id) for id in super().insert_multiple(map(self._with_own_id, documents))]
+        return [str(id) for id in super().insert_multiple(map(_with_own_id, documents))]
 
     def get(  # type: ignore[override]
         self,
@@ -65,7 +66,11 @@ class RecordTable(Table):
         if doc_ids is None:
             return super().get(cond, doc_id)  # type: ignore[arg-type]
         table = self._read_table()
-        return [_named(table[id], id) for id in map(str, doc_ids) if id in table]
+        return [
+            self.document_class(table[id], self.document_id_class(id))  # type: ignore[arg-type]
+            for id in dict.fromkeys(map(str, doc_ids))
+            if id in table
+        ]
 
     def update(  # type: ignore[override]
         self,
@@ -81,12 +86,6 @@ class RecordTable(Table):
     ) -> list[str]:
         """Remove documents by query or by id."""
         return super().remove(None, self._chosen(cond, doc_ids))  # type: ignore[arg-type, return-value]
-
-    def _with_own_id(self, document: Mapping[str, Any]) -> Mapping[str, Any]:
-        if not isinstance(document, Document):
-            id = document.get("id")
-            return document if id is None else _named(document, id)
-        return document
 
     def _chosen(
         self, cond: QueryLike | None, doc_ids: Iterable[str] | None
@@ -120,8 +119,12 @@ class RecordDatabase(TinyDB):
     default_storage_class = JournalStorage  # type: ignore[assignment]
 
 
-def _named(fields: Mapping[str, Any], id: str) -> Document:
-    return Document(fields, id)  # type: ignore[arg-type]
+def _with_own_id(document: D) -> D | Document:
+    """Return a document with the id it names for its id; TinyDB refuses what is no mapping."""
+    if isinstance(document, Document) or not isinstance(document, Mapping):
+        return document
+    id = document.get("id")
+    return document if id is None else Document(document, id)
 
 
 class _Documents(Mapping[str, Fields]):
@@ -144,13 +147,17 @@ class _Documents(Mapping[str, Fields]):
 
 
 class _Staged(MutableMapping[str, Fields]):
-    """A table to change, which remembers what an updater of TinyDB's touched."""
+    """A table to change, which remembers what an updater of TinyDB's touched.
+
+    Whatever a Document has for its id, a number too, is a text here as it is in the file.
+    """
 
     def __init__(self, lines: Mapping[str, bytes]) -> None:
         self._lines = lines
         self._touched: dict[str, Fields | None] = {}
 
-    def __getitem__(self, id: str) -> Fields:
+    def __getitem__(self, id: object) -> Fields:
+        id = str(id)
         if id not in self._touched:
             self._touched[id] = document(self._lines[id])
         fields = self._touched[id]
@@ -158,15 +165,16 @@ class _Staged(MutableMapping[str, Fields]):
             raise KeyError(id)
         return fields
 
-    def __setitem__(self, id: str, fields: Fields) -> None:
-        self._touched[id] = fields
+    def __setitem__(self, id: object, fields: Fields) -> None:
+        self._touched[str(id)] = fields
 
-    def __delitem__(self, id: str) -> None:
+    def __delitem__(self, id: object) -> None:
         if id not in self:
             raise KeyError(id)
-        self._touched[id] = None
+        self._touched[str(id)] = None
 
     def __contains__(self, id: object) -> bool:
+        id = str(id)
         if id in self._touched:
             return self._touched[id] is not None
         return id in self._lines

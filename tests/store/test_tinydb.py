@@ -159,3 +159,38 @@ def test_a_whole_database_can_be_written_and_read(folder: Path) -> None:
 def test_a_table_must_have_a_name_that_can_be_a_file(folder: Path) -> None:
     with RecordDatabase(folder) as database, pytest.raises(ValueError, match="name of a table"):
         database.table("../x").insert({"a": 1})
+
+
+def test_an_id_that_is_a_number_becomes_a_text(folder: Path) -> None:
+    with RecordDatabase(folder) as database:
+        database.insert(Document({"a": 1}, 7))
+        database.update({"a": 2}, doc_ids=[7])
+
+        with pytest.raises(ValueError, match="already exists"):
+            database.insert(Document({"a": 3}, 7))
+    with RecordDatabase(folder) as database:
+        again = database.get(doc_id=7)
+
+    assert again == {"id": "7", "a": 2}
+
+
+def test_what_is_no_document_is_refused(store: Store, table: RecordTable) -> None:
+    with pytest.raises(ValueError, match="not a Mapping"):
+        table.insert(["d"])  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="not a Mapping"):
+        table.insert_multiple({"id": "d", "title": "4"})  # type: ignore[dict-item]
+
+    assert titles(store) == ["One", "Two", "Three"]
+
+
+def test_a_document_cannot_take_another_id(folder: Path, store: Store, table: RecordTable) -> None:
+    with pytest.raises(InvalidRecordError, match=r"'a' can't be kept in events: .* called 'z'"):
+        table.update({"id": "z"}, doc_ids=["a"])
+    store.close()
+
+    with RecordDatabase(folder) as database, pytest.raises(InvalidRecordError, match="called 5"):
+        database.insert({"id": 5})
+
+
+def test_a_document_asked_for_twice_is_given_once(table: RecordTable) -> None:
+    assert table.get(doc_ids=["a", "a"]) == [table.get(doc_id="a")]
