@@ -49,6 +49,7 @@ class DoubtKind(StrEnum):
     DATES_DISAGREE = "dates disagree"
     NAMES_DISAGREE = "names disagree"
     LINK_MISSING = "link missing"
+    VERSIONS_DISAGREE = "versions disagree"
     UNSURE = "unsure"
 
 

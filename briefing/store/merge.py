@@ -1,0 +1,434 @@
+"""Two versions of a table made one: record by record, field by field, nothing of either lost."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from typing import NamedTuple, TypeVar, cast
+
+import msgspec
+
+from briefing import when
+from briefing.model import (
+    Alternative,
+    Citation,
+    Decision,
+    Doubt,
+    DoubtKind,
+    Evidence,
+    Level,
+    Part,
+    ProposalState,
+    R,
+    Record,
+)
+from briefing.store.records import KINDS, decode, document, encode
+from briefing.text import squeeze
+from briefing.when import When
+
+T = TypeVar("T")
+
+OTHER_VERSIONS = "_other_versions"
+"""Where a plain document, which has no evidence, keeps the values that were not taken."""
+
+_STANDS: Mapping[str, tuple[object, ...]] = {
+    "handling/level": tuple(Level),
+    "handling/chatham_house": (True, False),
+    "state": (ProposalState.ACCEPTED, ProposalState.REJECTED),
+}
+"""Which of two values stands until a person decides, the first before the others: the fewest see
+what is in doubt, and an accepted proposal has its record in the desk already. Elsewhere ours."""
+
+_LONGEST_QUOTE = 200
+
+_ENCODER = msgspec.json.Encoder(order="deterministic")
+
+
+def merge(table: str, base: bytes | None, ours: bytes | None, theirs: bytes | None) -> bytes | None:
+    """Return the line of a record that was changed on two sides since `base`; None for no record.
+
+    What one side alone changed is taken from it, an edit beats a removal, and what a person decided
+    beats what a rule read. Of two edits of one value ours stands, in doubt, and theirs becomes
+    another reading of it for a person to decide.
+    """
+    if theirs in (base, ours):
+        return ours
+    if ours == base:
+        return theirs
+    if ours is None or theirs is None:
+        return ours or theirs
+    kind = KINDS.get(table)
+    one, other = (None, None) if kind is None else (_read(kind, ours), _read(kind, theirs))
+    if one is None and other is None:
+        return _ENCODER.encode(_merged_documents(base, ours, theirs))
+    if one is None or other is None:
+        return _with_unread(one, theirs) if one is not None else _with_unread(other, ours)
+    merged = _merged_records(None if kind is None else _read(kind, base), one, other)
+    if merged in (one, other):
+        return ours if merged == one else theirs
+    return encode(merged)
+
+
+def merge_tables(
+    table: str,
+    base: Mapping[str, bytes],
+    ours: Mapping[str, bytes],
+    theirs: Mapping[str, bytes],
+) -> dict[str, bytes]:
+    """Return the lines of a table that was changed on two sides since `base`, by id."""
+    ids = sorted({*ours, *theirs})
+    merged = ((id, merge(table, base.get(id), ours.get(id), theirs.get(id))) for id in ids)
+    return {id: line for id, line in merged if line is not None}
+
+
+# Records and documents --------------------------------------------------------------------------
+
+
+def _read(kind: type[Record], line: bytes | None) -> Record | None:
+    try:
+        return None if line is None else decode(kind, line)
+    except ValueError:
+        return None
+
+
+def _merged_records(base: Record | None, ours: R, theirs: Record) -> R:
+    held: Mapping[str, Evidence] = {} if base is None else base.evidence
+    merging = _Merging(held, ours.evidence, theirs.evidence)
+    merged = merging.parts("", _Sides(base, ours, theirs))
+    return msgspec.structs.replace(cast("R", merged), evidence=merging.evidence())
+
+
+def _with_unread(record: Record | None, line: bytes) -> bytes:
+    """Return a record's line with a doubt that keeps another version, which can't be read."""
+    assert record is not None
+    fields = msgspec.structs.fields(record)
+    path = next(field.name for field in fields if field.required and field.name != "id")
+    basis = record.evidence.get(path) or Evidence()
+    words = f"Another version of this can't be read here: {line.decode(errors='replace')}"
+    doubt = Doubt(kind=DoubtKind.VERSIONS_DISAGREE, words=words)
+    evidence = {**record.evidence, path: _doubted(basis, doubt)}
+    return encode(msgspec.structs.replace(record, evidence=evidence))
+
+
+def _merged_documents(base: bytes | None, ours: bytes, theirs: bytes) -> object:
+    held = {} if base is None else document(base)
+    merging = _Merging({}, {}, {})
+    merged = merging.parts("", _Sides(held, document(ours), document(theirs)))
+    others = [{"path": path, "value": d.other.value} for path, d in merging.disagreements.items()]
+    assert isinstance(merged, dict)
+    if others:
+        merged[OTHER_VERSIONS] = [*merged.get(OTHER_VERSIONS, ()), *others]
+    return merged
+
+
+# Values -----------------------------------------------------------------------------------------
+
+
+class _Absent(Enum):
+    """That a list or a document has no such item."""
+
+    ABSENT = 0
+
+
+_ABSENT = _Absent.ABSENT
+
+
+class _Sides(NamedTuple):
+    """A value at the beginning and on the two sides."""
+
+    base: object
+    ours: object
+    theirs: object
+
+
+class _Claim(NamedTuple):
+    """What one side says that a value is."""
+
+    value: object
+    basis: Evidence | None
+    """What it rests on: its own evidence, or that of what it stands in."""
+    evidence: Mapping[str, Evidence]
+    """The side's, by path."""
+    is_new: bool
+    """Whether this side changed it, or a person decided that it is right."""
+    is_decided: bool
+    is_a_rules: bool
+    """Whether a rule read it anew and no person has looked."""
+
+
+class _Disagreement(NamedTuple):
+    """Two new claims about one value."""
+
+    standing: _Claim
+    other: _Claim
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a person has to decide; nobody is asked about a rule's reading once more."""
+        return not (self.standing.is_decided and self.other.is_a_rules)
+
+
+class _Merging:
+    """One record being merged, and what is to be known of it for its evidence."""
+
+    def __init__(
+        self,
+        base: Mapping[str, Evidence],
+        ours: Mapping[str, Evidence],
+        theirs: Mapping[str, Evidence],
+    ) -> None:
+        self._base, self._ours, self._theirs = base, ours, theirs
+        self._taken: dict[str, Mapping[str, Evidence]] = {}
+        """Path -> the evidence of the side whose value was taken; nothing for what was removed."""
+        self.disagreements: dict[str, _Disagreement] = {}
+
+    def parts(self, path: str, sides: _Sides) -> object:
+        """Return a value whose parts are merged one by one; the one to take if it has none."""
+        ours, theirs = _parts(sides.ours), _parts(sides.theirs)
+        if ours is None or theirs is None or type(sides.ours) is not type(sides.theirs):
+            return self._one_of(path, sides)
+        base = _parts(sides.base) if type(sides.base) is type(sides.ours) else None
+        base = _defaults(sides.ours) if base is None else base
+        found: dict[str, object] = {}
+        for name in _order(list(base), list(ours), list(theirs)):
+            part = _Sides(*(parts.get(name, _ABSENT) for parts in (base, ours, theirs)))
+            merged = self._part(f"{path}/{name}" if path else name, part)
+            if merged is not _ABSENT:
+                found[name] = merged
+        return _put_together(sides.ours, found)
+
+    def evidence(self) -> dict[str, Evidence]:
+        """Return what the merged values rest on."""
+        paths = dict.fromkeys((*self._ours, *self._theirs))
+        found = {path: basis for path in paths if (basis := self._evidence_at(path))}
+        for path, disagreement in self.disagreements.items():
+            basis = found.get(path) or disagreement.standing.basis or Evidence()
+            found[path] = _with_other(basis, disagreement)
+        return found
+
+    def _part(self, path: str, sides: _Sides) -> object:
+        base, ours, theirs = sides
+        if ours == theirs:
+            return ours
+        if ours is not _ABSENT and theirs is not _ABSENT:
+            if isinstance(ours, Record) and type(ours) is type(theirs):
+                held = base if isinstance(base, type(ours)) else None
+                return _merged_records(held, ours, theirs)
+            return self.parts(path, sides)
+        left, evidence = (theirs, self._theirs) if ours is _ABSENT else (ours, self._ours)
+        is_edited = left != base or _within(evidence, path) != _within(self._base, path)
+        self._taken[path] = evidence if is_edited else {}
+        return left if is_edited else _ABSENT
+
+    def _one_of(self, path: str, sides: _Sides) -> object:
+        ours = self._claim(path, sides.ours, sides.base, self._ours)
+        theirs = self._claim(path, sides.theirs, sides.base, self._theirs)
+        standing, other = (theirs, ours) if _yields(path, ours, theirs) else (ours, theirs)
+        self._taken[path] = standing.evidence
+        if other.is_new:
+            self.disagreements[path] = _Disagreement(standing, other)
+        return standing.value
+
+    def _claim(
+        self, path: str, value: object, base: object, evidence: Mapping[str, Evidence]
+    ) -> _Claim:
+        basis, before = _nearest(evidence, path), _nearest(self._base, path)
+        is_decided = basis is not None and basis.decision is not Decision.UNDECIDED
+        is_read = basis is not None and bool(basis.rule) and not is_decided
+        return _Claim(
+            value,
+            basis,
+            evidence,
+            is_new=value != base or (is_decided and basis != before),
+            is_decided=is_decided,
+            is_a_rules=is_read and basis != before,
+        )
+
+    def _evidence_at(self, path: str) -> Evidence | None:
+        taken = _nearest(self._taken, path)
+        if taken is not None:
+            return taken.get(path)
+        return _merged_evidence(*(e.get(path) for e in (self._base, self._ours, self._theirs)))
+
+
+def _yields(path: str, ours: _Claim, theirs: _Claim) -> bool:
+    """Whether the other side's value is taken instead of ours."""
+    if not (ours.is_new and theirs.is_new):
+        return theirs.is_new
+    if ours.is_a_rules and theirs.is_decided:
+        return True
+    first = _STANDS.get(path, ())
+    if ours.value not in first or theirs.value not in first:
+        return False
+    return first.index(theirs.value) < first.index(ours.value)
+
+
+def _nearest(by_path: Mapping[str, T], path: str) -> T | None:
+    """Return what stands at a path, or at the nearest of those that it lies within."""
+    while path and path not in by_path:
+        path = path.rpartition("/")[0]
+    return by_path.get(path)
+
+
+def _within(evidence: Mapping[str, Evidence], path: str) -> dict[str, Evidence]:
+    within = f"{path}/"
+    return {p: basis for p, basis in evidence.items() if p == path or p.startswith(within)}
+
+
+# Parts ------------------------------------------------------------------------------------------
+
+
+def _parts(value: object) -> dict[str, object] | None:
+    """Return what a value is merged by: fields, items by their keys; None for what is one."""
+    match value:
+        case Citation():
+            return None
+        case Record() | Part():
+            return {n: getattr(value, n) for n in value.__struct_fields__ if n != "evidence"}
+        case dict():
+            return dict(value)
+        case tuple() | list():
+            return _items(value)
+        case _:
+            return None
+
+
+def _items(items: Sequence[object]) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for item in items:
+        name = _name(item)
+        while name in found:
+            name += "'"
+        found[name] = item
+    return found
+
+
+def _name(item: object) -> str:
+    """Return what an item of a list is told by: its key, else itself."""
+    key = item.get("key") if isinstance(item, dict) else getattr(item, "key", item)
+    return key if isinstance(key, str) else _ENCODER.encode(item).decode()
+
+
+def _defaults(value: object) -> dict[str, object]:
+    """Return the parts of a value that nobody has filled in."""
+    if not isinstance(value, msgspec.Struct):
+        return {}
+    fields = msgspec.structs.fields(value)
+    return {f.name: f.default for f in fields if f.default is not msgspec.NODEFAULT}
+
+
+def _put_together(like: object, parts: dict[str, object]) -> object:
+    match like:
+        case msgspec.Struct():
+            return msgspec.structs.replace(like, **parts)
+        case tuple():
+            return tuple(parts.values())
+        case list():
+            return list(parts.values())
+        case _:
+            return parts
+
+
+def _order(base: list[str], ours: list[str], theirs: list[str]) -> list[str]:
+    """Return the names of both sides in the order of the one that moved any, else of ours.
+
+    What the other has besides stands behind what it stood behind there.
+    """
+    has_moved = [n for n in ours if n in base] != [n for n in base if n in ours]
+    ordered, added = (list(ours), theirs) if has_moved else (list(theirs), ours)
+    place = 0
+    for name in added:
+        if name in ordered:
+            place = ordered.index(name) + 1
+        else:
+            ordered.insert(place, name)
+            place += 1
+    return ordered
+
+
+# Evidence ---------------------------------------------------------------------------------------
+
+
+def _merged_evidence(
+    base: Evidence | None, ours: Evidence | None, theirs: Evidence | None
+) -> Evidence | None:
+    """Return what a value rests on that is the same on both sides; a person's word stays."""
+    if ours == theirs or theirs == base:
+        return ours
+    if ours == base:
+        return theirs
+    if ours is None or theirs is None:
+        return ours or theirs
+    held = base or Evidence()
+    return msgspec.structs.replace(
+        max(ours, theirs, key=_decided),
+        citations=_merged_items(held.citations, ours.citations, theirs.citations),
+        doubts=_merged_items(held.doubts, ours.doubts, theirs.doubts),
+        alternatives=_merged_items(held.alternatives, ours.alternatives, theirs.alternatives),
+    )
+
+
+def _decided(basis: Evidence) -> tuple[bool, str]:
+    at = basis.decided_at.isoformat() if basis.decided_at else ""
+    return basis.decision is not Decision.UNDECIDED, at
+
+
+def _merged_items(base: tuple[T, ...], ours: tuple[T, ...], theirs: tuple[T, ...]) -> tuple[T, ...]:
+    merged = _Merging({}, {}, {}).parts("", _Sides(base, ours, theirs))
+    return cast("tuple[T, ...]", merged)
+
+
+def _with_other(basis: Evidence, disagreement: _Disagreement) -> Evidence:
+    """Return what a value rests on with the other side's, for a person to take."""
+    standing, other = disagreement.standing, disagreement.other
+    teller = (other.basis.decided_by if other.basis else "") or "the other version"
+    first = Alternative(value=_offered(other.value), why=f"as {teller} has it")
+    others = other.basis.alternatives if other.basis else ()
+    by_value: dict[When | str, Alternative] = {}
+    for alternative in (first, *basis.alternatives, *others):
+        by_value.setdefault(alternative.value, alternative)
+    by_value.pop(_offered(standing.value), None)
+    alternatives = tuple(by_value.values())
+    mended = msgspec.structs.replace(basis, alternatives=alternatives)
+    if not disagreement.is_open:
+        return mended
+    said = _quoted(other.value)
+    words = f"Changed in two places at once; {teller} has {said or 'nothing here'}."
+    return _doubted(mended, Doubt(kind=DoubtKind.VERSIONS_DISAGREE, words=words))
+
+
+def _doubted(basis: Evidence, doubt: Doubt) -> Evidence:
+    """Return evidence that waits for a person again, without the doubts that were answered."""
+    unanswered = basis.doubts if basis.decision is Decision.UNDECIDED else ()
+    return msgspec.structs.replace(
+        basis,
+        doubts=tuple(dict.fromkeys((*unanswered, doubt))),
+        decision=Decision.UNDECIDED,
+        decided_by="",
+        decided_at=None,
+    )
+
+
+def _offered(value: object) -> When | str:
+    """Return a value as another reading: a time as it is, the rest as it would be typed."""
+    match value:
+        case When() | str():
+            return value
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case dt.date() | dt.time():
+            return value.isoformat()
+        case _:
+            return _ENCODER.encode(value).decode()
+
+
+def _quoted(value: object) -> str:
+    text = squeeze(_when_words(value) if isinstance(value, When) else str(_offered(value)))
+    shown = text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
+    return f"“{shown}”" if shown else ""
+
+
+def _when_words(moment: When) -> str:
+    clock = f", {moment.time:%H:%M}" if moment.time else ""
+    return f"{when.date_words(moment)}{clock}" if moment.is_dated else moment.written
