@@ -103,21 +103,38 @@ def _with_unread(record: Record | None, line: bytes) -> bytes:
     fields = msgspec.structs.fields(record)
     path = next(field.name for field in fields if field.required and field.name != "id")
     basis = record.evidence.get(path) or Evidence()
-    words = f"Another version of this can't be read here: {line.decode(errors='replace')}"
+    words = f"Another version of this can't be read here: {_shown(line)}"
     doubt = Doubt(kind=DoubtKind.VERSIONS_DISAGREE, words=words)
     evidence = {**record.evidence, path: _doubted(basis, doubt)}
     return encode(msgspec.structs.replace(record, evidence=evidence))
 
 
+class _Named(msgspec.Struct):
+    id: str
+
+
 def _merged_documents(base: bytes | None, ours: bytes, theirs: bytes) -> object:
-    held = {} if base is None else document(base)
+    held = {} if base is None else _fields(base, {})
     merging = _Merging({}, {}, {})
-    merged = merging.parts("", _Sides(held, document(ours), document(theirs)))
+    merged = merging.parts("", _Sides(held, _fields(ours, held), _fields(theirs, held)))
     others = [{"path": path, "value": d.other.value} for path, d in merging.disagreements.items()]
     assert isinstance(merged, dict)
     if others:
         merged[OTHER_VERSIONS] = [*merged.get(OTHER_VERSIONS, ()), *others]
     return merged
+
+
+def _fields(line: bytes, held: Mapping[str, object]) -> dict[str, object]:
+    """Return a line's fields; where it is broken those that were held, with the line beside."""
+    try:
+        return document(line)
+    except (ValueError, RecursionError):
+        named = msgspec.json.decode(line, type=_Named)
+        return {**held, "id": named.id, OTHER_VERSIONS: [{"path": "", "value": _shown(line)}]}
+
+
+def _shown(line: bytes) -> str:
+    return line.decode(errors="backslashreplace")
 
 
 # Values -----------------------------------------------------------------------------------------
