@@ -77,13 +77,25 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def open_new(path: Path) -> int:
+    """Open a file to write it from its beginning, for its owner alone, and return it."""
+    flags = os.O_CREAT | os.O_WRONLY | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+    return os.open(path, flags, PRIVATE_FILE)
+
+
+def write_all(descriptor: int, content: bytes) -> None:
+    """Write all of some bytes to a file; OSError where only a part of them went in."""
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that at every moment either the old or the new one is there, whole."""
     temporary = path.with_name(f".{path.name}.new")
-    descriptor = os.open(temporary, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, PRIVATE_FILE)
+    descriptor = open_new(temporary)
     try:
-        with open(descriptor, "wb", closefd=False) as file:
-            file.write(content)
+        write_all(descriptor, content)
         sync_file(descriptor)
     except OSError:
         os.close(descriptor)

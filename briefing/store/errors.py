@@ -38,6 +38,16 @@ class NewerError(StoreError):
         super().__init__(f"{path} was written by a newer version of briefing; please update.")
 
 
+class NotUpgradedError(StoreError):
+    """The folder is of an older version, and could not be brought up to this one."""
+
+    def __init__(self, folder: Path, what: str) -> None:
+        super().__init__(
+            f"{folder} could not be brought up to this version of briefing ({what}). "
+            "Nothing was changed."
+        )
+
+
 class InvalidRecordError(StoreError):
     """A record whose fields are not of the kinds that they must be."""
 

@@ -19,6 +19,8 @@ class Entry(NamedTuple):
     """The records that it changed."""
     is_undo: bool
     is_redo: bool
+    is_outside: bool
+    """Whether somebody else made it, in the tables' files: undo passes it by."""
 
 
 def entry(transaction: Transaction) -> Entry:
@@ -31,11 +33,15 @@ def entry(transaction: Transaction) -> Entry:
         tuple(dict.fromkeys(op.id for op in transaction.operations)),
         is_undo=transaction.undoes is not None,
         is_redo=transaction.redoes is not None,
+        is_outside=transaction.outside,
     )
 
 
-def last_done(newest_first: Iterable[Transaction]) -> Transaction | None:
-    """Return the last transaction that has not been undone, or None."""
+def last_done(newest_first: Iterable[Transaction], *, outside: bool = False) -> Transaction | None:
+    """Return the last transaction that has not been undone, or None.
+
+    One's own, or the last that came from outside.
+    """
     taken_back: set[int] = set()
     for transaction in newest_first:
         if transaction.redoes is not None:
@@ -44,7 +50,7 @@ def last_done(newest_first: Iterable[Transaction]) -> Transaction | None:
             continue
         elif transaction.undoes is not None:
             taken_back.add(transaction.undoes)
-        else:
+        elif transaction.outside == outside:
             return transaction
     return None
 
@@ -56,7 +62,8 @@ def last_undone(newest_first: Iterable[Transaction]) -> Transaction | None:
         if transaction.redoes is not None:
             taken_back.add(transaction.redoes)
         elif transaction.undoes is None:
-            return None
+            if not transaction.outside:
+                return None
         elif transaction.number not in taken_back:
             return transaction
     return None

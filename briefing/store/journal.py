@@ -10,8 +10,17 @@ from typing import NamedTuple
 
 import msgspec
 
-from briefing.platform import PRIVATE_FILE, make_private_folder, sync_file, sync_folder
+from briefing.platform import (
+    PRIVATE_FILE,
+    make_private_folder,
+    sync_file,
+    sync_folder,
+    write_all,
+)
 from briefing.store.errors import DamagedError, NotSavedError, StoppedError
+
+KEPT_BYTES, KEPT_SECONDS = 64 << 20, 90 * 24 * 3600
+"""How much of the journal stays as history although the tables hold it."""
 
 _NAME = re.compile(r"(\d{6,})\.jsonl")
 _LINE = re.compile(rb'\["([0-9a-f]{8})",(.*)\]', re.DOTALL)
@@ -41,6 +50,8 @@ class Transaction(NamedTuple):
     """The number of the transaction that this one takes back."""
     redoes: int | None = None
     """The number of the undoing that this one takes back."""
+    outside: bool = False
+    """Whether somebody else made the change, in the tables' files."""
 
 
 class _WrittenOperation(msgspec.Struct, array_like=True, frozen=True):
@@ -57,6 +68,7 @@ class _Written(msgspec.Struct, kw_only=True, omit_defaults=True, frozen=True):
     at: dt.datetime | None = None
     undoes: int | None = None
     redoes: int | None = None
+    outside: bool = False
     operations: tuple[_WrittenOperation, ...]
 
 
@@ -127,6 +139,42 @@ def newest_first(folder: Path) -> Iterator[Transaction]:
                 raise _damaged(path, line_number)
 
 
+def prune(folder: Path, folded: int) -> None:
+    """Remove the segments that undo is not expected to reach, of those that are folded.
+
+    What is kept is the last 64 MB, and 90 days before the newest segment: the clock of today plays
+    no part, since it may be wrong. OSError where one can't be removed.
+    """
+    found = [(path, path.stat()) for path in _segments(folder)]
+    size, newest = 0, max((stat.st_mtime for _, stat in found), default=0.0)
+    for path, stat in reversed(found):
+        size += stat.st_size
+        is_old = newest - stat.st_mtime > KEPT_SECONDS
+        if size > KEPT_BYTES and is_old and int(path.stem) <= folded:
+            path.unlink(missing_ok=True)
+
+
+def _segments(folder: Path) -> list[Path]:
+    return [segment_path(folder, number) for number in segment_numbers(folder)]
+
+
+def encoded(transaction: Transaction) -> bytes:
+    """Return a transaction as a line of a segment, with its end."""
+    fields = transaction._asdict()
+    fields["operations"] = tuple(
+        _WrittenOperation(op.table, op.id, _raw(op.before), _raw(op.after))
+        for op in transaction.operations
+    )
+    content = msgspec.json.encode(_Written(**fields))
+    return b'["%08x",%b]\n' % (zlib.crc32(content), content)
+
+
+def decoded(line: bytes) -> Transaction | None:
+    """Return what a segment's line says, without its end; None where it was not written so."""
+    written = _checksummed(line)
+    return None if written is None else _decoded(written)
+
+
 class Journal:
     """The segment that is being written: open for appending, each line on the disk on return."""
 
@@ -156,10 +204,10 @@ class Journal:
         """
         if self._is_stopped:
             raise StoppedError(self._folder.parent)
-        line = _encoded(transaction)
+        line = encoded(transaction)
         try:
             descriptor = self._open()
-            _write(descriptor, line)
+            write_all(descriptor, line)
         except OSError as error:
             self._cut_back()
             raise NotSavedError(self._folder.parent, error) from error
@@ -215,22 +263,6 @@ class Journal:
             self._is_stopped = True
 
 
-def _write(descriptor: int, content: bytes) -> None:
-    rest = memoryview(content)
-    while rest:
-        rest = rest[os.write(descriptor, rest) :]
-
-
-def _encoded(transaction: Transaction) -> bytes:
-    fields = transaction._asdict()
-    fields["operations"] = tuple(
-        _WrittenOperation(op.table, op.id, _raw(op.before), _raw(op.after))
-        for op in transaction.operations
-    )
-    content = msgspec.json.encode(_Written(**fields))
-    return b'["%08x",%b]\n' % (zlib.crc32(content), content)
-
-
 def _checksummed(line: bytes) -> bytes | None:
     """Return what a line's checksum is of, or None where the two disagree."""
     match = _LINE.fullmatch(line)
@@ -252,6 +284,7 @@ def _decoded(content: bytes) -> Transaction:
         at=written.at,
         undoes=written.undoes,
         redoes=written.redoes,
+        outside=written.outside,
     )
 
 

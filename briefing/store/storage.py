@@ -1,10 +1,13 @@
 """The storage under TinyDB: lines in memory, a journal that is always ahead, tables behind it."""
 
 import datetime as dt
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from threading import Lock
+from typing import Any, NamedTuple
 
 import msgspec
 from filelock import FileLock, Timeout
@@ -12,25 +15,39 @@ from tinydb.storages import Storage
 
 from briefing.errors import BriefingError, Problem
 from briefing.platform import PRIVATE_FILE, make_private_folder, sync_folder, write_whole
+from briefing.store import outside, schema
 from briefing.store.errors import (
     ChangedError,
     DamagedError,
     LockedError,
-    NewerError,
+    NotUpgradedError,
     ReadOnlyError,
     UnusableFolderError,
+)
+from briefing.store.fold import (
+    Beginning,
+    Fold,
+    Folded,
+    Key,
+    Upgrade,
+    base_path,
+    read_folded,
+    write_folded,
 )
 from briefing.store.journal import (
     Journal,
     Operation,
     Transaction,
     newest_first,
+    prune,
     read_segment,
     segment_numbers,
     segment_path,
 )
 from briefing.store.records import document, encode_document
 from briefing.store.tables import (
+    Mark,
+    ReadTable,
     Stamp,
     is_table_name,
     read_table,
@@ -39,32 +56,31 @@ from briefing.store.tables import (
     write_table,
 )
 
-FORMAT, SCHEMA = 1, 1
-"""Versions of the layout on disk and of the records' fields."""
 FOLD_BYTES = 8 << 20
-"""How long the journal may grow before it is folded into the tables."""
+"""How long the newest segment may grow before a fold is due."""
 
-_IGNORED = "journal/\n.cache/\n.lock\n.*.new\nmine.jsonl\nstate.json\nfaults.log\n"
+_IGNORED = (
+    "journal/\nbackups/\naside/\n.cache/\n.lock\n.*.new\nmine.jsonl\nstate.json\nfaults.log\n"
+)
 _CHANGED_OUTSIDE = "Changed outside the program"
+_FEW = 64
+"""As many new ids are put into their places; with more, sorting them all is quicker."""
 
 Tables = dict[str, dict[str, bytes]]
 Listener = Callable[[Sequence[Operation]], None]
+_Position = tuple[int, int]
+"""A segment's number and an offset in it."""
 
 
-class _Format(msgspec.Struct):
-    """`store.json`, which travels with the tables."""
+class _Found(NamedTuple):
+    """All that a data folder holds, read together."""
 
-    format: int
-    schema: int
-
-
-class _Fold(msgspec.Struct, frozen=True):
-    """`journal/fold.json`: what the tables hold already; it stays with this folder's journal."""
-
-    segment: int = 0
-    """The last segment that is wholly in the tables."""
-    transactions: int = 0
-    """The number of the last transaction in it."""
+    folded: Folded
+    files: Mapping[str, ReadTable]
+    bases: Mapping[str, dict[str, bytes]]
+    """The copies of those tables that are not as they were last folded."""
+    waiting: Sequence[Transaction]
+    position: _Position
 
 
 class JournalStorage(Storage):
@@ -75,13 +91,25 @@ class JournalStorage(Storage):
         self.is_writing = writing
         self.tables: Tables = {}
         """Table -> id -> line. To be read only; `commit` changes it."""
+        self.at_fold: dict[Key, bytes | None] = {}
+        """The line at the last fold of each record that was edited since."""
+        self.fold_key = ""
+        """A digest that names the tables as last folded; empty where it can't be told."""
+        self.folds_by_itself = True
+        """Whether a commit folds when that is due; a screen does it between two keys instead."""
         self.fold_problem: Problem | None = None
         """Why the last fold did not succeed; the journal then still holds everything."""
         self._journal_folder = folder / "journal"
         self._listeners: list[Listener] = []
-        self._unfolded: set[str] = set()
-        self._stamps: dict[str, Stamp | None] = {}
-        self._fold_at = FOLD_BYTES
+        self._ids: dict[str, list[str]] = {}
+        self._stale: set[str] = set()
+        self._seen: dict[str, Stamp | None] = {}
+        self._fold: Fold | None = None
+        self._applying = Lock()
+        self._folded = Folded()
+        self._transactions = 0
+        self._journal = Journal(self._journal_folder, 1)
+        self._at_fold_before: dict[Key, bytes | None] = {}
         self._is_open = True
         self._lock = FileLock(folder / ".lock", timeout=0, mode=PRIVATE_FILE, thread_local=False)
         if writing:
@@ -108,20 +136,29 @@ class JournalStorage(Storage):
         """Return a record's line."""
         return self.tables.get(table, {}).get(id)
 
+    def ids(self, table: str) -> Sequence[str]:
+        """Return a table's ids, sorted; the next commit changes the list."""
+        if table not in self._ids:
+            self._ids[table] = sorted(self.tables.get(table, ()))
+        return self._ids[table]
+
     def history(self) -> Iterator[Transaction]:
         """Yield every transaction that is still known, from the last one back."""
-        return newest_first(self._journal_folder)
+        return map(self._as_now, newest_first(self._journal_folder))
 
     def listen(self, listener: Listener) -> None:
         """Have a function called with what changed, each time after it is safe."""
         self._listeners.append(listener)
 
     def refresh(self) -> bool:
-        """Read along with the writer; True if anything is new. Nothing happens while writing."""
+        """Take in what others changed in the tables' files, or what the one who writes did.
+
+        True if anything is new. Raises what opening raises.
+        """
         if self.is_writing:
-            return False
-        tables_are_new = self._table_stamps() != self._stamps
-        changed = self._reload() if tables_are_new else self._follow()
+            return self._take_in_outside()
+        is_new = read_folded(self._journal_folder) != self._folded or self._changed_files()
+        changed = self._reload() if is_new else self._follow()
         if changed:
             self._tell(changed)
         return bool(changed)
@@ -161,43 +198,52 @@ class JournalStorage(Storage):
         """
         if not self.is_writing or not self._is_open:
             raise ReadOnlyError(self.folder)
-        self._require_held(operations)
-        if not any(op.before != op.after for op in operations):
-            return
-        transaction = Transaction(
-            self._transactions + 1, tuple(operations), label, person, at, undoes, redoes
-        )
-        self._journal.append(transaction)
-        self._apply([transaction])
-        self._tell(operations)
-        if self._journal.length > self._fold_at:
+        self._carry_out(operations, label=label, person=person, at=at, undoes=undoes, redoes=redoes)
+        if self.is_fold_due and self.folds_by_itself:
             self.try_to_fold()
 
-    def try_to_fold(self) -> bool:
-        """Fold, and where that fails keep the reason as `fold_problem`: nothing is lost by it."""
-        self.fold_problem = None
-        try:
-            self.fold()
-        except (OSError, BriefingError) as error:
-            self._fold_at = self._journal.length + FOLD_BYTES
-            self.fold_problem = Problem(str(self.folder), None, f"not yet tidied up: {error}")
-        return self.fold_problem is None
+    # Folding --------------------------------------------------------------------------------
 
-    def fold(self) -> None:
-        """Bring the tables' files up to the journal, then begin a new segment.
+    @property
+    def is_folded(self) -> bool:
+        """Whether the tables' files hold everything."""
+        return not self._stale
 
-        OSError where the disk refuses, DamagedError where a table was changed from outside while
-        the store was open; that change is taken in at the next opening.
+    @property
+    def is_fold_due(self) -> bool:
+        """Whether so much was edited that a fold should not wait."""
+        return self._journal.length > FOLD_BYTES
+
+    def begin_fold(self) -> Fold | None:
+        """Begin a fold, to be `run` in any thread; None where there is none to do.
+
+        DamagedError where somebody else left a table that can't be read.
         """
-        if not self._unfolded or self._journal.is_stopped:
-            return
-        for name in sorted(self._unfolded):
-            self._write_table(name)
-        fold = _Fold(self._journal.number, self._transactions)
-        write_whole(self._journal_folder / "fold.json", msgspec.json.encode(fold))
-        self._unfolded.clear()
-        self._fold_at = FOLD_BYTES
-        self._journal.begin_next()
+        if not self.is_writing or self._fold is not None or self._journal.is_stopped:
+            return None
+        self._take_in_outside()
+        return self._begin_fold() if self._stale else None
+
+    def run(self, fold: Fold) -> None:
+        """Carry a fold out; where that fails keep the reason as `fold_problem`: nothing is lost."""
+        try:
+            fold.run()
+        except (OSError, BriefingError) as error:
+            self._end_fold(fold, self._not_folded(error))
+        else:
+            self._end_fold(fold, None)
+
+    def try_to_fold(self) -> bool:
+        """Bring the tables' files up to date at once; False where that waits: `fold_problem`."""
+        self._finish_fold()
+        try:
+            fold = self.begin_fold()
+        except (OSError, BriefingError) as error:
+            self.fold_problem = self._not_folded(error)
+            return False
+        if fold is not None:
+            self._finish_fold()
+        return self.fold_problem is None
 
     def close(self) -> None:
         """Fold, and let go of the folder. Can be called again."""
@@ -209,7 +255,54 @@ class JournalStorage(Storage):
         self._is_open = False
         self._lock.release()
 
-    # Below ----------------------------------------------------------------------------------
+    def _begin_fold(self, upgrade: Upgrade | None = None) -> Fold:
+        with self._applying:
+            names = sorted(self._stale)
+            fold = Fold(
+                self.folder,
+                Beginning(
+                    folded=self._folded,
+                    segment=self._journal.number,
+                    transactions=self._transactions,
+                    stamps=dict(self._seen),
+                    upgrade=upgrade,
+                ),
+                {name: self.tables.get(name, {}) for name in names},
+                {name: tuple(self.ids(name)) for name in names},
+            )
+            self._journal.begin_next()
+            self._stale.clear()
+            self._at_fold_before, self.at_fold = self.at_fold, fold.since
+            self._fold = fold
+            self.fold_problem = None
+        return fold
+
+    def _end_fold(self, fold: Fold, problem: Problem | None) -> None:
+        with self._applying:
+            if self._fold is not fold:
+                return
+            self._fold = None
+            self.fold_problem = problem
+            if problem is not None:
+                self._stale.update(fold.tables)
+                self.at_fold = self.at_fold | self._at_fold_before
+                return
+            self._folded = fold.folded
+            self._seen |= {name: fold.folded.tables[name].stamp for name in fold.tables}
+            self.fold_key = fold.folded.key
+        with suppress(OSError):
+            prune(self._journal_folder, self._folded.segment)
+
+    def _finish_fold(self) -> None:
+        """Wait for a fold that runs in another thread, or run one that was only begun."""
+        if self._fold is not None:
+            self._fold.hurry()
+            self.run(self._fold)
+
+    def _not_folded(self, error: Exception) -> Problem:
+        return Problem(str(self.folder), None, f"not yet tidied up: {error}")
+
+    # Opening --------------------------------------------------------------------------------
 
     def _take_folder(self) -> None:
         try:
@@ -225,88 +318,199 @@ class JournalStorage(Storage):
             raise UnusableFolderError(self.folder, error) from error
 
     def _begin_folder(self) -> None:
-        for name, content in (
-            (".gitignore", _IGNORED.encode()),
-            ("store.json", msgspec.json.encode(_Format(FORMAT, SCHEMA)) + b"\n"),
-        ):
-            if not (self.folder / name).exists():
-                write_whole(self.folder / name, content)
+        if not (self.folder / ".gitignore").exists():
+            write_whole(self.folder / ".gitignore", _IGNORED.encode())
+        if not (self.folder / "store.json").exists():
+            schema.write_format(self.folder, schema.newest())
 
     def _load(self) -> None:
-        # In this order, so that one who reads along never skips what its tables do not have yet.
-        self._require_known_format()
-        fold = self._read_fold()
-        stamps = self._table_stamps()
-        self.tables = {n: read_table(path) for n, path in table_paths(self.folder).items()}
-        self._stamps = stamps
-        self._transactions = fold.transactions
-        self._unfolded.clear()
-        self._position = (fold.segment + 1, 0)
-        waiting = self._read_on()
-        outside = self._changed_outside(waiting)
-        self._apply(waiting)
-        if self.is_writing:
+        written = schema.read_format(self.folder).schema
+        found = self._look()
+        self._folded, self._position = found.folded, found.position
+        self._seen = {name: file.stamp for name, file in found.files.items()}
+        self._ids.clear()
+        self.at_fold = {}
+        changed = self._begin_tables(found)
+        self._transactions = found.folded.transactions
+        self._apply(found.waiting)
+        operations = self._merged(found, changed)
+        if not self.is_writing:
+            self._apply([Transaction(self._transactions, tuple(operations))])
+        else:
             self._journal = Journal(self._journal_folder, *self._position)
             self._journal.cut_torn_end()
-            self.commit(outside, label=_CHANGED_OUTSIDE)
-        else:
-            self._apply([Transaction(self._transactions, tuple(outside))])
+            self._carry_out(operations, label=_CHANGED_OUTSIDE, outside=True)
+            for name in changed:
+                self._rebase(name, found.files[name])
+        if written < schema.newest():
+            self._upgrade(written, found)
+        elif self.is_writing and found.folded.next:
+            self.try_to_fold()
 
-    def _require_known_format(self) -> None:
-        path = self.folder / "store.json"
-        if not path.exists():
-            return
-        try:
-            written = msgspec.json.decode(path.read_bytes(), type=_Format)
-        except ValueError as error:
-            raise DamagedError(path, None, f"this is not what it was ({error})") from error
-        if written.format > FORMAT or written.schema > SCHEMA:
-            raise NewerError(path)
-
-    def _read_fold(self) -> _Fold:
-        path = self._journal_folder / "fold.json"
-        with suppress(FileNotFoundError):
+    def _look(self) -> _Found:
+        """Read all files; again where another one folded meanwhile, so that they fit together."""
+        while True:
+            folded = read_folded(self._journal_folder)
             try:
-                return msgspec.json.decode(path.read_bytes(), type=_Fold)
-            except ValueError as error:
-                raise DamagedError(path, None, f"this is not what it was ({error})") from error
-        return _Fold()
+                found = self._read_files(folded)
+            except (FileNotFoundError, DamagedError):
+                if self.is_writing or read_folded(self._journal_folder) == folded:
+                    raise
+                continue
+            if self.is_writing or read_folded(self._journal_folder) == folded:
+                return found
 
-    def _read_on(self) -> list[Transaction]:
-        """Read the journal from the position on, and move the position to its end."""
-        found: list[Transaction] = []
-        first, start = self._position
-        numbers = [n for n in segment_numbers(self._journal_folder) if n >= first]
-        for number in numbers:
-            segment = read_segment(
-                segment_path(self._journal_folder, number),
-                start if number == first else 0,
-                is_last=number == numbers[-1],
-            )
-            found += segment.transactions
-            self._position = (number, segment.length)
-        return found
+    def _read_files(self, folded: Folded) -> _Found:
+        paths = table_paths(self.folder)
+        files = {name: read_table(path, folded.marks(name)) for name, path in paths.items()}
+        unmarked = {name for name, file in files.items() if file.mark is None}
+        wanted = {*folded.tables} - {*files} | (unmarked if folded.tables else set())
+        copies = {name: base_path(self._journal_folder, name) for name in wanted}
+        bases = {name: read_table(path).lines for name, path in copies.items() if path.exists()}
+        waiting, position = self._read_on((folded.segment + 1, 0), folded.transactions)
+        return _Found(folded, files, bases, waiting, position)
 
-    def _changed_outside(self, waiting: Sequence[Transaction]) -> list[Operation]:
-        """Return what to do again about records that both the journal and somebody else changed.
+    def _begin_tables(self, found: _Found) -> list[str]:
+        """Take the tables as they were folded, and return those that were changed outside."""
+        folded, files = found.folded, found.files
+        gone = {*folded.tables} - {*files}
+        unmarked = [name for name, file in files.items() if file.mark is None]
+        changed = unmarked if folded.tables else []
+        self.tables = {name: file.lines for name, file in files.items()}
+        self.tables |= {name: self._base(name, found) for name in [*changed, *gone]}
+        self._stale = {*unmarked, *gone, *folded.next}
+        self.fold_key = "" if self._stale else folded.key
+        return changed
 
-        A table may be behind the journal or level with it, but what it holds must be a state that
-        the journal knows. Any other line was put there from outside while edits waited, after a
-        crash: it becomes an edit of its own, so that both are kept and `undo` brings ours back.
-        """
-        states: dict[tuple[str, str], list[bytes | None]] = {}
-        for transaction in waiting:
-            for op in transaction.operations:
-                states.setdefault((op.table, op.id), [op.before]).append(op.after)
-        lines = {key: self.line(*key) for key in states}
+    def _base(self, name: str, found: _Found) -> dict[str, bytes]:
+        """Return a table as it was last folded, or the likeliest where its copy is gone."""
+        if name in found.bases or name not in found.folded.tables:
+            return found.bases.get(name, {})
+        if name not in found.files:
+            raise DamagedError(self.folder / f"{name}.jsonl", None, "this file is missing")
+        base = dict(found.files[name].lines)
+        for (table, id), (first, *_) in outside.states_of(found.waiting).items():
+            if table == name and first is not None:
+                base[id] = first
+        return base
+
+    def _merged(self, found: _Found, changed: Sequence[str]) -> list[Operation]:
+        # Only a fold that was cut short leaves a table that is neither as it was nor changed by
+        # somebody else: it is ahead of its copy, or behind it.
+        states = outside.states_of(found.waiting) if found.folded.next else {}
         return [
-            Operation(*key, states[key][-1], line)
-            for key, line in lines.items()
-            if line is not None and line not in states[key]
+            operation
+            for name in changed
+            for operation in self._edits_outside(name, found.files[name], states)
         ]
 
+    def _edits_outside(
+        self, name: str, file: ReadTable, states: outside.States
+    ) -> Iterator[Operation]:
+        ours = self.tables.get(name, {})
+        return outside.edits(name, self._as_folded(name), ours, file.lines, states)
+
+    def _as_folded(self, name: str) -> dict[str, bytes]:
+        lines = dict(self.tables.get(name, {}))
+        for (table, id), line in self.at_fold.items():
+            if table != name:
+                continue
+            if line is None:
+                lines.pop(id, None)
+            else:
+                lines[id] = line
+        return lines
+
+    def _rebase(self, name: str, file: ReadTable) -> None:
+        """Take a file that was changed outside, and is taken in, as what was folded last."""
+        make_private_folder(self._journal_folder / "base")
+        write_table(base_path(self._journal_folder, name), file.lines)
+        mark = Mark(file.stamp.size, file.sha256, file.stamp.modified, file.stamp.inode)
+        tables = {**self._folded.tables, name: mark}
+        self._folded = msgspec.structs.replace(self._folded, tables=tables)
+        write_folded(self._journal_folder, self._folded)
+        self._seen[name] = file.stamp
+        self._stale.add(name)
+        self.fold_key = ""
+        held, theirs = self.tables.get(name, {}), file.lines
+        with self._applying:
+            for key in [key for key in self.at_fold if key[0] == name]:
+                del self.at_fold[key]
+            for id in {*held, *theirs}:
+                if held.get(id) != theirs.get(id):
+                    self.at_fold[name, id] = theirs.get(id)
+
+    def _upgrade(self, written: int, found: _Found) -> None:
+        """Bring the records' fields to this program's schema; a backup is made before.
+
+        One that was cut short left some tables as they will be: those are not upgraded twice.
+        """
+        done = {
+            name
+            for name, file in found.files.items()
+            if any(step.schema == written for step in found.folded.upgrades)
+            and file.mark == found.folded.next.get(name, "")
+        }
+        if self.is_writing and not done:
+            if not self.try_to_fold():
+                raise NotUpgradedError(self.folder, str(self.fold_problem))
+            from briefing.store import backup
+
+            backup.write(
+                self.folder, self.folder / "backups" / f"before-schema-{schema.newest()}.zip"
+            )
+        for name, lines in self.tables.items():
+            if name not in done:
+                self.tables[name] = schema.upgraded_table(name, lines, written)
+        self.at_fold = {}
+        self.fold_key = ""
+        if self.is_writing:
+            self._stale.update(self.tables)
+            self._begin_fold(Upgrade(written, self._transactions))
+            self._finish_fold()
+            if self.fold_problem is not None:
+                raise NotUpgradedError(self.folder, str(self.fold_problem))
+
+    def _as_now(self, transaction: Transaction) -> Transaction:
+        """Return a transaction with its lines as the schema of today has them."""
+        for step in self._folded.upgrades:
+            if transaction.number <= step.transactions:
+                return transaction._replace(
+                    operations=tuple(
+                        op._replace(
+                            before=op.before and schema.upgraded(op.table, op.before, step.schema),
+                            after=op.after and schema.upgraded(op.table, op.after, step.schema),
+                        )
+                        for op in transaction.operations
+                    )
+                )
+        return transaction
+
+    # Below ----------------------------------------------------------------------------------
+
+    def _read_on(self, position: _Position, last: int) -> tuple[list[Transaction], _Position]:
+        """Read the journal from a position on; return what is there and where it ends.
+
+        DamagedError where transactions are missing after the `last` one that is known.
+        """
+        found: list[Transaction] = []
+        first, start = position
+        numbers = [n for n in segment_numbers(self._journal_folder) if n >= first]
+        for number in numbers:
+            path = segment_path(self._journal_folder, number)
+            begin = start if number == first else 0
+            segment = read_segment(path, begin, is_last=number == numbers[-1])
+            if segment.transactions and segment.transactions[0].number != last + 1:
+                raise DamagedError(
+                    path, None, f"what was saved before it is missing (after {last})"
+                )
+            last += len(segment.transactions)
+            found += segment.transactions
+            position = (number, segment.length)
+        return found, position
+
     def _require_held(self, operations: Sequence[Operation]) -> None:
-        staged: dict[tuple[str, str], bytes | None] = {}
+        staged: dict[Key, bytes | None] = {}
         for op in operations:
             if not is_table_name(op.table):
                 message = f"{op.table!r} can't be the name of a table"
@@ -316,33 +520,99 @@ class JournalStorage(Storage):
                 raise ChangedError(op.id)
             staged[key] = op.after
 
+    def _carry_out(
+        self,
+        operations: Sequence[Operation],
+        *,
+        label: str = "",
+        person: str = "",
+        at: dt.datetime | None = None,
+        undoes: int | None = None,
+        redoes: int | None = None,
+        outside: bool = False,
+    ) -> None:
+        self._require_held(operations)
+        if not any(op.before != op.after for op in operations):
+            return
+        transaction = Transaction(
+            self._transactions + 1, tuple(operations), label, person, at, undoes, redoes, outside
+        )
+        self._journal.append(transaction)
+        self._apply([transaction])
+        self._tell(operations)
+
     def _apply(self, transactions: Sequence[Transaction]) -> None:
-        for transaction in transactions:
-            self._transactions = transaction.number
-            for op in transaction.operations:
-                lines = self.tables.setdefault(op.table, {})
-                self._unfolded.add(op.table)
-                if op.after is None:
-                    lines.pop(op.id, None)
-                else:
-                    lines[op.id] = op.after
+        with self._applying:
+            for transaction in transactions:
+                self._transactions = transaction.number
+                self._put(transaction.operations)
+
+    def _put(self, operations: Sequence[Operation]) -> None:
+        moved = defaultdict(list)
+        for op in operations:
+            lines = self.tables.setdefault(op.table, {})
+            held = lines.get(op.id)
+            # Before the line itself: a fold in another thread looks in this order.
+            self.at_fold.setdefault((op.table, op.id), held)
+            if op.after is None:
+                lines.pop(op.id, None)
+            else:
+                lines[op.id] = op.after
+            self._stale.add(op.table)
+            if (held is None) != (op.after is None):
+                moved[op.table].append(op.id)
+        for table, ids in moved.items():
+            self._sort_in(table, ids)
+
+    def _sort_in(self, table: str, moved: Sequence[str]) -> None:
+        """Keep the sorted ids of a table in step, where they have been asked for."""
+        if len(moved) > _FEW:
+            self._ids.pop(table, None)
+        ids = self._ids.get(table)
+        if ids is None:
+            return
+        lines = self.tables[table]
+        for id in dict.fromkeys(moved):
+            place = bisect_left(ids, id)
+            is_there = place < len(ids) and ids[place] == id
+            if is_there and id not in lines:
+                del ids[place]
+            elif not is_there and id in lines:
+                ids.insert(place, id)
 
     def _tell(self, operations: Sequence[Operation]) -> None:
         for listener in self._listeners:
             listener(operations)
 
-    def _write_table(self, name: str) -> None:
-        path = self.folder / f"{name}.jsonl"
-        if stamp(path) != self._stamps.get(name):
-            raise DamagedError(path, None, "it was changed from outside while the desk is open")
-        write_table(path, self.tables[name])
-        self._stamps[name] = stamp(path)
+    def _changed_files(self) -> list[str]:
+        """Return the tables whose file is not the one that was last seen."""
+        stamps = {name: stamp(path) for name, path in table_paths(self.folder).items()}
+        names = sorted({*stamps, *self._seen})
+        return [name for name in names if stamps.get(name) != self._seen.get(name)]
 
-    def _table_stamps(self) -> dict[str, Stamp | None]:
-        return {name: stamp(path) for name, path in table_paths(self.folder).items()}
+    def _take_in_outside(self) -> bool:
+        """Make edits of ours out of what others changed in the tables' files; True if any."""
+        if self._fold is not None or self._journal.is_stopped:
+            return False
+        is_new = False
+        for name in self._changed_files():
+            path = self.folder / f"{name}.jsonl"
+            if not path.exists():
+                self._seen[name] = None
+                self._stale.add(name)
+                continue
+            file = read_table(path, self._folded.marks(name))
+            if file.mark is not None:
+                self._seen[name] = file.stamp
+                continue
+            operations = list(self._edits_outside(name, file, {}))
+            self._carry_out(operations, label=_CHANGED_OUTSIDE, outside=True)
+            self._rebase(name, file)
+            is_new = is_new or bool(operations)
+        return is_new
 
     def _follow(self) -> list[Operation]:
-        new = self._read_on()
+        new, self._position = self._read_on(self._position, self._transactions)
         self._apply(new)
         return [op for transaction in new for op in transaction.operations]
 

@@ -3,7 +3,8 @@
 import datetime as dt
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self, TypeVar, cast
@@ -41,7 +42,6 @@ class Store:
         self._storage = cast("JournalStorage", database.storage)
         self._tables = {kind: cast("RecordTable", database.table(n)) for n, kind in KINDS.items()}
         self._decoded: dict[type[Record], dict[str, Record]] = {kind: {} for kind in RECORD_TYPES}
-        self._sorted_ids: dict[type[Record], list[str]] = {}
         self._listeners: list[Callable[[Sequence[Change]], None]] = []
         self._storage.listen(self._take_in)
 
@@ -106,11 +106,9 @@ class Store:
         """Return how many records of a kind there are."""
         return len(self._tables[kind].lines)
 
-    def ids(self, kind: type[Record]) -> Collection[str]:
+    def ids(self, kind: type[Record]) -> Sequence[str]:
         """Return the ids of a kind, sorted."""
-        if kind not in self._sorted_ids:
-            self._sorted_ids[kind] = sorted(self._tables[kind].lines)
-        return self._sorted_ids[kind]
+        return tuple(self._sorted_ids(kind))
 
     def find(self, id: str) -> Record | None:
         """Return a record by its id, of whatever kind; the first kind where several have it."""
@@ -121,7 +119,7 @@ class Store:
         """Return all ids that begin with a text, sorted."""
         found: set[str] = set()
         for kind in RECORD_TYPES:
-            ids = cast("list[str]", self.ids(kind))
+            ids = self._sorted_ids(kind)
             for position in range(bisect_left(ids, prefix), len(ids)):
                 if not ids[position].startswith(prefix):
                     break
@@ -149,12 +147,13 @@ class Store:
         """
         self._commit([_operation(change) for change in changes], label, person, at)
 
-    def undo(self, *, person: str, at: dt.datetime) -> str:
+    def undo(self, *, person: str, at: dt.datetime, outside: bool = False) -> str:
         """Take back the last change that is not taken back yet, and return its label.
 
+        What others changed outside the program is passed by, unless the last of that is meant.
         NothingToUndoError; ChangedError where a value has moved on since.
         """
-        done = last_done(self._storage.history())
+        done = last_done(self._storage.history(), outside=outside)
         if done is None:
             raise NothingToUndoError("undo")
         self._commit(inverse(done), done.label, person, at, undoes=done.number)
@@ -180,7 +179,10 @@ class Store:
         self._listeners.append(listener)
 
     def refresh(self) -> bool:
-        """Take in what the one who writes has changed; True if anything is new."""
+        """Take in what others changed in the files, or who writes here; True if anything is new.
+
+        Raises what `open` raises; then nothing is taken in.
+        """
         return self._storage.refresh()
 
     # Sources --------------------------------------------------------------------------------
@@ -208,6 +210,16 @@ class Store:
         """Bring the readable files up to date; False where that waits, see `problems`."""
         return self._storage.try_to_fold()
 
+    def begin_fold(self) -> Callable[[], None] | None:
+        """Begin to bring the readable files up to date, where there is anything to bring.
+
+        What is returned does it, slowly, and is to be called in another thread. From then on no
+        commit waits for a fold: whoever calls this calls it again when the hand rests.
+        """
+        self._storage.folds_by_itself = False
+        fold = self._storage.begin_fold()
+        return None if fold is None else partial(self._storage.run, fold)
+
     def close(self) -> None:
         """Fold, and let go of the folder. Can be called again."""
         self._storage.close()
@@ -228,6 +240,9 @@ class Store:
     @property
     def _source_folder(self) -> Path:
         return self._storage.folder / "sources"
+
+    def _sorted_ids(self, kind: type[Record]) -> Sequence[str]:
+        return self._storage.ids(table_name(kind))
 
     def _path(self, kind: type[Record]) -> Path:
         return self._storage.folder / f"{table_name(kind)}.jsonl"
@@ -296,8 +311,6 @@ class Store:
             listener(changes)
 
     def _change(self, kind: type[Record], op: Operation) -> Change:
-        if op.before is None or op.after is None:
-            self._sorted_ids.pop(kind, None)
         before = self._decoded[kind].pop(op.id, None) or _decoded(kind, op.before)
         return Change(before, None if op.after is None else self._readable(kind, op.id, op.after))
 

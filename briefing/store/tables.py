@@ -1,9 +1,11 @@
 """Table files: a record a line, sorted by id, so that people and git can read them."""
 
+import hashlib
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 import msgspec
 
@@ -12,6 +14,8 @@ from briefing.store.errors import DamagedError
 
 _NAME = re.compile(r"\w+")
 _CONFLICT_MARKS = (b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")
+_CHUNK = 4 << 20
+"""Bytes read at once: a whole table in one piece would stand in memory twice."""
 
 
 class Stamp(NamedTuple):
@@ -22,10 +26,36 @@ class Stamp(NamedTuple):
     inode: int
 
 
+class Mark(msgspec.Struct, frozen=True):
+    """What a table's file was like when it was last written: by its stamp and by its digest."""
+
+    size: int
+    sha256: str
+    modified: int
+    inode: int
+
+    @property
+    def stamp(self) -> Stamp:
+        """The stamp of the file."""
+        return Stamp(self.modified, self.size, self.inode)
+
+
+class ReadTable(NamedTuple):
+    """A table's file as it was read."""
+
+    lines: dict[str, bytes]
+    stamp: Stamp
+    mark: Mark | None
+    """Which of the marks it was read for it bears; None where it was changed from outside."""
+    sha256: str
+    """Its digest; empty where its stamp was enough to know it."""
+
+
 class _Head(msgspec.Struct):
     id: str
 
 
+_WRITTEN_HEAD = re.compile(rb'\{"type":"[^"\\]*","id":"')
 _HEAD = msgspec.json.Decoder(_Head)
 
 
@@ -51,20 +81,20 @@ def stamp(path: Path) -> Stamp | None:
     return Stamp(found.st_mtime_ns, found.st_size, found.st_ino)
 
 
-def read_table(path: Path) -> dict[str, bytes]:
-    """Return a table's lines by id; DamagedError with file and line where one is none."""
-    records: dict[str, bytes] = {}
-    for number, raw in enumerate(path.read_bytes().split(b"\n"), start=1):
-        line = raw.strip()
-        if not line:
-            continue
-        try:
-            id = _HEAD.decode(line).id
-        except ValueError as error:
-            raise DamagedError(path, number, _what_is_wrong(line, error)) from error
-        if records.setdefault(id, line) != line:
-            raise DamagedError(path, number, f"there is a second record {id!r}")
-    return records
+def read_table(path: Path, marks: Collection[Mark] = ()) -> ReadTable:
+    """Return what a table's file holds; DamagedError with file and line where a line is none.
+
+    A file that bears one of the marks was written by this program, so its lines are not checked.
+    """
+    with path.open("rb") as file:
+        found = _stamp_of(file)
+        for mark in marks:
+            if mark.stamp == found:
+                return ReadTable(_written_lines(path, file), found, mark, "")
+        digest = hashlib.sha256()
+        lines = _checked_lines(path, file, digest)
+    sha256 = digest.hexdigest()
+    return ReadTable(lines, found, next((m for m in marks if m.sha256 == sha256), None), sha256)
 
 
 def write_table(path: Path, records: Mapping[str, bytes]) -> None:
@@ -76,6 +106,62 @@ def line_number(path: Path, line: bytes) -> int | None:
     """Return where a line stands in a table's file, from 1; None where it is not there yet."""
     lines = path.read_bytes().split(b"\n") if path.exists() else []
     return next((n for n, raw in enumerate(lines, start=1) if raw.strip() == line), None)
+
+
+def _stamp_of(file: BinaryIO) -> Stamp:
+    found = os.fstat(file.fileno())
+    return Stamp(found.st_mtime_ns, found.st_size, found.st_ino)
+
+
+def _written_lines(path: Path, file: BinaryIO) -> dict[str, bytes]:
+    """Return lines as this program writes them: in a record the id comes after the type."""
+    records: dict[str, bytes] = {}
+    start, head = 0, b""
+    for lines in _lines(file):
+        for line in lines:
+            if not start or not line.startswith(head):
+                found = _WRITTEN_HEAD.match(line)
+                start, head = (found.end(), found[0]) if found else (0, b"")
+            id = line[start : line.find(b'"', start)]
+            if start and b"\\" not in id:
+                records[id.decode()] = line
+            else:
+                records[_id(path, None, line)] = line
+    return records
+
+
+def _checked_lines(path: Path, file: BinaryIO, digest: "hashlib._Hash") -> dict[str, bytes]:
+    records: dict[str, bytes] = {}
+    number = 0
+    for lines in _lines(file, digest):
+        for raw in lines:
+            number += 1
+            line = raw.strip()
+            if not line:
+                continue
+            id = _id(path, number, line)
+            if records.setdefault(id, line) != line:
+                raise DamagedError(path, number, f"there is a second record {id!r}")
+    return records
+
+
+def _lines(file: BinaryIO, digest: "hashlib._Hash | None" = None) -> Iterator[list[bytes]]:
+    """Yield a file's lines, many at a time; an empty last one is left out."""
+    rest = b""
+    while chunk := file.read(_CHUNK):
+        if digest is not None:
+            digest.update(chunk)
+        *lines, rest = (rest + chunk).split(b"\n")
+        yield lines
+    if rest:
+        yield [rest]
+
+
+def _id(path: Path, number: int | None, line: bytes) -> str:
+    try:
+        return _HEAD.decode(line).id
+    except ValueError as error:
+        raise DamagedError(path, number, _what_is_wrong(line, error)) from error
 
 
 def _what_is_wrong(line: bytes, error: ValueError) -> str:

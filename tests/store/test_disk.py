@@ -118,7 +118,7 @@ def test_a_failed_fold_does_not_fail_the_edit_that_called_for_it(
     monkeypatch.setattr("briefing.store.storage.FOLD_BYTES", 100)
     store = Store.open(folder)
     with monkeypatch.context() as patch:
-        patch.setattr("briefing.store.storage.write_table", refuse)
+        patch.setattr("briefing.store.fold.open_new", refuse)
         put(store, event(title="1"))
         put(store, event(title="2"))
         problems = [str(problem) for problem in store.problems()]
@@ -137,12 +137,12 @@ def test_a_failed_fold_is_not_tried_again_at_once(
 ) -> None:
     tried: list[Path] = []
 
-    def refuse_to_write(path: Path, _: object) -> None:
+    def refuse_to_write(path: Path) -> None:
         tried.append(path)
         refuse()
 
-    monkeypatch.setattr(store._storage, "_fold_at", 100)
-    monkeypatch.setattr("briefing.store.storage.write_table", refuse_to_write)
+    monkeypatch.setattr("briefing.store.storage.FOLD_BYTES", 500)
+    monkeypatch.setattr("briefing.store.fold.open_new", refuse_to_write)
 
     for title in "1234":
         put(store, event(title=title))

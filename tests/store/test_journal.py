@@ -1,11 +1,14 @@
-from collections.abc import Callable
+import json
+import os
+import shutil
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
-from briefing.model import Event
-from briefing.store import DamagedError, Store
-from tests.store.support import NOW, abandon, event, journal_lines, put
+from briefing.model import DoubtKind, Event
+from briefing.store import Change, DamagedError, Store
+from tests.store.support import NOW, abandon, change, event, journal_lines, put, undo
 
 
 @pytest.fixture
@@ -160,53 +163,131 @@ def test_a_fold_that_was_killed_half_way_is_done_again(folder: Path) -> None:
     assert labels == ["put in", "put in"]
 
 
-def test_a_change_from_outside_after_a_kill_is_taken_in_and_ours_can_be_had_back(
+def test_a_change_from_outside_after_a_kill_is_merged_and_can_be_taken_back(
     folder: Path,
 ) -> None:
     store = Store.open(folder)
-    put(store, event("a", "1"), event("b", "1"))
+    put(store, event("a", "1"), event("b", "1"), event("d", "1"))
     store.fold()
-    put(store, event("a", "ours"))
+    put(store, event("a", "ours"), event("d", "ours"))
     abandon(store)
     (folder / "events.jsonl").write_text(
-        '{"type":"event","id":"a","title":"theirs"}\n{"type":"event","id":"c","title":"theirs"}\n',
+        '{"type":"event","id":"a","title":"theirs"}\n'
+        '{"type":"event","id":"c","title":"theirs"}\n'
+        '{"type":"event","id":"d","title":"1","venue":"Hall"}\n',
         encoding="utf-8",
     )
 
     with Store.open(folder) as store:
-        held = {e.id: e.title for e in store.all(Event)}
-        label = store.undo(person="", at=NOW)
-        after = {e.id: e.title for e in store.all(Event)}
+        held = {e.id: (e.title, e.venue) for e in store.all(Event)}
+        clash = store.get(Event, "a")
+        label = store.undo(person="", at=NOW, outside=True)
+        after = {e.id: (e.title, e.venue) for e in store.all(Event)}
 
-    assert held == {"a": "theirs", "c": "theirs"}
+    assert held == {"a": ("ours", ""), "c": ("theirs", ""), "d": ("ours", "Hall")}
+    assert clash is not None
+    assert [each.value for each in clash.evidence["title"].alternatives] == ["theirs"]
+    assert [doubt.kind for _, doubt in clash.doubts] == [DoubtKind.VERSIONS_DISAGREE]
     assert label == "Changed outside the program"
-    assert after == {"a": "ours", "c": "theirs"}
+    assert after == {"a": ("ours", ""), "b": ("1", ""), "d": ("ours", "")}
 
 
-def test_a_change_from_outside_while_open_is_not_written_over(folder: Path) -> None:
+def test_a_change_from_outside_while_open_is_taken_in_before_files_are_written(
+    folder: Path,
+) -> None:
     store = Store.open(folder)
-    put(store, event("a", "1"))
+    put(store, event("a", "1"), event("c", "1"))
     store.fold()
     put(store, event("b", "ours"))
-    theirs = '{"type":"event","id":"a","title":"theirs"}\n'
+    theirs = '{"type":"event","id":"a","title":"theirs"}\n{"type":"event","id":"c","title":"1"}\n'
     (folder / "events.jsonl").write_text(theirs, encoding="utf-8")
 
-    folded = store.fold()
-    problems = [str(problem) for problem in store.problems()]
-    store.close()
+    assert store.fold()
 
-    assert not folded
-    assert "changed from outside" in problems[0]
-    assert theirs == (folder / "events.jsonl").read_text(encoding="utf-8")
+    assert store.problems() == []
+    wanted = {"a": "theirs", "b": "ours", "c": "1"}
+    assert {e.id: e.title for e in store.all(Event)} == wanted
+    store.close()
     with Store.open(folder) as store:
-        assert {e.id: e.title for e in store.all(Event)} == {"a": "theirs", "b": "ours"}
+        assert {e.id: e.title for e in store.all(Event)} == wanted
+        assert undo(store) == "put in"
+        assert store.get(Event, "b") is None
+
+
+def test_a_change_from_outside_is_seen_at_the_next_look(folder: Path) -> None:
+    with Store.open(folder) as store:
+        put(store, event("a", "1"))
+        store.fold()
+        heard: list[Sequence[Change]] = []
+        store.listen(heard.append)
+        path = folder / "events.jsonl"
+        for title in ("theirs", "again"):
+            line = f'{{"type":"event","id":"a","title":"{title}"}}\n'
+            path.write_text(line, encoding="utf-8")
+
+            assert store.refresh()
+            assert not store.refresh()
+            put(store, event("b", title))
+
+        assert [c.after and c.after.id for changes in heard for c in changes] == [*"abab"]
+        assert store.get(Event, "a") == event("a", "again")
+
+
+def test_a_table_that_is_gone_is_written_again(folder: Path) -> None:
+    with Store.open(folder) as store:
+        put(store, event("a", "1"))
+    (folder / "events.jsonl").unlink()
+
+    with Store.open(folder) as store:
+        assert store.get(Event, "a") == event("a", "1")
+
+    assert (folder / "events.jsonl").exists()
+
+
+def test_a_file_that_was_only_touched_is_no_change(folder: Path) -> None:
+    with Store.open(folder) as store:
+        put(store, event("a", "1"))
+    os.utime(folder / "events.jsonl", (0, 0))
+
+    with Store.open(folder) as store:
+        assert [entry.label for entry in store.history()] == ["put in"]
+        assert not store.refresh()
+
+
+def test_edits_go_on_while_a_fold_is_written(folder: Path) -> None:
+    store = Store.open(folder)
+    put(store, event("a", "1"), event("b", "1"))
+    fold = store.begin_fold()
+    assert fold is not None
+
+    put(store, event("a", "2"), event("c", "2"))
+    change(store, Change(event("b", "1"), None))
+    fold()
+
+    lines = (folder / "events.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [(e["id"], e["title"]) for e in map(json.loads, lines)] == [("a", "1"), ("b", "1")]
+    abandon(store)
+    with Store.open(folder) as store:
+        assert {e.id: e.title for e in store.all(Event)} == {"a": "2", "c": "2"}
+
+
+def test_a_missing_part_of_the_journal_is_told(folder: Path) -> None:
+    store = Store.open(folder)
+    put(store, event("a", "1"))
+    first = store.begin_fold()
+    put(store, event("a", "2"))
+    assert first is not None
+    abandon(store)
+    (folder / "journal" / "000001.jsonl").unlink()
+
+    with pytest.raises(DamagedError, match="what was saved before it is missing"):
+        Store.open(folder)
 
 
 def test_the_journal_can_be_thrown_away_once_folded(folder: Path) -> None:
     with Store.open(folder) as store:
         put(store, event(title="1"))
-    for path in (folder / "journal").iterdir():
-        path.unlink()
+    shutil.rmtree(folder / "journal")
 
     with Store.open(folder) as store:
         put(store, event(title="2"))

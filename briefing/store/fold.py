@@ -1,0 +1,243 @@
+"""Bringing the readable tables up to the journal, in slices that no key press feels.
+
+A fold writes the tables as they were at its beginning, while edits go on: it covers the segments
+until then, and whatever is edited later stands in the next one. At every moment a crash leaves
+tables that the journal, read on from `fold.json`, makes whole.
+"""
+
+import hashlib
+import os
+import time
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from threading import Lock
+from typing import NamedTuple
+
+import msgspec
+
+from briefing.platform import (
+    make_private_folder,
+    open_new,
+    replace,
+    sync_file,
+    sync_folder,
+    write_all,
+    write_whole,
+)
+from briefing.store.errors import DamagedError
+from briefing.store.schema import write_format
+from briefing.store.tables import Mark, Stamp, stamp
+
+Key = tuple[str, str]
+"""A table's name and a record's id."""
+
+SLICE_BYTES = 512 << 10
+"""How much is written and synced at once: a save that comes between waits no longer than that."""
+
+_PAUSE = 0.002
+"""Seconds between two slices, for whoever waits for the interpreter or the disk."""
+
+
+class Upgrade(msgspec.Struct, frozen=True):
+    """A step of the records' fields that this folder has taken."""
+
+    schema: int
+    """The schema that it ended at."""
+    transactions: int
+    """The last transaction whose lines are of an older schema."""
+
+
+class Folded(msgspec.Struct, frozen=True, omit_defaults=True):
+    """`journal/fold.json`: what the tables hold already; it stays with this folder's journal."""
+
+    segment: int = 0
+    """The last segment that is wholly in the tables."""
+    transactions: int = 0
+    """The number of the last transaction in it."""
+    tables: dict[str, Mark] = {}
+    next: dict[str, Mark] = {}
+    """The tables that were being put in place when it was written: they may be in place."""
+    upgrades: tuple[Upgrade, ...] = ()
+
+    def marks(self, table: str) -> list[Mark]:
+        """Return the marks that a table of ours may bear."""
+        return [marks[table] for marks in (self.tables, self.next) if table in marks]
+
+    @property
+    def key(self) -> str:
+        """A digest that names these very tables; empty while they are being put in place."""
+        if self.next:
+            return ""
+        return hashlib.sha256(repr(sorted(self.tables.items())).encode()).hexdigest()
+
+
+def read_folded(journal: Path) -> Folded:
+    """Return what was last folded; DamagedError where that can't be read."""
+    path = journal / "fold.json"
+    with suppress(FileNotFoundError):
+        try:
+            return msgspec.json.decode(path.read_bytes(), type=Folded)
+        except ValueError as error:
+            raise DamagedError(path, None, f"this is not what it was ({error})") from error
+    return Folded()
+
+
+def write_folded(journal: Path, folded: Folded) -> None:
+    """Write down what is folded, whole or not at all."""
+    make_private_folder(journal)
+    write_whole(journal / "fold.json", msgspec.json.encode(folded))
+
+
+def base_path(journal: Path, table: str) -> Path:
+    """Return the copy of a table as it was last folded: what outside changes are compared with."""
+    return journal / "base" / f"{table}.jsonl"
+
+
+class Beginning(NamedTuple):
+    """What a fold begins with."""
+
+    folded: Folded
+    """What was folded until then."""
+    segment: int
+    """The last segment that it covers."""
+    transactions: int
+    """The last transaction that it covers."""
+    stamps: Mapping[str, Stamp | None]
+    """The tables' files as they were last seen."""
+    upgrade: Upgrade | None = None
+    """The step of the records' fields that the lines have taken already."""
+
+
+class Fold:
+    """One fold, from its beginning on. `run` may be called from any thread, once or again."""
+
+    def __init__(
+        self,
+        folder: Path,
+        begun: Beginning,
+        lines: Mapping[str, Mapping[str, bytes]],
+        ids: Mapping[str, Sequence[str]],
+    ) -> None:
+        self.folded = begun.folded
+        """What is folded: the last one's until this one is done."""
+        self.since: dict[Key, bytes | None] = {}
+        """The lines at the beginning of records that were edited since: filled before each edit."""
+        self.is_done = False
+        self._folder = folder
+        self._journal = folder / "journal"
+        self._begun = begun
+        self._lines = lines
+        self._ids = ids
+        self._is_urgent = False
+        self._running = Lock()
+
+    @property
+    def tables(self) -> Sequence[str]:
+        """The tables that it writes."""
+        return sorted(self._ids)
+
+    def wait(self) -> None:
+        """Come back when nobody runs it."""
+        with self._running:
+            pass
+
+    def hurry(self) -> None:
+        """Leave out the pauses: somebody waits for the end."""
+        self._is_urgent = True
+
+    def run(self) -> None:
+        """Write what is left to write.
+
+        OSError where the disk refuses, DamagedError where a table was changed from outside in the
+        meantime; the journal then still holds everything.
+        """
+        with self._running:
+            for _ in self._steps():
+                if not self._is_urgent:
+                    time.sleep(_PAUSE)
+
+    def _steps(self) -> Iterator[None]:
+        if self.is_done:
+            return
+        make_private_folder(self._journal)
+        make_private_folder(self._journal / "base")
+        written: dict[str, Mark] = {}
+        try:
+            for name in self.tables:
+                written[name] = yield from self._write(name)
+            for name in self.tables:
+                self._require_unchanged(name)
+            self._put_in_place(written)
+        except BaseException:
+            for name in self.tables:
+                for path in self._paths(name):
+                    with suppress(OSError):
+                        _new(path).unlink(missing_ok=True)
+            raise
+        self.is_done = True
+
+    def _write(self, name: str) -> Generator[None, None, Mark]:
+        """Write a table's new file and its copy beside the old ones, and return its mark."""
+        descriptors = [open_new(_new(path)) for path in self._paths(name)]
+        digest = hashlib.sha256()
+        try:
+            for part in self._slices(name):
+                digest.update(part)
+                for descriptor in descriptors:
+                    write_all(descriptor, part)
+                    if not self._is_urgent:
+                        sync_file(descriptor)
+                yield
+            for descriptor in descriptors:
+                sync_file(descriptor)
+            found = os.fstat(descriptors[0])
+        finally:
+            for descriptor in descriptors:
+                os.close(descriptor)
+        return Mark(found.st_size, digest.hexdigest(), found.st_mtime_ns, found.st_ino)
+
+    def _slices(self, name: str) -> Iterator[bytes]:
+        lines = self._lines.get(name, {})
+        parts: list[bytes] = []
+        size = 0
+        for id in self._ids[name]:
+            # In this order: an edit puts the old line into `since` before the new one in its place.
+            line = lines.get(id)
+            line = self.since.get((name, id), line)
+            if line is None:
+                continue
+            parts += (line, b"\n")
+            size += len(line) + 1
+            if size >= SLICE_BYTES:
+                yield b"".join(parts)
+                parts, size = [], 0
+        yield b"".join(parts)
+
+    def _put_in_place(self, written: Mapping[str, Mark]) -> None:
+        old, begun = self._begun.folded, self._begun
+        upgrades = old.upgrades if begun.upgrade is None else (*old.upgrades, begun.upgrade)
+        intended = msgspec.structs.replace(old, next=dict(written), upgrades=upgrades)
+        write_folded(self._journal, intended)
+        for name in self.tables:
+            for path in reversed(self._paths(name)):
+                replace(_new(path), path)
+        sync_folder(self._journal / "base")
+        sync_folder(self._folder)
+        if begun.upgrade is not None:
+            write_format(self._folder, begun.upgrade.schema)
+        done = Folded(begun.segment, begun.transactions, {**old.tables, **written}, {}, upgrades)
+        write_folded(self._journal, done)
+        self.folded = done
+
+    def _require_unchanged(self, name: str) -> None:
+        path = self._folder / f"{name}.jsonl"
+        if stamp(path) != self._begun.stamps.get(name):
+            raise DamagedError(path, None, "it was changed from outside while the desk is open")
+
+    def _paths(self, name: str) -> tuple[Path, Path]:
+        return self._folder / f"{name}.jsonl", base_path(self._journal, name)
+
+
+def _new(path: Path) -> Path:
+    return path.with_name(f".{path.name}.new")

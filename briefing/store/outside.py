@@ -1,0 +1,48 @@
+"""What somebody else changed in the tables: an editor, a git pull, a sync folder."""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from briefing.store.fold import Key
+from briefing.store.journal import Operation, Transaction
+from briefing.store.merge import merge
+
+Lines = Mapping[str, bytes]
+States = Mapping[Key, Collection[bytes | None]]
+
+
+def states_of(transactions: Collection[Transaction]) -> dict[Key, list[bytes | None]]:
+    """Return every state that some transactions give to each record, the oldest first."""
+    states: dict[Key, list[bytes | None]] = {}
+    for transaction in transactions:
+        for op in transaction.operations:
+            states.setdefault((op.table, op.id), [op.before]).append(op.after)
+    return states
+
+
+def edits(
+    table: str, base: Lines, ours: Lines, theirs: Lines, states: States
+) -> Iterator[Operation]:
+    """Yield what makes one table out of ours and theirs, which both come from a base.
+
+    A record of theirs in one of the `states` is one that we wrote, so it is no change of theirs.
+    """
+    for id in sorted({*base, *theirs}):
+        was, now = base.get(id), theirs.get(id)
+        if now == was or now in states.get((table, id), ()) or _say_the_same(was, now):
+            continue
+        held = ours.get(id)
+        merged = merge(table, was, held, now)
+        if merged != held:
+            yield Operation(table, id, held, merged)
+
+
+def _say_the_same(one: bytes | None, other: bytes | None) -> bool:
+    """Whether two lines differ in spaces or in the order of their fields alone."""
+    return one is not None and other is not None and _value(one) == _value(other)
+
+
+def _value(line: bytes) -> Any:  # noqa: ANN401 - whatever an editor wrote
+    return msgspec.json.decode(line)
