@@ -1,7 +1,7 @@
 """Two versions of a table made one: record by record, field by field, nothing of either lost."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from enum import Enum
 from typing import NamedTuple, TypeVar, cast
 
@@ -10,17 +10,16 @@ import msgspec
 from briefing import when
 from briefing.model import (
     Alternative,
-    Citation,
     Decision,
     Doubt,
     DoubtKind,
     Evidence,
     Level,
-    Part,
     ProposalState,
     R,
     Record,
 )
+from briefing.store.parts import defaults, order, parts, put_together
 from briefing.store.records import KINDS, decode, document, encode
 from briefing.text import squeeze
 from briefing.when import When
@@ -39,6 +38,9 @@ _STANDS: Mapping[str, tuple[object, ...]] = {
 what is in doubt, and an accepted proposal has its record in the desk already. Elsewhere ours."""
 
 _LONGEST_QUOTE = 200
+
+_DEEPEST = 50
+"""How far into a document is looked; what is deeper is one value."""
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 
@@ -93,7 +95,7 @@ def _read(kind: type[Record], line: bytes | None) -> Record | None:
 def _merged_records(base: Record | None, ours: R, theirs: Record) -> R:
     held: Mapping[str, Evidence] = {} if base is None else base.evidence
     merging = _Merging(held, ours.evidence, theirs.evidence)
-    merged = merging.parts("", _Sides(base, ours, theirs))
+    merged = merging.merged("", _Sides(base, ours, theirs))
     return msgspec.structs.replace(cast("R", merged), evidence=merging.evidence())
 
 
@@ -116,7 +118,7 @@ class _Named(msgspec.Struct):
 def _merged_documents(base: bytes | None, ours: bytes, theirs: bytes) -> object:
     held = {} if base is None else _fields(base, {})
     merging = _Merging({}, {}, {})
-    merged = merging.parts("", _Sides(held, _fields(ours, held), _fields(theirs, held)))
+    merged = merging.merged("", _Sides(held, _fields(ours, held), _fields(theirs, held)))
     others = [{"path": path, "value": d.other.value} for path, d in merging.disagreements.items()]
     assert isinstance(merged, dict)
     if others:
@@ -168,7 +170,7 @@ class _Claim(NamedTuple):
     is_new: bool
     """Whether this side changed it, or a person decided that it is right."""
     is_decided: bool
-    is_a_rules: bool
+    is_reread: bool
     """Whether a rule read it anew and no person has looked."""
 
 
@@ -181,7 +183,7 @@ class _Disagreement(NamedTuple):
     @property
     def is_open(self) -> bool:
         """Whether a person has to decide; nobody is asked about a rule's reading once more."""
-        return not (self.standing.is_decided and self.other.is_a_rules)
+        return not (self.standing.is_decided and self.other.is_reread)
 
 
 class _Merging:
@@ -198,20 +200,21 @@ class _Merging:
         """Path -> the evidence of the side whose value was taken; nothing for what was removed."""
         self.disagreements: dict[str, _Disagreement] = {}
 
-    def parts(self, path: str, sides: _Sides) -> object:
+    def merged(self, path: str, sides: _Sides) -> object:
         """Return a value whose parts are merged one by one; the one to take if it has none."""
-        ours, theirs = _parts(sides.ours), _parts(sides.theirs)
-        if ours is None or theirs is None or type(sides.ours) is not type(sides.theirs):
+        ours, theirs = parts(sides.ours), parts(sides.theirs)
+        is_alike = type(sides.ours) is type(sides.theirs)
+        if ours is None or theirs is None or not is_alike or path.count("/") > _DEEPEST:
             return self._one_of(path, sides)
-        base = _parts(sides.base) if type(sides.base) is type(sides.ours) else None
-        base = _defaults(sides.ours) if base is None else base
+        base = parts(sides.base) if type(sides.base) is type(sides.ours) else None
+        base = defaults(sides.ours) if base is None else base
         found: dict[str, object] = {}
-        for name in _order(list(base), list(ours), list(theirs)):
+        for name in order(base, ours, theirs):
             part = _Sides(*(parts.get(name, _ABSENT) for parts in (base, ours, theirs)))
             merged = self._part(f"{path}/{name}" if path else name, part)
             if merged is not _ABSENT:
                 found[name] = merged
-        return _put_together(sides.ours, found)
+        return put_together(sides.ours, found)
 
     def evidence(self) -> dict[str, Evidence]:
         """Return what the merged values rest on."""
@@ -230,7 +233,7 @@ class _Merging:
             if isinstance(ours, Record) and type(ours) is type(theirs):
                 held = base if isinstance(base, type(ours)) else None
                 return _merged_records(held, ours, theirs)
-            return self.parts(path, sides)
+            return self.merged(path, sides)
         left, evidence = (theirs, self._theirs) if ours is _ABSENT else (ours, self._ours)
         is_edited = left != base or _within(evidence, path) != _within(self._base, path)
         self._taken[path] = evidence if is_edited else {}
@@ -257,7 +260,7 @@ class _Merging:
             evidence,
             is_new=value != base or (is_decided and basis != before),
             is_decided=is_decided,
-            is_a_rules=is_read and basis != before,
+            is_reread=is_read and basis != before,
         )
 
     def _evidence_at(self, path: str) -> Evidence | None:
@@ -271,7 +274,7 @@ def _yields(path: str, ours: _Claim, theirs: _Claim) -> bool:
     """Whether the other side's value is taken instead of ours."""
     if not (ours.is_new and theirs.is_new):
         return theirs.is_new
-    if ours.is_a_rules and theirs.is_decided:
+    if ours.is_reread and theirs.is_decided:
         return True
     first = _STANDS.get(path, ())
     if ours.value not in first or theirs.value not in first:
@@ -289,77 +292,6 @@ def _nearest(by_path: Mapping[str, T], path: str) -> T | None:
 def _within(evidence: Mapping[str, Evidence], path: str) -> dict[str, Evidence]:
     within = f"{path}/"
     return {p: basis for p, basis in evidence.items() if p == path or p.startswith(within)}
-
-
-# Parts ------------------------------------------------------------------------------------------
-
-
-def _parts(value: object) -> dict[str, object] | None:
-    """Return what a value is merged by: fields, items by their keys; None for what is one."""
-    match value:
-        case Citation():
-            return None
-        case Record() | Part():
-            return {n: getattr(value, n) for n in value.__struct_fields__ if n != "evidence"}
-        case dict():
-            return dict(value)
-        case tuple() | list():
-            return _items(value)
-        case _:
-            return None
-
-
-def _items(items: Sequence[object]) -> dict[str, object]:
-    found: dict[str, object] = {}
-    for item in items:
-        name = _name(item)
-        while name in found:
-            name += "'"
-        found[name] = item
-    return found
-
-
-def _name(item: object) -> str:
-    """Return what an item of a list is told by: its key, else itself."""
-    key = item.get("key") if isinstance(item, dict) else getattr(item, "key", item)
-    return key if isinstance(key, str) else _ENCODER.encode(item).decode()
-
-
-def _defaults(value: object) -> dict[str, object]:
-    """Return the parts of a value that nobody has filled in."""
-    if not isinstance(value, msgspec.Struct):
-        return {}
-    fields = msgspec.structs.fields(value)
-    return {f.name: f.default for f in fields if f.default is not msgspec.NODEFAULT}
-
-
-def _put_together(like: object, parts: dict[str, object]) -> object:
-    match like:
-        case msgspec.Struct():
-            return msgspec.structs.replace(like, **parts)
-        case tuple():
-            return tuple(parts.values())
-        case list():
-            return list(parts.values())
-        case _:
-            return parts
-
-
-def _order(base: list[str], ours: list[str], theirs: list[str]) -> list[str]:
-    """Return the names of both sides in the order of the one that moved any, else of ours.
-
-    What the other has besides stands behind what it stood behind there.
-    """
-    has_moved = [n for n in ours if n in base] != [n for n in base if n in ours]
-    ordered, added = (list(ours), theirs) if has_moved else (list(theirs), ours)
-    place = 0
-    for name in added:
-        if name in ordered:
-            place = ordered.index(name) + 1
-        else:
-            ordered.insert(place, name)
-            place += 1
-    return ordered
 
 
 # Evidence ---------------------------------------------------------------------------------------
@@ -390,7 +322,7 @@ def _decided(basis: Evidence) -> tuple[bool, str]:
 
 
 def _merged_items(base: tuple[T, ...], ours: tuple[T, ...], theirs: tuple[T, ...]) -> tuple[T, ...]:
-    merged = _Merging({}, {}, {}).parts("", _Sides(base, ours, theirs))
+    merged = _Merging({}, {}, {}).merged("", _Sides(base, ours, theirs))
     return cast("tuple[T, ...]", merged)
 
 
