@@ -1,0 +1,121 @@
+import multiprocessing
+import os
+import signal
+from collections.abc import Iterator
+from multiprocessing.process import BaseProcess
+from multiprocessing.synchronize import Event as Flag
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from briefing.model import Event, Task
+from briefing.store import LockedError, Store
+from tests.store.support import event, put, task
+
+LOOKS = 10_000 if os.environ.get("BRIEFING_TEST_LONG") else 300
+OTHERS = 300
+"""Records that every fold writes besides, so that it takes a while."""
+
+SPAWN = multiprocessing.get_context("spawn")
+
+
+class Writer(NamedTuple):
+    """Another process that writes the same number into two tables, and folds after each."""
+
+    process: BaseProcess
+    should_stop: Flag
+
+
+@pytest.fixture
+def writer(folder: Path) -> Iterator[Writer]:
+    has_begun, should_stop = SPAWN.Event(), SPAWN.Event()
+    process = SPAWN.Process(target=write, args=(folder, has_begun, should_stop))
+    process.start()
+    assert has_begun.wait(60)
+    yield Writer(process, should_stop)
+    process.kill()
+    process.join()
+    process.close()
+
+
+def write(folder: Path, has_begun: Flag, should_stop: Flag) -> None:
+    with Store.open(folder) as store:
+        put(store, *[event(f"e{n}", "other") for n in range(OTHERS)], event(title="0"))
+        put(store, *[task(f"t{n}", "other") for n in range(OTHERS)], task(what="0"))
+        number = 0
+        while not should_stop.is_set():
+            number += 1
+            put(store, event(title=str(number)), task(what=str(number)))
+            has_begun.set()
+            assert store.fold()
+
+
+def seen(store: Store) -> int:
+    """The number that both tables are at."""
+    held, other = store.get(Event, "talk-22222"), store.get(Task, "register-22222")
+    assert held
+    assert other
+    assert held.title == other.what
+    assert store.count(Event) == store.count(Task) == OTHERS + 1
+    return int(held.title)
+
+
+def open_files(folder: Path) -> list[Path]:
+    """What this process holds open of a folder."""
+    links = Path("/proc/self/fd")
+    if not links.exists():
+        pytest.skip("no list of open files on this system")
+    opened = [link.readlink() for link in links.iterdir() if link.is_symlink()]
+    return [path for path in opened if folder in path.parents]
+
+
+def test_no_look_during_folds_sees_a_mixed_state_or_holds_a_file(
+    folder: Path, writer: Writer
+) -> None:
+    store = Store.open(folder, writing=False)
+    numbers = [seen(store)]
+
+    for look in range(LOOKS):
+        if look % 4 == 0:
+            store.close()
+            store = Store.open(folder, writing=False)
+        else:
+            store.refresh()
+        numbers.append(seen(store))
+        assert open_files(folder) == []
+
+    writer.should_stop.set()
+    writer.process.join(60)
+    store.refresh()
+    assert sorted(numbers) == numbers
+    assert len(set(numbers)) > LOOKS / 20
+    with Store.open(folder) as last:
+        assert seen(last) == seen(store)
+
+
+def test_a_second_writer_is_refused_while_the_first_folds(folder: Path, writer: Writer) -> None:
+    for _ in range(LOOKS // 10):
+        with pytest.raises(LockedError):
+            Store.open(folder)
+        assert open_files(folder) == []
+
+    assert writer.process.is_alive()
+
+
+def test_a_reader_and_the_next_writer_go_on_where_a_killed_writer_was(
+    folder: Path, writer: Writer
+) -> None:
+    with Store.open(folder, writing=False) as reader:
+        assert writer.process.pid
+        os.kill(writer.process.pid, signal.SIGKILL)
+        writer.process.join()
+        reader.refresh()
+        last = seen(reader)
+        with Store.open(folder) as store:
+            assert last == seen(store)
+
+            put(store, event(title=str(last + 1)), task(what=str(last + 1)))
+            reader.refresh()
+
+            assert last + 1 == seen(reader)
