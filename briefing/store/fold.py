@@ -26,7 +26,7 @@ from briefing.platform import (
     write_whole,
 )
 from briefing.store.errors import DamagedError
-from briefing.store.schema import write_format
+from briefing.store.schema import newest, write_format
 from briefing.store.tables import Mark, Stamp, stamp
 
 Key = tuple[str, str]
@@ -43,9 +43,9 @@ class Upgrade(msgspec.Struct, frozen=True):
     """A step of the records' fields that this folder has taken."""
 
     schema: int
-    """The schema that it ended at."""
+    """The schema that it began at."""
     transactions: int
-    """The last transaction whose lines are of an older schema."""
+    """The last transaction whose lines are of that schema."""
 
 
 class Folded(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -225,7 +225,7 @@ class Fold:
         sync_folder(self._journal / "base")
         sync_folder(self._folder)
         if begun.upgrade is not None:
-            write_format(self._folder, begun.upgrade.schema)
+            write_format(self._folder, newest())
         done = Folded(begun.segment, begun.transactions, {**old.tables, **written}, {}, upgrades)
         write_folded(self._journal, done)
         self.folded = done
