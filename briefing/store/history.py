@@ -1,7 +1,7 @@
 """What can be undone and redone: read off the journal, so in a later run too."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefing.store.journal import Operation, Transaction
@@ -43,7 +43,7 @@ def last_done(newest_first: Iterable[Transaction], *, outside: bool = False) -> 
     One's own, or the last that came from outside.
     """
     taken_back: set[int] = set()
-    for transaction in newest_first:
+    for transaction in _with_something_left(newest_first):
         if transaction.redoes is not None:
             taken_back.add(transaction.redoes)
         elif transaction.number in taken_back:
@@ -58,7 +58,7 @@ def last_done(newest_first: Iterable[Transaction], *, outside: bool = False) -> 
 def last_undone(newest_first: Iterable[Transaction]) -> Transaction | None:
     """Return the last undoing that has not been redone and that no later edit closes, or None."""
     taken_back: set[int] = set()
-    for transaction in newest_first:
+    for transaction in _with_something_left(newest_first):
         if transaction.redoes is not None:
             taken_back.add(transaction.redoes)
         elif transaction.undoes is None:
@@ -74,3 +74,8 @@ def inverse(transaction: Transaction) -> list[Operation]:
     return [
         Operation(op.table, op.id, op.after, op.before) for op in reversed(transaction.operations)
     ]
+
+
+def _with_something_left(transactions: Iterable[Transaction]) -> Iterator[Transaction]:
+    """Leave out what was forgotten since, or could not be read: its number alone is kept."""
+    return (transaction for transaction in transactions if transaction.operations)

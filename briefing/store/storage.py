@@ -620,10 +620,11 @@ class JournalStorage(Storage):
         before = self.tables
         self._load()
         names = sorted({*before, *self.tables})
-        return [op for name in names for op in _difference(name, before, self.tables)]
+        return [op for name in names for op in difference(name, before, self.tables)]
 
 
-def _difference(name: str, before: Tables, after: Tables) -> Iterator[Operation]:
+def difference(name: str, before: Tables, after: Tables) -> Iterator[Operation]:
+    """Yield what makes one state of a table out of another."""
     old, new = before.get(name, {}), after.get(name, {})
     for id in sorted({*old, *new}):
         if old.get(id) != new.get(id):

@@ -17,7 +17,7 @@ from briefing.store.errors import ChangedError, DamagedError, NothingToUndoError
 from briefing.store.history import Entry, entry, inverse, last_done, last_undone
 from briefing.store.journal import Operation
 from briefing.store.records import KINDS, checked_line, decode, encode, whole
-from briefing.store.storage import JournalStorage
+from briefing.store.storage import JournalStorage, Tables, difference
 from briefing.store.table import RecordDatabase, RecordTable
 from briefing.store.tables import line_number, write_table
 
@@ -169,6 +169,17 @@ class Store:
             raise NothingToUndoError("redo")
         self._commit(inverse(undone), undone.label, person, at, redoes=undone.number)
         return undone.label
+
+    def restore(self, tables: Tables, *, label: str, person: str, at: dt.datetime) -> int:
+        """Hold these lines and no others, by one transaction; return how many records changed.
+
+        NotSavedError where the disk refuses.
+        """
+        held = self._storage.tables
+        names = sorted({*held, *tables})
+        operations = [op for name in names for op in difference(name, held, tables)]
+        self._storage.commit(operations, label=label, person=person, at=at)
+        return len(operations)
 
     def history(self) -> Iterator[Entry]:
         """Yield what was changed, the newest first."""

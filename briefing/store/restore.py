@@ -1,0 +1,127 @@
+"""What a backup holds, taken out again."""
+
+import os
+import shutil
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from typing import IO
+
+from briefing.config import FILE_NAME
+from briefing.platform import (
+    make_private_folder,
+    open_new,
+    replace,
+    sync_file,
+    sync_folder,
+    write_all,
+)
+from briefing.store.backup import DATA
+from briefing.store.errors import DamagedError, NotSavedError
+from briefing.store.storage import JournalStorage, Tables
+
+_CHUNK = 1 << 20
+
+
+def unpack(backup: Path, folder: Path) -> None:
+    """Write what a backup holds into a folder of its own, which is emptied first.
+
+    DamagedError where it is none or can't be read, NotSavedError where the disk refuses.
+    """
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+        make_private_folder(folder)
+        with opened(backup) as archive:
+            for name in member_names(backup, archive):
+                with archive.open(name) as content:
+                    _copy(content, folder / name)
+        for written in (folder, *(path for path in folder.rglob("*") if path.is_dir())):
+            sync_folder(written)
+    except OSError as error:
+        raise NotSavedError(folder, error) from error
+
+
+def lines_of(unpacked: Path) -> Tables:
+    """Return the records of a backup that was unpacked, as lines of this program's own version.
+
+    What stands between a person and a store stands here too: DamagedError, NewerError.
+    """
+    storage = JournalStorage(unpacked / DATA)
+    storage.close()
+    return storage.tables
+
+
+def put_back(unpacked: Path, data: Path) -> int:
+    """Move kept sources and issued notes that a data folder lacks into it; return how many.
+
+    NotSavedError where the disk refuses.
+    """
+    moved = 0
+    try:
+        for kind in ("sources", "notes"):
+            for path in sorted((unpacked / DATA / kind).glob("[!.]*")):
+                target = data / kind / path.name
+                if not target.exists():
+                    make_private_folder(target.parent)
+                    replace(path, target)
+                    sync_folder(target.parent)
+                    moved += 1
+    except OSError as error:
+        raise NotSavedError(data, error) from error
+    return moved
+
+
+def found_from(backup: Path, workspace: Path) -> None:
+    """Make the desk of a backup in a folder that has none, with its settings.
+
+    Where it is cut short there is no desk yet, since the settings come last. DamagedError where
+    it is no backup, NotSavedError where the disk refuses.
+    """
+    unpacked = workspace / ".restored.new"
+    unpack(backup, unpacked)
+    if not (unpacked / DATA).is_dir():
+        raise DamagedError(backup, None, "this is no backup of a desk")
+    try:
+        replace(unpacked / DATA, workspace / "data")
+        settings = unpacked / FILE_NAME
+        if not settings.exists():
+            os.close(open_new(settings))
+        replace(settings, workspace / FILE_NAME)
+        sync_folder(workspace)
+    except OSError as error:
+        raise NotSavedError(workspace, error) from error
+    shutil.rmtree(unpacked, ignore_errors=True)
+
+
+@contextmanager
+def opened(backup: Path) -> Iterator[zipfile.ZipFile]:
+    """Open a backup; DamagedError where it is none, or when a part of it can't be read."""
+    try:
+        with zipfile.ZipFile(backup) as archive:
+            yield archive
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        raise DamagedError(backup, None, f"it is no backup, or damaged ({error})") from error
+
+
+def member_names(backup: Path, archive: zipfile.ZipFile) -> list[str]:
+    """Return the files in a backup; DamagedError where one would not stay in its folder."""
+    names = [name for name in archive.namelist() if not name.endswith("/")]
+    for name in names:
+        path = PurePosixPath(name)
+        stays = not path.is_absolute() and ".." not in path.parts and "\\" not in name
+        if not stays or (name != FILE_NAME and path.parts[0] != DATA):
+            raise DamagedError(backup, None, f"{name!r} is no file of a desk")
+    return names
+
+
+def _copy(content: IO[bytes], path: Path) -> None:
+    make_private_folder(path.parent)
+    descriptor = open_new(path)
+    try:
+        while chunk := content.read(_CHUNK):
+            write_all(descriptor, chunk)
+        sync_file(descriptor)
+    finally:
+        os.close(descriptor)
