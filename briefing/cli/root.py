@@ -47,6 +47,7 @@ COMMANDS: Mapping[str, str] = {
     "note": "noting",
     "answer": "noting",
     "write": "noting",
+    "merge": "merging",
 }
 """Command -> the module of `cli` that holds it, imported when it is asked for."""
 

@@ -5,21 +5,45 @@ from pathlib import Path
 
 import click
 
+from briefing.cli.opening import workspace
 from briefing.cli.output import print_json, print_text, say
 from briefing.cli.root import Common, as_json, common
-from briefing.config import PAPERS, Me, guessed_me
+from briefing.config import FILE_NAME, PAPERS, Me, guessed_me
 
 
 @click.command("init")
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", required=False, type=click.Path(path_type=Path, file_okay=False))
 @click.option("--starter", is_flag=True, help="Begin with the example records.")
-def init_command(folder: Path, starter: bool) -> None:
-    """Make a desk in FOLDER, with the forums and states that the field knows."""
+@click.option("--git", "in_git", is_flag=True, help="Have git merge the desk record by record.")
+def init_command(folder: Path | None, starter: bool, in_git: bool) -> None:
+    """Make a desk in FOLDER, with the forums and states that the field knows.
+
+    With --git a desk that is there, or a clone of one, is only set up for git.
+    """
+    if folder is None and not in_git:
+        raise click.UsageError("Missing argument 'FOLDER'.")
+    place = workspace(folder)
+    if not (in_git and (place / FILE_NAME).is_file()):
+        _make_desk(place, starter)
+    if in_git:
+        _set_up_git(place)
+
+
+def _make_desk(folder: Path, starter: bool) -> None:
     from briefing.desk.founding import make_workspace
 
     asked = sys.stdin.isatty() and sys.stderr.isatty() and not starter
     make_workspace(folder, _ask(guessed_me()) if asked else None, starter=starter)
     say(f"Made a desk in {folder}. Open it with: briefing --workspace {folder}")
+
+
+def _set_up_git(folder: Path) -> None:
+    from briefing.desk import git
+    from briefing.desk.desk import DATA_FOLDER
+
+    is_new = git.set_up(folder, folder / DATA_FOLDER)
+    say(f"{'Made a repository; git' if is_new else 'Git'} merges this desk record by record now.")
+    say("Every clone of it needs this once: briefing init FOLDER --git")
 
 
 @click.command("keys")
