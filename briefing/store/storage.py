@@ -594,7 +594,7 @@ class JournalStorage(Storage):
         """Make edits of ours out of what others changed in the tables' files; True if any."""
         if self._fold is not None or self._journal.is_stopped:
             return False
-        is_new = False
+        changed = {}
         for name in self._changed_files():
             path = self.folder / f"{name}.jsonl"
             if not path.exists():
@@ -602,14 +602,19 @@ class JournalStorage(Storage):
                 self._stale.add(name)
                 continue
             file = read_table(path, self._folded.marks(name))
-            if file.mark is not None:
+            if file.mark is None:
+                changed[name] = file
+            else:
                 self._seen[name] = file.stamp
-                continue
-            operations = list(self._edits_outside(name, file, {}))
-            self._carry_out(operations, label=_CHANGED_OUTSIDE, outside=True)
+        operations = [
+            operation
+            for name, file in changed.items()
+            for operation in self._edits_outside(name, file, {})
+        ]
+        self._carry_out(operations, label=_CHANGED_OUTSIDE, outside=True)
+        for name, file in changed.items():
             self._rebase(name, file)
-            is_new = is_new or bool(operations)
-        return is_new
+        return bool(operations)
 
     def _follow(self) -> list[Operation]:
         new, self._position = self._read_on(self._position, self._transactions)
