@@ -1,7 +1,7 @@
 """What is tied to what, both ways."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefing.model import (
     Argument,
@@ -15,40 +15,47 @@ from briefing.model import (
     Proposal,
     Question,
     Record,
+    Source,
     Stakeholder,
     Task,
 )
 
+NAMED_IN: Mapping[type[Record], Mapping[str, str]] = {
+    Event: {
+        "parent": "",
+        "forums": "",
+        "organisers": "stakeholder",
+        "partners": "stakeholder",
+        "speakers": "stakeholder",
+    },
+    Task: {"event": ""},
+    Forum: {"parent": "", "succeeds": ""},
+    Stakeholder: {"memberships": "group"},
+    Question: {"asked": "event", "expected": "event"},
+    Position: {"stakeholder": "", "question": "", "forum": "", "event": ""},
+    Argument: {"question": "", "position": ""},
+    Line: {"question": ""},
+    Source: {},
+    Document: {"revises": "", "source": ""},
+    Proposal: {"source": "", "under": ""},
+    Note: {"subject": ""},
+}
+"""Kind -> its fields that name other records -> the part of their items that does, if any."""
+
+
+def named(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield field and id of what a record names, some twice; for sources see `citations`."""
+    for field, part in NAMED_IN[type(record)].items():
+        value = getattr(record, field)
+        for item in value if isinstance(value, tuple) else (value,):
+            id = getattr(item, part) if part else item
+            if id is not None:
+                yield field, id
+
 
 def references(record: Record) -> Iterator[str]:
-    """Yield the ids of the records that a record names, some twice; for sources see `citations`."""
-    match record:
-        case Event():
-            yield from _given(record.parent, *record.forums)
-            yield from _given(*(party.stakeholder for party in record.organisers))
-            yield from _given(*(party.stakeholder for party in record.partners))
-            yield from _given(*(speaker.stakeholder for speaker in record.speakers))
-        case Task():
-            yield from _given(record.event)
-        case Forum():
-            yield from _given(record.parent, record.succeeds)
-        case Stakeholder():
-            yield from (membership.group for membership in record.memberships)
-        case Question():
-            yield from _given(*(asked.event for asked in record.asked))
-            yield from (expected.event for expected in record.expected)
-        case Position():
-            yield from _given(record.stakeholder, record.question, record.forum, record.event)
-        case Argument():
-            yield from _given(record.question, record.position)
-        case Line():
-            yield from _given(record.question)
-        case Note():
-            yield record.subject
-        case Document():
-            yield from _given(record.revises, record.source)
-        case Proposal():
-            yield from _given(record.source, record.under)
+    """Yield the ids of the records that a record names, some twice."""
+    return (id for _, id in named(record))
 
 
 def citations(record: Record) -> Iterator[Citation]:
@@ -59,10 +66,6 @@ def citations(record: Record) -> Iterator[Citation]:
         yield from (asked.citation for asked in record.asked if asked.citation)
         for point in record.answer.points:
             yield from point.citations
-
-
-def _given(*ids: str | None) -> Iterator[str]:
-    return (id for id in ids if id is not None)
 
 
 class Links:
