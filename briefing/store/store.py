@@ -133,7 +133,7 @@ class Store:
     def problems(self) -> list[Problem]:
         """Return what can't be read or written at the moment, each with its file and line."""
         found = [problem for kind in RECORD_TYPES for problem in self._problems(kind)]
-        return found + [p for p in [self._storage.fold_problem] if p is not None]
+        return found + [p for p in [self.fold_problem] if p is not None]
 
     # Changes --------------------------------------------------------------------------------
 
@@ -230,6 +230,21 @@ class Store:
         self._storage.folds_by_itself = False
         fold = self._storage.begin_fold()
         return None if fold is None else partial(self._storage.run, fold)
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether the readable files hold everything."""
+        return self._storage.is_folded
+
+    @property
+    def is_fold_due(self) -> bool:
+        """Whether so much was edited that bringing the readable files up to date should not wait."""
+        return self._storage.is_fold_due
+
+    @property
+    def fold_problem(self) -> Problem | None:
+        """Why the readable files could not be brought up to date; nothing is lost by it."""
+        return self._storage.fold_problem
 
     def close(self) -> None:
         """Fold, and let go of the folder. Can be called again."""

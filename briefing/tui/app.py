@@ -5,6 +5,7 @@ import datetime as dt
 import gc
 import os
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from textual.actions import ActionParseResult
 
     from briefing.desk.desk import Clock, Desk
+    from briefing.tui.upkeep import Upkeep
 
 
 class CrashedError(BriefingError):
@@ -72,6 +74,7 @@ class BriefingApp(DeskActions, PasteGuard):
         self._clock: Clock = clock or _now
         self._today = today
         self._desk: Desk | None = None
+        self._upkeep: Upkeep | None = None
         self._is_changed = False
         for theme in THEMES:
             self.register_theme(theme)
@@ -136,6 +139,8 @@ class BriefingApp(DeskActions, PasteGuard):
 
     def on_unmount(self) -> None:
         """Close the desk."""
+        if self._upkeep is not None:
+            self._upkeep.stop()
         if self._desk is not None:
             self._desk.close()
 
@@ -151,6 +156,7 @@ class BriefingApp(DeskActions, PasteGuard):
 
     async def _open(self) -> None:
         from briefing.tui.opening import opened
+        from briefing.tui.upkeep import Upkeep
 
         # Collecting was put off for the first frame; what is there by now stays for good.
         gc.freeze()
@@ -164,6 +170,7 @@ class BriefingApp(DeskActions, PasteGuard):
             self.exit(return_code=error.exit_code)
             return
         self._desk.store.listen(self._changed)
+        self._upkeep = Upkeep(self, self._desk.store, partial(self.say, tone=Tone.DOUBT))
         self.reload()
         self._greet(self._desk)
 

@@ -1,0 +1,62 @@
+"""What the desk does by itself while it is open: it sees what others change, and tidies up."""
+
+from collections.abc import Callable
+from time import monotonic
+
+from textual.app import App
+from textual.timer import Timer
+
+from briefing.errors import BriefingError, Problem
+from briefing.store import Store
+
+LOOK_EVERY = 1.0
+"""Seconds between two looks at the files."""
+
+REST = 20.0
+"""Seconds without an edit after which the readable files are brought up to date."""
+
+
+class Upkeep:
+    """Looks after one store while the screen shows it; nothing of it makes a key wait."""
+
+    def __init__(self, app: App[None], store: Store, tell: Callable[[str], None]) -> None:
+        self._app = app
+        self._store = store
+        self._tell = tell
+        self._told = ""
+        self._edited = monotonic()
+        store.listen(lambda _: self._note_edit())
+        self._look(at_once=True)
+        self._timer: Timer = app.set_interval(LOOK_EVERY, self._look)
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+
+    def _look(self, *, at_once: bool = False) -> None:
+        try:
+            self._store.refresh()
+            is_rest = monotonic() - self._edited >= REST and not self._store.is_folded
+            if at_once or is_rest or self._store.is_fold_due:
+                self._tidy()
+        except (BriefingError, OSError) as error:
+            self._tell_once(str(error))
+
+    def _tidy(self) -> None:
+        fold = self._store.begin_fold()
+        if fold is not None:
+            self._app.run_worker(lambda: self._run(fold), thread=True, group="upkeep")
+
+    def _run(self, fold: Callable[[], None]) -> None:
+        fold()
+        problem: Problem | None = self._store.fold_problem
+        if problem is not None:
+            self._app.call_from_thread(self._tell_once, str(problem))
+
+    def _tell_once(self, sentence: str) -> None:
+        if sentence != self._told:
+            self._told = sentence
+            self._tell(sentence)
+
+    def _note_edit(self) -> None:
+        self._edited = monotonic()
