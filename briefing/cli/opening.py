@@ -48,12 +48,17 @@ def workspace(named: Path | None) -> Path:
 
 
 def open_desk(named: Path | None, today: dt.date | None, *, writing: bool = True) -> "Desk":
-    """Open the desk that is meant, and tell on stderr what is wrong in its settings."""
+    """Open the desk that is meant, and tell on stderr what is wrong in its settings.
+
+    Before the first writing of a day its backup is made.
+    """
     from briefing.desk.desk import Desk
 
     desk = Desk.open(workspace(named), clock=_now, today=today, writing=writing)
     for problem in desk.problems:
         sys.stderr.write(f"briefing: {problem}\n")
+    if writing:
+        _back_up(desk)
     return desk
 
 
@@ -65,6 +70,16 @@ def open_screen(named: Path | None, today: dt.date | None) -> None:
     from briefing.tui.app import run
 
     run(workspace(named), today)
+
+
+def _back_up(desk: "Desk") -> None:
+    from briefing.desk.keeping import back_up_day
+    from briefing.store import NotSavedError
+
+    try:
+        back_up_day(desk)
+    except NotSavedError as error:
+        sys.stderr.write(f"briefing: today's backup was not made. {error}\n")
 
 
 def _now() -> dt.datetime:

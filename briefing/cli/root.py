@@ -47,6 +47,10 @@ COMMANDS: Mapping[str, str] = {
     "note": "noting",
     "answer": "noting",
     "write": "noting",
+    "check": "keeping",
+    "backup": "keeping",
+    "restore": "keeping",
+    "forget": "keeping",
     "merge": "merging",
 }
 """Command -> the module of `cli` that holds it, imported when it is asked for."""

@@ -17,7 +17,7 @@ from briefing.platform import (
     write_whole,
 )
 from briefing.store import backup, restore
-from briefing.store.errors import DamagedError, LockedError, NotSavedError
+from briefing.store.errors import LockedError, NotSavedError
 from briefing.store.traces import Cleaning, Traces, plain_text
 
 UNFINISHED = PurePosixPath("journal/forget.json")
@@ -113,7 +113,7 @@ def _clean_backup(path: Path, what: Traces) -> Problem | None:
         if is_changed:
             replace(anew, path)
             sync_folder(path.parent)
-    except DamagedError as error:
+    except restore.UnreadableBackupError as error:
         return Problem(str(path), None, f"delete it yourself, it may hold these words: {error}")
     finally:
         anew.unlink(missing_ok=True)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefing.arrange.links import citations, references
 from briefing.model import Proposal, ProposalState, Record
 from briefing.store import backup, restore
-from briefing.store.errors import DamagedError, StoreError
+from briefing.store.errors import StoreError
 from briefing.store.records import KINDS, decode, document
 from briefing.store.sources import TEXT_NAME
 from briefing.store.storage import JournalStorage
@@ -98,7 +98,7 @@ def _files_of_lines(data: Path) -> Iterator[tuple[PurePosixPath, bytes]]:
     for path in sorted([*data.glob("*.jsonl"), *data.glob("journal/**/*.jsonl")]):
         yield PurePosixPath(path.relative_to(data).as_posix()), path.read_bytes()
     for path in backup.all_in(data):
-        with suppress(DamagedError), restore.opened(path) as archive:
+        with suppress(restore.UnreadableBackupError), restore.opened(path) as archive:
             for name in restore.member_names(path, archive):
                 if name.endswith(".jsonl"):
                     yield PurePosixPath(name).relative_to(backup.DATA), archive.read(name)

@@ -19,16 +19,33 @@ from briefing.platform import (
     write_all,
 )
 from briefing.store.backup import DATA
-from briefing.store.errors import DamagedError, NotSavedError
+from briefing.store.errors import NotSavedError, StoreError
 from briefing.store.storage import JournalStorage, Tables
 
 _CHUNK = 1 << 20
 
 
+class UnreadableBackupError(StoreError):
+    """A file is no backup of a desk, or is damaged."""
+
+    def __init__(self, backup: Path, what: str) -> None:
+        super().__init__(f"{backup}: {what}.")
+
+
+class OccupiedFolderError(StoreError):
+    """A desk is to be made of a backup where records are already."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"There is a data folder in {folder} already, so nothing was restored; "
+            f"`briefing init {folder}` makes a desk of it."
+        )
+
+
 def unpack(backup: Path, folder: Path) -> None:
     """Write what a backup holds into a folder of its own, which is emptied first.
 
-    DamagedError where it is none or can't be read, NotSavedError where the disk refuses.
+    UnreadableBackupError where it is none or can't be read, NotSavedError where the disk refuses.
     """
     try:
         shutil.rmtree(folder, ignore_errors=True)
@@ -76,15 +93,17 @@ def put_back(unpacked: Path, data: Path) -> int:
 def found_from(backup: Path, workspace: Path) -> None:
     """Make the desk of a backup in a folder that has none, with its settings.
 
-    Where it is cut short there is no desk yet, since the settings come last. DamagedError where
-    it is no backup, NotSavedError where the disk refuses.
+    OccupiedFolderError where records are in it, UnreadableBackupError, NotSavedError where the disk
+    refuses.
     """
+    if (workspace / DATA).exists():
+        raise OccupiedFolderError(workspace)
     unpacked = workspace / ".restored.new"
     unpack(backup, unpacked)
     if not (unpacked / DATA).is_dir():
-        raise DamagedError(backup, None, "this is no backup of a desk")
+        raise UnreadableBackupError(backup, "this is no backup of a desk")
     try:
-        replace(unpacked / DATA, workspace / "data")
+        replace(unpacked / DATA, workspace / DATA)
         settings = unpacked / FILE_NAME
         if not settings.exists():
             os.close(open_new(settings))
@@ -97,22 +116,22 @@ def found_from(backup: Path, workspace: Path) -> None:
 
 @contextmanager
 def opened(backup: Path) -> Iterator[zipfile.ZipFile]:
-    """Open a backup; DamagedError where it is none, or when a part of it can't be read."""
+    """Open a backup; UnreadableBackupError where it is none, or when a part of it can't be read."""
     try:
         with zipfile.ZipFile(backup) as archive:
             yield archive
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise DamagedError(backup, None, f"it is no backup, or damaged ({error})") from error
+        raise UnreadableBackupError(backup, f"this is no backup, or damaged ({error})") from error
 
 
 def member_names(backup: Path, archive: zipfile.ZipFile) -> list[str]:
-    """Return the files in a backup; DamagedError where one would not stay in its folder."""
+    """Return the files in a backup; UnreadableBackupError where one would leave its folder."""
     names = [name for name in archive.namelist() if not name.endswith("/")]
     for name in names:
         path = PurePosixPath(name)
         stays = not path.is_absolute() and ".." not in path.parts and "\\" not in name
         if not stays or (name != FILE_NAME and path.parts[0] != DATA):
-            raise DamagedError(backup, None, f"{name!r} is no file of a desk")
+            raise UnreadableBackupError(backup, f"{name!r} is no file of a desk")
     return names
 
 

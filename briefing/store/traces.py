@@ -55,7 +55,11 @@ class Traces(msgspec.Struct, frozen=True):
     def are_in(self, text: str) -> bool:
         """Return whether a text holds one of the ids or some of the words."""
         folded = f" {words_of(text)} "
-        return any(id in text for id in self.ids) or any(f" {w} " in folded for w in self.words)
+        return self._are_named_in(text) or any(f" {words} " in folded for words in self.words)
+
+    def _are_named_in(self, text: str) -> bool:
+        whole_ids = (rf"(?<![\w-]){re.escape(id)}(?![\w-])" for id in self.ids)
+        return any(re.search(id, text) for id in whole_ids)
 
 
 class Place(NamedTuple):

@@ -1,0 +1,118 @@
+"""`check`, `backup`, `restore`, `forget`."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from briefing.cli.opening import workspace
+from briefing.cli.output import print_text, say
+from briefing.cli.root import Common, common
+from briefing.errors import BriefingError, Problem
+from briefing.text import count
+
+
+class NotWholeIdError(BriefingError):
+    """What can't be undone is asked for by words, where nobody can be asked back."""
+
+    exit_code = 2
+
+    def __init__(self, id: str, title: str) -> None:
+        super().__init__(f"to forget “{title}”, write its whole id: {id}")
+
+
+@click.command("backup")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file.")
+@common
+def backup_command(given: Common, output: Path | None) -> None:
+    """Write the whole desk to one zip file, and print its name."""
+    from briefing.desk import keeping
+
+    with given.desk() as desk:
+        print_text(str(keeping.back_up(desk, output)))
+
+
+@click.command("restore")
+@click.argument("backup", metavar="FILE|DAY")
+@common
+def restore_command(given: Common, backup: str) -> None:
+    """Go back to a backup: a file, or a day such as 2026-03-12. `briefing undo` takes it back."""
+    from briefing.config import FILE_NAME
+    from briefing.desk import keeping
+    from briefing.store import backup as backups, restore
+
+    folder = workspace(given.workspace)
+    file = backups.find(folder / "data", backup)
+    if not (folder / FILE_NAME).is_file():
+        restore.found_from(file, folder)
+        say(f"Made a desk in {folder} of {file}.")
+        return
+    with given.desk(writing=True) as desk:
+        done = keeping.restore_from(desk, file)
+    if not any(done):
+        say(f"The desk holds what {file.name} holds; nothing was changed.")
+        return
+    also = f", {count(done.files, 'file')} put back" if done.files else ""
+    say(f"Restored {file.name}: {count(done.records, 'record')} changed{also}.")
+    if done.records:
+        say("`briefing undo` takes it back.")
+
+
+@click.command("forget")
+@click.argument("id")
+@click.option("--source", "with_shared", is_flag=True, help="Its source too, if others rest on it.")
+@common
+def forget_command(given: Common, id: str, with_shared: bool) -> None:
+    """Take a record and its source out of everything, history and backups too, for good."""
+    from briefing.store.forget import forget, unfinished
+    from briefing.store.recall import recall, traces
+
+    data = workspace(given.workspace) / "data"
+    if (begun := unfinished(data)) is not None:
+        say(f"Finishing first what was cut short: forgetting {begun.ids[0]}.")
+        _tell_left(forget(data, begun))
+        if id == begun.ids[0]:
+            return
+    whole_id = _confirmed(given, id)
+    memory = recall(data, whole_id)
+    shared = memory.shared
+    with_shared = with_shared or (bool(shared) and _is_source_too(shared))
+    left = forget(data, traces(data, memory, with_shared=with_shared))
+    say(f"Forgot {whole_id}.")
+    for source, others in shared.items() if not with_shared else ():
+        say(f"Its source {source} is kept: {count(len(others), 'other record')} rest on it.")
+    _tell_left(left)
+
+
+def _confirmed(given: Common, words: str) -> str:
+    """Return the id that is meant, after asking; as it is where it is held no more."""
+    from briefing.desk import find
+    from briefing.model import RECORD_TYPES
+
+    with given.desk() as desk:
+        try:
+            record = find.resolve(desk, words, RECORD_TYPES)
+        except find.NotFoundError:
+            return words
+        title = find.title_of(record)
+    if _can_ask():
+        click.confirm(f"Forget “{title}” for good? No undo brings it back.", abort=True, err=True)
+    elif record.id != words:
+        raise NotWholeIdError(record.id, title)
+    return record.id
+
+
+def _is_source_too(shared: Mapping[str, tuple[str, ...]]) -> bool:
+    others = sum(map(len, shared.values()))
+    asked = f"{count(others, 'other record')} rest on its source. Forget the source too?"
+    return _can_ask() and click.confirm(asked, err=True)
+
+
+def _can_ask() -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _tell_left(left: Sequence[Problem]) -> None:
+    for problem in left:
+        say(str(problem))
