@@ -4,6 +4,7 @@ Arrays of row numbers hold how it was at some moment (`rows`), plain dicts what 
 """
 
 import datetime as dt
+import os
 import sys
 import zlib
 import zoneinfo
@@ -22,7 +23,7 @@ import msgspec
 from briefing import __version__
 from briefing.arrange.links import NAMED_IN
 from briefing.model import Record, table_name
-from briefing.platform import make_private_folder, write_whole
+from briefing.platform import make_private_folder, open_new, replace, write_all
 from briefing.store.journal import Operation
 from briefing.store.records import KINDS
 from briefing.store.rows import (
@@ -92,20 +93,22 @@ class Lookups:
         """The rows of what changed."""
         self._named_by_now: dict[str, set[Key]] = defaultdict(set)
         self._moments_now: list[Moment] = []
+        self._saved_as = ""
+        """The key under which they were last saved or loaded."""
 
     @classmethod
     def open(
         cls,
         path: Path,
         key: str,
+        at_fold: Mapping[Key, bytes | None],
         tables: Tables,
         ids: Callable[[str], Sequence[str]],
-        at_fold: Mapping[Key, bytes | None],
     ) -> Self:
         """Return the look-ups of what tables hold, as saved under a key or else built.
 
-        `ids` tells the sorted ids of a table, `at_fold` the line of each record that changed since
-        the state that the key names.
+        `at_fold` has the line of each record that changed since the state that the key names, `ids`
+        tells the sorted ids of a table.
         """
         held = {table: ids(table) for table in KINDS}
         with suppress(OSError, ValueError):
@@ -113,25 +116,16 @@ class Lookups:
         return cls(*build(tables, held))
 
     def save(self, path: Path, key: str, at_fold: Mapping[Key, bytes | None]) -> None:
-        """Keep the look-ups of the state that a key names, if the disk takes them."""
-        changes = dict(self._now)
-        for changed, line in at_fold.items():
-            if changed[0] in KINDS:
-                changes[changed] = _Now(self._row(changed), told(changed[0], line))
-        zones = self._zones | {now.told.zone for now in changes.values() if now.told.zone}
+        """Keep the look-ups of the state that a key names, if the disk takes them.
+
+        With an empty key nothing is kept, nor what is kept already. Any thread may do it.
+        """
+        if key in ("", self._saved_as):
+            return
         with suppress(OSError):
             make_private_folder(path.parent)
-            saved = _Saved(
-                _MADE_BY,
-                key,
-                {zone: _rules(zone) for zone in sorted(zones)},
-                {table: len(rows) for table, rows in self._rows.held.items()},
-                self._rows.strangers,
-                tuple(memoryview(one).cast("B") for one in self._rows.arrays),
-                [(*changed, now) for changed, now in changes.items()],
-            )
-            content = msgspec.msgpack.encode(saved)
-            write_whole(path, zlib.crc32(content).to_bytes(4, "big") + content)
+            _write(path, self._as_saved(key, at_fold))
+            self._saved_as = key
 
     def apply(self, operations: Iterable[Operation]) -> None:
         """Take in what was done to records."""
@@ -227,6 +221,22 @@ class Lookups:
 
     # Below ----------------------------------------------------------------------------------
 
+    def _as_saved(self, key: str, at_fold: Mapping[Key, bytes | None]) -> _Saved:
+        changes = dict(self._now)
+        for changed, line in at_fold.items():
+            if changed[0] in KINDS:
+                changes[changed] = _Now(self._row(changed), told(changed[0], line))
+        zones = self._zones | {now.told.zone for now in changes.values() if now.told.zone}
+        return _Saved(
+            _MADE_BY,
+            key,
+            {zone: _rules(zone) for zone in sorted(zones)},
+            {table: len(rows) for table, rows in self._rows.held.items()},
+            self._rows.strangers,
+            tuple(memoryview(one).cast("B") for one in self._rows.arrays),
+            [(*changed, now) for changed, now in changes.items()],
+        )
+
     @classmethod
     def _restored(
         cls,
@@ -243,6 +253,7 @@ class Lookups:
             raise ValueError(saved.counts)
         arrays = Arrays(*map(_array, TYPES, saved.arrays))
         restored = cls(Rows(held, saved.strangers, arrays), saved.rules)
+        restored._saved_as = saved.key
         for table, id, now in saved.changes:
             restored._take((table, id), now)
         lines = ((table, id, tables.get(table, {}).get(id)) for table, id in at_fold)
@@ -306,6 +317,19 @@ def _array(type_code: str, content: memoryview) -> Numbers:
     numbers = array(type_code)
     numbers.frombytes(content)
     return numbers
+
+
+def _write(path: Path, saved: _Saved) -> None:
+    # Without a sync: what a power cut leaves torn is known by its checksum, and built anew.
+    content = msgspec.msgpack.encode(saved)
+    new = path.with_name(f".{path.name}.new")
+    descriptor = open_new(new)
+    try:
+        write_all(descriptor, zlib.crc32(content).to_bytes(4, "big"))
+        write_all(descriptor, content)
+    finally:
+        os.close(descriptor)
+    replace(new, path)
 
 
 def _read(path: Path, key: str) -> _Saved:
