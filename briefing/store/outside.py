@@ -34,7 +34,7 @@ def edits(
         if now == was or now in states.get((table, id), ()) or _say_the_same(was, now):
             continue
         held = ours.get(id)
-        merged = merge(table, was, held, now)
+        merged = merge(table, was, was if _say_the_same(was, held) else held, now)
         if merged != held:
             yield Operation(table, id, held, merged)
 

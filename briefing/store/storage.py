@@ -205,6 +205,16 @@ class JournalStorage(Storage):
     # Folding --------------------------------------------------------------------------------
 
     @property
+    def is_open(self) -> bool:
+        """Whether it was not closed yet."""
+        return self._is_open
+
+    @property
+    def changed_since_fold(self) -> Mapping[Key, bytes | None]:
+        """The line in the tables that `fold_key` names of each record that was edited since."""
+        return self.at_fold if self._fold is None else self.at_fold | self._at_fold_before
+
+    @property
     def is_folded(self) -> bool:
         """Whether the tables' files hold everything."""
         return not self._stale
@@ -375,7 +385,7 @@ class JournalStorage(Storage):
         folded, files = found.folded, found.files
         gone = {*folded.tables} - {*files}
         unmarked = [name for name, file in files.items() if file.mark is None]
-        changed = unmarked if folded.tables else []
+        changed = unmarked if folded.tables or found.waiting else []
         self.tables = {name: file.lines for name, file in files.items()}
         self.tables |= {name: self._base(name, found) for name in [*changed, *gone]}
         self._stale = {*unmarked, *gone, *folded.next}
@@ -383,14 +393,19 @@ class JournalStorage(Storage):
         return changed
 
     def _base(self, name: str, found: _Found) -> dict[str, bytes]:
-        """Return a table as it was last folded, or the likeliest where its copy is gone."""
-        if name in found.bases or name not in found.folded.tables:
+        """Return a table as it was last folded, or the likeliest where no copy tells."""
+        folded = found.folded.tables
+        if name in found.bases or (folded and name not in folded):
             return found.bases.get(name, {})
         if name not in found.files:
             raise DamagedError(self.folder / f"{name}.jsonl", None, "this file is missing")
         base = dict(found.files[name].lines)
         for (table, id), (first, *_) in outside.states_of(found.waiting).items():
-            if table == name and first is not None:
+            if table != name:
+                continue
+            if first is None:
+                base.pop(id, None)
+            else:
                 base[id] = first
         return base
 
