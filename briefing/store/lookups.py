@@ -85,6 +85,8 @@ class Lookups:
     """Which records name each other and when they are, in step as long as `apply` is called."""
 
     def __init__(self, rows: Rows, zones: Iterable[str]) -> None:
+        self.saved_as = ""
+        """The key that they are saved under as they are read in; empty where they are not."""
         self._rows = rows
         self._zones = set(zones)
         """Those that times in UTC rest on."""
@@ -112,7 +114,9 @@ class Lookups:
         """
         held = {table: ids(table) for table in KINDS}
         with suppress(OSError, ValueError):
-            return cls._restored(_read(path, key), tables, held, at_fold)
+            restored = cls._restored(_read(path, key), tables, held, at_fold)
+            restored.saved_as = key
+            return restored
         return cls(*build(tables, held))
 
     def save(self, path: Path, key: str, at_fold: Mapping[Key, bytes | None]) -> None:

@@ -16,6 +16,7 @@ from briefing.store import sources
 from briefing.store.errors import ChangedError, DamagedError, NothingToUndoError, ReadOnlyError
 from briefing.store.history import Entry, entry, inverse, last_done, last_undone
 from briefing.store.journal import Operation
+from briefing.store.lookups import Lookups
 from briefing.store.records import KINDS, checked_line, decode, encode, whole
 from briefing.store.storage import JournalStorage, Tables, difference
 from briefing.store.table import RecordDatabase, RecordTable
@@ -42,6 +43,7 @@ class Store:
         self._storage = cast("JournalStorage", database.storage)
         self._tables = {kind: cast("RecordTable", database.table(n)) for n, kind in KINDS.items()}
         self._decoded: dict[type[Record], dict[str, Record]] = {kind: {} for kind in RECORD_TYPES}
+        self._lookups: Lookups | None = None
         self._listeners: list[Callable[[Sequence[Change]], None]] = []
         self._storage.listen(self._take_in)
 
@@ -134,6 +136,20 @@ class Store:
         """Return what can't be read or written at the moment, each with its file and line."""
         found = [problem for kind in RECORD_TYPES for problem in self._problems(kind)]
         return found + [p for p in [self.fold_problem] if p is not None]
+
+    @property
+    def lookups(self) -> Lookups:
+        """What names what and what is when: loaded or built at first use, then kept in step."""
+        if self._lookups is None:
+            storage = self._storage
+            self._lookups = Lookups.open(
+                self._lookup_path,
+                storage.fold_key,
+                storage.tables,
+                storage.ids,
+                storage.changed_since_fold,
+            )
+        return self._lookups
 
     # Changes --------------------------------------------------------------------------------
 
@@ -238,7 +254,7 @@ class Store:
 
     @property
     def is_fold_due(self) -> bool:
-        """Whether so much was edited that bringing the readable files up to date should not wait."""
+        """Whether so much was edited that a fold should not wait."""
         return self._storage.is_fold_due
 
     @property
@@ -248,6 +264,8 @@ class Store:
 
     def close(self) -> None:
         """Fold, and let go of the folder. Can be called again."""
+        if self._storage.is_writing and self._storage.is_open:
+            self._fold_with_lookups()
         self._storage.close()
 
     def __enter__(self) -> Self:
@@ -262,6 +280,21 @@ class Store:
         self.close()
 
     # Below ----------------------------------------------------------------------------------
+
+    def _fold_with_lookups(self) -> None:
+        """Fold, and keep the look-ups with it: those that were saved are loaded to be kept in step.
+
+        Else the next opening would build them anew, which at 100,000s of records takes seconds.
+        """
+        lookups = self.lookups if self._lookup_path.exists() else self._lookups
+        if self._storage.try_to_fold() and lookups is not None:
+            key = self._storage.fold_key
+            if key and lookups.saved_as != key:
+                lookups.save(self._lookup_path, key, {})
+
+    @property
+    def _lookup_path(self) -> Path:
+        return self._storage.folder / ".cache" / "lookups.bin"
 
     @property
     def _source_folder(self) -> Path:
@@ -332,6 +365,8 @@ class Store:
         )
 
     def _take_in(self, operations: Sequence[Operation]) -> None:
+        if self._lookups is not None:
+            self._lookups.apply(operations)
         changes = [self._change(KINDS[op.table], op) for op in operations if op.table in KINDS]
         for listener in self._listeners:
             listener(changes)
