@@ -293,12 +293,18 @@ class JournalStorage(Storage):
                 return
             self._fold = None
             self.fold_problem = problem
+            self._folded = fold.folded
+            self._seen |= {name: mark.stamp for name, mark in fold.in_place.items()}
             if problem is not None:
                 self._stale.update(fold.tables)
-                self.at_fold = self.at_fold | self._at_fold_before
+                self.at_fold |= {
+                    key: line
+                    for key, line in self._at_fold_before.items()
+                    if key[0] not in fold.in_place
+                }
+                if fold.in_place:
+                    self.fold_key = ""
                 return
-            self._folded = fold.folded
-            self._seen |= {name: fold.folded.tables[name].stamp for name in fold.tables}
             self.fold_key = fold.folded.key
         with suppress(OSError):
             prune(self._journal_folder, self._folded.segment)
