@@ -120,7 +120,9 @@ class Fold:
         ids: Mapping[str, Sequence[str]],
     ) -> None:
         self.folded = begun.folded
-        """What is folded: the last one's until this one is done."""
+        """What is folded: the last one's until this one is done, where it fails part of each."""
+        self.in_place: dict[str, Mark] = {}
+        """The tables whose new file is in place."""
         self.since: dict[Key, bytes | None] = {}
         """The lines at the beginning of records that were edited since: filled before each edit."""
         self.is_done = False
@@ -222,6 +224,9 @@ class Fold:
         for name in self.tables:
             for path in reversed(self._paths(name)):
                 replace(_new(path), path)
+            self.in_place[name] = written[name]
+            tables = {**old.tables, **self.in_place}
+            self.folded = msgspec.structs.replace(intended, tables=tables)
         sync_folder(self._journal / "base")
         sync_folder(self._folder)
         if begun.upgrade is not None:

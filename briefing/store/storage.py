@@ -297,7 +297,7 @@ class JournalStorage(Storage):
             self._seen |= {name: mark.stamp for name, mark in fold.in_place.items()}
             if problem is not None:
                 self._stale.update(fold.tables)
-                self.at_fold |= {
+                self.at_fold = self.at_fold | {
                     key: line
                     for key, line in self._at_fold_before.items()
                     if key[0] not in fold.in_place

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from briefing.model import Event
+from briefing.platform import replace
 from briefing.store import NotSavedError, StoppedError, Store
-from tests.store.support import abandon, event, put
+from tests.store.support import abandon, event, put, task
 
 resource = pytest.importorskip("resource", reason="files can't be kept short on this system")
 
@@ -165,6 +166,27 @@ def test_a_fold_on_a_full_disk_leaves_the_old_tables(folder: Path, store: Store)
     assert b"222" in (folder / "events.jsonl").read_bytes()
     assert store.problems() == []
     assert list(folder.glob("*.new")) == []
+
+
+@pytest.mark.parametrize("before", range(4))
+def test_a_fold_that_fails_between_its_files_is_no_change_by_somebody_else(
+    folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch, before: int
+) -> None:
+    put(store, event(title="1"), task(what="1"))
+    store.fold()
+    put(store, event(title="2"), task(what="2"))
+    with monkeypatch.context() as patch:
+        left = iter([replace] * before)
+        patch.setattr("briefing.store.fold.replace", lambda *p: next(left, refuse)(*p))
+        assert not store.fold()
+    put(store, event(title="3"), task(what="3"))
+
+    assert store.fold()
+    assert event(title="3") == store.get(Event, "talk-22222")
+    abandon(store)
+    with Store.open(folder) as again:
+        assert event(title="3") == again.get(Event, "talk-22222")
+        assert ["put in"] * 3 == [entry.label for entry in again.history()]
 
 
 def test_a_source_on_a_full_disk_is_not_kept_by_half(folder: Path, store: Store) -> None:
