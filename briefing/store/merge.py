@@ -168,7 +168,7 @@ class _Claim(NamedTuple):
     evidence: Mapping[str, Evidence]
     """The side's, by path."""
     is_new: bool
-    """Whether this side changed it, or a person decided that it is right."""
+    """Whether this side changed it, found another version of it, or decided that it is right."""
     is_decided: bool
     is_reread: bool
     """Whether a rule read it anew and no person has looked."""
@@ -258,7 +258,9 @@ class _Merging:
             value,
             basis,
             evidence,
-            is_new=value != base or (is_decided and basis != before),
+            is_new=value != base
+            or (is_decided and basis != before)
+            or _is_newly_open(basis, before),
             is_decided=is_decided,
             is_reread=is_read and basis != before,
         )
@@ -268,6 +270,13 @@ class _Merging:
         if taken is not None:
             return taken.get(path)
         return _merged_evidence(*(e.get(path) for e in (self._base, self._ours, self._theirs)))
+
+
+def _is_newly_open(basis: Evidence | None, before: Evidence | None) -> bool:
+    """Whether versions disagree that did not at the beginning."""
+    known = before.doubts if before else ()
+    now = basis.doubts if basis and basis.decision is Decision.UNDECIDED else ()
+    return any(d.kind is DoubtKind.VERSIONS_DISAGREE and d not in known for d in now)
 
 
 def _yields(path: str, ours: _Claim, theirs: _Claim) -> bool:
