@@ -175,9 +175,13 @@ def test_a_fold_that_fails_between_its_files_is_no_change_by_somebody_else(
     put(store, event(title="1"), task(what="1"))
     store.fold()
     put(store, event(title="2"), task(what="2"))
+    left = iter([replace] * before)
+
+    def replace_or_refuse(source: Path, target: Path) -> None:
+        next(left, refuse)(source, target)
+
     with monkeypatch.context() as patch:
-        left = iter([replace] * before)
-        patch.setattr("briefing.store.fold.replace", lambda *p: next(left, refuse)(*p))
+        patch.setattr("briefing.store.fold.replace", replace_or_refuse)
         assert not store.fold()
     put(store, event(title="3"), task(what="3"))
 
