@@ -273,7 +273,7 @@ def walk(desk: Desk, way: str, stops: Iterator[str], left: list[Turn]) -> None:
 
 
 @settings(max_examples=HISTORIES, deadline=None)
-@given(st.lists(mine | ways, max_size=25), stops)
+@given(st.lists(mine | ways, min_size=6, max_size=25), stops)
 def test_any_history_goes_back_to_its_beginning_and_on_to_its_end_byte_for_byte(
     actions: list[Mine | str], stops: list[str]
 ) -> None:
@@ -293,7 +293,7 @@ def test_any_history_goes_back_to_its_beginning_and_on_to_its_end_byte_for_byte(
 
 
 @settings(max_examples=HISTORIES, deadline=None)
-@given(st.lists(mine | ways | theirs | st.just("undo theirs"), max_size=25), stops)
+@given(st.lists(mine | ways | theirs | st.just("undo theirs"), min_size=6, max_size=25), stops)
 def test_undo_is_refused_only_where_a_second_person_changed_the_same_record(
     actions: list[Mine | Theirs | str], stops: list[str]
 ) -> None:

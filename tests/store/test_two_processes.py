@@ -2,9 +2,11 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Iterator
+from itertools import count
 from multiprocessing.process import BaseProcess
 from multiprocessing.synchronize import Event as Flag
 from pathlib import Path
+from threading import Thread
 from typing import NamedTuple
 
 import pytest
@@ -21,7 +23,7 @@ SPAWN = multiprocessing.get_context("spawn")
 
 
 class Writer(NamedTuple):
-    """Another process that writes the same number into two tables, and folds after each."""
+    """Another process that writes the same number into two tables, and folds all the time."""
 
     process: BaseProcess
     should_stop: Flag
@@ -43,12 +45,28 @@ def write(folder: Path, has_begun: Flag, should_stop: Flag) -> None:
     with Store.open(folder) as store:
         put(store, *[event(f"e{n}", "other") for n in range(OTHERS)], event(title="0"))
         put(store, *[task(f"t{n}", "other") for n in range(OTHERS)], task(what="0"))
-        number = 0
+        numbers = count(1)
         while not should_stop.is_set():
-            number += 1
-            put(store, event(title=str(number)), task(what=str(number)))
+            put_number(store, next(numbers))
             has_begun.set()
             assert store.fold()
+            put_number(store, next(numbers))
+            fold_beside(store, numbers)
+
+
+def fold_beside(store: Store, numbers: Iterator[int]) -> None:
+    """Fold in a thread, and write on until that is done."""
+    go_on = store.begin_fold()
+    assert go_on
+    folding = Thread(target=go_on)
+    folding.start()
+    while folding.is_alive():
+        put_number(store, next(numbers))
+    assert store.problems() == []
+
+
+def put_number(store: Store, number: int) -> None:
+    put(store, event(title=str(number)), task(what=str(number)))
 
 
 def seen(store: Store) -> int:
@@ -115,7 +133,7 @@ def test_a_reader_and_the_next_writer_go_on_where_a_killed_writer_was(
         with Store.open(folder) as store:
             assert last == seen(store)
 
-            put(store, event(title=str(last + 1)), task(what=str(last + 1)))
+            put_number(store, last + 1)
             reader.refresh()
 
             assert last + 1 == seen(reader)
