@@ -80,11 +80,12 @@ def remove_command(given: Common, subject: str) -> None:
 
 
 @click.command("undo")
+@click.option("--outside", is_flag=True, help="What others changed last in the desk's files.")
 @common
-def undo_command(given: Common) -> None:
-    """Take the last change back."""
+def undo_command(given: Common, outside: bool) -> None:
+    """Take the last change back: your own, or with --outside that of others."""
     with given.desk(writing=True) as desk:
-        say(f"Undone: {desk.undo()}")
+        say(f"Undone: {desk.undo(outside=outside)}")
 
 
 @click.command("redo")

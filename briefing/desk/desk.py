@@ -148,9 +148,9 @@ class Desk:
         if changes := edit.changes():
             self.store.commit(changes, label=label, person=self.person, at=self.now)
 
-    def undo(self) -> str:
-        """Take the last transaction back and return what it was called."""
-        return self.store.undo(person=self.person, at=self.now)
+    def undo(self, *, outside: bool = False) -> str:
+        """Take one's own last transaction back, or others' last one; return what it was called."""
+        return self.store.undo(person=self.person, at=self.now, outside=outside)
 
     def redo(self) -> str:
         """Do again what was last undone and return what it was called."""

@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 import pytest
 
@@ -100,3 +101,17 @@ def test_nothing_is_changed_where_a_value_is_wrong(briefing: Briefing) -> None:
     assert (ended.code, ended.out) == (1, "")
     assert ended.err == "briefing: Mode: needs one of online, in-person, hybrid\n"
     assert briefing("undo").code == 1
+
+
+def test_undo_passes_by_what_others_changed_unless_that_is_meant(
+    briefing: Briefing, folder: Path
+) -> None:
+    briefing("set", HARBOUR.id, "title=Ours")
+    table = folder / "data" / "tasks.jsonl"
+    theirs = '{"type":"task","id":"theirs-22222","what":"Bring the lamps"}\n'
+    table.write_text(table.read_text(encoding="utf-8") + theirs, encoding="utf-8")
+
+    assert briefing("show", "theirs-22222").code == 0
+    assert briefing("undo").err == f"Undone: Changed {HARBOUR.title}\n"
+    assert briefing("undo", "--outside").err == "Undone: Changed outside the program\n"
+    assert briefing("show", "theirs-22222").code != 0
