@@ -106,7 +106,7 @@ def test_nothing_is_changed_where_a_value_is_wrong(briefing: Briefing) -> None:
 def test_undo_passes_by_what_others_changed_unless_that_is_meant(
     briefing: Briefing, folder: Path
 ) -> None:
-    briefing("set", HARBOUR.id, "title=Ours")
+    briefing("set", HARBOUR.id, "title", "Ours")
     table = folder / "data" / "tasks.jsonl"
     theirs = '{"type":"task","id":"theirs-22222","what":"Bring the lamps"}\n'
     table.write_text(table.read_text(encoding="utf-8") + theirs, encoding="utf-8")
