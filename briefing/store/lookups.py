@@ -86,7 +86,7 @@ class Lookups:
 
     def __init__(self, rows: Rows, zones: Iterable[str]) -> None:
         self.saved_as = ""
-        """The key that they are saved under as they are read in; empty where they are not."""
+        """The key under which they were last saved or loaded."""
         self._rows = rows
         self._zones = set(zones)
         """Those that times in UTC rest on."""
@@ -95,28 +95,24 @@ class Lookups:
         """The rows of what changed."""
         self._named_by_now: dict[str, set[Key]] = defaultdict(set)
         self._moments_now: list[Moment] = []
-        self._saved_as = ""
-        """The key under which they were last saved or loaded."""
 
     @classmethod
     def open(
         cls,
         path: Path,
         key: str,
-        at_fold: Mapping[Key, bytes | None],
         tables: Tables,
         ids: Callable[[str], Sequence[str]],
+        at_fold: Mapping[Key, bytes | None],
     ) -> Self:
         """Return the look-ups of what tables hold, as saved under a key or else built.
 
-        `at_fold` has the line of each record that changed since the state that the key names, `ids`
-        tells the sorted ids of a table.
+        `ids` tells the sorted ids of a table, `at_fold` the line of each record that changed since
+        the state that the key names.
         """
         held = {table: ids(table) for table in KINDS}
         with suppress(OSError, ValueError):
-            restored = cls._restored(_read(path, key), tables, held, at_fold)
-            restored.saved_as = key
-            return restored
+            return cls._restored(_read(path, key), tables, held, at_fold)
         return cls(*build(tables, held))
 
     def save(self, path: Path, key: str, at_fold: Mapping[Key, bytes | None]) -> None:
@@ -124,12 +120,12 @@ class Lookups:
 
         With an empty key nothing is kept, nor what is kept already. Any thread may do it.
         """
-        if key in ("", self._saved_as):
+        if key in ("", self.saved_as):
             return
         with suppress(OSError):
             make_private_folder(path.parent)
             _write(path, self._as_saved(key, at_fold))
-            self._saved_as = key
+            self.saved_as = key
 
     def apply(self, operations: Iterable[Operation]) -> None:
         """Take in what was done to records."""
@@ -257,7 +253,7 @@ class Lookups:
             raise ValueError(saved.counts)
         arrays = Arrays(*map(_array, TYPES, saved.arrays))
         restored = cls(Rows(held, saved.strangers, arrays), saved.rules)
-        restored._saved_as = saved.key
+        restored.saved_as = saved.key
         for table, id, now in saved.changes:
             restored._take((table, id), now)
         lines = ((table, id, tables.get(table, {}).get(id)) for table, id in at_fold)

@@ -75,7 +75,7 @@ class Folder:
         self.at_fold.clear()
 
     def open(self) -> Lookups:
-        return Lookups.open(self.cache, str(self.folds), self.at_fold, self.tables, self.ids)
+        return Lookups.open(self.cache, str(self.folds), self.tables, self.ids, self.at_fold)
 
     def save(self, lookups: Lookups) -> None:
         lookups.save(self.cache, str(self.folds), self.at_fold)
