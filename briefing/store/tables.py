@@ -161,10 +161,11 @@ def _id(path: Path, number: int | None, line: bytes) -> str:
     try:
         return _HEAD.decode(line).id
     except ValueError as error:
-        raise DamagedError(path, number, _what_is_wrong(line, error)) from error
+        raise DamagedError(path, number, what_is_wrong(line, error)) from error
 
 
-def _what_is_wrong(line: bytes, error: ValueError) -> str:
+def what_is_wrong(line: bytes, error: ValueError) -> str:
+    """Return in words why a line of a table is no record."""
     if line.startswith(_CONFLICT_MARKS):
         return "a git merge was left unresolved here"
     if line.startswith(b"{") and not line.endswith(b"}"):
