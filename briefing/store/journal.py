@@ -182,6 +182,7 @@ class Journal:
         self._folder = folder
         self._descriptor: int | None = None
         self._is_stopped = False
+        self._is_name_synced = False
         self.number = number
         self.length = length
 
@@ -190,11 +191,15 @@ class Journal:
         """Whether the disk failed in a way after which nobody knows what it holds."""
         return self._is_stopped
 
-    def cut_torn_end(self) -> None:
-        """Take away what stands after the last whole line; OSError where that fails."""
-        path = segment_path(self._folder, self.number)
-        if path.exists() and path.stat().st_size > self.length:
+    def settle(self) -> None:
+        """Make sure of the segment that is there, without what stands after its last whole line.
+
+        A process that was killed may have synced neither its lines nor its name. OSError where it
+        can't be done.
+        """
+        if segment_path(self._folder, self.number).exists():
             sync_file(self._open())
+            self._sync_name()
 
     def append(self, transaction: Transaction) -> None:
         """Write a transaction; on return no crash and no power cut can lose it.
@@ -220,6 +225,7 @@ class Journal:
     def begin_next(self) -> None:
         """Write from now on to a new segment; its file is made by the first line."""
         self.close()
+        self._is_name_synced = False
         self.number += 1
         self.length = 0
 
@@ -243,9 +249,7 @@ class Journal:
         # (PostgreSQL wiki, "Fsync Errors"), so it is never tried again.
         try:
             sync_file(descriptor)
-            if self.length == 0:
-                sync_folder(self._folder)
-                sync_folder(self._folder.parent)
+            self._sync_name()
         except OSError as error:
             self._cut_back()
             self._is_stopped = True
@@ -253,6 +257,12 @@ class Journal:
         except BaseException:
             self._is_stopped = True
             raise
+
+    def _sync_name(self) -> None:
+        if not self._is_name_synced:
+            sync_folder(self._folder)
+            sync_folder(self._folder.parent)
+            self._is_name_synced = True
 
     def _cut_back(self) -> None:
         if self._descriptor is None:

@@ -25,16 +25,16 @@ def keep(sources: Path, sha256: str, name: str, raw: bytes, text: str) -> None:
     if hashlib.sha256(raw).hexdigest() != sha256:
         message = f"{sha256} is not the digest of {name!r}"
         raise ValueError(message)
-    if (sources / sha256).exists():
-        return
     unfinished = sources / f".{sha256}.new"
     try:
-        make_private_folder(sources)
-        shutil.rmtree(unfinished, ignore_errors=True)
-        make_private_folder(unfinished)
-        write_whole(unfinished / _original_name(name), raw)
-        write_whole(unfinished / TEXT_NAME, whole(text).encode())
-        replace(unfinished, sources / sha256)
+        if not (sources / sha256).exists():
+            make_private_folder(sources)
+            shutil.rmtree(unfinished, ignore_errors=True)
+            make_private_folder(unfinished)
+            write_whole(unfinished / _original_name(name), raw)
+            write_whole(unfinished / TEXT_NAME, whole(text).encode())
+            replace(unfinished, sources / sha256)
+        # Also where it is there: a process that was killed may not have come to this.
         sync_folder(sources)
         sync_folder(sources.parent)
     except OSError as error:

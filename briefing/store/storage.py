@@ -322,7 +322,7 @@ class JournalStorage(Storage):
 
     def _take_folder(self) -> None:
         try:
-            if not self.folder.exists():
+            if not self._journal_folder.exists():
                 make_private_folder(self.folder)
                 sync_folder(self.folder.parent)
             self._lock.acquire()
@@ -354,7 +354,7 @@ class JournalStorage(Storage):
             self._apply([Transaction(self._transactions, tuple(operations))])
         else:
             self._journal = Journal(self._journal_folder, *self._position)
-            self._journal.cut_torn_end()
+            self._journal.settle()
             self._carry_out(operations, label=_CHANGED_OUTSIDE, outside=True)
             for name in changed:
                 self._rebase(name, found.files[name])

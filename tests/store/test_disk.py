@@ -113,6 +113,33 @@ def test_a_segment_whose_name_is_not_synced_is_not_written_on(
         put(store, event(title="2"))
 
 
+def test_what_a_killed_process_left_is_sure_before_it_is_shown(
+    folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(store, event(title="1"))
+    abandon(store)
+    synced: list[object] = []
+    monkeypatch.setattr("briefing.store.journal.sync_file", lambda _: synced.append("segment"))
+    monkeypatch.setattr("briefing.store.journal.sync_folder", synced.append)
+
+    opened = Store.open(folder)
+
+    assert ["segment", folder / "journal", folder] == synced
+    abandon(opened)
+
+
+def test_a_folder_whose_making_was_cut_short_has_its_name_synced(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.mkdir()
+    synced: list[Path] = []
+    monkeypatch.setattr("briefing.store.storage.sync_folder", synced.append)
+
+    Store.open(folder).close()
+
+    assert folder.parent in synced
+
+
 def test_a_failed_fold_does_not_fail_the_edit_that_called_for_it(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -42,6 +42,18 @@ def test_what_is_kept_already_stays_as_it_is(store: Store) -> None:
     assert store.source_text(digest(b"raw")) == "first reading"
 
 
+def test_what_a_killed_process_kept_has_its_name_synced_when_it_is_kept_again(
+    folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.keep_source(digest(b"raw"), "one.txt", b"raw", "text")
+    synced: list[Path] = []
+    monkeypatch.setattr("briefing.store.sources.sync_folder", synced.append)
+
+    store.keep_source(digest(b"raw"), "one.txt", b"raw", "text")
+
+    assert [folder / "sources", folder] == synced
+
+
 def test_a_source_may_be_called_as_its_text_is(store: Store) -> None:
     store.keep_source(digest(b"raw"), "As-Read.txt", b"raw", "text")
 
