@@ -9,8 +9,10 @@ from hypothesis import assume, given, strategies as st
 from briefing.model import (
     RECORD_TYPES,
     Answer,
+    Asked,
     Citation,
     Decision,
+    Doubt,
     DoubtKind,
     Event,
     Evidence,
@@ -312,6 +314,75 @@ def test_readings_of_a_third_version_are_offered_too() -> None:
     assert {"venue": ["Room 7", "Room 6"]} == in_doubt(together)
 
 
+def test_a_version_that_one_side_found_is_offered_where_the_other_edited_the_value() -> None:
+    found = merged(BASE, changed(BASE, venue="Room 5"), changed(BASE, venue="Room 6"))
+    base = changed(BASE, venue="Room 5")
+    edited = changed(base, venue="Room 7")
+
+    for ours, theirs in ((found, edited), (edited, found)):
+        together = merged(base, ours, theirs)
+
+        assert {"Room 5", "Room 6", "Room 7"} == {together.venue, *in_doubt(together)["venue"]}
+
+
+def test_readings_that_the_other_version_had_are_offered_too() -> None:
+    ours, theirs, third = (changed(BASE, venue=f"Room {n}") for n in (5, 6, 7))
+
+    together = merged(BASE, third, merged(BASE, ours, theirs))
+
+    assert ("Room 7", {"venue": ["Room 5", "Room 6"]}) == (together.venue, in_doubt(together))
+
+
+def test_two_that_took_the_same_versions_the_other_way_round_have_one_reading_each() -> None:
+    ours, theirs = changed(BASE, venue="Room 5"), changed(BASE, venue="Room 6")
+
+    together = merged(BASE, merged(BASE, ours, theirs), merged(BASE, theirs, ours))
+
+    assert ("Room 5", {"venue": ["Room 6"]}) == (together.venue, in_doubt(together))
+
+
+def test_a_value_in_doubt_is_not_given_the_words_of_the_other() -> None:
+    own, other = (Citation(source=source, start=0, end=4) for source in ("s", "t"))
+    ours = changed(BASE, venue="Room 5", evidence={"venue": Evidence(citations=(own,))})
+    theirs = changed(BASE, venue="Room 6", evidence={"venue": Evidence(citations=(other,))})
+
+    assert (own,) == merged(BASE, ours, theirs).evidence["venue"].citations
+
+
+def test_a_doubt_that_was_answered_does_not_come_back() -> None:
+    doubt = Doubt(kind=DoubtKind.UNSURE, words="Is that so?")
+    asked = changed(READ, doubts=(doubt,))
+    base = changed(BASE, evidence={"venue": asked})
+    answered = changed(asked, decision=Decision.EDITED, decided_by="Ida Example", decided_at=AT)
+    ours = changed(base, venue="Room 5", evidence={"venue": answered})
+    theirs = changed(base, venue="Room 6", evidence={"venue": DECIDED})
+
+    kinds = [found.kind for _, found in merged(base, ours, theirs).doubts]
+
+    assert [DoubtKind.VERSIONS_DISAGREE] == kinds
+
+
+def test_an_item_that_one_side_accepted_and_the_other_removed_stays() -> None:
+    base = changed(BASE, evidence={"topics/ships": READ})
+    accepted = {"topics/ships": changed(READ, decision=Decision.ACCEPTED, decided_by="Bo Example")}
+    ours, theirs = changed(base, evidence=accepted), changed(base, topics=("cables",), evidence={})
+
+    assert ours == merged(base, ours, theirs) == merged(base, theirs, ours)
+
+
+def test_a_citation_is_never_put_together_from_two() -> None:
+    cited = [Citation(source="s", start=start, end=start + 4) for start in (0, 10, 20)]
+    base, ours, theirs = (
+        Question(id="who-22222", text="Who?", asked=(Asked(key="kas2", citation=citation),))
+        for citation in (cited[0], cited[1], changed(cited[0], end=30))
+    )
+
+    together = merged(base, ours, theirs)
+
+    assert ours.asked == together.asked
+    assert ["asked/kas2/citation"] == list(in_doubt(together))
+
+
 # What stands besides ----------------------------------------------------------------------------
 
 
@@ -385,6 +456,27 @@ def test_a_broken_line_is_kept_beside_what_can_be_read() -> None:
     assert line is not None
     assert "red" == document(line)["colour"]
     assert r"\xff" in document(line)[OTHER_VERSIONS][0]["value"]
+
+
+def test_plain_documents_keep_every_other_version() -> None:
+    base, ours, theirs, third = (
+        b'{"id":"a","colour":"%b"}' % colour for colour in (b"red", b"green", b"blue", b"grey")
+    )
+
+    both = merge("paints", base, ours, theirs)
+    line = merge("paints", base, both, third)
+
+    assert line is not None
+    assert ["blue", "grey"] == [other["value"] for other in document(line)[OTHER_VERSIONS]]
+
+
+def test_a_broken_line_removes_nothing() -> None:
+    base, broken = b'{"id":"a","colour":"red"}', b'{"id":"a","colour":"\xff"}'
+
+    line = merge("paints", base, b'{"id":"a","colour":"red","size":1}', broken)
+
+    assert line is not None
+    assert ("red", 1) == (document(line)["colour"], document(line)["size"])
 
 
 def test_tables_are_merged_record_by_record() -> None:

@@ -44,6 +44,16 @@ def test_what_is_in_doubt_is_told_once(place: Path) -> None:
     assert [] == merged(place)
 
 
+def test_what_was_in_doubt_before_is_not_told_again(place: Path) -> None:
+    write(place / "base", event("a-22222", "A talk"))
+    write(place / "ours", event("a-22222", "Our talk"))
+    write(place / "theirs", event("a-22222", "Their talk"))
+    merged(place)
+    write(place / "theirs", Event(id="a-22222", title="A talk", venue="Room 5"))
+
+    assert [] == merged(place)
+
+
 def test_a_draft_that_is_in_doubt_is_told(place: Path) -> None:
     drafts = (event("a-22222", title) for title in ("A talk", "Our talk", "Their talk"))
     for name, draft in zip(("base", "ours", "theirs"), drafts, strict=True):
@@ -105,12 +115,12 @@ def test_plain_documents_in_doubt_are_told(place: Path) -> None:
 @pytest.mark.parametrize("newer", ["ours", "theirs"])
 def test_the_newer_format_wins(place: Path, newer: str) -> None:
     for name in ("ours", "theirs"):
-        content = f'{{"format":1,"schema":{12 if name == newer else 9}}}\n'
+        content = '{"format":1,"schema":2}' if name == newer else '{"format": 1, "schema": 1}'
         (place / name).write_text(content, encoding="utf-8")
 
     merged(place, "data/store.json")
 
-    assert b'{"format":1,"schema":12}\n' == (place / "ours").read_bytes()
+    assert b'{"format":1,"schema":2}' == (place / "ours").read_bytes()
 
 
 def test_a_broken_format_changes_nothing(place: Path) -> None:
