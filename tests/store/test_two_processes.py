@@ -73,8 +73,7 @@ def seen(store: Store) -> int:
     """The number that both tables are at."""
     held, other = store.get(Event, "talk-22222"), store.get(Task, "register-22222")
     assert held
-    assert other
-    assert held.title == other.what
+    assert (event(title=held.title), task(what=held.title)) == (held, other)
     assert store.count(Event) == store.count(Task) == OTHERS + 1
     return int(held.title)
 
