@@ -119,6 +119,59 @@ def replace(source: Path, target: Path) -> None:
             return
 
 
+_NETWORK_DRIVES = {
+    **dict.fromkeys(("nfs", "nfs4"), "NFS"),
+    **dict.fromkeys(("cifs", "smb3", "smbfs"), "SMB"),
+    **dict.fromkeys(("afpfs", "afs", "ceph", "davfs", "fuse.davfs2", "glusterfs", "webdav"), ""),
+    "fuse.sshfs": "SSHFS",
+    "fuse.rclone": "rclone",
+}
+"""What the system calls file systems that stand on another computer, and what people do."""
+
+
+def network_drive(folder: Path) -> str:
+    """Return what kind of network drive a folder is on; "" for a disk of one's own, or unknown.
+
+    There a lock may hold back nobody, and what is synced may not be on any disk.
+    """
+    real = folder.resolve()
+    if sys.platform == "win32":
+        return _network_share(real)
+    within = [(mount, kind) for mount, kind in _mounts() if real.is_relative_to(mount)]
+    if not within:
+        return ""
+    kind = max(within, key=lambda found: len(found[0].parts))[1]
+    return _NETWORK_DRIVES[kind] or kind if kind in _NETWORK_DRIVES else ""
+
+
+def _mounts() -> Iterator[tuple[Path, str]]:
+    """Yield where each file system is mounted, and its kind."""
+    if sys.platform == "darwin":
+        # mount(8) writes: //ida@nas/share on /Volumes/share (smbfs, nodev, nosuid)
+        with contextlib.suppress(OSError, subprocess.SubprocessError):
+            listed = subprocess.run(["/sbin/mount"], capture_output=True, check=True, timeout=2)
+            for line in listed.stdout.decode(errors="replace").splitlines():
+                if found := re.fullmatch(r".+? on (/.*) \((\w+)[,)].*", line):
+                    yield Path(found[1]), found[2]
+        return
+    with contextlib.suppress(OSError):
+        # proc(5), mountinfo: the mount point stands fifth, the kind after a lone hyphen.
+        for line in Path("/proc/self/mountinfo").read_text(encoding="utf-8").splitlines():
+            before, _, after = line.partition(" - ")
+            mount = re.sub(r"\\(\d{3})", lambda octal: chr(int(octal[1], 8)), before.split()[4])
+            yield Path(mount), after.split()[0]
+
+
+def _network_share(folder: Path) -> str:
+    if folder.drive.startswith("\\\\"):
+        return "SMB"
+    import ctypes
+
+    remote = 4  # DRIVE_REMOTE, as GetDriveTypeW has it.
+    kind = ctypes.windll.kernel32.GetDriveTypeW(f"{folder.drive}\\")  # type: ignore[attr-defined]
+    return "SMB" if kind == remote else ""
+
+
 def copy_to_clipboard(text: str) -> bool:
     """Hand text to the system's own clipboard tool; False where there is none or it fails."""
     for command in _CLIPBOARD_COMMANDS.get(sys.platform, ()):

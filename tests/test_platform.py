@@ -210,3 +210,47 @@ def test_the_paper_is_that_of_the_country(
 
 def test_a_name_is_told_or_empty() -> None:
     assert platform.person_name() == platform.person_name().strip()
+
+
+# Network drives ---------------------------------------------------------------------------------
+
+MOUNTS = (
+    (Path("/"), "ext4"),
+    (Path("/home/ida/share"), "cifs"),
+    (Path("/home/ida/share/inner"), "tmpfs"),
+    (Path("/mnt/far"), "fuse.sshfs"),
+    (Path("/afs"), "afs"),
+)
+
+
+@pytest.mark.parametrize(
+    ("folder", "kind"),
+    [
+        ("/home/ida/desk", ""),
+        ("/home/ida/share/desk/data", "SMB"),
+        ("/home/ida/share/inner/desk", ""),
+        ("/home/ida/shared", ""),
+        ("/mnt/far", "SSHFS"),
+        ("/afs/desk", "afs"),
+    ],
+)
+def test_a_network_drive_is_known_by_what_is_mounted(
+    folder: str, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(platform, "_mounts", lambda: iter(MOUNTS))
+
+    assert kind == platform.network_drive(Path(folder))
+
+
+@pytest.mark.skipif(not Path("/proc/self/mountinfo").exists(), reason="this system has no /proc")
+def test_what_is_mounted_on_this_system_is_read() -> None:
+    mounts = dict(platform._mounts())
+
+    assert Path("/") in mounts
+    assert "proc" in mounts.values()
+
+
+def test_where_mounts_cannot_be_told_nothing_is_claimed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(platform, "_mounts", lambda: iter(()))
+
+    assert "" == platform.network_drive(Path("/anywhere"))

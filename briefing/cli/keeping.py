@@ -3,14 +3,18 @@
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from briefing.cli.opening import workspace
-from briefing.cli.output import print_text, say
-from briefing.cli.root import Common, common
+from briefing.cli.output import print_json, print_text, say
+from briefing.cli.root import Common, as_json, common
 from briefing.errors import BriefingError, Problem
-from briefing.text import count
+from briefing.text import clean, count
+
+if TYPE_CHECKING:
+    from briefing.store.finding import Finding
 
 
 class NotWholeIdError(BriefingError):
@@ -20,6 +24,42 @@ class NotWholeIdError(BriefingError):
 
     def __init__(self, id: str, title: str) -> None:
         super().__init__(f"to forget “{title}”, write its whole id: {id}")
+
+
+class NoDeskError(BriefingError):
+    """There are no records where a desk is to be checked."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"{folder} holds no records")
+
+
+@click.command("check")
+@click.option("--mend", is_flag=True, help="Mend what is safe; what can't be read is set aside.")
+@as_json
+@common
+def check_command(given: Common, mend: bool, as_json: bool) -> None:
+    """Look the desk's files over, even where it does not open; exit code 1 where something is left.
+
+    Without --mend nothing is changed.
+    """
+    from briefing.store.check import check
+
+    data = workspace(given.workspace) / "data"
+    if not data.is_dir():
+        raise NoDeskError(data)
+    found = check(data, mend=mend)
+    left = sum(finding.is_left for finding in found)
+    if as_json:
+        print_json([_as_fields(finding) for finding in found])
+    for finding in found if not as_json else ():
+        done = f" ({finding.done})" if finding.done else ""
+        print_text(clean(f"{finding.problem}{done}"))
+    if not left:
+        say("All is well.")
+        return
+    mended = "" if mend else " `briefing check --mend` mends what is safe."
+    say(f"{count(left, 'thing')} to see to.{mended}")
+    click.get_current_context().exit(1)
 
 
 @click.command("backup")
@@ -83,6 +123,12 @@ def forget_command(given: Common, id: str, with_shared: bool) -> None:
     for source, others in shared.items() if not with_shared else ():
         say(f"Its source {source} is kept: {count(len(others), 'other record')} rest on it.")
     _tell_left(left)
+
+
+def _as_fields(finding: "Finding") -> dict[str, object]:
+    source, line, message = (getattr(finding.problem, n) for n in ("source", "line", "message"))
+    fields = {"file": source, "line": line, "problem": message}
+    return {**fields, "done": finding.done, "left": finding.is_left}
 
 
 def _confirmed(given: Common, words: str) -> str:

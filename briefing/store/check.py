@@ -3,13 +3,13 @@
 import hashlib
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
 from briefing.errors import BriefingError, Problem
-from briefing.platform import write_whole
+from briefing.platform import network_drive, write_whole
 from briefing.store import backup, schema, soundness
 from briefing.store.errors import DamagedError, LockedError, NotSavedError, UnusableFolderError
 from briefing.store.finding import Finding
@@ -44,24 +44,24 @@ def check(data: Path, *, mend: bool = False) -> list[Finding]:
     try:
         if not mend:
             found = [*_forgetting(data, mend=False), *_Files(data, mend=False).findings()]
-            return [*found, *_records(data, mend=False)]
+            return [*found, *_records(data, found, mend=False)]
         found = list(_forgetting(data, mend=True))
         with alone(data):
             found += _Files(data, mend=True).findings()
         with suppress(BriefingError):
             JournalStorage(data).close()  # It takes in what was mended in the tables.
         with alone(data):
-            return [*found, *_records(data, mend=True)]
+            return [*found, *_records(data, found, mend=True)]
     except OSError as error:
         raise NotSavedError(data, error) if mend else UnusableFolderError(data, error) from error
 
 
-def _records(data: Path, *, mend: bool) -> Iterator[Finding]:
+def _records(data: Path, found: Sequence[Finding], *, mend: bool) -> Iterator[Finding]:
     try:
         storage = JournalStorage(data, writing=False)
     except BriefingError as error:
-        what = f"the records can't be looked at before this is mended: {error}"
-        yield Finding(Problem(str(data), None, what))
+        if not any(finding.is_left for finding in found):
+            yield Finding(Problem(str(data), None, f"the records can't be looked at: {error}"))
     else:
         yield from soundness.findings(storage, mend=mend)
 
@@ -93,6 +93,9 @@ class _Files:
         yield from self._copies()
         yield from self._half_written()
         yield from self._others()
+        if kind := network_drive(self._data):
+            what = f"this is a network drive ({kind}), where two programs may write at once"
+            yield Finding(Problem(str(self._data), None, what), is_wrong=False)
 
     def _found(self, path: Path, line: int | None, what: str, done: str) -> Finding:
         return Finding(Problem(str(path), line, what), done if self._mend else "")

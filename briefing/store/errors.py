@@ -28,7 +28,9 @@ class DamagedError(StoreError):
 
     def __init__(self, path: Path, line: int | None, what: str) -> None:
         place = f"{path}" if line is None else f"{path}:{line}"
-        super().__init__(f"{place}: {what}. Nothing was changed.")
+        super().__init__(
+            f"{place}: {what}. Nothing was changed; `briefing check --mend` mends what it can."
+        )
 
 
 class NewerError(StoreError):
