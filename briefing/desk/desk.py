@@ -1,9 +1,8 @@
 """The workspace, opened: its settings, its store, and the only way to write to it."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import cached_property
 from pathlib import Path
 from typing import Self
 from zoneinfo import ZoneInfo
@@ -11,11 +10,10 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from briefing import config, platform
-from briefing.arrange.links import Links
 from briefing.desk import founding, state
 from briefing.errors import BriefingError
-from briefing.model import RECORD_TYPES, Record
-from briefing.store import Change, Store
+from briefing.model import Record
+from briefing.store import Change, Lookups, Store
 from briefing.when import zone_info
 
 DATA_FOLDER = "data"
@@ -67,7 +65,6 @@ class Desk:
         """IANA key of another clock to tell times by for a while; empty for one's own."""
         self._clock = clock
         self._today = today
-        store.listen(self._follow)
 
     @classmethod
     def open(
@@ -135,10 +132,10 @@ class Desk:
         """Who is written down as having decided."""
         return self.me.name or "me"
 
-    @cached_property
-    def links(self) -> Links:
-        """What is tied to what; built at first use, then kept in step."""
-        return Links(record for kind in RECORD_TYPES for record in self.store.all(kind))
+    @property
+    def links(self) -> Lookups:
+        """What is tied to what, and what is when."""
+        return self.store.lookups
 
     @contextmanager
     def change(self, label: str) -> Iterator[Edit]:
@@ -162,8 +159,3 @@ class Desk:
         if self.store.is_writing:
             with suppress(OSError):
                 state.save(self.data, self.state)
-
-    def _follow(self, changes: Sequence[Change]) -> None:
-        if "links" in self.__dict__:
-            for change in changes:
-                self.links.replace(change.before, change.after)

@@ -27,7 +27,7 @@ def forums(desk: Desk, by: str) -> Arrangement:
     positions = list(desk.store.all(Position))
     if by == "question":
         return forum_views.by_question(desk.store.all(Question), positions)
-    used = frozenset(id for event in desk.store.all(Event) for id in desk.links.names(event.id))
+    used = desk.links.all_named(Event)
     if by == "stakeholder":
         return forum_views.by_stakeholder(desk.store.all(Stakeholder), positions, used)
     return forum_views.by_forum(desk.store.all(Forum), positions, used)

@@ -16,6 +16,7 @@ from briefing.store.errors import (
     UnusableFolderError,
 )
 from briefing.store.history import Entry
+from briefing.store.lookups import Lookups
 from briefing.store.store import Change, Store
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Entry",
     "InvalidRecordError",
     "LockedError",
+    "Lookups",
     "NewerError",
     "NotKeptError",
     "NotSavedError",

@@ -1,10 +1,11 @@
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from briefing.arrange.links import named
 from briefing.arrange.timeline import when_of
@@ -21,13 +22,14 @@ from briefing.model import (
     Task,
     table_name,
 )
-from briefing.store import lookups as lookups_module
+from briefing.store import Change, NothingToUndoError, Store, lookups as lookups_module
 from briefing.store.journal import Operation
 from briefing.store.lookups import Lookups, Moment
 from briefing.store.records import KINDS, decode, encode
 from briefing.store.rows import Stretch
 from briefing.when import When
 from tests.arrange.records import NEW_YORK, at, on
+from tests.store.support import abandon, change, put, redo, undo
 from tests.strategies import ZONES, whens
 
 PANEL = Event(
@@ -181,6 +183,7 @@ def test_what_began_long_before_is_still_on_between(tmp_path: Path) -> None:
     assert ["year", "noon"] == ids
 
 
+@settings(deadline=None)
 @given(
     st.lists(whens(), max_size=6),
     st.lists(whens(), max_size=3),
@@ -265,6 +268,7 @@ actions = st.lists(
 """Records to put in, kinds and ids to take out, and what happens to the folder."""
 
 
+@settings(deadline=None)
 @given(st.lists(records, max_size=6), actions)
 def test_edits_folds_saves_and_openings_leave_them_as_if_built_anew(
     tmp_path_factory: pytest.TempPathFactory,
@@ -317,6 +321,19 @@ def test_what_was_not_folded_yet_when_they_were_saved_is_taken_in_on_loading(
     assert _answers(lookups) == _answers(folder.open())
 
 
+def test_what_was_built_of_more_than_is_folded_is_loaded_as_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Folder(tmp_path, PANEL, Event(id="tea", title="Tea", parent="panel"))
+    folder.set(Event, "panel", None)
+    folder.put(Event(id="week", title="Week", parent="month"))
+    lookups = folder.open()
+    folder.save(lookups)
+    monkeypatch.setattr(lookups_module, "build", _fail)
+
+    assert _answers(lookups) == _answers(folder.open())
+
+
 def test_look_ups_of_other_tables_are_built_anew(tmp_path: Path) -> None:
     folder = Folder(tmp_path, PANEL, CLAIM)
     folder.save(folder.open())
@@ -327,6 +344,7 @@ def test_look_ups_of_other_tables_are_built_anew(tmp_path: Path) -> None:
     assert folder.open().named_by("panel") == {"who-pays"}
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_whatever_befalls_the_file_they_are_built_anew(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
@@ -383,6 +401,127 @@ def test_where_the_disk_takes_nothing_they_are_not_saved_and_nobody_is_told(tmp_
     assert folder.open().names("panel") == {"week", "pilots", "lantern"}
 
 
+# Of a store -------------------------------------------------------------------------------------
+
+
+def test_a_store_loads_what_it_saved_on_closing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(folder) as store:
+        put(store, PANEL, CLAIM)
+        answers = _answers(store.lookups)
+    monkeypatch.setattr(lookups_module, "build", _fail)
+
+    with Store.open(folder) as store:
+        assert answers == _answers(store.lookups)
+
+
+def test_what_is_edited_without_look_ups_leaves_them_good(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(folder) as store:
+        put(store, PANEL)
+        store.lookups.names("panel")
+    monkeypatch.setattr(lookups_module, "build", _fail)
+    with Store.open(folder) as store:
+        put(store, CLAIM)
+
+    with Store.open(folder) as store:
+        assert store.lookups.named_by("lantern") == {"panel", "claim"}
+
+
+def test_look_ups_follow_undo_and_redo(store: Store) -> None:
+    put(store, PANEL)
+    before = store.lookups.named_by("lantern")
+    put(store, CLAIM)
+
+    undo(store)
+
+    assert before == store.lookups.named_by("lantern")
+    redo(store)
+    assert store.lookups.named_by("lantern") == {"panel", "claim"}
+
+
+def test_who_reads_along_has_look_ups_in_step_and_saves_none(folder: Path) -> None:
+    with Store.open(folder) as store, Store.open(folder, writing=False) as reader:
+        assert reader.lookups.named_by("lantern") == frozenset()
+
+        put(store, PANEL, CLAIM)
+        store.fold()
+        reader.refresh()
+
+        assert reader.lookups.named_by("lantern") == {"panel", "claim"}
+        reader.close()
+        assert not (folder / ".cache").exists()
+
+
+def test_look_ups_loaded_while_a_fold_runs_miss_nothing(folder: Path) -> None:
+    with Store.open(folder) as store:
+        put(store, PANEL)
+        store.lookups.names("panel")
+    with Store.open(folder) as store:
+        put(store, Event(id="panel", title="Panel", parent="month"))
+        run = store.begin_fold()
+        put(store, CLAIM)
+
+        answers = _answers(store.lookups)
+
+        assert answers == _answers(_anew(store))
+        assert run is not None
+        run()
+        abandon(store)
+    with Store.open(folder) as store:
+        assert answers == _answers(store.lookups)
+
+
+lives = st.lists(
+    records
+    | st.tuples(st.sampled_from([Event, Task, Question, Position]), few_ids)
+    | st.sampled_from(["undo", "fold", "begin a fold", "run it", "close", "kill", "look up"]),
+    max_size=25,
+)
+
+
+@settings(max_examples=30, deadline=None)
+@given(lives)
+def test_in_whatever_life_of_a_store_look_ups_are_as_if_built_anew(
+    tmp_path_factory: pytest.TempPathFactory,
+    happening: list[Record | tuple[type[Record], str] | str],
+) -> None:
+    folder = tmp_path_factory.mktemp("data")
+    store = Store.open(folder)
+    run: Callable[[], None] | None = None
+    for one in happening:
+        match one:
+            case Record():
+                put(store, one)
+            case (kind, id):
+                change(store, *[Change(held, None) for held in [store.get(kind, id)] if held])
+            case "undo":
+                with suppress(NothingToUndoError):
+                    undo(store)
+            case "fold":
+                store.fold()
+            case "begin a fold":
+                run = store.begin_fold() or run
+            case "run it" if run is not None:
+                run()
+            case "close" | "kill":
+                store.close() if one == "close" else abandon(store)
+                run = None
+                store = Store.open(folder)
+            case _:
+                store.lookups.dated()
+
+    assert _answers(_anew(store)) == _answers(store.lookups)
+    store.close()
+
+
+def _anew(store: Store) -> Lookups:
+    storage = store._storage
+    return Lookups.open(Path("nowhere"), "", storage.tables, storage.ids, {})
+
+
 def _fail(*_: object) -> None:
     raise AssertionError
 
@@ -390,7 +529,7 @@ def _fail(*_: object) -> None:
 def _answers(lookups: "Lookups | _LookedUp") -> dict[str, object]:
     """All that look-ups tell about the few ids."""
     kinds = (Event, Task, Question, Position, Forum, Stakeholder)
-    ids = [*"abcd", "panel", "lantern", "who-pays", "week"]
+    ids = [*"abcd", "panel", "lantern", "who-pays", "week", "tea"]
     return {
         "names": [lookups.names(id) for id in ids],
         "named by": [lookups.named_by(id) for id in ids],
