@@ -1,143 +1,138 @@
-"""A program that kills writers of a store, again and again, and looks at what they left.
+"""A program that crashes stores in every way, again and again, and looks at what they left.
 
-`python -m tests.store.crashes random FOLDER KILLS SEED` kills at random moments;
-`python -m tests.store.crashes calls FOLDER` kills one at every system call of a run with folds.
-Each writer tells every edit that the store acknowledged. Prints what was lost, torn or unreadable.
+`python -m tests.store.crashes` makes the long run and prints its table; with the name of a row,
+a number and a seed it makes that row only and prints it as JSON.
 """
 
-import os
+import errno
+import json
 import random
 import shutil
-import signal
 import sys
 from collections.abc import Callable
-from itertools import count
+from functools import partial
+from itertools import count, islice
 from pathlib import Path
-from typing import Any
 
-from briefing.model import Event, Task
-from briefing.store import Store, StoreError, storage
-from tests.store.support import event, put, task
+from tests.store.calls import dying_at, met_by
+from tests.store.child import Child, Send
+from tests.store.controls import CONTROLS, Control
+from tests.store.full_disk import FAILING, FULL, refused_in_turn
+from tests.store.lives import LIVES, Life, endless, left_open
+from tests.store.power import power_losses
+from tests.store.tally import Tally, memory_folder, table
+from tests.store.work import Marks, fault, take_steps
 
-Tell = Callable[[int], object]
-
-FOLD_BYTES = 3_000
-"""Small, so that many kills fall into folds."""
-
-CALLS = ("open", "write", "fsync", "ftruncate", "rename", "replace", "close", "mkdir", "unlink")
-REAL: dict[str, Callable[..., object]] = {name: getattr(os, name) for name in CALLS}
+Row = Callable[[Path, int, int], Tally]
 
 
-def write_numbers(folder: Path, tell: Tell, *, until: int) -> None:
-    """Write the same number to two tables in each transaction, and tell each that is done."""
-    store = Store.open(folder)
-    for number in range(last_number(store) + 1, until):
-        put(store, event(title=str(number)), task(what=str(number)))
-        tell(number)
-    store.close()
-
-
-def last_number(store: Store) -> int:
-    """Return the number that a store is at; ValueError where its tables do not agree."""
-    held, other = store.get(Event, "talk-22222"), store.get(Task, "register-22222")
-    if (held and held.title) != (other and other.what):
-        message = f"half a transaction: {held} {other}"
-        raise ValueError(message)
-    return int(held.title) if held else 0
-
-
-def killed_writer(work: Callable[[Tell], None], wait_for: int | None) -> tuple[int, bool]:
-    """Run a writer, kill it after so many edits; return what it told last and if it ended."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if not child:
-        try:
-            work(lambda number: REAL["write"](writing, b"%d\n" % number))
-        finally:
-            os._exit(0)
-    os.close(writing)
-    with os.fdopen(reading, "rb") as told:
-        lines = [told.readline() for _ in range(wait_for or 0)]
-        if wait_for is not None:
-            os.kill(child, signal.SIGKILL)
-        lines += told.readlines()
-    _, status = os.waitpid(child, 0)
-    whole = [int(line) for line in lines if line.endswith(b"\n")]
-    return max(whole, default=0), os.WIFEXITED(status)
-
-
-def fault(folder: Path, acknowledged: int) -> str:
-    """Return what is wrong with a folder after a kill, empty where nothing is."""
-    numbers = []
-    for is_writing in (False, True):
-        try:
-            store = Store.open(folder, writing=is_writing)
-            numbers.append(last_number(store))
-            if not is_writing:
-                store.close()
-            else:
-                store._storage._lock.release()
-        except (StoreError, ValueError) as error:
-            return str(error)
-    if numbers[0] != numbers[1]:
-        return f"a reader sees {numbers[0]}, a writer {numbers[1]}"
-    return f"lost {acknowledged}, has {numbers[0]}" if numbers[0] < acknowledged else ""
-
-
-def kill_at_random(folder: Path, kills: int, seed: int) -> list[str]:
-    """Kill as many writers of one folder, each after a random number of edits."""
-    chance, last, faults = random.Random(seed), 0, []
+def kills_at_random(place: Path, kills: int, seed: int, control: Control | None = None) -> Tally:
+    """Kill as many processes that work on one folder, each after some edits and a moment more."""
+    chance, folder, marks, faults = random.Random(seed), place / "data", Marks(), list[str]()
     for _ in range(kills):
-        told, _ended = killed_writer(
-            lambda tell: write_numbers(folder, tell, until=10**9), chance.randrange(40)
-        )
-        last = max(last, told)
-        faults += [found for found in [fault(folder, last)] if found]
-    return [f"{kills} kills, {last} edits", *faults]
+        life = partial(endless, chance=random.Random(chance.random()))
+        child = _living(folder, life, marks, control)
+        told = child.messages()
+        for message in islice(told, chance.randrange(100)):
+            marks.take(message)
+        child.kill_within(chance.random() / 500)
+        for message in told:
+            marks.take(message)
+        found = fault(folder, marks)
+        if found:
+            faults.append(found)
+            shutil.rmtree(folder, ignore_errors=True)
+            marks = Marks()
+    return Tally(kills, faults)
 
 
-def kill_at_every_call(folder: Path) -> list[str]:
-    """Kill a writer before its first system call, one before its second, and so to the end."""
-    faults = []
-    for number in count(1):
+def kills_at_calls(
+    place: Path, step: int, _seed: int, *, life: str, control: Control | None = None
+) -> Tally:
+    """Kill a process before its first system call, one before its second, and so to the end.
+
+    With a `step` only at every so many of them.
+    """
+    folder, faults = place / "data", list[str]()
+    for kills in count():
         shutil.rmtree(folder, ignore_errors=True)
-        killed_writer(lambda tell: write_numbers(folder, tell, until=3), None)
-
-        def work(tell: Tell, number: int = number) -> None:
-            die_at_call(number)
-            write_numbers(folder, tell, until=30)
-
-        told, ended = killed_writer(work, None)
-        faults += [f"call {number}: {found}" for found in [fault(folder, told)] if found]
-        if ended:
-            return [f"{number - 1} kills", *faults]
+        call, marks = 1 + kills * step, Marks()
+        _live_on(folder, left_open, marks, control)
+        has_ended = _live_on(folder, LIVES[life], marks, control, dies_at=call)
+        found = fault(folder, marks, goes_on=True)
+        if found:
+            faults.append(f"{found} (killed at call {call})")
+        if has_ended:
+            return Tally(kills, faults)
     raise AssertionError
 
 
-def die_at_call(number: int) -> None:
-    """Have this process killed at its system call of that number; a write is done by half."""
-    left = iter(range(number - 1, -1, -1))
+def _live_on(
+    folder: Path, life: Life, marks: Marks, control: Control | None, *, dies_at: int | None = None
+) -> bool:
+    """Live a life that may be killed at a call; return whether it came to its end."""
+    child = _living(folder, life, marks, control, dies_at=dies_at)
+    for message in child.messages():
+        marks.take(message)
+    return child.has_ended
 
-    def dying(name: str) -> Callable[..., object]:
-        def call(*arguments: Any, **named: object) -> object:  # noqa: ANN401 - of any call
-            if next(left) == 0:
-                if name == "write":
-                    REAL[name](arguments[0], arguments[1][: len(arguments[1]) // 2])
-                os.kill(os.getpid(), signal.SIGKILL)
-            return REAL[name](*arguments, **named)
 
-        return call
+def _living(
+    folder: Path, life: Life, marks: Marks, control: Control | None, *, dies_at: int | None = None
+) -> Child:
+    def live(send: Send) -> None:
+        take_steps(marks.steps)
+        if control:
+            control()
 
-    for name in CALLS:
-        setattr(os, name, dying(name))
+        def tell(what: str, number: int) -> None:
+            send((what, number))
+
+        if dies_at is None:
+            life(folder, tell)
+        else:
+            with met_by(dying_at(dies_at)):
+                life(folder, tell)
+
+    return Child(live)
+
+
+ROWS: dict[str, Row] = {
+    "random kills": kills_at_random,
+    "random kills, no journal": partial(kills_at_random, control=CONTROLS["no journal"]),
+    **{f"a kill at each call, {life}": partial(kills_at_calls, life=life) for life in LIVES},
+    "a kill at each call, no journal": partial(
+        kills_at_calls, life="folds", control=CONTROLS["no journal"]
+    ),
+    "power losses": power_losses,
+    "power losses, files not synced": partial(power_losses, unsynced="file"),
+    "power losses, folders not synced": partial(power_losses, unsynced="folder"),
+    **{
+        f"a {disk} disk at each call, {lasting}": partial(
+            refused_in_turn, names=names, error=error, is_lasting=lasting == "from then on"
+        )
+        for disk, names, error in (
+            ("full", FULL, errno.ENOSPC),
+            ("failing", FAILING, errno.EIO),
+        )
+        for lasting in ("once", "from then on")
+    },
+}
+"""Each row with what its number means: crashes to make, or how many calls to go on by."""
+
+LONG = {name: 10_000 if "power" in name else 1_000 if "random" in name else 1 for name in ROWS}
+"""The number of each row in the long run."""
+
+
+def row(name: str, number: int, seed: int) -> Tally:
+    """Make one of the ROWS in a folder of its own."""
+    with memory_folder() as place:
+        return ROWS[name](place, number, seed)
 
 
 if __name__ == "__main__":
-    storage.FOLD_BYTES = FOLD_BYTES
-    way, place, *rest = sys.argv[1:]
-    report = (
-        kill_at_every_call(Path(place))
-        if way == "calls"
-        else kill_at_random(Path(place), int(rest[0]), int(rest[1]))
-    )
-    print("\n".join(report))
+    if sys.argv[1:]:
+        wanted, amount, first = sys.argv[1:]
+        print(json.dumps(row(wanted, int(amount), int(first))))
+    else:
+        print(table({name: row(name, number, 1) for name, number in LONG.items()}))

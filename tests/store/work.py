@@ -1,0 +1,234 @@
+"""What the crash tests have a store do, and what it must hold afterwards."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple, cast
+from zipfile import ZipFile
+
+import msgspec
+
+from briefing.errors import BriefingError
+from briefing.model import Event, Record, Task
+from briefing.platform import write_whole
+from briefing.store import Change, Store, schema
+from tests.store.support import abandon, change
+
+KEPT = 5
+"""How many records the work leaves behind it before it removes the oldest."""
+SOURCE_EVERY = 7
+MOST_SOURCES = 10
+"""How many of the sources kept last are looked at."""
+
+STEPPED = {"events": "language", "tasks": "who"}
+"""The field of each table that every step makes longer."""
+
+Tell = Callable[[str, int], object]
+"""Is told "trying" and then "done" with an edit's number; so for one made outside, for steps."""
+
+
+class Held(NamedTuple):
+    """How far a store is: all that it may hold follows from these, and from the schema's steps."""
+
+    ours: int
+    """The number of the last edit made through the store."""
+    theirs: int = 0
+    """The number of the last edit made outside."""
+
+
+class Marks:
+    """What was told of edits: how far a store must be, and how far it may be."""
+
+    def __init__(self) -> None:
+        self._last: Counter[str] = Counter()
+
+    def take(self, message: object) -> None:
+        """Take in one message of a `Tell`: what, and a number."""
+        what, number = cast("tuple[str, int]", message)
+        self._last[what] = max(number, self._last[what])
+
+    @property
+    def acknowledged(self) -> Held:
+        """What may not be lost any more."""
+        return Held(self._last["done"], self._last["done outside"])
+
+    @property
+    def steps(self) -> int:
+        """How many steps the newest program knew that was tried."""
+        return self._last["trying steps"]
+
+    @property
+    def steps_taken(self) -> int:
+        """How many steps were told to be taken."""
+        return self._last["done steps"]
+
+    @property
+    def tried(self) -> Held:
+        """What nothing may go beyond."""
+        return Held(self._last["trying"], self._last["trying outside"])
+
+
+# The work ---------------------------------------------------------------------------------------
+
+
+def edit(store: Store, tell: Tell) -> None:
+    """Make one transaction over two tables; every few of them keep a source before it."""
+    held = told_by(store)
+    number = held.ours + 1
+    tell("trying", number)
+    if number % SOURCE_EVERY == 0:
+        raw = source(number)
+        store.keep_source(hashlib.sha256(raw).hexdigest(), "note.txt", raw, raw.decode())
+    before, after = records(held), records(held._replace(ours=number))
+    keys = sorted({*before, *after})
+    changes = [Change(before.get(key), after.get(key)) for key in keys]
+    change(store, *[c for c in changes if c.before != c.after])
+    tell("done", number)
+
+
+def edit_outside(folder: Path, tell: Tell) -> None:
+    """Change two records of a table's file as an editor does, one of them also the store's own."""
+    path = folder / "events.jsonl"
+    lines = path.read_bytes().splitlines() if path.exists() else []
+    fields = {found["id"]: found for found in map(msgspec.json.decode, lines)}
+    if "talk-22222" not in fields:
+        return
+    number = int(fields["talk-22222"].get("venue") or 0) + 1
+    fields["talk-22222"]["venue"] = str(number)
+    stepped = {"language": fields["talk-22222"].get("language", "")}
+    fields["theirs-22222"] = {"id": "theirs-22222", "title": str(number), **stepped}
+    tell("trying outside", number)
+    write_whole(path, b"".join(msgspec.json.encode(fields[id]) + b"\n" for id in sorted(fields)))
+    tell("done outside", number)
+
+
+def take_steps(number: int) -> None:
+    """Have this process be a program of so many steps: each changes every record, and once more
+    if it is taken twice."""
+    schema.STEPS = (_step,) * number
+
+
+def _step(table: str, fields: schema.Fields) -> schema.Fields:
+    name = STEPPED[table]
+    return {**fields, name: fields.get(name, "") + "x"}
+
+
+def source(number: int) -> bytes:
+    """Return the source that an edit keeps."""
+    return b"Announcement %d\n" % number
+
+
+# What must be held ------------------------------------------------------------------------------
+
+
+def records(held: Held) -> dict[tuple[str, str], Record]:
+    """Return every record of a store that is so far, by its kind and id."""
+    if not held.ours:
+        return {}
+    first = max(1, held.ours - KEPT + 1)
+    stepped = "x" * len(schema.STEPS)
+    titles = {f"step-{n:05d}": "x" * (n * 37 % 400 + 1) for n in range(first, held.ours + 1)}
+    if held.theirs:
+        titles["theirs-22222"] = str(held.theirs)
+    venue = str(held.theirs or "")
+    found: list[Record] = [
+        Event(id="talk-22222", title=str(held.ours), venue=venue, language=stepped),
+        Task(id="register-22222", what=str(held.ours), who=stepped),
+        *[Event(id=id, title=title, language=stepped) for id, title in titles.items()],
+    ]
+    return {(type(record).__name__, record.id): record for record in found}
+
+
+def told_by(store: Store) -> Held:
+    """Return how far a store says it is."""
+    talk = store.get(Event, "talk-22222")
+    return Held(int(talk.title), int(talk.venue or 0)) if talk else Held(0)
+
+
+def held_by(store: Store) -> Held:
+    """Return how far a store is; ValueError where it holds anything else than it then should."""
+    held = told_by(store)
+    found = {(type(r).__name__, r.id): r for kind in (Event, Task) for r in store.all(kind)}
+    expected = records(held)
+    if found != expected:
+        wrong = {key for key in {*found, *expected} if found.get(key) != expected.get(key)}
+        message = f"at {held}, not as it should be: {', '.join(id for _, id in sorted(wrong))}"
+        raise ValueError(message)
+    for number in range(SOURCE_EVERY, held.ours + 1, SOURCE_EVERY)[-MOST_SOURCES:]:
+        raw = source(number)
+        digest = hashlib.sha256(raw).hexdigest()
+        if (raw, raw.decode()) != (store.source_bytes(digest), store.source_text(digest)):
+            message = f"source {number} is not what was kept"
+            raise ValueError(message)
+    return held
+
+
+def fault(folder: Path, marks: Marks, *, goes_on: bool = False) -> str:
+    """Return what is wrong with a folder after a crash, empty where nothing is.
+
+    The first word says which promise is broken: "unreadable", "half", "lost" or "invented".
+    With `goes_on` its history is looked at too, and the store edited, closed and looked at again.
+    """
+    take_steps(marks.steps)
+    try:
+        held = [_read_along(folder), *_opened(folder, goes_on=goes_on)]
+        _look_at_backup(folder, marks.steps_taken)
+    except BriefingError as error:
+        return f"unreadable: {error}"
+    except ValueError as error:
+        return f"half: {error}"
+    reader, writer, *later = held
+    if reader != writer:
+        return f"half: a reader sees {reader}, a writer {writer}"
+    if later and later != [writer._replace(ours=writer.ours + 1)] * 2:
+        return f"lost: was at {writer}, went on to {later}"
+    if any(now < then for now, then in zip(writer, marks.acknowledged, strict=True)):
+        return f"lost: was told {marks.acknowledged}, holds {writer}"
+    if any(now > then for now, then in zip(writer, marks.tried, strict=True)):
+        return f"invented: was asked for {marks.tried}, holds {writer}"
+    return ""
+
+
+def _read_along(folder: Path) -> Held:
+    if not folder.exists():
+        return Held(0)
+    store = Store.open(folder, writing=False)
+    try:
+        return held_by(store)
+    finally:
+        store.close()
+
+
+def _opened(folder: Path, *, goes_on: bool) -> Iterator[Held]:
+    store = Store.open(folder)
+    try:
+        yield held_by(store)
+        if goes_on:
+            _look_at_history(store)
+            edit(store, lambda _what, _number: None)
+            yield held_by(store)
+            store.close()
+            yield _read_along(folder)
+    finally:
+        if goes_on:
+            store.close()
+        else:
+            abandon(store)
+
+
+def _look_at_history(store: Store) -> None:
+    edits = sum(entry.label == "edit" for entry in store.history())
+    if edits != told_by(store).ours:
+        message = f"{edits} edits can be undone of {told_by(store).ours}"
+        raise ValueError(message)
+
+
+def _look_at_backup(folder: Path, steps: int) -> None:
+    if not steps:
+        return
+    with ZipFile(folder / "backups" / f"before-schema-{1 + steps}.zip") as backup:
+        damaged = backup.testzip()
+    if damaged:
+        message = f"{damaged} is damaged in {backup.filename}"
+        raise ValueError(message)
