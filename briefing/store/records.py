@@ -55,11 +55,11 @@ def encode_document(table: str, id: str, fields: Mapping[str, Any]) -> bytes:
         raise InvalidRecordError(table, id, f"it would be called {fields['id']!r} in its file")
     kind = KINDS.get(table)
     if kind is None:
-        return _ENCODER.encode(_whole_tree({"id": id, **fields}))
+        return _encode_plain({"id": id, **fields})
     tag = kind.__struct_config__.tag
     record: Record
     try:
-        record = msgspec.convert(_whole_tree({**fields, "type": tag, "id": id}), kind)
+        record = msgspec.convert({**fields, "type": tag, "id": id}, kind)
     except ValueError as error:
         raise InvalidRecordError(table, id, str(error)) from error
     return encode(record)
@@ -68,6 +68,13 @@ def encode_document(table: str, id: str, fields: Mapping[str, Any]) -> bytes:
 def whole(text: str) -> str:
     """Return text with every lone surrogate as U+FFFD, one for one, so that spans still hold."""
     return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _encode_plain(fields: dict[str, Any]) -> bytes:
+    try:
+        return _ENCODER.encode(fields)
+    except (TypeError, UnicodeEncodeError):
+        return _ENCODER.encode(_whole_tree(fields))
 
 
 def _whole_tree(value: object) -> object:
