@@ -10,7 +10,7 @@ import pytest
 from hypothesis import event as tally, given, settings, strategies as st
 
 from briefing.model import Event, Record, Task, table_name
-from briefing.store import Change, ChangedError, NothingToUndoError, Store
+from briefing.store import Change, ChangedError, DamagedError, NothingToUndoError, Store
 from briefing.store.records import decode
 from tests.store.support import NOW, PERSON, abandon, change, put, redo, undo
 
@@ -339,3 +339,24 @@ def test_a_file_that_was_only_written_another_way_is_no_edit_of_a_record(folder:
         store.refresh()
 
         assert ["b"] == list(store.ids(Event))
+
+
+def test_what_others_change_in_several_tables_is_taken_in_at_once_or_not_at_all(
+    folder: Path,
+) -> None:
+    with Store.open(folder) as store:
+        put(store, Event(id="a", title="x"), Task(id="t1", what="x"))
+        store.fold()
+        edit_files(folder, held(store), Theirs("", {"a": (0, "theirs"), "t1": (0, "theirs")}))
+        whole = (folder / "tasks.jsonl").read_bytes()
+        (folder / "tasks.jsonl").write_bytes(whole[:-5])
+
+        with pytest.raises(DamagedError, match=r"tasks\.jsonl:1"):
+            store.refresh()
+
+        assert store.get(Event, "a") == Event(id="a", title="x")
+        (folder / "tasks.jsonl").write_bytes(whole)
+        store.refresh()
+        undo_theirs(store)
+        assert store.get(Event, "a") == Event(id="a", title="x")
+        assert store.get(Task, "t1") == Task(id="t1", what="x")
