@@ -112,6 +112,6 @@ def test_undo_passes_by_what_others_changed_unless_that_is_meant(
     table.write_text(table.read_text(encoding="utf-8") + theirs, encoding="utf-8")
 
     assert briefing("show", "theirs-22222").code == 0
-    assert briefing("undo").err == f"Undone: Changed {HARBOUR.title}\n"
+    assert briefing("undo").err == "Undone: Changed Ours\n"
     assert briefing("undo", "--outside").err == "Undone: Changed outside the program\n"
     assert briefing("show", "theirs-22222").code != 0
