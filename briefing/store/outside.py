@@ -39,6 +39,25 @@ def edits(
             yield Operation(table, id, held, merged)
 
 
+def with_taken_in(
+    table: str, base: Lines, transactions: Collection[Transaction]
+) -> dict[str, bytes]:
+    """Return a base with those of their changes in it that are among some transactions.
+
+    A process that was killed may have made an edit of ours out of them, and no new base. Where ours
+    stood as the base did, the edit is theirs as it was.
+    """
+    lines = dict(base)
+    for transaction in transactions:
+        for op in transaction.operations if transaction.outside else ():
+            if op.table == table and lines.get(op.id) == op.before:
+                if op.after is None:
+                    lines.pop(op.id, None)
+                else:
+                    lines[op.id] = op.after
+    return lines
+
+
 def _say_the_same(one: bytes | None, other: bytes | None) -> bool:
     """Whether two lines differ in spaces or in the order of their fields alone."""
     return one is not None and other is not None and _value(one) == _value(other)

@@ -402,7 +402,7 @@ class JournalStorage(Storage):
         """Return a table as it was last folded, or the likeliest where no copy tells."""
         folded = found.folded.tables
         if name in found.bases or (folded and name not in folded):
-            return found.bases.get(name, {})
+            return outside.with_taken_in(name, found.bases.get(name, {}), found.waiting)
         if name not in found.files:
             raise DamagedError(self.folder / f"{name}.jsonl", None, "this file is missing")
         base = dict(found.files[name].lines)

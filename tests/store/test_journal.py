@@ -21,6 +21,10 @@ def killed(folder: Path) -> Path:
     return folder / "journal" / "000001.jsonl"
 
 
+def die(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
 def title(folder: Path, *, writing: bool = True) -> str | None:
     with Store.open(folder, writing=writing) as store:
         held = store.get(Event, "talk-22222")
@@ -212,6 +216,25 @@ def test_a_change_from_outside_while_open_is_taken_in_before_files_are_written(
         assert {e.id: e.title for e in store.all(Event)} == wanted
         assert undo(store) == "put in"
         assert store.get(Event, "b") is None
+
+
+def test_a_second_change_from_outside_after_a_kill_is_no_clash_with_the_first(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store.open(folder)
+    put(store, event("a", "1"))
+    store.fold()
+    path = folder / "events.jsonl"
+    path.write_text('{"type":"event","id":"a","title":"2"}\n', encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr("briefing.store.storage.write_table", die)
+        with pytest.raises(KeyboardInterrupt):
+            store.refresh()
+    abandon(store)
+    path.write_text('{"type":"event","id":"a","title":"3"}\n', encoding="utf-8")
+
+    with Store.open(folder) as store:
+        assert store.get(Event, "a") == event("a", "3")
 
 
 def test_a_change_from_outside_is_seen_at_the_next_look(folder: Path) -> None:
