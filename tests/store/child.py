@@ -26,31 +26,35 @@ class Child:
         os.close(writing)
         self.has_ended = False
         """Whether the work came to its end; known when there are no more messages."""
+        self.failure = ""
+        """What went wrong in the work, if anything, as a fault."""
 
     def messages(self) -> Iterator[object]:
-        """Yield what the work sends, until it has ended or is killed; OSError where it failed."""
+        """Yield what the work sends, until it has ended or is killed."""
         # The kill may cut a message short.
         with os.fdopen(self._reading, "rb") as told, suppress(EOFError, pickle.UnpicklingError):
             while True:
-                yield pickle.load(told)
+                message = pickle.load(told)
+                if isinstance(message, _Failure):
+                    self.failure = f"unreadable: the work failed, {message}"
+                else:
+                    yield message
         _, status = os.waitpid(self._id, 0)
         self.has_ended = os.WIFEXITED(status)
-        if os.waitstatus_to_exitcode(status) > 0:
-            message = "the work itself failed, see above"
-            raise OSError(message)
 
-    def kill_within(self, seconds: float) -> None:
-        """Kill it when it sends something, or after a while."""
-        select.select([self._reading], [], [], seconds)
-        os.kill(self._id, signal.SIGKILL)
+
+class _Failure(str):
+    """What a work raised."""
 
 
 def _work_and_exit(work: Callable[[Send], None], writing: int) -> None:
-    code = 1
+    def send(message: object) -> None:
+        REAL["write"](writing, pickle.dumps(message))
+
     try:
-        work(lambda message: REAL["write"](writing, pickle.dumps(message)))
-        code = 0
-    except BaseException:  # noqa: BLE001 - the edge of a process
-        traceback.print_exc()
+        work(send)
+    except BaseException as error:  # noqa: BLE001 - the edge of a process
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        send(_Failure(f"{error!r} in {place.filename}:{place.lineno}"))
     finally:
-        os._exit(code)
+        os._exit(0)

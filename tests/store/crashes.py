@@ -38,7 +38,7 @@ def kills_at_random(place: Path, kills: int, seed: int, control: Control | None 
         child.kill_within(chance.random() / 500)
         for message in told:
             marks.take(message)
-        found = fault(folder, marks)
+        found = child.failure or fault(folder, marks)
         if found:
             faults.append(found)
             shutil.rmtree(folder, ignore_errors=True)
@@ -58,23 +58,23 @@ def kills_at_calls(
         shutil.rmtree(folder, ignore_errors=True)
         call, marks = 1 + kills * step, Marks()
         _live_on(folder, left_open, marks, control)
-        has_ended = _live_on(folder, LIVES[life], marks, control, dies_at=call)
-        found = fault(folder, marks, goes_on=True)
+        child = _live_on(folder, LIVES[life], marks, control, dies_at=call)
+        found = child.failure or fault(folder, marks, goes_on=True)
         if found:
             faults.append(f"{found} (killed at call {call})")
-        if has_ended:
+        if child.has_ended:
             return Tally(kills, faults)
     raise AssertionError
 
 
 def _live_on(
     folder: Path, life: Life, marks: Marks, control: Control | None, *, dies_at: int | None = None
-) -> bool:
-    """Live a life that may be killed at a call; return whether it came to its end."""
+) -> Child:
+    """Live a life that may be killed at a call, and return what lived it."""
     child = _living(folder, life, marks, control, dies_at=dies_at)
     for message in child.messages():
         marks.take(message)
-    return child.has_ended
+    return child
 
 
 def _living(

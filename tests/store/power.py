@@ -37,13 +37,15 @@ def power_losses(place: Path, losses: int, seed: int, *, unsynced: str = "") -> 
         run, following = place / f"run-{number}", place / f"run-{number + 1}"
         disk = Disk(run, unsynced)
         for _ in range(chance.randrange(1, 4)):
-            for message in _calls_and_marks(run, marks, chance):
+            child = _living(run / "data", marks, chance)
+            for message in list(child.messages()):
                 if not isinstance(message, Done):
                     marks.take(message)
                 elif disk.take(message) and chance.random() < SHARE:
                     looks.append(_look(disk, place / "state", marks, chance.random()))
             assert disk.difference() == []
             disk.restart()
+            looks += [child.failure] if child.failure else []
         last = chance.random()
         looks.append(_look(disk, place / "state", marks, last))
         shutil.rmtree(run)
@@ -65,12 +67,11 @@ def _look(disk: Disk, state: Path, marks: Marks, seed: float) -> str:
     return found
 
 
-def _calls_and_marks(run: Path, marks: Marks, chance: random.Random) -> list[object]:
-    """Live one life in a process of its own; return what it did and told, in this order."""
+def _living(folder: Path, marks: Marks, chance: random.Random) -> Child:
+    """Begin a life, that may be killed, which sends what it does and tells, in this order."""
     life = chance.choice(list(LIVES.values()))
     dies_at = int(MOST_CALLS ** chance.random())
-    live = partial(_live, life, run / "data", marks.steps, dies_at)
-    return list(Child(live).messages())
+    return Child(partial(_live, life, folder, marks.steps, dies_at))
 
 
 def _live(life: Life, folder: Path, steps: int, dies_at: int, send: Send) -> None:

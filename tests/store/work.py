@@ -152,8 +152,11 @@ def held_by(store: Store) -> Held:
     found = {(type(r).__name__, r.id): r for kind in (Event, Task) for r in store.all(kind)}
     expected = records(held)
     if found != expected:
-        wrong = {key for key in {*found, *expected} if found.get(key) != expected.get(key)}
-        message = f"at {held}, not as it should be: {', '.join(id for _, id in sorted(wrong))}"
+        differences = (
+            f"{id}: {_differing(found.get((kind, id)), expected.get((kind, id)))}"
+            for kind, id in sorted({*found, *expected})
+        )
+        message = f"at {held}, but {'; '.join(d for d in differences if not d.endswith(': '))}"
         raise ValueError(message)
     for number in range(SOURCE_EVERY, held.ours + 1, SOURCE_EVERY)[-MOST_SOURCES:]:
         raw = source(number)
@@ -162,6 +165,13 @@ def held_by(store: Store) -> Held:
             message = f"source {number} is not what was kept"
             raise ValueError(message)
     return held
+
+
+def _differing(found: Record | None, expected: Record | None) -> str:
+    if found is None or expected is None:
+        return "" if found is expected else f"{found and 'there'} for {expected and 'there'}"
+    fields = ((name, getattr(found, name), getattr(expected, name)) for name in found.__struct_fields__)
+    return ", ".join(f"{name} {one!r} for {other!r}" for name, one, other in fields if one != other)
 
 
 def fault(folder: Path, marks: Marks, *, goes_on: bool = False) -> str:
