@@ -55,13 +55,20 @@ def set_command(given: Common, subject: str, field: str, value: str) -> None:
 @click.command("confirm")
 @click.argument("subject")
 @click.argument("fields", nargs=-1)
+@click.option("--other", type=int, help="Take the other reading of this number instead.")
 @common
-def confirm_command(given: Common, subject: str, fields: Sequence[str]) -> None:
+def confirm_command(given: Common, subject: str, fields: Sequence[str], other: int | None) -> None:
     """Say that FIELDS of a record are right, or all that is not in doubt."""
     from briefing.desk import edit, find
 
+    if other is not None and len(fields) != 1:
+        raise click.UsageError("--other needs just one field.")
     with given.desk(writing=True) as desk:
         record = find.resolve(desk, subject)
+        if other is not None:
+            edit.take(desk, record, fields[0], other)
+            say(f"Changed {find.title_of(record)}.")
+            return
         edit.settle(desk, record, *(fields or edit.without_doubts(record)))
         say(f"Confirmed {find.title_of(record)}.")
 

@@ -16,7 +16,7 @@ from briefing.text import clean, clean_block
 @common
 def show_command(given: Common, subject: str, as_json: bool) -> None:
     """Tell all that is known of one record, with the words it rests on."""
-    from briefing.desk.describe import facts, quotation
+    from briefing.desk.describe import facts, quotation, readings
     from briefing.desk.find import NAMED_TYPES, resolve
     from briefing.model import Source
 
@@ -32,6 +32,9 @@ def show_command(given: Common, subject: str, as_json: bool) -> None:
             print_text(f"{fact.label}: {text}{'  (not checked)' if fact.is_open else ''}")
             for doubt in fact.doubts:
                 print_text(f"  Doubt: {doubt}")
+            for other in readings(desk, record, fact.path) if fact.path else ():
+                instead = f"{other.text or 'nothing'}, {other.why}"
+                print_text(f"  Or: {clean(f'{instead} ({other.path} --other {other.number})')}")
             for citation in fact.citations:
                 print_text(f"  Says: {quotation(desk, citation)}")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing import when
 from briefing.arrange.links import citations
@@ -49,6 +50,16 @@ class Fact:
     """Where it is written, those of a list's items included."""
 
 
+class Reading(NamedTuple):
+    """What a value may be instead."""
+
+    path: str
+    number: int
+    """Which it is of those at the path, from 1."""
+    text: str
+    why: str
+
+
 def facts(desk: Desk, record: Record) -> list[Fact]:
     """Return what a record says, its title first, what says nothing left out."""
     found = [_fact(desk, record, field) for field in fields.fields(type(record))]
@@ -71,6 +82,16 @@ def when_words(desk: Desk, moment: When) -> str:
         return told
     is_assumed = moment.zone_basis in (ZoneBasis.DEFAULT, ZoneBasis.NONE)
     return f"{told} ({'zone assumed' if is_assumed else f'zone from the {moment.zone_basis}'})"
+
+
+def readings(desk: Desk, record: Record, path: str) -> list[Reading]:
+    """Return the other readings of a field, and of what stands in it, that nobody decided."""
+    return [
+        Reading(at, number, _text(desk, at, other.value), clean(other.why))
+        for at, found in record.evidence_at(path).items()
+        if found.decision is Decision.UNDECIDED
+        for number, other in enumerate(found.alternatives, 1)
+    ]
 
 
 def quotation(desk: Desk, citation: Citation) -> str:

@@ -25,6 +25,7 @@ from briefing.model import (
     new_id,
 )
 from briefing.text import fold
+from briefing.when import When
 
 
 class NeededError(BriefingError):
@@ -114,9 +115,29 @@ def take(desk: Desk, record: Record, path: str, number: int) -> Record:
     alternatives = target.evidence.get(path, Evidence()).alternatives
     if not 1 <= number <= len(alternatives):
         raise NoAlternativeError(number)
-    target = fields.with_value(target, path, alternatives[number - 1].value)
+    target = _with_reading(desk, target, path, alternatives[number - 1].value)
     mended = _decided(desk, target, path, decision=Decision.EDITED)
     return _put(desk, record, mended, "Changed")
+
+
+def _with_reading(desk: Desk, record: R, path: str, value: When | str) -> R:
+    """Return a record with another reading of a value, which is kept as it would be typed."""
+    if isinstance(value, When):
+        return fields.with_value(record, path, value)
+    kind = type(record)
+    if path in {field.path for field in fields.fields(kind)}:
+        read = fields.parse(fields.field(kind, path), value, times.reader(desk))
+        return fields.with_value(record, path, read)
+    taken = fields.with_value(record, path, value or _unsaid(record, path))
+    return msgspec.convert(msgspec.to_builtins(taken), kind, strict=False)
+
+
+def _unsaid(record: Record, path: str) -> object:
+    """Return what a field within a list's item holds where nothing is said."""
+    inside, _, name = path.rpartition("/")
+    item = fields.value_at(record, inside)
+    assert isinstance(item, msgspec.Struct)
+    return next(field.default for field in msgspec.structs.fields(item) if field.name == name)
 
 
 def remove(desk: Desk, record: Record) -> None:

@@ -74,6 +74,23 @@ def test_a_doubted_value_is_confirmed_by_its_name(briefing: Briefing) -> None:
     assert briefing("show", HARBOUR.id).out.splitlines()[-1] == "Status: checked"
 
 
+def test_another_reading_is_shown_and_can_be_taken(briefing: Briefing) -> None:
+    shown = briefing("show", HARBOUR.id).out
+    assert "  Or: Fri 13 Jun 2031, if day 13 is meant (when --other 2)" in shown.splitlines()
+
+    ended = briefing("confirm", HARBOUR.id, "when", "--other", "2")
+
+    assert (ended.code, ended.err) == (0, "Changed Harbour Lights.\n")
+    assert "When: Fri 13 Jun 2031" in briefing("show", HARBOUR.id).out.splitlines()
+
+
+def test_another_reading_is_one_of_one_field(briefing: Briefing) -> None:
+    ended = briefing("confirm", HARBOUR.id, "--other", "1")
+
+    assert ended.code == 2
+    assert "--other needs just one field." in ended.err
+
+
 def test_a_record_is_removed_and_brought_back(briefing: Briefing) -> None:
     ended = briefing("remove", REGISTER.id)
 

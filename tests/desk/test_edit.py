@@ -5,14 +5,16 @@ import pytest
 
 from briefing.desk import edit
 from briefing.desk.desk import Desk
-from briefing.desk.fields import UnknownFieldError
+from briefing.desk.fields import UnknownFieldError, value_at, with_value
 from briefing.errors import BriefingError
 from briefing.model import (
+    AgendaItem,
     Decision,
     Document,
     Event,
     Evidence,
     Forum,
+    Level,
     Mode,
     Note,
     Proposal,
@@ -22,6 +24,9 @@ from briefing.model import (
     Task,
     TaskState,
 )
+from briefing.store.merge import merge
+from briefing.store.records import decode, encode
+from briefing.when import When, whole_day
 from tests.desk.support import (
     CLAIM,
     HARBOUR,
@@ -287,6 +292,43 @@ def test_another_reading_can_be_taken(desk: Desk) -> None:
     assert changed.when.date == dt.date(2031, 6, 13)
     assert changed.evidence["when"].decision is Decision.EDITED
     assert held(desk, HARBOUR) == changed
+
+
+@pytest.mark.parametrize(
+    ("path", "ours", "theirs"),
+    [
+        ("mode", Mode.ONLINE, Mode.IN_PERSON),
+        ("mode", Mode.ONLINE, None),
+        ("pass_needed", True, False),
+        ("venue", "Room 5", ""),
+        ("parent", "two-22222", None),
+        ("when", When(), whole_day(dt.date(2031, 6, 13))),
+        ("handling/level", Level.COMMUNITY, Level.PUBLIC),
+        ("speakers/k3aa/role", "Chair", "Host"),
+        ("speakers/k3aa/role", "Chair", ""),
+        ("speakers/k3aa/stakeholder", LANTERN.id, None),
+        ("speakers/k3aa/stakeholder", None, LANTERN.id),
+        ("agenda/ka2a/time", dt.time(10), dt.time(9, 30)),
+        ("agenda/ka2a/time", dt.time(10), None),
+        ("agenda/ka2a/day", dt.date(2031, 6, 14), dt.date(2031, 6, 13)),
+    ],
+)
+def test_the_other_version_of_a_value_can_be_taken(
+    path: str, ours: object, theirs: object, desk: Desk
+) -> None:
+    slot = AgendaItem(key="ka2a", title="Ropes", time=dt.time(9), day=dt.date(2031, 6, 12))
+    base = msgspec.structs.replace(HARBOUR, agenda=(slot,), parent="one-22222", evidence={})
+    base = with_value(base, "speakers/k3aa/stakeholder", "pilots")
+    versions = (base, with_value(base, path, ours), with_value(base, path, theirs))
+    line = merge("events", *map(encode, versions))
+    assert line is not None
+    clashed = decode(Event, line)
+
+    taken = edit.take(desk, clashed, path, 1)
+
+    assert (ours, theirs) == (value_at(clashed, path), value_at(taken, path))
+    assert held(desk, HARBOUR) == taken
+    assert taken.is_reviewed
 
 
 @pytest.mark.parametrize(("path", "number"), [("when", 0), ("when", 3), ("title", 1), ("x", 1)])
