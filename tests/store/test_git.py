@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from briefing.model import Event
-from briefing.store import Change
-from tests.git import ALONE, needs_git
+from briefing.store import Change, DamagedError
+from briefing.store.check import check
+from tests.git import ALONE, git, needs_git
 from tests.store.clones import Clone, Ledger, clones, offered, words
 from tests.store.support import change
 
@@ -86,3 +87,23 @@ def test_what_two_people_changed_is_shown_to_the_third(tmp_path: Path) -> None:
     assert [people[1].person] == [event.title]
     assert [people[0].person] == [*offered(event, "title")]
     assert ["title"] == [path for path, _ in event.doubts]
+
+
+def test_a_merge_without_the_program_is_refused_and_mended(tmp_path: Path) -> None:
+    people = clones(tmp_path)
+    for clone in people[:2]:
+        before = clone.opened().get(Event, "talk-22222")
+        change(clone.opened(), Change(before, Event(id="talk-22222", title=clone.person)))
+        clone.close()
+    git(people[1].folder, "config", "--remove-section", "merge.briefing")
+    people[0].sync()
+
+    with pytest.raises(AssertionError, match="CONFLICT"):
+        people[1].sync()
+    with pytest.raises(DamagedError, match=r"events\.jsonl:1: a git merge was left unresolved"):
+        people[1].opened()
+    check(people[1].data, mend=True)
+
+    (event,) = held(people[1])
+    assert people[1].person == event.title
+    assert people[0].person in offered(event, "title")
