@@ -89,14 +89,14 @@ def restore_command(given: Common, backup: str) -> None:
         say(f"Made a desk in {folder} of {file}.")
         return
     with given.desk(writing=True) as desk:
-        done = keeping.restore_from(desk, file)
-    if not any(done):
-        say(f"The desk holds what {file.name} holds; nothing was changed.")
-        return
-    also = f", {count(done.files, 'file')} put back" if done.files else ""
-    say(f"Restored {file.name}: {count(done.records, 'record')} changed{also}.")
-    if done.records:
-        say("`briefing undo` takes it back.")
+        unpacked = keeping.read_backup(desk, file)
+        changed = keeping.go_back(desk, unpacked)
+    if changed:
+        say(f"Restored {file.name}: {count(changed, 'record')} changed; `briefing undo` undoes it.")
+    else:
+        say(f"The desk holds what {file.name} holds; no record was changed.")
+    if unpacked.files:
+        say(f"{count(unpacked.files, 'file')} put back.")
 
 
 @click.command("forget")

@@ -6,15 +6,17 @@ from typing import NamedTuple
 
 from briefing.desk.desk import Desk
 from briefing.store import backup, restore
+from briefing.store.storage import Tables
 
 
-class Restored(NamedTuple):
-    """What going back to a backup came to."""
+class Unpacked(NamedTuple):
+    """A backup, read."""
 
-    records: int
-    """How many records are others than before."""
+    name: str
+    tables: Tables
+    """Its records, as lines of this program's own version."""
     files: int
-    """How many kept sources and issued notes were put back."""
+    """How many kept sources and issued notes were put back beside them."""
 
 
 def back_up(desk: Desk, target: Path | None = None) -> Path:
@@ -36,20 +38,22 @@ def back_up_day(desk: Desk) -> Path | None:
     return backup.write_daily(desk.data, desk.now.astimezone(desk.home).date())
 
 
-def restore_from(desk: Desk, file: Path) -> Restored:
-    """Make the records what they were in a backup, as one change, and put lost sources back.
+def read_backup(desk: Desk, file: Path) -> Unpacked:
+    """Read a backup and put back the sources and notes that are lost; those that are here stay.
 
-    What was kept since stays beside them. UnreadableBackupError, NewerError and the like where the
-    backup can't be used; nothing is changed then.
+    UnreadableBackupError, NewerError and the like where it can't be used. It may run in a thread.
     """
-    unpacked = desk.data / ".cache" / "restored"
+    folder = desk.data / ".cache" / "restored"
     try:
-        restore.unpack(file, unpacked)
-        tables = restore.lines_of(unpacked)
-        files = restore.put_back(unpacked, desk.data)
-        records = desk.store.restore(
-            tables, label=f"Restored {file.stem}", person=desk.person, at=desk.now
-        )
+        restore.unpack(file, folder)
+        tables = restore.lines_of(folder)
+        return Unpacked(file.stem, tables, restore.put_back(folder, desk.data))
     finally:
-        shutil.rmtree(unpacked, ignore_errors=True)
-    return Restored(records, files)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def go_back(desk: Desk, backup: Unpacked) -> int:
+    """Make all records what they are in a backup, as one change; return how many were others."""
+    return desk.store.restore(
+        backup.tables, label=f"Restored {backup.name}", person=desk.person, at=desk.now
+    )

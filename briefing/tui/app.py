@@ -4,7 +4,7 @@ import asyncio
 import datetime as dt
 import gc
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -137,6 +137,23 @@ class BriefingApp(DeskActions, PasteGuard):
         self._use_settings(folder)
         self.call_after_refresh(self._open)
 
+    def reopen_after(self, work: Callable[[], str]) -> None:
+        """Close the desk, do something to its files, open it again and say what came of it."""
+        while len(self.screen_stack) > 1 and self.screen is not self.main:
+            self.pop_screen()
+        self.main.leave()
+        self.on_unmount()
+        self._desk = None
+        self.run_worker(self._work_and_open(work))
+
+    async def _work_and_open(self, work: Callable[[], str]) -> None:
+        try:
+            told = await asyncio.to_thread(work)
+        except BriefingError as error:
+            told = str(error)
+        await self._open()
+        self.say(told)
+
     def on_unmount(self) -> None:
         """Close the desk."""
         if self._upkeep is not None:
@@ -169,10 +186,13 @@ class BriefingApp(DeskActions, PasteGuard):
             self.failure = error
             self.exit(return_code=error.exit_code)
             return
+        from briefing.tui import safe_keeping
+
         self._desk.store.listen(self._changed)
         self._upkeep = Upkeep(self, self._desk.store, partial(self.say, tone=Tone.DOUBT))
         self.reload()
         self._greet(self._desk)
+        self.set_timer(safe_keeping.BACK_UP_AFTER, partial(safe_keeping.back_up_day, self))
 
     def _greet(self, desk: "Desk") -> None:
         if not desk.store.is_writing:

@@ -295,6 +295,28 @@ COMMANDS: tuple[Command, ...] = (
     Command("app.me", "", "Who I am", "Say who sits at this desk.", "me"),
     Command("app.own-desk", "", "Start my own desk", "Make an empty desk of your own.", "own_desk"),
     Command("app.problems", "", "What is wrong", "List what is wrong in the settings.", "problems"),
+    Command("app.back-up", "", "Back up now", "Write the whole desk to one file.", "back_up"),
+    Command(
+        "app.restore",
+        "",
+        "Go back to a backup",
+        "Make the desk what it was; u takes that back.",
+        "restore",
+    ),
+    Command(
+        "app.check",
+        "",
+        "Check the desk",
+        "Look over the desk's files and what they cite.",
+        "check_files",
+    ),
+    Command(
+        "app.forget",
+        "",
+        "Forget this record",
+        "Take it and its source out of everything, for good.",
+        "forget",
+    ),
     Command("app.dark", "", "Dark", "Light letters on a dark ground.", "use_theme('dark')"),
     Command("app.light", "", "Light", "Dark letters on a light ground.", "use_theme('light')"),
     Command(

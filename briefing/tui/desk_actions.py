@@ -17,6 +17,7 @@ from briefing.tui.widgets.cells import Tone
 if TYPE_CHECKING:
     from briefing.config import Config
     from briefing.desk.desk import Desk
+    from briefing.tui.app import BriefingApp
 
 
 class DeskActions(App[None]):
@@ -50,6 +51,14 @@ class DeskActions(App[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what needs the desk only once it is open."""
         return self.is_open or action in ("quit", "help", "palette", "use_theme")
+
+    @property
+    def _app(self) -> "BriefingApp":
+        """All of the app, of which this is a part."""
+        from briefing.tui.app import BriefingApp
+
+        assert isinstance(self, BriefingApp)
+        return self
 
     @property
     def is_open(self) -> bool:
@@ -97,11 +106,33 @@ class DeskActions(App[None]):
 
     def action_bring_in(self) -> None:
         """Ask for a file, read it, and show what was read."""
-        from briefing.tui.app import BriefingApp
         from briefing.tui.reading_in import ask_for_file
 
-        assert isinstance(self, BriefingApp)
-        ask_for_file(self)
+        ask_for_file(self._app)
+
+    def action_back_up(self) -> None:
+        """Write the whole desk to one file."""
+        from briefing.tui import safe_keeping
+
+        safe_keeping.back_up(self._app)
+
+    def action_restore(self) -> None:
+        """Ask for a backup, and go back to it."""
+        from briefing.tui import safe_keeping
+
+        safe_keeping.ask_for_backup(self._app)
+
+    def action_check_files(self) -> None:
+        """Look the desk's files over, and show what is wrong."""
+        from briefing.tui import safe_keeping
+
+        safe_keeping.check_files(self._app)
+
+    def action_forget(self) -> None:
+        """Ask whether the record is to be forgotten for good."""
+        from briefing.tui import safe_keeping
+
+        safe_keeping.ask_to_forget(self._app)
 
     def action_undo(self) -> None:
         """Take the last change back."""

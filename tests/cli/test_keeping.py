@@ -97,7 +97,7 @@ def test_restoring_a_day_is_undone_by_undo(briefing: Briefing, folder: Path) -> 
     undone = briefing("undo")
 
     assert 0 == restored.code
-    assert f"Restored {TODAY}.zip: 2 records changed." in restored.err
+    assert f"Restored {TODAY}.zip: 2 records changed; `briefing undo` undoes it." in restored.err
     assert HARBOUR.title == after
     assert f"Undone: Restored {TODAY}\n" == undone.err
     assert "Spoilt" == json.loads(briefing("show", HARBOUR.id, "--json").out)["title"]
@@ -108,7 +108,7 @@ def test_restoring_what_is_held_says_so(briefing: Briefing) -> None:
 
     ended = briefing("restore", "copy.zip")
 
-    assert "The desk holds what copy.zip holds; nothing was changed.\n" == ended.err
+    assert "The desk holds what copy.zip holds; no record was changed.\n" == ended.err
 
 
 def test_a_backup_makes_a_desk_where_there_is_none(briefing: Briefing, folder: Path) -> None:
