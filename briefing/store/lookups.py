@@ -9,7 +9,7 @@ import sys
 import zlib
 import zoneinfo
 from array import array
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -36,6 +36,7 @@ from briefing.store.rows import (
     Told,
     build,
     seconds,
+    seconds_up,
     told,
 )
 
@@ -94,7 +95,8 @@ class Lookups:
         self._stale: set[int] = set()
         """The rows of what changed."""
         self._named_by_now: dict[str, set[Key]] = defaultdict(set)
-        self._moments_now: list[Moment] = []
+        self._waiting: dict[Key, bytes | None] = {}
+        """The lines of what was changed, not read yet: who puts in thousands does not wait."""
 
     @classmethod
     def open(
@@ -129,15 +131,13 @@ class Lookups:
 
     def apply(self, operations: Iterable[Operation]) -> None:
         """Take in what was done to records."""
-        for op in operations:
-            if op.table in KINDS:
-                key = (op.table, op.id)
-                self._take(key, _Now(self._row(key), told(op.table, op.after)))
+        self._waiting.update({(op.table, op.id): op.after for op in operations})
 
     # What names what ------------------------------------------------------------------------
 
     def names(self, id: str) -> frozenset[str]:
         """Return the ids that a record names."""
+        self._settle()
         rows = self._fresh(self._rows.rows(id))
         found = set(self._rows.ids(self._rows.targets(rows)))
         for table in KINDS:
@@ -147,6 +147,7 @@ class Lookups:
 
     def named_by(self, id: str) -> frozenset[str]:
         """Return the ids of the records that name a record."""
+        self._settle()
         rows = self._fresh(self._rows.sources(id))
         return frozenset(self._rows.ids(rows)).union(
             naming for _, naming in self._named_by_now.get(id, ())
@@ -158,6 +159,7 @@ class Lookups:
         The other ends are what stands beside it in a third record: the question of a position held
         by a stakeholder, the stakeholder of a position held on a question.
         """
+        self._settle()
         rows = self._fresh(self._rows.sources(id))
         found = {*self.names(id), *self._rows.ids(rows | self._rows.targets(rows))}
         for key in self._named_by_now.get(id, ()):
@@ -170,6 +172,7 @@ class Lookups:
 
         In any field where none is given.
         """
+        self._settle()
         table, wanted = table_name(kind), fields or tuple(NAMED_IN[kind])
         rows = self._fresh(self._rows.sources_in(id, table, wanted))
         found = set(self._rows.ids(rows))
@@ -181,6 +184,7 @@ class Lookups:
 
     def all_named(self, kind: type[Record]) -> frozenset[str]:
         """Return the ids that the records of a kind name."""
+        self._settle()
         table = table_name(kind)
         held = self._rows.held[table]
         found: set[str] = set()
@@ -207,23 +211,31 @@ class Lookups:
 
         What has no zone is yielded where it is on at any clock on earth.
         """
-        return self._moments(seconds(first), seconds(last))
+        return self._moments(seconds(first), seconds_up(last))
 
     def _moments(self, first: int, last: int) -> Iterator[Moment]:
+        self._settle()
         begins = [rows.start for rows in self._rows.held.values()]
         held = (
             Moment(_KINDS[bisect_right(begins, row) - 1], id, stretch)
             for row, id, stretch in self._rows.stretches(first, last)
             if row not in self._stale
         )
-        now = [moment for moment in self._moments_now if moment.stretch.may_meet(first, last)]
-        return merge(held, now, key=_order) if now else held
+        changed = (
+            Moment(KINDS[table], id, now.told.stretch)
+            for (table, id), now in self._now.items()
+            if now.told.stretch and now.told.stretch.may_meet(first, last)
+        )
+        since = sorted(changed, key=_order)
+        return merge(held, since, key=_order) if since else held
 
     # Below ----------------------------------------------------------------------------------
 
     def _as_saved(self, key: str, at_fold: Mapping[Key, bytes | None]) -> _Saved:
+        # In this order: what another thread settles meanwhile is in one of them at least.
+        lines = {**self._waiting, **at_fold}
         changes = dict(self._now)
-        for changed, line in at_fold.items():
+        for changed, line in lines.items():
             if changed[0] in KINDS:
                 changes[changed] = _Now(self._row(changed), told(changed[0], line))
         zones = self._zones | {now.told.zone for now in changes.values() if now.told.zone}
@@ -256,12 +268,19 @@ class Lookups:
         restored.saved_as = saved.key
         for table, id, now in saved.changes:
             restored._take((table, id), now)
-        lines = ((table, id, tables.get(table, {}).get(id)) for table, id in at_fold)
-        restored.apply(Operation(table, id, None, line) for table, id, line in lines)
+        restored._waiting = {(table, id): tables.get(table, {}).get(id) for table, id in at_fold}
         return restored
 
+    def _settle(self) -> None:
+        for key, line in list(self._waiting.items()):
+            if key[0] in KINDS:
+                self._take(key, _Now(self._row(key), told(key[0], line)))
+            del self._waiting[key]
+
     def _take(self, key: Key, now: _Now) -> None:
-        self._forget(key)
+        if key in self._now:
+            for _, name in self._now[key].told.names:
+                self._named_by_now[name].discard(key)
         self._now[key] = now
         if now.row is not None:
             self._stale.add(now.row)
@@ -269,28 +288,12 @@ class Lookups:
             self._named_by_now[name].add(key)
         if now.told.zone is not None:
             self._zones.add(now.told.zone)
-        if now.told.stretch is not None:
-            insort(self._moments_now, _moment(key, now.told.stretch), key=_order)
-
-    def _forget(self, key: Key) -> None:
-        before = self._now.pop(key, None)
-        if before is None:
-            return
-        for _, name in before.told.names:
-            self._named_by_now[name].discard(key)
-        if before.told.stretch is not None:
-            moment = _moment(key, before.told.stretch)
-            del self._moments_now[bisect_left(self._moments_now, _order(moment), key=_order)]
 
     def _row(self, key: Key) -> int | None:
         return self._now[key].row if key in self._now else self._rows.row(*key)
 
     def _fresh(self, rows: Iterable[int]) -> set[int]:
         return set(rows).difference(self._stale)
-
-
-def _moment(key: Key, stretch: Stretch) -> Moment:
-    return Moment(KINDS[key[0]], key[1], stretch)
 
 
 def _order(moment: Moment) -> tuple[int, int, int, str]:

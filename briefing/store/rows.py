@@ -25,7 +25,6 @@ _CODE_BITS, _ROW_BITS = 8, 28
 _UTC = ZoneInfo("UTC")
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _SECOND, _DAY = dt.timedelta(seconds=1), 24 * 60 * 60
-_ALMOST_A_SECOND = _SECOND - dt.timedelta.resolution
 
 
 Numbers: TypeAlias = "array[int]"
@@ -79,12 +78,17 @@ def _stretch(when: When) -> Stretch | None:
     if span is None:
         return None
     floats = when.zone is None and when.offset is None
-    return Stretch(seconds(span.start), seconds(span.end + _ALMOST_A_SECOND), floats)
+    return Stretch(seconds(span.start), seconds_up(span.end), floats)
 
 
 def seconds(instant: dt.datetime) -> int:
     """Return the whole seconds from 1970 UTC to an instant."""
     return (instant - _EPOCH) // _SECOND
+
+
+def seconds_up(instant: dt.datetime) -> int:
+    """Return the seconds from 1970 UTC to an instant, a part of one as a whole one."""
+    return -((_EPOCH - instant) // _SECOND)
 
 
 class Arrays(NamedTuple):

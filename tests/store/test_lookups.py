@@ -5,7 +5,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import example, given, settings, strategies as st
 
 from briefing.arrange.links import named
 from briefing.arrange.timeline import when_of
@@ -43,6 +43,9 @@ WHO_PAYS = Question(id="who-pays", text="Who pays?", asked=(Asked(key="a", event
 CLAIM = Position(
     id="claim", claim="Repair first.", holder="Lantern", stakeholder="lantern", question="who-pays"
 )
+
+
+NEW_YEAR = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
 
 class Folder:
@@ -184,6 +187,9 @@ def test_what_began_long_before_is_still_on_between(tmp_path: Path) -> None:
 
 
 @settings(deadline=None)
+@example(
+    [], [on("2000-01-01")], dt.datetime(2000, 1, 1, tzinfo=dt.UTC), dt.timedelta.resolution, "UTC"
+)
 @given(
     st.lists(whens(), max_size=6),
     st.lists(whens(), max_size=3),
