@@ -222,13 +222,17 @@ class Fold:
         intended = msgspec.structs.replace(old, next=dict(written), upgrades=upgrades)
         write_folded(self._journal, intended)
         for name in self.tables:
-            for path in reversed(self._paths(name)):
-                replace(_new(path), path)
+            path, _ = self._paths(name)
+            replace(_new(path), path)
             self.in_place[name] = written[name]
             tables = {**old.tables, **self.in_place}
             self.folded = msgspec.structs.replace(intended, tables=tables)
-        sync_folder(self._journal / "base")
+        # No copy is ever ahead of its table: what is changed outside rests on the copy or on more.
         sync_folder(self._folder)
+        for name in self.tables:
+            _, copy = self._paths(name)
+            replace(_new(copy), copy)
+        sync_folder(self._journal / "base")
         if begun.upgrade is not None:
             write_format(self._folder, newest())
         done = Folded(begun.segment, begun.transactions, {**old.tables, **written}, {}, upgrades)

@@ -2,13 +2,15 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from briefing.model import DoubtKind, Event
+from briefing.platform import replace
 from briefing.store import Change, DamagedError, Store
-from tests.store.support import NOW, abandon, change, event, journal_lines, put, undo
+from tests.store.support import NOW, abandon, change, event, journal_lines, put, task, undo
 
 
 @pytest.fixture
@@ -235,6 +237,30 @@ def test_a_second_change_from_outside_after_a_kill_is_no_clash_with_the_first(
 
     with Store.open(folder) as store:
         assert store.get(Event, "a") == event("a", "3")
+
+
+@pytest.mark.parametrize("before", range(5))
+def test_a_change_from_outside_after_files_were_half_written_takes_nothing_back(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, before: int
+) -> None:
+    store = Store.open(folder)
+    put(store, event("a", "1"), task())
+    store.fold()
+    put(store, event("a", "2"), task(what="2"))
+    left = iter([replace] * before)
+
+    def replace_or_die(source: Path, target: Path) -> None:
+        next(left, die)(source, target)
+
+    with monkeypatch.context() as patch, suppress(KeyboardInterrupt):
+        patch.setattr("briefing.store.fold.replace", replace_or_die)
+        store.fold()
+    abandon(store)
+    path = folder / "events.jsonl"
+    path.write_bytes(path.read_bytes().replace(b"}", b',"venue":"Hall"}'))
+
+    with Store.open(folder) as store:
+        assert store.get(Event, "a") == Event(id="a", title="2", venue="Hall")
 
 
 def test_a_change_from_outside_is_seen_at_the_next_look(folder: Path) -> None:
