@@ -42,6 +42,12 @@ class Child:
         _, status = os.waitpid(self._id, 0)
         self.has_ended = os.WIFEXITED(status)
 
+    def kill_within(self, seconds: float) -> None:
+        """Kill it when it sends something, or after a while, if it still is there."""
+        if not self.has_ended:
+            select.select([self._reading], [], [], seconds)
+            os.kill(self._id, signal.SIGKILL)
+
 
 class _Failure(str):
     """What a work raised."""
