@@ -1,5 +1,6 @@
 """A desk in git: tables are merged record by record, and sources stay as they are."""
 
+import os
 import shlex
 import shutil
 import subprocess
@@ -49,8 +50,10 @@ def set_up(folder: Path, data: Path) -> bool:
 def _is_in_repository(folder: Path) -> bool:
     try:
         return _git(folder, "rev-parse", "--is-inside-work-tree").strip() == "true"
-    except GitError:
-        return False
+    except GitError as error:
+        if "not a git repository" in str(error):
+            return False
+        raise
 
 
 def _git(folder: Path, *words: str) -> str:
@@ -59,6 +62,7 @@ def _git(folder: Path, *words: str) -> str:
         raise NoGitError
     done = subprocess.run(  # noqa: S603 - words of our own, no shell
         [tool, "-C", str(folder), *words],
+        env={**os.environ, "LC_ALL": "C"},
         capture_output=True,
         encoding="utf-8",
         errors="replace",

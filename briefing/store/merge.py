@@ -37,6 +37,9 @@ _STANDS: Mapping[str, tuple[object, ...]] = {
 """Which of two values stands until a person decides, the first before the others: the fewest see
 what is in doubt, and an accepted proposal has its record in the desk already. Elsewhere ours."""
 
+_FIRST_TIME = "received"
+"""The day on which a document came in; of two people's the earlier one is true."""
+
 _LONGEST_QUOTE = 200
 
 _DEEPEST = 50
@@ -244,7 +247,7 @@ class _Merging:
         theirs = self._claim(path, sides.theirs, sides.base, self._theirs)
         standing, other = (theirs, ours) if _yields(path, ours, theirs) else (ours, theirs)
         self._taken[path] = standing.evidence
-        if other.is_new:
+        if other.is_new and path != _FIRST_TIME:
             self.disagreements[path] = _Disagreement(standing, other)
         return standing.value
 
@@ -285,6 +288,12 @@ def _yields(path: str, ours: _Claim, theirs: _Claim) -> bool:
         return theirs.is_new
     if ours.is_reread and theirs.is_decided:
         return True
+    if (
+        path == _FIRST_TIME
+        and isinstance(ours.value, dt.date)
+        and isinstance(theirs.value, dt.date)
+    ):
+        return theirs.value < ours.value
     first = _STANDS.get(path, ())
     if ours.value not in first or theirs.value not in first:
         return False

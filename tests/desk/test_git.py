@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing.desk import git as desk_git
+from briefing.desk import describe, git as desk_git
 from briefing.model import Event
 from briefing.store import Store
-from tests.desk.support import EVERYTHING, HARBOUR, make_folder
+from tests.desk.support import EVERYTHING, HARBOUR, make_folder, open_desk
 from tests.git import ALONE, git, needs_git
 from tests.store.support import put
 
@@ -79,11 +79,13 @@ def test_git_merges_what_both_changed_by_itself(folder: Path, tmp_path: Path) ->
     said = git(other, "pull", "-q", "--no-rebase", "--no-edit")
 
     assert f"both versions kept to decide: {HARBOUR.id}" in said
-    with Store.open(other / "data") as store:
-        held = store.get(Event, HARBOUR.id)
-    assert held is not None
-    assert "Theirs" == held.title
-    assert ["Ours"] == [a.value for a in held.evidence["title"].alternatives]
+    with open_desk(other) as desk:
+        held = desk.store.get(Event, HARBOUR.id)
+        assert held is not None
+        title, *_ = describe.facts(desk, held)
+        assert ("Theirs", True) == (title.text, title.is_open)
+        assert ("Changed in two places at once; the other version has “Ours”.",) == title.doubts
+        assert ["Ours"] == [other.text for other in describe.readings(desk, held, "title")]
 
 
 def test_what_lies_in_the_desk_is_not_taken_for_the_program(folder: Path, tmp_path: Path) -> None:

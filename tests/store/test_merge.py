@@ -26,6 +26,7 @@ from briefing.model import (
     Question,
     R,
     Record,
+    Source,
     Speaker,
     table_name,
 )
@@ -407,6 +408,14 @@ def test_an_accepted_proposal_stays_accepted_as_its_record_is_in_the_desk() -> N
     assert {"state": ["rejected"]} == in_doubt(together)
 
 
+def test_a_document_that_two_people_brought_in_came_on_the_earlier_day() -> None:
+    first, later = (
+        Source(id="s-22222", title="A page", received=dt.date(2031, 3, day)) for day in (1, 2)
+    )
+
+    assert first == merged(None, first, later) == merged(None, later, first)
+
+
 def test_a_draft_is_merged_as_the_record_that_it_is() -> None:
     base = Proposal(id="p-22222", source="s", draft=BASE)
     ours = changed(base, draft=changed(BASE, venue="Room 5"))
@@ -561,7 +570,7 @@ def values(value: object) -> Iterator[str]:
             yield msgspec.json.encode(value, order="deterministic").decode()
         case msgspec.Struct():
             for name in value.__struct_fields__:
-                if name != "evidence":
+                if name not in ("evidence", "received"):
                     yield from values(getattr(value, name))
         case tuple():
             for item in value:
