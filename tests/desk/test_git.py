@@ -82,9 +82,9 @@ def test_git_merges_what_both_changed_by_itself(folder: Path, tmp_path: Path) ->
     with open_desk(other) as desk:
         held = desk.store.get(Event, HARBOUR.id)
         assert held is not None
-        title, *_ = describe.facts(desk, held)
-        assert ("Theirs", True) == (title.text, title.is_open)
-        assert ("Changed in two places at once; the other version has “Ours”.",) == title.doubts
+        fact = describe.facts(desk, held)[0]
+        assert ("Theirs", True) == (fact.text, fact.is_open)
+        assert ("Changed in two places at once; the other version has “Ours”.",) == fact.doubts
         assert ["Ours"] == [other.text for other in describe.readings(desk, held, "title")]
 
 
