@@ -94,35 +94,41 @@ class When(
     precision: Precision = Precision.UNKNOWN
 
     def __post_init__(self) -> None:
-        for wrong, message in (
-            (self.date is None and self.precision is not Precision.UNKNOWN, "a date is missing"),
-            (self.date is not None and self.precision is Precision.UNKNOWN, "no precision given"),
-            (self.date is None and self._has_more_than_a_date(), "a time needs a date"),
-            (
-                self.time is not None and self.precision is not Precision.MINUTE,
-                "a time is to the minute",
-            ),
-            (self.time is None and self.precision is Precision.MINUTE, "no time given"),
-            (self.time is None and self.end_time is not None, "an end time needs a start time"),
-            (self._ends_before_it_begins(), "the last day is before the first"),
-            (self._is_out_of_range(), f"the year is not within {EARLIEST_YEAR} to {LATEST_YEAR}"),
-            (abs(self.offset or 0) > _WIDEST_OFFSET, "no clock is that far from UTC"),
-            (any(t is not None and t.tzinfo for t in (self.time, self.end_time)), "a zoned time"),
-        ):
-            if wrong:
-                raise ValueError(message)
+        # Plain ifs: this runs for every record that is read or written.
+        wrong = self._wrong_undated() if self.date is None else self._wrong_dated(self.date)
+        if wrong:
+            raise ValueError(wrong)
+        if self.offset is not None and abs(self.offset) > _WIDEST_OFFSET:
+            message = "no clock is that far from UTC"
+            raise ValueError(message)
         if self.zone is not None:
             zone_info(self.zone)
 
-    def _has_more_than_a_date(self) -> bool:
-        return (self.time or self.end_date or self.end_time) is not None
+    def _wrong_undated(self) -> str:
+        if self.precision is not Precision.UNKNOWN:
+            return "a date is missing"
+        has_more = (self.time or self.end_date or self.end_time) is not None
+        return "a time needs a date" if has_more else ""
 
-    def _ends_before_it_begins(self) -> bool:
-        return bool(self.date and self.end_date and self.end_date < self.date)
+    def _wrong_dated(self, first: dt.date) -> str:
+        last = self.end_date or first
+        if self.precision is Precision.UNKNOWN:
+            return "no precision given"
+        if last < first:
+            return "the last day is before the first"
+        if first.year < EARLIEST_YEAR or last.year > LATEST_YEAR:
+            return f"the year is not within {EARLIEST_YEAR} to {LATEST_YEAR}"
+        return self._wrong_time()
 
-    def _is_out_of_range(self) -> bool:
-        days = [day for day in (self.date, self.end_date) if day]
-        return any(not EARLIEST_YEAR <= day.year <= LATEST_YEAR for day in days)
+    def _wrong_time(self) -> str:
+        if self.time is None:
+            if self.precision is Precision.MINUTE:
+                return "no time given"
+            return "" if self.end_time is None else "an end time needs a start time"
+        if self.precision is not Precision.MINUTE:
+            return "a time is to the minute"
+        is_zoned = self.time.tzinfo or (self.end_time is not None and self.end_time.tzinfo)
+        return "a zoned time" if is_zoned else ""
 
     @property
     def is_dated(self) -> bool:

@@ -33,14 +33,13 @@ def decode(kind: type[R], line: bytes) -> R:
     return record
 
 
-def checked_line(record: Record) -> bytes:
-    """Return a record's line; InvalidRecordError where it would not be read back."""
+def checked(record: R) -> tuple[bytes, R]:
+    """Return a record's line and what is read back from it; InvalidRecordError where nothing is."""
     try:
         line = encode(record)
-        decode(type(record), line)
+        return line, decode(type(record), line)
     except (TypeError, ValueError) as error:
         raise InvalidRecordError(table_name(type(record)), record.id, str(error)) from error
-    return line
 
 
 def document(line: bytes) -> dict[str, Any]:

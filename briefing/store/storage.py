@@ -56,7 +56,7 @@ from briefing.store.tables import (
     write_table,
 )
 
-FOLD_BYTES = 8 << 20
+FOLD_BYTES = 32 << 20
 """How long the newest segment may grow before a fold is due."""
 
 _IGNORED = (

@@ -17,7 +17,7 @@ from briefing.store.errors import ChangedError, DamagedError, NothingToUndoError
 from briefing.store.history import Entry, entry, inverse, last_done, last_undone
 from briefing.store.journal import Operation
 from briefing.store.lookups import Lookups
-from briefing.store.records import KINDS, checked_line, decode, encode, whole
+from briefing.store.records import KINDS, checked, decode, encode, whole
 from briefing.store.storage import JournalStorage, Tables, difference
 from briefing.store.table import RecordDatabase, RecordTable
 from briefing.store.tables import line_number, write_table
@@ -43,6 +43,8 @@ class Store:
         self._storage = cast("JournalStorage", database.storage)
         self._tables = {kind: cast("RecordTable", database.table(n)) for n, kind in KINDS.items()}
         self._decoded: dict[type[Record], dict[str, Record]] = {kind: {} for kind in RECORD_TYPES}
+        self._checked: dict[bytes, Record] = {}
+        """What is being committed, as it is read back from its line."""
         self._lookups: Lookups | None = None
         self._listeners: list[Callable[[Sequence[Change]], None]] = []
         self._storage.listen(self._take_in)
@@ -161,7 +163,11 @@ class Store:
         ChangedError where a `before` is not what is held, InvalidRecordError where a record could
         not be read back, NotSavedError where the disk refuses.
         """
-        self._commit([_operation(change) for change in changes], label, person, at)
+        try:
+            operations = [self._operation(change) for change in changes]
+            self._commit(operations, label, person, at)
+        finally:
+            self._checked.clear()
 
     def undo(self, *, person: str, at: dt.datetime, outside: bool = False) -> str:
         """Take back the last change that is not taken back yet, and return its label.
@@ -310,7 +316,7 @@ class Store:
         decoded = cast("dict[str, R]", self._decoded[kind])
         record = decoded.get(id)
         if record is None:
-            record = decode(kind, line)
+            record = cast("R | None", self._checked.get(line)) or decode(kind, line)
             if len(decoded) < CACHED_RECORDS:
                 decoded[id] = record
         return record
@@ -328,6 +334,19 @@ class Store:
             except ValueError as error:
                 path = self._path(kind)
                 yield Problem(str(path), line_number(path, line), f"{id}: {error}")
+
+    def _operation(self, change: Change) -> Operation:
+        subjects = {(type(record), record.id) for record in change if record is not None}
+        if len(subjects) != 1:
+            message = f"not the edit of one record: {subjects}"
+            raise ValueError(message)
+        kind, id = subjects.pop()
+        before = None if change.before is None else encode(change.before)
+        after = None
+        if change.after is not None:
+            after, read_back = checked(change.after)
+            self._checked[after] = read_back
+        return Operation(table_name(kind), whole(id), before, after)
 
     def _as_held(self, operations: Sequence[Operation]) -> list[Operation]:
         """Return operations on the very lines that are held, without those that change nothing.
@@ -374,16 +393,6 @@ class Store:
     def _change(self, kind: type[Record], op: Operation) -> Change:
         before = self._decoded[kind].pop(op.id, None) or _decoded(kind, op.before)
         return Change(before, None if op.after is None else self._readable(kind, op.id, op.after))
-
-
-def _operation(change: Change) -> Operation:
-    subjects = {(table_name(type(r)), whole(r.id)) for r in change if r is not None}
-    if len(subjects) != 1:
-        message = f"not the edit of one record: {subjects}"
-        raise ValueError(message)
-    before = None if change.before is None else encode(change.before)
-    after = None if change.after is None else checked_line(change.after)
-    return Operation(*subjects.pop(), before, after)
 
 
 def _say_the_same(table: str, one: bytes | None, other: bytes | None) -> bool:
