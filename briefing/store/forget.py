@@ -23,6 +23,7 @@ from briefing.store.traces import Cleaning, Traces, plain_text
 UNFINISHED = PurePosixPath("journal/forget.json")
 """What is being forgotten, while it is."""
 
+_HOLDS = "this still holds some of these words"
 _FOLD = PurePosixPath("journal/fold.json")
 _READABLE = frozenset({".csv", ".eml", ".htm", ".html", ".ics", ".json", ".jsonl", ".md", ".txt"})
 _ZIPPED = frozenset({".docx", ".odt"})
@@ -60,11 +61,7 @@ def forget(data: Path, what: Traces) -> list[Problem]:
 def still_holding(data: Path, what: Traces) -> list[Problem]:
     """Return the files of a workspace that hold traces, which are a person's to change."""
     return [
-        *(
-            Problem(str(path), None, "this still holds some of these words")
-            for path in _files_of_people(data)
-            if what.are_in(_text_of(path))
-        ),
+        *(problem for path in _files_of_people(data) for problem in _holding(path, what)),
         *_kept_by_git(data),
     ]
 
@@ -155,8 +152,17 @@ def _files_of_people(data: Path) -> Iterator[Path]:
             yield path
 
 
-def _text_of(path: Path) -> str:
+def _holding(path: Path, what: Traces) -> Iterator[Problem]:
     content = path.read_bytes()
+    lines = content.split(b"\n") if path.suffix == ".jsonl" else []
+    for number, text in enumerate((plain_text(line) for line in lines), start=1):
+        if what.are_in(text):
+            yield Problem(str(path), number, _HOLDS)
+    if not lines and what.are_in(_text_of(path, content)):
+        yield Problem(str(path), None, _HOLDS)
+
+
+def _text_of(path: Path, content: bytes) -> str:
     if path.suffix in _ZIPPED:
         with suppress(zipfile.BadZipFile), zipfile.ZipFile(path) as archive:
             content = b"\n".join(archive.read(n) for n in archive.namelist() if n.endswith("xml"))

@@ -88,32 +88,37 @@ def lines_in(path: PurePosixPath, content: bytes) -> Iterator[Place]:
 def own_words(fields: Mapping[str, object]) -> Iterator[str]:
     """Yield what a record says in words that no other has by chance, as `words_of` has it."""
     for key, value in fields.items():
-        if key not in _COMMON:
-            yield from _words_in(value, _FEWEST_IN_TITLE if key in _TITLES else _FEWEST)
+        words = words_of(value) if key in _TITLES and isinstance(value, str) else ""
+        if len(words) >= _SHORTEST_TITLE:
+            yield words
+        else:
+            yield from _long_words({key: value})
 
 
-def _words_in(value: object, fewest: int) -> Iterator[str]:
+def _long_words(value: object) -> Iterator[str]:
     if isinstance(value, dict):
-        yield from own_words(value)
+        for key, inner in value.items():
+            if key not in _COMMON:
+                yield from _long_words(inner)
     elif isinstance(value, list):
         for item in value:
-            yield from _words_in(item, fewest)
+            yield from _long_words(item)
     elif isinstance(value, str):
         words = words_of(value)
-        if len(words) >= _SHORTEST and words.count(" ") + 1 >= fewest:
+        if words.count(" ") + 1 >= _FEWEST:
             yield words
 
 
-_SHORTEST, _FEWEST, _FEWEST_IN_TITLE = 8, 4, 1
-"""In letters, in words, and in words where it is what a record is called."""
+_SHORTEST_TITLE = 8
+"""In letters."""
+_FEWEST = 4
+"""Words, of what is no title."""
 
 _TITLES = frozenset({"claim", "name", "reason", "symbol", "text", "title", "what", "wording"})
-_COMMON = frozenset(
-    {
-        "affiliation", "alternatives", "doubts", "holder", "id", "kind", "organisers", "partners",
-        "role", "rule", "stance", "state", "topics", "type",
-    }
-)  # fmt: skip
+_COMMON = _REFERENCES | {
+    *("affiliation", "alternatives", "decided_at", "doubts", "holder", "id", "kind", "organisers"),
+    *("partners", "place", "role", "rule", "stance", "state", "topics", "type", "when"),
+}
 """The fields whose words stand in many records."""
 
 
