@@ -1,3 +1,4 @@
+import hashlib
 import subprocess
 from pathlib import Path
 
@@ -63,6 +64,24 @@ def test_git_takes_tables_and_sources_and_leaves_what_is_ones_own(folder: Path) 
     names = git(folder, "diff", "--cached", "--name-only").split()
     assert {"briefing.toml", "data/events.jsonl", "data/store.json"} < set(names)
     assert [] == [name for name in names if "journal" in name or "lock" in name]
+
+
+def test_tables_and_sources_travel_byte_for_byte(folder: Path, tmp_path: Path) -> None:
+    desk_git.set_up(folder, folder / "data")
+    raw = b"When: 12 June\r\nWhere: the harbour\n"
+    with Store.open(folder / "data") as store:
+        store.keep_source(hashlib.sha256(raw).hexdigest(), "page.txt", raw, raw.decode())
+    git(folder, "config", "core.autocrlf", "true")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-qm", "a desk")
+
+    git(tmp_path, "clone", "-q", "-c", "core.autocrlf=true", str(folder), str(tmp_path / "other"))
+
+    other = tmp_path / "other"
+    paths = [p.relative_to(folder) for p in (folder / "data" / "sources").rglob("*") if p.is_file()]
+    for path in (*paths, Path("data/events.jsonl"), Path("data/store.json")):
+        assert (folder / path).read_bytes() == (other / path).read_bytes()
+    assert 2 == len(paths)
 
 
 def test_git_merges_what_both_changed_by_itself(folder: Path, tmp_path: Path) -> None:
