@@ -49,13 +49,15 @@ def markdown(desk: Desk, event: Event) -> bytes:
 
 def held(desk: Desk, event: Event) -> Held:
     """Return all that the note on an event is made from."""
-    around = [record for id in desk.links.named_by(event.id) if (record := desk.store.find(id))]
+    named_by = sorted(desk.links.named_by(event.id))
+    around = [record for id in named_by if (record := desk.store.find(id))]
     parent = desk.store.get(Event, event.parent) if event.parent else None
     questions = _of(around, Question)
     elsewhere = {id for question in questions for id in occasions(question)} - {event.id}
     in_room = _stakeholders(event)
     positions = {p.id: p for p in _of(around, Position)}
-    positions |= {p.id: p for p in desk.store.all(Position) if p.stakeholder in in_room}
+    held_there = {id for one in in_room for id in desk.links.naming(one, Position, "stakeholder")}
+    positions |= _by_id(desk, Position, held_there)
     forums = {*event.forums, *(p.forum for p in positions.values() if p.forum)}
     children = tuple(in_order(_of(around, Event), desk.home))
     tasks = _of(around, Task)
