@@ -1,6 +1,6 @@
 """What somebody else changed in the tables: an editor, a git pull, a sync folder."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -27,12 +27,14 @@ def edits(
 ) -> Iterator[Operation]:
     """Yield what makes one table out of ours and theirs, which both come from a base.
 
-    A record of theirs in one of the `states` is one that we wrote, so it is no change of theirs.
+    A record of theirs in one of the `states` is one that we wrote, so it is no change of theirs;
+    any other was made from the state that is most like it.
     """
     for id in sorted({*base, *theirs}):
         was, now = base.get(id), theirs.get(id)
         if now == was or now in states.get((table, id), ()) or _say_the_same(was, now):
             continue
+        was = _nearest(now, [was, *states.get((table, id), ())])
         held = ours.get(id)
         merged = merge(table, was, was if _say_the_same(was, held) else held, now)
         if merged != held:
@@ -56,6 +58,19 @@ def with_taken_in(
                 else:
                     lines[op.id] = op.after
     return lines
+
+
+def _nearest(line: bytes | None, candidates: Sequence[bytes | None]) -> bytes | None:
+    """Return what a line of theirs was most likely made from: the first of the most alike."""
+    if line is None or len(candidates) == 1:
+        return candidates[0]
+    fields = _value(line)
+
+    def difference(candidate: bytes | None) -> int:
+        others = {} if candidate is None else _value(candidate)
+        return sum(fields.get(name) != others.get(name) for name in {*fields, *others})
+
+    return min(candidates, key=difference)
 
 
 def _say_the_same(one: bytes | None, other: bytes | None) -> bool:

@@ -254,13 +254,16 @@ def test_a_change_from_outside_after_files_were_half_written_takes_nothing_back(
 
     with monkeypatch.context() as patch, suppress(KeyboardInterrupt):
         patch.setattr("briefing.store.fold.replace", replace_or_die)
-        store.fold()
+        run = store.begin_fold()
+        put(store, event("a", "3"))
+        assert run
+        run()
     abandon(store)
     path = folder / "events.jsonl"
     path.write_bytes(path.read_bytes().replace(b"}", b',"venue":"Hall"}'))
 
     with Store.open(folder) as store:
-        assert store.get(Event, "a") == Event(id="a", title="2", venue="Hall")
+        assert store.get(Event, "a") == Event(id="a", title="3", venue="Hall")
 
 
 def test_a_change_from_outside_is_seen_at_the_next_look(folder: Path) -> None:
