@@ -54,9 +54,12 @@ def merging(folder: Path, tell: Tell) -> None:
 
 
 def upgrading(folder: Path, tell: Tell) -> None:
-    """Open with a program whose schema is a step further, where there is anything, and edit."""
+    """Open with a program whose schema is a step further, where there is anything, and edit.
+
+    Steps that were cut short are first ended by the program that began them.
+    """
     steps = len(schema.STEPS) + 1
-    if steps <= MOST_STEPS and (folder / "store.json").exists():
+    if _is_at_rest(folder) and steps <= MOST_STEPS:
         tell("trying steps", steps)
         take_steps(steps)
         store = Store.open(folder)
@@ -65,6 +68,11 @@ def upgrading(folder: Path, tell: Tell) -> None:
         store = Store.open(folder)
     edit(store, tell)
     store.close()
+
+
+def _is_at_rest(folder: Path) -> bool:
+    is_store = (folder / "store.json").exists()
+    return is_store and schema.read_format(folder).schema == schema.newest()
 
 
 LIVES: dict[str, Life] = {

@@ -90,7 +90,8 @@ def edit(store: Store, tell: Tell) -> None:
 def edit_outside(folder: Path, tell: Tell) -> None:
     """Change two records of a table's file as an editor does, one of them also the store's own.
 
-    Not while steps are half taken: nothing tells then which schema a line is of.
+    Not while steps are half taken: nothing tells then which schema a line is of. Not while a change
+    from outside is half taken in either: another one of the same words is then a clash with it.
     """
     path = folder / "events.jsonl"
     lines = path.read_bytes().splitlines() if path.exists() else []
@@ -100,12 +101,22 @@ def edit_outside(folder: Path, tell: Tell) -> None:
     stepped = {"language": fields["talk-22222"].get("language", "")}
     if len(stepped["language"]) != schema.read_format(folder).schema - 1:
         return
-    number = int(fields["talk-22222"].get("venue") or 0) + 1
+    venue = fields["talk-22222"].get("venue", "")
+    if venue and _is_half_taken_in(folder, venue):
+        return
+    number = int(venue or 0) + 1
     fields["talk-22222"]["venue"] = str(number)
     fields["theirs-22222"] = {"id": "theirs-22222", "title": str(number), **stepped}
     tell("trying outside", number)
     write_whole(path, b"".join(msgspec.json.encode(fields[id]) + b"\n" for id in sorted(fields)))
     tell("done outside", number)
+
+
+def _is_half_taken_in(folder: Path, venue: str) -> bool:
+    written, copy = f'"venue":"{venue}"'.encode(), folder / "journal" / "base" / "events.jsonl"
+    if copy.exists() and written in copy.read_bytes():
+        return False
+    return any(written in path.read_bytes() for path in (folder / "journal").glob("0*.jsonl"))
 
 
 def take_steps(number: int) -> None:
