@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefing.desk.desk import Desk
-from briefing.store import backup, restore
+from briefing.store import ReadOnlyError, backup, restore
 from briefing.store.storage import Tables
 
 
@@ -43,6 +43,8 @@ def read_backup(desk: Desk, file: Path) -> Unpacked:
 
     UnreadableBackupError, NewerError and the like where it can't be used. It may run in a thread.
     """
+    if not desk.store.is_writing:
+        raise ReadOnlyError(desk.data)
     folder = desk.data / ".cache" / "restored"
     try:
         restore.unpack(file, folder)

@@ -11,6 +11,7 @@ from briefing.errors import Problem
 from briefing.model import Citation, Note, Proposal, ProposalState, R, Record, Source, table_name
 from briefing.platform import make_private_folder, write_whole
 from briefing.store.finding import Finding
+from briefing.store.lookups import Lookups
 from briefing.store.records import KINDS, decode, whole
 from briefing.store.sources import TEXT_NAME
 from briefing.store.spares import Spares, move_aside
@@ -32,6 +33,7 @@ def findings(storage: JournalStorage, *, mend: bool) -> Iterator[Finding]:
                 continue
             for what in held.wrong_in(record):
                 yield held.wrong(table, line, f"{id}: {what}")
+    yield from _out_of_step(storage, mend=mend)
 
 
 class _Held:
@@ -109,6 +111,23 @@ def _kept(data: Path, source: Source, *, mend: bool) -> Iterator[Finding]:
             str(paths[0] if paths else folder), None, f"{source.id}: its {what} {state}"
         )
         yield Finding(problem, "put back from a backup" if spare else "")
+
+
+def _out_of_step(storage: JournalStorage, *, mend: bool) -> Iterator[Finding]:
+    """Yield whether the look-ups that are kept say something else than the records."""
+    path = storage.folder / ".cache" / "lookups.bin"
+    state = (storage.tables, storage.ids, storage.at_fold)
+    kept = Lookups.open(path, storage.fold_key, *state)
+    anew = Lookups.open(path, "", *state)
+    ids = (id for table in KINDS for id in storage.tables.get(table, ()))
+    is_in_step = list(kept.dated()) == list(anew.dated()) and all(
+        kept.names(id) == anew.names(id) and kept.named_by(id) == anew.named_by(id) for id in ids
+    )
+    if not is_in_step:
+        if mend:
+            path.unlink(missing_ok=True)
+        problem = Problem(str(path), None, "what is kept to find things quickly is out of date")
+        yield Finding(problem, "made anew at the next opening" if mend else "")
 
 
 def _readable(storage: JournalStorage, kind: type[R]) -> Iterator[R]:

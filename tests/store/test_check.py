@@ -22,8 +22,10 @@ from briefing.store.check import check
 from briefing.store.finding import Finding
 from briefing.store.forget import UNFINISHED
 from briefing.store.journal import segment_numbers, segment_path
+from briefing.store.lookups import Lookups
 from briefing.store.mending import UNREAD_LABEL
 from briefing.store.records import encode
+from briefing.store.storage import JournalStorage
 from tests.store.support import abandon, change, event, put, task, undo
 
 TEXT = "Gulls at noon on the quay.\n"
@@ -514,3 +516,19 @@ def test_a_kept_source_that_is_gone_comes_back_from_a_backup(folder: Path) -> No
 
 def folder_of(folder: Path) -> Iterator[Path]:
     yield from list((folder / "sources" / SHA).iterdir())
+
+
+def test_look_ups_that_say_something_else_are_told_and_made_anew(folder: Path) -> None:
+    with Store.open(folder) as store:
+        put(store, Task(id="late-22222", what="Late", event="gulls-22222"))
+    others = Task(id="late-22222", what="Late", event="third-22222")
+    storage = JournalStorage(folder, writing=False)
+    tables = {**storage.tables, "tasks": {**storage.tables["tasks"], others.id: encode(others)}}
+    path = folder / ".cache" / "lookups.bin"
+    Lookups.open(path, "", tables, storage.ids, {}).save(path, storage.fold_key, {})
+
+    found = check(folder)
+
+    assert [(".cache/lookups.bin", None)] == told(folder, found)
+    check(folder, mend=True)
+    assert [] == check(folder)
