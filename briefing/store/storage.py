@@ -473,6 +473,9 @@ class JournalStorage(Storage):
             and file.mark == found.folded.next.get(name, "")
         }
         if self.is_writing and not done:
+            # One that was cut short before it had done any would vouch for what is written now.
+            taken = tuple(step for step in self._folded.upgrades if step.schema < written)
+            self._folded = msgspec.structs.replace(self._folded, upgrades=taken)
             if not self.try_to_fold():
                 raise NotUpgradedError(self.folder, str(self.fold_problem))
             from briefing.store import backup

@@ -1,12 +1,15 @@
 import json
 import os
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from briefing.model import Event
+from briefing.platform import replace
 from briefing.store import Change, NewerError, NotUpgradedError, Store, schema
 from tests.store.support import NOW, abandon, change, event, put, undo
 
@@ -16,6 +19,13 @@ def headed(table: str, fields: schema.Fields) -> schema.Fields:
     if table == "events":
         fields["title"] = f"New {fields['title']}"
     return fields
+
+
+Replace = Callable[[Path, Path], None]
+
+
+def die(*_: Path) -> None:
+    raise KeyboardInterrupt
 
 
 @pytest.fixture
@@ -105,6 +115,25 @@ def test_an_upgrade_that_was_cut_short_is_finished_and_nothing_is_stepped_twice(
             assert titles(store) == {"a": "New 2", "b": "New 1"}
 
     assert schema_of(old) == 2
+
+
+@pytest.mark.usefixtures("stepped")
+@pytest.mark.parametrize("times", [*product(range(4), range(4)), (2, 0, 3)])
+def test_an_upgrade_that_was_cut_short_more_than_once_is_finished(
+    old: Path, monkeypatch: pytest.MonkeyPatch, times: Sequence[int]
+) -> None:
+    for before in times:
+        left = iter([replace] * before)
+
+        def replace_or_die(source: Path, target: Path, left: Iterator[Replace] = left) -> None:
+            next(left, die)(source, target)
+
+        with monkeypatch.context() as patch, suppress(KeyboardInterrupt):
+            patch.setattr("briefing.store.fold.replace", replace_or_die)
+            Store.open(old).close()
+
+    with Store.open(old) as store:
+        assert titles(store) == {"a": "New 2", "b": "New 1"}
 
 
 @pytest.mark.usefixtures("stepped")
