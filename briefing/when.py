@@ -111,24 +111,20 @@ class When(
         return "a time needs a date" if has_more else ""
 
     def _wrong_dated(self, first: dt.date) -> str:
-        last = self.end_date or first
         if self.precision is Precision.UNKNOWN:
             return "no precision given"
+        last = self.end_date or first
         if last < first:
             return "the last day is before the first"
         if first.year < EARLIEST_YEAR or last.year > LATEST_YEAR:
             return f"the year is not within {EARLIEST_YEAR} to {LATEST_YEAR}"
-        return self._wrong_time()
-
-    def _wrong_time(self) -> str:
+        if (self.time is None) is (self.precision is Precision.MINUTE):
+            return "no time given" if self.time is None else "a time is to the minute"
+        if self.end_time is None:
+            return "a zoned time" if self.time is not None and self.time.tzinfo else ""
         if self.time is None:
-            if self.precision is Precision.MINUTE:
-                return "no time given"
-            return "" if self.end_time is None else "an end time needs a start time"
-        if self.precision is not Precision.MINUTE:
-            return "a time is to the minute"
-        is_zoned = self.time.tzinfo or (self.end_time is not None and self.end_time.tzinfo)
-        return "a zoned time" if is_zoned else ""
+            return "an end time needs a start time"
+        return "a zoned time" if self.time.tzinfo or self.end_time.tzinfo else ""
 
     @property
     def is_dated(self) -> bool:

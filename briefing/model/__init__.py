@@ -1,5 +1,6 @@
 """The records: what a desk holds, each value tied to what it rests on."""
 
+from functools import cache
 from typing import TypeVar
 
 from briefing.gazetteer.entries import Openness as Openness, StakeholderKind as StakeholderKind
@@ -77,6 +78,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
 R = TypeVar("R", bound=Record)
 
 
+@cache
 def table_name(kind: type[Record]) -> str:
     """Return the name of the table that holds a kind of record: "events"."""
     return f"{kind.__name__.lower()}s"

@@ -162,8 +162,8 @@ def encoded(transaction: Transaction) -> bytes:
     """Return a transaction as a line of a segment, with its end."""
     fields = transaction._asdict()
     fields["operations"] = tuple(
-        _WrittenOperation(op.table, op.id, _raw(op.before), _raw(op.after))
-        for op in transaction.operations
+        _WrittenOperation(table, id, msgspec.Raw(before or _ABSENT), msgspec.Raw(after or _ABSENT))
+        for table, id, before, after in transaction.operations
     )
     content = msgspec.json.encode(_Written(**fields))
     return b'["%08x",%b]\n' % (zlib.crc32(content), content)
@@ -305,10 +305,6 @@ def _damaged(path: Path, line: int | None) -> DamagedError:
 def _is_torn(rest: bytes) -> bool:
     """Whether no more than one line was being written, or the disk gave zeros for it."""
     return rest.find(b"\n") in (-1, len(rest) - 1) or not rest.strip(b"\0\n")
-
-
-def _raw(line: bytes | None) -> msgspec.Raw:
-    return msgspec.Raw(_ABSENT if line is None else line)
 
 
 def _bytes(raw: msgspec.Raw) -> bytes | None:

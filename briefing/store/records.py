@@ -33,6 +33,23 @@ def decode(kind: type[R], line: bytes) -> R:
     return record
 
 
+def decoded(kind: type[R], line: bytes | None) -> R | None:
+    """Return the record of a line, or None where there is none or it can't be read."""
+    if line is None:
+        return None
+    try:
+        return decode(kind, line)
+    except ValueError:
+        return None
+
+
+def say_the_same(table: str, one: bytes | None, other: bytes | None) -> bool:
+    """Whether two lines are one record: an editor or a merge may write its fields another way."""
+    kind = KINDS.get(table)
+    record = None if kind is None else decoded(kind, one)
+    return record is not None and kind is not None and record == decoded(kind, other)
+
+
 def checked(record: R) -> tuple[bytes, R]:
     """Return a record's line and what is read back from it; InvalidRecordError where nothing is."""
     try:
@@ -66,7 +83,7 @@ def encode_document(table: str, id: str, fields: Mapping[str, Any]) -> bytes:
 
 def whole(text: str) -> str:
     """Return text with every lone surrogate as U+FFFD, one for one, so that spans still hold."""
-    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+    return text if text.isascii() else _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _encode_plain(fields: dict[str, Any]) -> bytes:

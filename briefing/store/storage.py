@@ -44,7 +44,7 @@ from briefing.store.journal import (
     segment_numbers,
     segment_path,
 )
-from briefing.store.records import document, encode_document
+from briefing.store.records import document, encode_document, say_the_same
 from briefing.store.tables import (
     Mark,
     ReadTable,
@@ -193,8 +193,8 @@ class JournalStorage(Storage):
     ) -> None:
         """Carry out all operations or none; on return they are on the disk.
 
-        ChangedError where a line is not what its operation takes it to be, NotSavedError where the
-        disk refuses. The only way in which anything in the tables ever changes.
+        ChangedError where a record is not what its operation takes it to be, NotSavedError where
+        the disk refuses. The only way in which anything in the tables ever changes.
         """
         if not self.is_writing or not self._is_open:
             raise ReadOnlyError(self.folder)
@@ -209,10 +209,11 @@ class JournalStorage(Storage):
         """Whether it was not closed yet."""
         return self._is_open
 
-    @property
-    def changed_since_fold(self) -> Mapping[Key, bytes | None]:
-        """The line in the tables that `fold_key` names of each record that was edited since."""
-        return self.at_fold if self._fold is None else self.at_fold | self._at_fold_before
+    def unfolded(self) -> tuple[str, dict[Key, bytes | None]]:
+        """Return `fold_key`, and the line in those tables of each record that was edited since."""
+        with self._applying:
+            before = {} if self._fold is None else self._at_fold_before
+            return self.fold_key, self.at_fold | before
 
     @property
     def is_folded(self) -> bool:
@@ -533,16 +534,27 @@ class JournalStorage(Storage):
             position = (number, segment.length)
         return found, position
 
-    def _require_held(self, operations: Sequence[Operation]) -> None:
-        staged: dict[Key, bytes | None] = {}
-        for op in operations:
-            if not is_table_name(op.table):
-                message = f"{op.table!r} can't be the name of a table"
+    def _as_held(self, operations: Sequence[Operation]) -> list[Operation]:
+        """Return operations on the very lines that are held, without those that change nothing.
+
+        ChangedError where what is held is not the record that an operation begins with.
+        """
+        for name in {op.table for op in operations}:
+            if not is_table_name(name):
+                message = f"{name!r} can't be the name of a table"
                 raise ValueError(message)
-            key = (op.table, op.id)
-            if staged.get(key, self.line(*key)) != op.before:
-                raise ChangedError(op.id)
-            staged[key] = op.after
+        staged: dict[Key, bytes | None] = {}
+        found = []
+        for op in operations:
+            table, id, before, after = op
+            key = (table, id)
+            held = staged[key] if key in staged else self.line(table, id)
+            if held != before and not say_the_same(table, held, before):
+                raise ChangedError(id)
+            if held != after:
+                staged[key] = after
+                found.append(op if held == before else op._replace(before=held))
+        return found
 
     def _carry_out(
         self,
@@ -555,15 +567,15 @@ class JournalStorage(Storage):
         redoes: int | None = None,
         outside: bool = False,
     ) -> None:
-        self._require_held(operations)
-        if not any(op.before != op.after for op in operations):
+        edits = self._as_held(operations)
+        if not edits:
             return
         transaction = Transaction(
-            self._transactions + 1, tuple(operations), label, person, at, undoes, redoes, outside
+            self._transactions + 1, tuple(edits), label, person, at, undoes, redoes, outside
         )
         self._journal.append(transaction)
         self._apply([transaction])
-        self._tell(operations)
+        self._tell(edits)
 
     def _apply(self, transactions: Sequence[Transaction]) -> None:
         with self._applying:
@@ -573,18 +585,18 @@ class JournalStorage(Storage):
 
     def _put(self, operations: Sequence[Operation]) -> None:
         moved = defaultdict(list)
-        for op in operations:
-            lines = self.tables.setdefault(op.table, {})
-            held = lines.get(op.id)
+        for table, id, _, after in operations:
+            lines = self.tables.setdefault(table, {})
+            held = lines.get(id)
             # Before the line itself: a fold in another thread looks in this order.
-            self.at_fold.setdefault((op.table, op.id), held)
-            if op.after is None:
-                lines.pop(op.id, None)
+            self.at_fold.setdefault((table, id), held)
+            if after is None:
+                lines.pop(id, None)
             else:
-                lines[op.id] = op.after
-            self._stale.add(op.table)
-            if (held is None) != (op.after is None):
-                moved[op.table].append(op.id)
+                lines[id] = after
+            if (held is None) != (after is None):
+                moved[table].append(id)
+        self._stale.update({op.table for op in operations})
         for table, ids in moved.items():
             self._sort_in(table, ids)
 

@@ -13,11 +13,11 @@ from briefing.errors import Problem
 from briefing.model import RECORD_TYPES, Record, table_name
 from briefing.platform import make_private_folder
 from briefing.store import sources
-from briefing.store.errors import ChangedError, DamagedError, NothingToUndoError, ReadOnlyError
+from briefing.store.errors import DamagedError, NothingToUndoError, ReadOnlyError
 from briefing.store.history import Entry, entry, inverse, last_done, last_undone
 from briefing.store.journal import Operation
 from briefing.store.lookups import Lookups
-from briefing.store.records import KINDS, checked, decode, encode, whole
+from briefing.store.records import KINDS, checked, decode, decoded, encode, whole
 from briefing.store.storage import JournalStorage, Tables, difference
 from briefing.store.table import RecordDatabase, RecordTable
 from briefing.store.tables import line_number, write_table
@@ -144,12 +144,9 @@ class Store:
         """What names what and what is when: loaded or built at first use, then kept in step."""
         if self._lookups is None:
             storage = self._storage
+            key, at_fold = storage.unfolded()
             self._lookups = Lookups.open(
-                self._lookup_path,
-                storage.fold_key,
-                storage.tables,
-                storage.ids,
-                storage.changed_since_fold,
+                self._lookup_path, key, storage.tables, storage.ids, at_fold
             )
         return self._lookups
 
@@ -336,33 +333,17 @@ class Store:
                 yield Problem(str(path), line_number(path, line), f"{id}: {error}")
 
     def _operation(self, change: Change) -> Operation:
-        subjects = {(type(record), record.id) for record in change if record is not None}
-        if len(subjects) != 1:
-            message = f"not the edit of one record: {subjects}"
+        before, after = change
+        record = before if after is None else after
+        if record is None or (before is not None and _key(before) != _key(record)):
+            message = f"not the edit of one record: {change}"
             raise ValueError(message)
-        kind, id = subjects.pop()
-        before = None if change.before is None else encode(change.before)
-        after = None
-        if change.after is not None:
-            after, read_back = checked(change.after)
-            self._checked[after] = read_back
-        return Operation(table_name(kind), whole(id), before, after)
-
-    def _as_held(self, operations: Sequence[Operation]) -> list[Operation]:
-        """Return operations on the very lines that are held, without those that change nothing.
-
-        ChangedError where what is held is not the record that an operation begins with.
-        """
-        staged: dict[Key, bytes | None] = {}
-        found = []
-        for op in operations:
-            key = (op.table, op.id)
-            held = staged[key] if key in staged else self._storage.line(*key)
-            if not _say_the_same(op.table, held, op.before):
-                raise ChangedError(op.id)
-            staged[key] = op.after
-            found.append(op._replace(before=held))
-        return [op for op in found if op.before != op.after]
+        line = None
+        if after is not None:
+            line, read_back = checked(after)
+            if self._listeners:
+                self._checked[line] = read_back
+        return Operation(*_key(record), None if before is None else encode(before), line)
 
     def _commit(
         self,
@@ -375,7 +356,7 @@ class Store:
         redoes: int | None = None,
     ) -> None:
         self._storage.commit(
-            self._as_held(operations),
+            operations,
             label=whole(label),
             person=whole(person),
             at=at,
@@ -386,28 +367,19 @@ class Store:
     def _take_in(self, operations: Sequence[Operation]) -> None:
         if self._lookups is not None:
             self._lookups.apply(operations)
-        changes = [self._change(KINDS[op.table], op) for op in operations if op.table in KINDS]
-        for listener in self._listeners:
-            listener(changes)
+        known = [op for op in operations if op.table in KINDS]
+        if self._listeners:
+            changes = [self._change(KINDS[op.table], op) for op in known]
+            for listener in self._listeners:
+                listener(changes)
+        else:
+            for op in known:
+                self._decoded[KINDS[op.table]].pop(op.id, None)
 
     def _change(self, kind: type[Record], op: Operation) -> Change:
-        before = self._decoded[kind].pop(op.id, None) or _decoded(kind, op.before)
+        before = self._decoded[kind].pop(op.id, None) or decoded(kind, op.before)
         return Change(before, None if op.after is None else self._readable(kind, op.id, op.after))
 
 
-def _say_the_same(table: str, one: bytes | None, other: bytes | None) -> bool:
-    """Whether two lines are one record: an editor or a merge may write its fields another way."""
-    if one == other:
-        return True
-    kind = KINDS.get(table)
-    record = None if kind is None else _decoded(kind, one)
-    return record is not None and kind is not None and record == _decoded(kind, other)
-
-
-def _decoded(kind: type[R], line: bytes | None) -> R | None:
-    if line is None:
-        return None
-    try:
-        return decode(kind, line)
-    except ValueError:
-        return None
+def _key(record: Record) -> Key:
+    return table_name(type(record)), whole(record.id)
