@@ -159,6 +159,7 @@ def _lines(file: BinaryIO, digest: "hashlib._Hash | None" = None) -> Iterator[li
 
 def _id(path: Path, number: int | None, line: bytes) -> str:
     try:
+        line.decode()  # What msgspec passes over it does not check.
         return _HEAD.decode(line).id
     except ValueError as error:
         raise DamagedError(path, number, what_is_wrong(line, error)) from error

@@ -16,6 +16,7 @@ DAMAGE = {
     "no record": (A + b"[1, 2]\n", 2, "not a record"),
     "no id": (A + b'{"type":"event"}\n', 2, "not a record"),
     "another encoding": (A + B.replace(b'"b"', b'"\xff"'), 2, "not a record"),
+    "another encoding in a text": (A + B.replace(b'"B"', b'"\xff"'), 2, "not a record"),
     "zeros": (A + bytes(30) + b"\n" + B, 2, "not a record"),
     "an id twice": (A + B + A.replace(b"A", b"C"), 3, "second record 'a'"),
 }
