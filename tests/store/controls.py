@@ -1,9 +1,11 @@
 """Ways to spoil the store, so that what looks for faults must find some."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any
 
-from briefing.store.journal import Journal, Operation
+from briefing.store import NotSavedError
+from briefing.store.journal import Journal, Operation, Transaction
 from briefing.store.storage import JournalStorage
 from briefing.store.tables import write_table
 
@@ -27,4 +29,18 @@ def _without_journal() -> None:
     Journal.append = lambda *_: None  # type: ignore[method-assign]
 
 
-CONTROLS: dict[str, Control] = {"no journal": _without_journal}
+def _swallowing_refusals() -> None:
+    """Have an edit that the disk refused count as saved."""
+    append = Journal.append
+
+    def swallow(self: Journal, transaction: Transaction) -> None:
+        with suppress(NotSavedError):
+            append(self, transaction)
+
+    Journal.append = swallow  # type: ignore[method-assign]
+
+
+CONTROLS: dict[str, Control] = {
+    "no journal": _without_journal,
+    "refusals swallowed": _swallowing_refusals,
+}

@@ -20,7 +20,7 @@ from tests.store.controls import CONTROLS, Control
 from tests.store.full_disk import FAILING, FULL, refused_in_turn
 from tests.store.lives import LIVES, Life, endless, left_open
 from tests.store.power import power_losses
-from tests.store.tally import Tally, memory_folder, table
+from tests.store.tally import Tally, in_its_own_process, memory_folder, table
 from tests.store.work import Marks, fault, take_steps
 
 Row = Callable[[Path, int, int], Tally]
@@ -117,22 +117,31 @@ ROWS: dict[str, Row] = {
         )
         for lasting in ("once", "from then on")
     },
+    "a full disk at each call, refusals swallowed": partial(
+        refused_in_turn,
+        names=FULL,
+        error=errno.ENOSPC,
+        is_lasting=False,
+        control=CONTROLS["refusals swallowed"],
+    ),
 }
 """Each row with what its number means: crashes to make, or how many calls to go on by."""
 
-LONG = {name: 10_000 if "power" in name else 1_000 if "random" in name else 1 for name in ROWS}
-"""The number of each row in the long run."""
+CONTROL_ROWS = {name for name in ROWS if name.endswith(("no journal", "synced", "swallowed"))}
+"""The rows that must find faults."""
 
 
-def row(name: str, number: int, seed: int) -> Tally:
-    """Make one of the ROWS in a folder of its own."""
-    with memory_folder() as place:
-        return ROWS[name](place, number, seed)
+def long_number(name: str) -> int:
+    """Return the number of a row in the long run."""
+    many = {"power": 10_000, "random": 1_000}
+    number = next((found for word, found in many.items() if word in name), 1)
+    return max(1, number // 10) if name in CONTROL_ROWS else number
 
 
 if __name__ == "__main__":
     if sys.argv[1:]:
         wanted, amount, first = sys.argv[1:]
-        print(json.dumps(row(wanted, int(amount), int(first))))
+        with memory_folder() as folder:
+            print(json.dumps(ROWS[wanted](folder, int(amount), int(first))))
     else:
-        print(table({name: row(name, number, 1) for name, number in LONG.items()}))
+        print(table({name: in_its_own_process(name, long_number(name)) for name in ROWS}))

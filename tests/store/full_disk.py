@@ -8,6 +8,7 @@ from typing import Any
 
 from briefing.store import StoppedError, Store, StoreError
 from tests.store.calls import Call, met_by
+from tests.store.controls import Control
 from tests.store.tally import Tally
 from tests.store.work import Held, Marks, edit, fault, told_by
 
@@ -53,13 +54,22 @@ class Refusals:
 
 
 def refused_in_turn(
-    place: Path, step: int, _seed: int, *, names: set[str], error: int, is_lasting: bool
+    place: Path,
+    step: int,
+    _seed: int,
+    *,
+    names: set[str],
+    error: int,
+    is_lasting: bool,
+    control: Control | None = None,
 ) -> Tally:
     """Refuse the first call of a run, in a next run the second, and so to the end.
 
     With a `step` only every so many of them.
     """
     faults: list[str] = []
+    if control:
+        control()
     for run in count():
         first = 1 + run * step
         refusals = Refusals(names, error, first, is_lasting=is_lasting)

@@ -1,5 +1,8 @@
 """What a row of crashes came to, and where they may leave their folders."""
 
+import json
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,6 +32,19 @@ def table(rows: dict[str, Tally]) -> str:
         broken = " | ".join(str(tally.broken(promise)) for promise in PROMISES)
         lines.append(f"| {name} | {tally.crashes:,} | {broken} |")
     return "\n".join(lines)
+
+
+def in_its_own_process(row: str, number: int) -> Tally:
+    """Return what a row of `crashes` comes to, made by a program: a test may not fork itself."""
+    ran = subprocess.run(
+        [sys.executable, "-W", "error", "-m", "tests.store.crashes", row, str(number), "1"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=Path(__file__).parents[2],
+    )
+    assert ran.returncode == 0, ran.stderr
+    return Tally(*json.loads(ran.stdout))
 
 
 @contextmanager

@@ -9,7 +9,6 @@ from zipfile import ZipFile
 
 import msgspec
 
-from briefing.errors import BriefingError
 from briefing.model import Event, Record, Task
 from briefing.platform import write_whole
 from briefing.store import Change, Store, schema
@@ -20,6 +19,11 @@ KEPT = 5
 SOURCE_EVERY = 7
 MOST_SOURCES = 10
 """How many of the sources kept last are looked at."""
+
+
+class BrokenError(Exception):
+    """A store does not hold what it should; the first word says which promise is broken."""
+
 
 STEPPED = {"events": "language", "tasks": "who"}
 """The field of each table that every step makes longer."""
@@ -113,10 +117,14 @@ def edit_outside(folder: Path, tell: Tell) -> None:
 
 
 def _is_half_taken_in(folder: Path, venue: str) -> bool:
-    written, copy = f'"venue":"{venue}"'.encode(), folder / "journal" / "base" / "events.jsonl"
-    if copy.exists() and written in copy.read_bytes():
-        return False
-    return any(written in path.read_bytes() for path in (folder / "journal").glob("0*.jsonl"))
+    journal = folder / "journal"
+    segments = [path.read_bytes() for path in journal.glob("0*.jsonl")]
+    folded, copy = journal / "fold.json", journal / "base" / "events.jsonl"
+    if folded.exists() and b'"next"' in folded.read_bytes():
+        return any(b'"outside":true' in segment for segment in segments)
+    written = f'"venue":"{venue}"'.encode()
+    is_copied = copy.exists() and written in copy.read_bytes()
+    return not is_copied and any(written in segment for segment in segments)
 
 
 def take_steps(number: int) -> None:
@@ -163,7 +171,7 @@ def told_by(store: Store) -> Held:
 
 
 def held_by(store: Store) -> Held:
-    """Return how far a store is; ValueError where it holds anything else than it then should."""
+    """Return how far a store is; BrokenError where it holds anything else than it then should."""
     held = told_by(store)
     found = {(type(r).__name__, r.id): r for kind in (Event, Task) for r in store.all(kind)}
     expected = records(held)
@@ -172,14 +180,16 @@ def held_by(store: Store) -> Held:
             f"{id}: {_differing(found.get((kind, id)), expected.get((kind, id)))}"
             for kind, id in sorted({*found, *expected})
         )
-        message = f"at {held}, but {'; '.join(d for d in differences if not d.endswith(': '))}"
-        raise ValueError(message)
+        message = (
+            f"half: at {held}, but {'; '.join(d for d in differences if not d.endswith(': '))}"
+        )
+        raise BrokenError(message)
     for number in range(SOURCE_EVERY, held.ours + 1, SOURCE_EVERY)[-MOST_SOURCES:]:
         raw = source(number)
         digest = hashlib.sha256(raw).hexdigest()
         if (raw, raw.decode()) != (store.source_bytes(digest), store.source_text(digest)):
-            message = f"source {number} is not what was kept"
-            raise ValueError(message)
+            message = f"lost: source {number} is not what was kept"
+            raise BrokenError(message)
     return held
 
 
@@ -202,10 +212,10 @@ def fault(folder: Path, marks: Marks, *, goes_on: bool = False) -> str:
     try:
         held = [_read_along(folder), *_opened(folder, goes_on=goes_on)]
         _look_at_backup(folder, marks.steps_taken)
-    except BriefingError as error:
-        return f"unreadable: {error}"
-    except ValueError as error:
-        return f"half: {error}"
+    except BrokenError as error:
+        return str(error)
+    except Exception as error:  # noqa: BLE001 - whatever a store raises here, it can't be read
+        return f"unreadable: {error!r}"
     reader, writer, *later = held
     if reader != writer:
         return f"half: a reader sees {reader}, a writer {writer}"
@@ -248,8 +258,8 @@ def _opened(folder: Path, *, goes_on: bool) -> Iterator[Held]:
 def _look_at_history(store: Store) -> None:
     edits = sum(entry.label == "edit" for entry in store.history())
     if edits != told_by(store).ours:
-        message = f"{edits} edits can be undone of {told_by(store).ours}"
-        raise ValueError(message)
+        message = f"lost: {edits} edits can be undone of {told_by(store).ours}"
+        raise BrokenError(message)
 
 
 def _look_at_backup(folder: Path, steps: int) -> None:
@@ -258,5 +268,5 @@ def _look_at_backup(folder: Path, steps: int) -> None:
     with ZipFile(folder / "backups" / f"before-schema-{1 + steps}.zip") as backup:
         damaged = backup.testzip()
     if damaged:
-        message = f"{damaged} is damaged in {backup.filename}"
-        raise ValueError(message)
+        message = f"lost: {damaged} is damaged in {backup.filename}"
+        raise BrokenError(message)
