@@ -85,7 +85,7 @@ def fill(folder: Path) -> None:
     state = {"screen": {"row": HERON.id, "pane": "timeline"}, "drafts": drafts}
     (folder / "state.json").write_bytes(msgspec.json.encode(state))
     (folder / "faults.log").write_text("KeyError: 'Heron'")
-    for inside in (".cache/lookups.bin", "aside/events.jsonl", ".events.jsonl.new"):
+    for inside in (".cache/lookups.bin", "aside/events.jsonl", ".older.jsonl.new"):
         (folder / inside).parent.mkdir(exist_ok=True)
         (folder / inside).write_text(f'{{"id":"{HERON.id}"\n{{"id":"gulls\n')
 
@@ -230,6 +230,7 @@ def test_a_source_that_others_rest_on_stays_unless_it_is_asked_for(folder: Path)
     with Store.open(folder) as store:
         assert other == store.get(Event, other.id)
         assert SOURCE == store.get(Source, SOURCE.id)
+        assert [] == list(store.all(Proposal))
 
 
 def test_a_shared_source_that_goes_too_leaves_the_others_without_its_words(folder: Path) -> None:
