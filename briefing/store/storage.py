@@ -551,7 +551,7 @@ class JournalStorage(Storage):
             held = staged[key] if key in staged else self.line(table, id)
             if held != before and not say_the_same(table, held, before):
                 raise ChangedError(id)
-            if held != after:
+            if after not in (held, before):
                 staged[key] = after
                 found.append(op if held == before else op._replace(before=held))
         return found

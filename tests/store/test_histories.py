@@ -109,8 +109,8 @@ class Desk:
         before = self.lines
         change(self.store, *[c for c in changes if c != (None, None)])
         self.lines = held(self.store)
-        if self.lines != before:
-            self.done.append(self._back_to(before))
+        if turn := self._back_to(before):
+            self.done.append(turn)
             self.undone.clear()
 
     def _turn(self, way: Callable[[Store], str], ways: list[Turn]) -> None:
@@ -137,10 +137,10 @@ class Desk:
         else:
             self.undone.append(back._replace(is_undone=True))
 
-    def _back_to(self, before: Lines) -> Turn:
-        keys = [k for k in {*before, *self.lines} if before.get(k) != self.lines.get(k)]
+    def _back_to(self, before: Lines) -> Turn | None:
+        keys = [k for k in {*before, *self.lines} if not same(before.get(k), self.lines.get(k))]
         found, left = ({key: lines.get(key) for key in keys} for lines in (self.lines, before))
-        return Turn(next(self._changes), found, left)
+        return Turn(next(self._changes), found, left) if keys else None
 
     def _fold(self) -> None:
         assert self.store.fold(), self.store.problems()
@@ -167,8 +167,8 @@ class Desk:
         before, self.lines = self.lines, held(self.store)
         for key in {*base, *brought, *before, *self.lines}:
             self._require_kept(key, base, before, brought)
-        if before != self.lines:
-            self.done_by_others.append(self._back_to(before)._replace(is_theirs=True))
+        if turn := self._back_to(before):
+            self.done_by_others.append(turn._replace(is_theirs=True))
 
     def _require_kept(self, key: Key, base: Lines, before: Lines, brought: Lines) -> None:
         was, mine, theirs, now = (x.get(key) for x in (base, before, brought, self.lines))
@@ -252,12 +252,14 @@ def edit_files(folder: Path, lines: Lines, theirs: Theirs) -> None:
             lines.pop((name, id), None)
             continue
         field, value = edited
-        fields = json.loads(lines.get((name, id), b"{}")) | {"id": id, "type": name[:-1]}
+        was = json.loads(lines.get((name, id), b"{}"))
+        fields = was | {"id": id, "type": name[:-1]}
         fields.setdefault(FIELDS[name][0], "theirs")
         fields[FIELDS[name][field]] = value
         if not value and field:
             del fields[FIELDS[name][field]]
-        lines[name, id] = json.dumps(fields, ensure_ascii=False).encode()
+        if fields != was:
+            lines[name, id] = json.dumps(fields, ensure_ascii=False).encode()
     for name, content in (emptied | rendered(lines)).items():
         (folder / "new").write_bytes(content)
         (folder / "new").replace(folder / f"{name}.jsonl")
@@ -332,7 +334,8 @@ def test_a_file_that_was_only_written_another_way_is_no_edit_of_a_record(folder:
     with Store.open(folder) as store:
         put(store, Event(id="a", title="x"), Event(id="b", title="x"))
         store.fold()
-        edit_files(folder, held(store), Theirs("", {"a": (0, "x")}))
+        path = folder / "events.jsonl"
+        path.write_bytes(path.read_bytes().replace(b":", b": "))
         store.refresh()
 
         edit_files(folder, held(store), Theirs("", {"a": None}))
@@ -360,3 +363,18 @@ def test_what_others_change_in_several_tables_is_taken_in_at_once_or_not_at_all(
         undo_theirs(store)
         assert store.get(Event, "a") == Event(id="a", title="x")
         assert store.get(Task, "t1") == Task(id="t1", what="x")
+
+
+def test_an_edit_of_nothing_in_a_line_that_others_wrote_is_no_step_to_undo(folder: Path) -> None:
+    line = b'{"id": "a", "type": "event", "title": "x"}\n'
+    with Store.open(folder) as store:
+        put(store, Task(id="t1", what="x"))
+        store.fold()
+        (folder / "events.jsonl").write_bytes(line)
+        store.refresh()
+
+        put(store, Event(id="a", title="x"))
+
+        undo(store)
+        assert store.get(Event, "a")
+        assert not store.get(Task, "t1")
