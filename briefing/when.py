@@ -345,8 +345,13 @@ def date_words(when: When, *, weekday: bool = True) -> str:
     if when.precision is Precision.MONTH:
         return _months(first, last or first)
     if last is None or last == first:
-        return f"{first:%a} {_day(first)}" if weekday else _day(first)
+        return day_words(first, weekday=weekday)
     return _days(first, last)
+
+
+def day_words(day: dt.date, *, weekday: bool = True) -> str:
+    """Return a day as people write it, also one that no When could hold: "Mon 24 Jul 2023"."""
+    return f"{day:%a} {_day(day)}" if weekday else _day(day)
 
 
 def words(when: When, home: ZoneInfo) -> str:

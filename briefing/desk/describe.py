@@ -163,7 +163,7 @@ def _worked_out(desk: Desk, record: Record) -> Iterator[Fact]:
 def _occasion(asked: Asked, event: Event | None) -> str:
     if event is not None:
         return f"{title_of(event)}, {when.date_words(event.when)}"
-    return when.date_words(when.whole_day(asked.on)) if asked.on else ""
+    return when.day_words(asked.on) if asked.on else ""
 
 
 def _around_event(desk: Desk, event: Event) -> Iterator[Fact]:

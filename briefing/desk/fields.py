@@ -191,7 +191,7 @@ def text_of(value: object) -> str:
 
 
 def _slot_text(slot: AgendaItem) -> str:
-    day = when.date_words(when.whole_day(slot.day), weekday=False) if slot.day else ""
+    day = when.day_words(slot.day, weekday=False) if slot.day else ""
     times = (slot.time, slot.end_time) if slot.time else ()
     hours = "–".join(f"{time:%H:%M}" for time in times if time)
     return " ".join(part for part in (day, hours, slot.title) if part)

@@ -5,7 +5,7 @@ from briefing.model import Access, Event, Handling, Level, Mode
 from briefing.note.blocks import Item, Mark, capital, one_line, plain
 from briefing.note.ledger import at
 from briefing.note.scene import Scene
-from briefing.when import date_words, whole_day, words
+from briefing.when import day_words, words
 
 
 def top(scene: Scene) -> tuple[Item, ...]:
@@ -28,7 +28,7 @@ def top(scene: Scene) -> tuple[Item, ...]:
 def foot(scene: Scene, me: Me, marks: tuple[Mark, ...]) -> tuple[Item, ...]:
     """Return who may see the note, who made it when, and how far its facts are checked."""
     handling = scene.ledger.handling
-    today = date_words(whole_day(scene.today), weekday=False)
+    today = day_words(scene.today, weekday=False)
     author = ", ".join(part for part in (me.name, me.organisation) if part)
     rows = (
         ("Handling", _handling_words(handling)),

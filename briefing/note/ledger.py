@@ -6,7 +6,7 @@ from typing import NamedTuple
 from briefing.model import Citation, Decision, Evidence, Handling, Level, Record, Source
 from briefing.note.blocks import Item, Mark, Run, SourceEntry, Text, address, one_line, plain
 from briefing.note.held import Held
-from briefing.when import date_words, whole_day
+from briefing.when import date_words, day_words
 
 
 class Value(NamedTuple):
@@ -125,7 +125,7 @@ def _description(source: Source) -> Text:
         date_words(source.published, weekday=False) if source.published.is_dated else "",
         source.kind,
         f"file {source.name}" if source.name else "",
-        f"received {date_words(whole_day(source.received), weekday=False)}"
+        f"received {day_words(source.received, weekday=False)}"
         if source.received and not source.published.is_dated
         else "",
     )

@@ -289,11 +289,10 @@ class Store:
 
         Else the next opening would build them anew, which at 100,000s of records takes seconds.
         """
-        lookups = self.lookups if self._lookup_path.exists() else self._lookups
-        if self._storage.try_to_fold() and lookups is not None:
-            key = self._storage.fold_key
-            if key and lookups.saved_as != key:
-                lookups.save(self._lookup_path, key, {})
+        if not self.is_folded and self._lookup_path.exists():
+            self._lookups = self.lookups
+        if self._storage.try_to_fold() and self._lookups is not None:
+            self._lookups.save(self._lookup_path, *self._storage.unfolded())
 
     @property
     def _lookup_path(self) -> Path:

@@ -10,6 +10,8 @@ from briefing.store import LockedError
 def opened(folder: Path, clock: Clock, today: dt.date | None) -> Desk:
     """Open the desk in a folder; to read only where another program writes in it."""
     try:
-        return Desk.open(folder, clock=clock, today=today)
+        desk = Desk.open(folder, clock=clock, today=today)
     except LockedError:
-        return Desk.open(folder, clock=clock, today=today, writing=False)
+        desk = Desk.open(folder, clock=clock, today=today, writing=False)
+    desk.links.dated()  # Makes the look-ups ready, which may take seconds in a large desk.
+    return desk

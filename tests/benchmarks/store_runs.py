@@ -62,7 +62,7 @@ def most_memory() -> float:
 def edit_ours(folder: Path) -> float:
     """Return the median of some durable edits, each of another record."""
     with Store.open(folder) as store:
-        assert store.lookups.dated()
+        store.lookups.dated()
         ids = store.ids(Event)[:: max(1, store.count(Event) // EDITS)][:EDITS]
         held = [record for id in ids if (record := store.get(Event, id))]
         return median(edited(store, record) for record in held)
@@ -86,7 +86,7 @@ def put_ours(folder: Path) -> float:
     """Put many new records into a store in one transaction."""
     records = list(new_records())
     with Store.open(folder) as store:
-        assert store.lookups.dated()
+        store.lookups.dated()
         begun = perf_counter()
         store.commit([Change(None, r) for r in records], label="put", person="Ida", at=NOW)
         return perf_counter() - begun
@@ -118,7 +118,7 @@ def make(folder: Path, count: int) -> None:
     tables = synthetic.lines(count)
     synthetic.write(folder / "ours", tables)
     with Store.open(folder / "ours") as store:
-        assert store.lookups.dated()
+        store.lookups.dated()
     (folder / "stock").mkdir()
     stock: dict[str, dict[str, Any]] = {
         name: {str(n): msgspec.json.decode(line) for n, line in enumerate(lines.values(), 1)}

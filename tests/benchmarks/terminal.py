@@ -27,6 +27,9 @@ _LONGEST = 30.0
 _QUIET = 0.05
 """Seconds without output that end what a program draws."""
 
+_BETWEEN_TAPS = 0.02
+"""Seconds without output before the next key is sent."""
+
 
 class Answer(NamedTuple):
     """What a key press led to, in seconds."""
@@ -90,13 +93,20 @@ class Terminal:
 
     def press(self, keys: bytes) -> Answer:
         """Send keys and return what it took to answer them, once the program is quiet again."""
+        before = self.processor_time()
+        until_frame = self.tap(keys)
+        self.wait_until_quiet()
+        return Answer(until_frame, self.processor_time() - before)
+
+    def tap(self, keys: bytes) -> float:
+        """Send keys and return the seconds until the next frame, whatever goes on beside it."""
+        while self._read(_BETWEEN_TAPS):
+            pass
         self._output = b""
-        before, sent = self.processor_time(), time.perf_counter()
+        sent = time.perf_counter()
         os.write(self._controller, keys)
         self._read_until(_END_OF_FRAME)
-        answered = time.perf_counter()
-        self.wait_until_quiet()
-        return Answer(answered - sent, self.processor_time() - before)
+        return time.perf_counter() - sent
 
     def send(self, text: bytes) -> None:
         """Send a text of any length, as fast as the program reads it."""

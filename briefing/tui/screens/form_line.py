@@ -17,7 +17,7 @@ from briefing.text import clean
 from briefing.tui.screens.choice import Choice
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.cells import Cell, Tone
-from briefing.when import When, date_words, whole_day
+from briefing.when import When, day_words
 
 _REFERS_TO: dict[str, type[Record]] = {
     "parent": Event,
@@ -123,7 +123,7 @@ def understood(desk: Desk, line: FormLine, record: Record | None, *, is_typed: b
     if field.path in _REFERS_TO and value:
         return "; ".join(_title(desk, id) for id in _ids(value))
     if is_typed and isinstance(value, dt.date):
-        return date_words(whole_day(value))
+        return day_words(value)
     return ""
 
 
