@@ -155,13 +155,10 @@ class JournalStorage(Storage):
 
         True if anything is new. Raises what opening raises.
         """
-        if self.is_writing:
-            return self._take_in_outside()
-        is_new = read_folded(self._journal_folder) != self._folded or self._changed_files()
-        changed = self._reload() if is_new else self._follow()
-        if changed:
-            self._tell(changed)
-        return bool(changed)
+        try:
+            return self._take_in_outside() if self.is_writing else self._read_along()
+        except OSError as error:
+            raise UnusableFolderError(self.folder, error) from error
 
     # Writing --------------------------------------------------------------------------------
 
@@ -445,22 +442,23 @@ class JournalStorage(Storage):
 
     def _rebase(self, name: str, file: ReadTable) -> None:
         """Take a file that was changed outside, and is taken in, as what was folded last."""
-        make_private_folder(self._journal_folder / "base")
-        write_table(base_path(self._journal_folder, name), file.lines)
-        mark = Mark(file.stamp.size, file.sha256, file.stamp.modified, file.stamp.inode)
-        tables = {**self._folded.tables, name: mark}
-        self._folded = msgspec.structs.replace(self._folded, tables=tables)
-        write_folded(self._journal_folder, self._folded)
-        self._seen[name] = file.stamp
         self._stale.add(name)
-        self.fold_key = ""
         held, theirs = self.tables.get(name, {}), file.lines
         with self._applying:
+            self.fold_key = ""
             for key in [key for key in self.at_fold if key[0] == name]:
                 del self.at_fold[key]
             for id in {*held, *theirs}:
                 if held.get(id) != theirs.get(id):
                     self.at_fold[name, id] = theirs.get(id)
+        make_private_folder(self._journal_folder / "base")
+        write_table(base_path(self._journal_folder, name), file.lines)
+        mark = Mark(file.stamp.size, file.sha256, file.stamp.modified, file.stamp.inode)
+        tables = {**self._folded.tables, name: mark}
+        folded = msgspec.structs.replace(self._folded, tables=tables)
+        write_folded(self._journal_folder, folded)
+        self._folded = folded
+        self._seen[name] = file.stamp
 
     def _upgrade(self, written: int, found: _Found) -> None:
         """Bring the records' fields to this program's schema; a backup is made before.
@@ -651,6 +649,13 @@ class JournalStorage(Storage):
         for name, file in changed.items():
             self._rebase(name, file)
         return bool(operations)
+
+    def _read_along(self) -> bool:
+        is_new = read_folded(self._journal_folder) != self._folded or self._changed_files()
+        changed = self._reload() if is_new else self._follow()
+        if changed:
+            self._tell(changed)
+        return bool(changed)
 
     def _follow(self) -> list[Operation]:
         new, self._position = self._read_on(self._position, self._transactions)

@@ -8,7 +8,7 @@ import pytest
 
 from briefing.model import Event
 from briefing.platform import replace
-from briefing.store import NotSavedError, StoppedError, Store
+from briefing.store import NotSavedError, StoppedError, Store, UnusableFolderError
 from tests.store.support import abandon, event, put, task
 
 resource = pytest.importorskip("resource", reason="files can't be kept short on this system")
@@ -218,6 +218,26 @@ def test_a_fold_that_fails_between_its_files_is_no_change_by_somebody_else(
     with Store.open(folder) as again:
         assert event(title="3") == again.get(Event, "talk-22222")
         assert ["put in"] * 3 == [entry.label for entry in again.history()]
+
+
+@pytest.mark.parametrize("writer", ["write_table", "write_folded"])
+def test_a_look_at_a_change_from_outside_may_meet_a_full_disk(
+    folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch, writer: str
+) -> None:
+    put(store, event("a", "1"))
+    store.fold()
+    (folder / "events.jsonl").write_text('{"type":"event","id":"a","title":"2"}\n')
+    with monkeypatch.context() as patch:
+        patch.setattr(f"briefing.store.storage.{writer}", refuse)
+        with pytest.raises(UnusableFolderError, match=os.strerror(errno.EIO)):
+            store.refresh()
+
+    (folder / "events.jsonl").write_text('{"type":"event","id":"a","title":"3"}\n')
+    store.refresh()
+
+    assert event("a", "3") == store.get(Event, "a")
+    assert store.fold()
+    assert ["Changed outside the program"] * 2 == [e.label for e in store.history()][:2]
 
 
 def test_a_source_on_a_full_disk_is_not_kept_by_half(folder: Path, store: Store) -> None:
