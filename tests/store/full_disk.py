@@ -2,6 +2,8 @@
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -10,14 +12,14 @@ from briefing.store import StoppedError, Store, StoreError
 from tests.store.calls import Call, met_by
 from tests.store.controls import Control
 from tests.store.tally import Tally
-from tests.store.work import Held, Marks, edit, fault, told_by
+from tests.store.work import Held, Marks, edit, edit_outside, fault, told_by
 
 FULL = {"open", "write", "mkdir", "replace"}
 """What a full disk refuses."""
 FAILING = {"write", "fsync", "ftruncate", "replace", "unlink"}
 """What a failing disk refuses."""
 EDITS = 14
-FOLD_EVERY = 4
+FOLD_EVERY, OUTSIDE_EVERY = 4, 6
 MOST_FAILURES = 3
 """After how many of them there is room again, where all calls are refused from one on."""
 
@@ -40,6 +42,13 @@ class Refusals:
     def end(self) -> None:
         """Refuse nothing any more."""
         self._is_lasting = False
+
+    @contextmanager
+    def spared(self) -> Iterator[None]:
+        """Refuse nothing for a while: somebody else has another disk."""
+        names, self._names = self._names, set()
+        yield
+        self._names = names
 
     def handle(self, call: Call) -> Any:  # noqa: ANN401 - of any call
         """Carry a call out, or refuse it; of a write that is refused half goes in before."""
@@ -89,20 +98,29 @@ def refused_in_turn(
 
 def _edit_to_the_end(folder: Path, refusals: Refusals, marks: Marks) -> str:
     """Edit through all refusals; return what an open store holds that it should not."""
+
+    def tell(what: str, number: int) -> None:
+        marks.take((what, number))
+
     failures, store, before = 0, None, Held(0)
     with met_by(refusals.handle):
         while marks.acknowledged.ours < EDITS:
             try:
                 store = store or Store.open(folder)
                 before = told_by(store)
-                edit(store, lambda what, number: marks.take((what, number)))
+                edit(store, tell)
+                before = told_by(store)
                 if marks.acknowledged.ours % FOLD_EVERY == 0:
                     store.fold()
+                if marks.acknowledged.ours % OUTSIDE_EVERY == 0:
+                    with refusals.spared():
+                        edit_outside(folder, tell)
+                    store.refresh()
             except StoreError as error:
                 failures += 1
                 if failures == MOST_FAILURES:
                     refusals.end()
-                if store and told_by(store) != before:
+                if store and told_by(store).ours != before.ours:
                     return f"half: shows {told_by(store)} after a failure at {before}"
                 if store and isinstance(error, StoppedError):
                     store.close()
