@@ -147,8 +147,10 @@ def _files_of_people(data: Path) -> Iterator[Path]:
     for path in _files(data.parent):
         inside = path.relative_to(data.parent).parts
         is_hidden = any(part.startswith(".") for part in inside)
-        is_ours = inside[:2] in (("data", backup.FOLDER), ("data", UNFINISHED.parts[0]))
-        if path.suffix in _READABLE | _ZIPPED and not is_hidden and not is_ours:
+        is_cleaned = inside[:2] in (("data", backup.FOLDER), ("data", UNFINISHED.parts[0]))
+        is_table = path.parent == data and path.suffix == ".jsonl"
+        is_readable = path.suffix in _READABLE | _ZIPPED
+        if is_readable and not (is_hidden or is_cleaned or is_table):
             yield path
 
 

@@ -116,6 +116,8 @@ def _kept(data: Path, source: Source, *, mend: bool) -> Iterator[Finding]:
 def _out_of_step(storage: JournalStorage, *, mend: bool) -> Iterator[Finding]:
     """Yield whether the look-ups that are kept say something else than the records."""
     path = storage.folder / ".cache" / "lookups.bin"
+    if not path.exists():
+        return
     state = (storage.tables, storage.ids, storage.at_fold)
     kept = Lookups.open(path, storage.fold_key, *state)
     anew = Lookups.open(path, "", *state)

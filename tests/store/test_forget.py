@@ -296,6 +296,17 @@ def test_a_note_that_was_issued_is_left_and_named(folder: Path) -> None:
     assert issued.exists()
 
 
+def test_the_records_that_a_desk_began_with_are_named_by_their_line(folder: Path) -> None:
+    fill(folder)
+    starter = folder / "starter" / "events.jsonl"
+    starter.parent.mkdir()
+    starter.write_text('{"title":"Gulls"}\n{"title":"Heron Quay breakfast"}\n', encoding="utf-8")
+
+    problems = forget(folder, traces(folder, recall(folder, HERON.id), with_shared=False))
+
+    assert [(str(starter), 2)] == [(problem.source, problem.line) for problem in problems]
+
+
 def test_a_word_file_that_was_issued_is_looked_into(folder: Path) -> None:
     fill(folder)
     issued = folder.parent / "heron.docx"
@@ -393,4 +404,4 @@ def test_a_record_that_only_has_an_id_in_common_keeps_its_words(folder: Path) ->
 
     with Store.open(folder) as store:
         assert topic == store.get(Question, topic.id)
-    assert ["questions.jsonl"] == [Path(p.source).name for p in problems]
+    assert [] == problems
