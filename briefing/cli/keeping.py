@@ -104,7 +104,10 @@ def restore_command(given: Common, backup: str) -> None:
 @click.option("--source", "with_shared", is_flag=True, help="Its source too, if others rest on it.")
 @common
 def forget_command(given: Common, id: str, with_shared: bool) -> None:
-    """Take a record and its source out of everything, history and backups too, for good."""
+    """Take a record and its source out of everything, history and backups too, for good.
+
+    Files that were written elsewhere are not touched.
+    """
     from briefing.store.forget import forget, unfinished
     from briefing.store.recall import recall, traces
 

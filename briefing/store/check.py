@@ -104,6 +104,11 @@ class _Files:
 
     def _format(self) -> Iterator[Finding]:
         path = self._data / "store.json"
+        if not path.exists():
+            if self._mend:
+                schema.write_format(self._data, schema.newest())
+            yield self._found(path, None, "this file is missing", "made anew")
+            return
         try:
             schema.read_format(self._data)
         except DamagedError:

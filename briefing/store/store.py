@@ -60,8 +60,8 @@ class Store:
 
     @staticmethod
     def is_in(folder: Path) -> bool:
-        """Return whether a folder holds a store."""
-        return (folder / "store.json").exists()
+        """Return whether a folder holds a store, also one that store.json was taken from."""
+        return any((folder / name).exists() for name in ("store.json", "journal/fold.json"))
 
     @classmethod
     def create(cls, folder: Path, records: Iterable[Record]) -> None:

@@ -1,6 +1,7 @@
 import datetime as dt
 import hashlib
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -126,6 +127,29 @@ def test_a_backup_of_a_desk_that_folds_meanwhile_is_one_state(
         assert held[0] is not None
         assert held[1] is not None
         assert held[0].title in (held[1].what, "A talk")
+
+
+def test_backups_beside_a_desk_that_is_worked_at_and_folds_are_one_state_each(
+    folder: Path, tmp_path: Path
+) -> None:
+    with Store.open(folder) as store, ThreadPoolExecutor(1) as pool:
+        for number in range(12):
+            writing = pool.submit(backup.write, folder, tmp_path / f"{number}.zip")
+            edits = 0
+            while not writing.done() or not edits:
+                edits += 1
+                title = f"{number}.{edits}"
+                put(store, event(title=title), task(what=title))
+                store.fold()
+            writing.result()
+
+    for number in range(12):
+        restore.unpack(tmp_path / f"{number}.zip", tmp_path / str(number))
+        with Store.open(tmp_path / str(number) / "data") as copy:
+            held = (copy.get(Event, "talk-22222"), copy.get(Task, "register-22222"))
+        assert held[0] is not None
+        assert held[1] is not None
+        assert held[0].title == held[1].what or "A talk" == held[0].title
 
 
 def test_a_backup_is_begun_anew_where_a_fold_ends_while_the_tables_are_opened(

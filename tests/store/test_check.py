@@ -138,6 +138,11 @@ def damaged_format(folder: Path) -> tuple[str, int | None]:
     return "store.json", None
 
 
+def missing_format(folder: Path) -> tuple[str, int | None]:
+    (folder / "store.json").unlink()
+    return "store.json", None
+
+
 def damaged_old_history(folder: Path) -> tuple[str, int | None]:
     replace_line(folder / "journal" / "000002.jsonl", 1, b"!")
     return "journal/000002.jsonl", 1
@@ -169,6 +174,7 @@ DAMAGES: tuple[Damaging, ...] = (
     doubled_record,
     damaged_fold,
     damaged_format,
+    missing_format,
     damaged_old_history,
     half_written,
     half_kept,
@@ -420,6 +426,12 @@ def test_a_forgetting_that_was_cut_short_is_told_and_ended(folder: Path) -> None
 
     assert "third-22222" not in held(folder)
     assert [] == check(folder)
+
+
+def test_a_desk_that_lost_its_format_is_no_folder_to_begin_anew_in(folder: Path) -> None:
+    missing_format(folder)
+
+    assert Store.is_in(folder)
 
 
 def test_a_file_of_somebody_else_is_told_and_is_no_mistake(folder: Path) -> None:
