@@ -77,9 +77,14 @@ class Marks:
 
 
 def edit(store: Store, tell: Tell) -> None:
-    """Make one transaction over two tables; every few of them keep a source before it."""
+    """Make one transaction over two tables; every few of them keep a source before it.
+
+    What the store shows before counts as done: what a person has seen may not be lost either.
+    """
     held = told_by(store)
     number = held.ours + 1
+    tell("done", held.ours)
+    tell("done outside", held.theirs)
     tell("trying", number)
     if number % SOURCE_EVERY == 0:
         raw = source(number)
