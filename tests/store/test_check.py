@@ -4,11 +4,13 @@ import datetime as dt
 import hashlib
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 import pytest
 
-from briefing.model import Citation, Event, Evidence, Source, Task
+from briefing.model import Citation, Event, Evidence, Proposal, Source, Task
 from briefing.store import (
     Change,
     DamagedError,
@@ -43,8 +45,11 @@ DAY = dt.date(2031, 3, 1)
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
+    return make(tmp_path / "data")
+
+
+def make(data: Path) -> Path:
     """Three sessions: what was folded, what is history, and two edits that wait in the journal."""
-    data = tmp_path / "data"
     with Store.open(data) as store:
         store.keep_source(SHA, SOURCE.name, TEXT.encode(), TEXT)
         put(store, SOURCE, GULLS, event(), task())
@@ -92,6 +97,13 @@ def test_nothing_is_found_in_a_sound_desk(folder: Path) -> None:
 def test_nothing_is_found_while_somebody_works_there(folder: Path) -> None:
     with Store.open(folder) as store:
         put(store, event(title="Now"))
+        assert [] == check(folder)
+
+
+def test_what_is_being_written_by_somebody_is_no_half_of_anything(folder: Path) -> None:
+    with Store.open(folder):
+        half_written(folder)
+
         assert [] == check(folder)
 
 
@@ -225,6 +237,45 @@ def test_what_was_edited_last_stands_after_mending(damage: Damaging, folder: Pat
     assert "Fourth" == event_title(folder)
 
 
+class _CutOffError(Exception):
+    """The process ends here."""
+
+
+@pytest.mark.parametrize("damage", [cut_table, conflict_in_table, damaged_fold, conflicted_copy])
+def test_mending_that_is_cut_short_at_any_write_is_whole_after_it_is_done_again(
+    damage: Damaging, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for point in count(step=2):
+        folder = make(tmp_path / str(point))
+        damage(folder)
+        with monkeypatch.context() as patched:
+            for name in ("replace", "unlink", "fsync"):
+                patched.setattr(os, name, _failing_after(point, getattr(os, name)))
+            with suppress(_CutOffError):
+                check(folder, mend=True)
+                break
+        check(folder, mend=True)
+
+        assert [] == check(folder)
+        assert 6 == len(held(folder))
+        assert "Fourth" == event_title(folder)
+
+    assert point > 2
+
+
+def _failing_after(calls: int, real: Callable[..., object]) -> Callable[..., object]:
+    left = calls
+
+    def call(*args: object, **kwargs: object) -> object:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise _CutOffError
+        return real(*args, **kwargs)
+
+    return call
+
+
 @pytest.mark.parametrize("damage", [cut_table, scribbled_table, damaged_fold, damaged_format])
 def test_what_cannot_be_read_is_set_aside_byte_for_byte(damage: Damaging, folder: Path) -> None:
     name, number = damage(folder)
@@ -334,6 +385,16 @@ def test_a_damaged_line_of_the_journal_comes_back_from_a_backup(folder: Path) ->
     assert event(title="Fourth") == held(folder)["talk-22222"]
 
 
+@pytest.mark.parametrize("torn", [b'["12', b'["12345678",{"number"\n', b"\0\0\0"])
+def test_a_torn_end_of_the_journal_is_no_damage(torn: bytes, folder: Path) -> None:
+    newest = segment_path(folder / "journal", segment_numbers(folder / "journal")[-1])
+    newest.write_bytes(newest.read_bytes() + torn)
+
+    assert [] == check(folder)
+    assert [] == check(folder, mend=True)
+    assert "Fourth" == event_title(folder)
+
+
 def test_a_missing_part_of_the_journal_is_told_and_what_came_after_it_is_kept(
     folder: Path,
 ) -> None:
@@ -399,6 +460,18 @@ def event_title(folder: Path) -> str:
     return talk.title
 
 
+def test_what_somebody_else_wrote_stands_above_what_a_damaged_line_was(folder: Path) -> None:
+    path = folder / "events.jsonl"
+    theirs = path.read_bytes().replace(
+        encode(event("third-22222")), encode(event("third-22222", "X"))
+    )
+    path.write_bytes(theirs + b'{"id":"third-22222","type":"ev')
+
+    check(folder, mend=True)
+
+    assert event("third-22222", "X") == held(folder)["third-22222"]
+
+
 def test_a_removal_is_not_undone_by_mending_another_line(folder: Path) -> None:
     with Store.open(folder) as store:
         change(store, Change(event("third-22222"), None))
@@ -453,6 +526,14 @@ def test_a_dangling_link_is_told_with_the_record_and_the_line(folder: Path) -> N
 
     assert [("tasks.jsonl", 1)] == told(folder, found)
     assert "late-22222: it names 'gone-22222', which is not held" == found[0].problem.message
+
+
+def test_a_link_to_what_waits_for_review_is_no_mistake(folder: Path) -> None:
+    waiting = Proposal(id="proposal-22222", source=SOURCE.id, draft=event("soon-22222"))
+    with Store.open(folder) as store:
+        put(store, waiting, Task(id="early-22222", what="Early", event="soon-22222"))
+
+    assert [] == check(folder)
 
 
 def test_a_source_that_is_not_held_is_told(folder: Path) -> None:
