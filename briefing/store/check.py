@@ -5,7 +5,7 @@ import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from briefing.errors import BriefingError, Problem
@@ -23,6 +23,7 @@ from briefing.store.spares import ASIDE, Spares, move_aside, set_aside
 from briefing.store.storage import JournalStorage
 from briefing.store.tables import Mark, stamp, table_paths, write_table
 
+_ROTTEN = "the disk does not give back what was saved"
 _COPY = re.compile(r"(\w+)\W.*\.jsonl")
 """What a sync folder calls the other one of two versions: "events (conflicted copy).jsonl",
 "events-LAPTOP.jsonl", "events.sync-conflict-20310314-093000-ABCDEFG.jsonl"."""
@@ -186,32 +187,31 @@ class _Files:
 
     def _table(self, name: str, path: Path) -> Iterator[Finding]:
         content = path.read_bytes()
-        base = self._base(name)
         if self._is_rotten(name, path, content):
             copy = base_path(self._journal, name)
-            is_whole = copy.exists() and self._is_marked(name, copy.read_bytes())
-            if self._mend and is_whole:
-                set_aside(self._data, path.name, content)
-                write_whole(path, copy.read_bytes())
-            done = "put back as it was last saved" if is_whole else ""
-            yield self._found(path, None, "the disk does not give back what was saved", done)
-            if is_whole:
+            if copy.exists() and self._is_marked(name, copy.read_bytes()):
+                if self._mend:
+                    set_aside(self._data, path.name, content)
+                    write_whole(path, copy.read_bytes())
+                yield self._found(path, None, _ROTTEN, "put back as it was last saved")
                 return
-
-        def last_known(id: str) -> tuple[bytes, str] | None:
-            if id in base:
-                return base[id], "it was last saved"
-            spare = self._spares.table(name).get(id)
-            return None if spare is None else (spare, "it stands in a backup")
-
-        mended = mended_table(name, content, base, last_known)
+            yield self._found(path, None, _ROTTEN, "")
+        base = self._base(name)
+        mended = mended_table(name, content, base, partial(self._last_known, name, base))
         if self._mend and mended.damages:
-            raw = b"".join(damage.raw for damage in mended.damages)
-            if raw:
+            if raw := b"".join(damage.raw for damage in mended.damages):
                 set_aside(self._data, path.name, raw)
             write_whole(path, mended.content)
         for damage in mended.damages:
             yield self._found(path, damage.line, damage.what, damage.done)
+
+    def _last_known(
+        self, name: str, base: Mapping[str, bytes], id: str
+    ) -> tuple[bytes, str] | None:
+        if id in base:
+            return base[id], "it was last saved"
+        spare = self._spares.table(name).get(id)
+        return None if spare is None else (spare, "it stands in a backup")
 
     @cached_property
     def _marks(self) -> Mapping[str, tuple[object, str]]:

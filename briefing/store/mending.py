@@ -4,11 +4,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-import msgspec
-
 from briefing.store.journal import Transaction, decoded, encoded
 from briefing.store.merge import merge, merge_tables
-from briefing.store.tables import what_is_wrong
+from briefing.store.tables import id_of, what_is_wrong
 
 UNREAD_LABEL = "A change that could not be read"
 
@@ -33,13 +31,6 @@ class Mended(NamedTuple):
 
     content: bytes
     damages: list[Damage]
-
-
-class _Head(msgspec.Struct):
-    id: str
-
-
-_HEAD = msgspec.json.Decoder(_Head)
 
 
 class TableReader:
@@ -84,7 +75,7 @@ class TableReader:
         if not line:
             return
         try:
-            id = _HEAD.decode(line).id
+            id = id_of(line)
         except ValueError as error:
             what = what_is_wrong(line, error)
             self.damages.append(Damage(number + 1, what, "set aside", raw + b"\n"))

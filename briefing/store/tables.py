@@ -165,6 +165,11 @@ def _id(path: Path, number: int | None, line: bytes) -> str:
         raise DamagedError(path, number, what_is_wrong(line, error)) from error
 
 
+def id_of(line: bytes) -> str:
+    """Return the id of a record's line; ValueError where it is none."""
+    return _HEAD.decode(line).id
+
+
 def what_is_wrong(line: bytes, error: ValueError) -> str:
     """Return in words why a line of a table is no record."""
     if line.startswith(_CONFLICT_MARKS):
