@@ -59,6 +59,8 @@ class Folded(msgspec.Struct, frozen=True, omit_defaults=True):
     next: dict[str, Mark] = {}
     """The tables that were being put in place when it was written: they may be in place."""
     upgrades: tuple[Upgrade, ...] = ()
+    taken_in: dict[str, int] = {}
+    """The last transaction when others' changes of a table were taken in, if since the fold."""
 
     def marks(self, table: str) -> list[Mark]:
         """Return the marks that a table of ours may bear."""

@@ -400,7 +400,9 @@ class JournalStorage(Storage):
         """Return a table as it was last folded, or the likeliest where no copy tells."""
         folded = found.folded.tables
         if name in found.bases or (folded and name not in folded):
-            return outside.with_taken_in(name, found.bases.get(name, {}), found.waiting)
+            known = found.folded.taken_in.get(name, 0)
+            later = [transaction for transaction in found.waiting if transaction.number > known]
+            return outside.with_taken_in(name, found.bases.get(name, {}), later)
         if name not in found.files:
             raise DamagedError(self.folder / f"{name}.jsonl", None, "this file is missing")
         base = dict(found.files[name].lines)
@@ -455,7 +457,8 @@ class JournalStorage(Storage):
         write_table(base_path(self._journal_folder, name), file.lines)
         mark = Mark(file.stamp.size, file.sha256, file.stamp.modified, file.stamp.inode)
         tables = {**self._folded.tables, name: mark}
-        folded = msgspec.structs.replace(self._folded, tables=tables)
+        taken_in = {**self._folded.taken_in, name: self._transactions}
+        folded = msgspec.structs.replace(self._folded, tables=tables, taken_in=taken_in)
         write_folded(self._journal_folder, folded)
         self._folded = folded
         self._seen[name] = file.stamp

@@ -378,3 +378,23 @@ def test_an_edit_of_nothing_in_a_line_that_others_wrote_is_no_step_to_undo(folde
         undo(store)
         assert store.get(Event, "a")
         assert not store.get(Task, "t1")
+
+
+def test_a_record_that_others_brought_and_removed_can_be_put_in_again(folder: Path) -> None:
+    with Store.open(folder) as store:
+        put(store, Event(id="a", title="x"))
+    edit_files(folder, held(store), Theirs("", {"b": (0, "y")}))
+    store = Store.open(folder)
+    change(store, Change(store.get(Event, "b"), None))
+    abandon(store)
+    edit_files(folder, held(store), Theirs("", {"b": None, "c": (0, "y")}))
+    store = Store.open(folder)
+    put(store, Event(id="b", title="y"))
+    abandon(store)
+
+    lines = {("events", "a"): b'{"id":"a","type":"event","title":"x"}'}
+    edit_files(folder, lines, Theirs("", {"c": (0, "z")}))
+
+    with Store.open(folder) as store:
+        assert ["a", "b", "c"] == list(store.ids(Event))
+        assert store.get(Event, "b") == Event(id="b", title="y")
