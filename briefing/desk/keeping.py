@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from briefing.desk.desk import Desk
 from briefing.store import ReadOnlyError, backup, restore
-from briefing.store.storage import Tables
+from briefing.store.held import Tables
 
 
 class Unpacked(NamedTuple):

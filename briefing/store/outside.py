@@ -8,6 +8,7 @@ import msgspec
 from briefing.store.fold import Key
 from briefing.store.journal import Operation, Transaction
 from briefing.store.merge import merge
+from briefing.store.tables import put_line
 
 Lines = Mapping[str, bytes]
 States = Mapping[Key, Collection[bytes | None]]
@@ -53,10 +54,7 @@ def with_taken_in(
     for transaction in transactions:
         for op in transaction.operations if transaction.outside else ():
             if op.table == table and lines.get(op.id) == op.before:
-                if op.after is None:
-                    lines.pop(op.id, None)
-                else:
-                    lines[op.id] = op.after
+                put_line(lines, op.id, op.after)
     return lines
 
 

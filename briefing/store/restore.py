@@ -20,7 +20,8 @@ from briefing.platform import (
 )
 from briefing.store.backup import DATA
 from briefing.store.errors import NotSavedError, StoreError
-from briefing.store.storage import JournalStorage, Tables
+from briefing.store.held import Tables
+from briefing.store.storage import JournalStorage
 
 _CHUNK = 1 << 20
 

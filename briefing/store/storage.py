@@ -1,13 +1,11 @@
 """The storage under TinyDB: lines in memory, a journal that is always ahead, tables behind it."""
 
 import datetime as dt
-from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 from filelock import FileLock, Timeout
@@ -18,7 +16,6 @@ from briefing.platform import PRIVATE_FILE, make_private_folder, sync_folder, wr
 from briefing.store import outside, schema
 from briefing.store.errors import (
     ChangedError,
-    DamagedError,
     LockedError,
     NotUpgradedError,
     ReadOnlyError,
@@ -34,27 +31,11 @@ from briefing.store.fold import (
     read_folded,
     write_folded,
 )
-from briefing.store.journal import (
-    Journal,
-    Operation,
-    Transaction,
-    newest_first,
-    prune,
-    read_segment,
-    segment_numbers,
-    segment_path,
-)
+from briefing.store.found import Found, changed_files, look, read_on
+from briefing.store.held import Held, Tables, differences
+from briefing.store.journal import Journal, Operation, Transaction, newest_first, prune
 from briefing.store.records import document, encode_document, say_the_same
-from briefing.store.tables import (
-    Mark,
-    ReadTable,
-    Stamp,
-    is_table_name,
-    read_table,
-    stamp,
-    table_paths,
-    write_table,
-)
+from briefing.store.tables import Mark, ReadTable, Stamp, is_table_name, read_table, write_table
 
 FOLD_BYTES = 32 << 20
 """How long the newest segment may grow before a fold is due."""
@@ -63,24 +44,7 @@ _IGNORED = (
     "journal/\nbackups/\naside/\n.cache/\n.lock\n.*.new\nmine.jsonl\nstate.json\nfaults.log\n"
 )
 _CHANGED_OUTSIDE = "Changed outside the program"
-_FEW = 64
-"""As many new ids are put into their places; with more, sorting them all is quicker."""
-
-Tables = dict[str, dict[str, bytes]]
 Listener = Callable[[Sequence[Operation]], None]
-_Position = tuple[int, int]
-"""A segment's number and an offset in it."""
-
-
-class _Found(NamedTuple):
-    """All that a data folder holds, read together."""
-
-    folded: Folded
-    files: Mapping[str, ReadTable]
-    bases: Mapping[str, dict[str, bytes]]
-    """The copies of those tables that are not as they were last folded."""
-    waiting: Sequence[Transaction]
-    position: _Position
 
 
 class JournalStorage(Storage):
@@ -89,10 +53,6 @@ class JournalStorage(Storage):
     def __init__(self, folder: Path, *, writing: bool = True) -> None:
         self.folder = folder
         self.is_writing = writing
-        self.tables: Tables = {}
-        """Table -> id -> line. To be read only; `commit` changes it."""
-        self.at_fold: dict[Key, bytes | None] = {}
-        """The line at the last fold of each record that was edited since."""
         self.fold_key = ""
         """A digest that names the tables as last folded; empty where it can't be told."""
         self.folds_by_itself = True
@@ -101,7 +61,7 @@ class JournalStorage(Storage):
         """Why the last fold did not succeed; the journal then still holds everything."""
         self._journal_folder = folder / "journal"
         self._listeners: list[Listener] = []
-        self._ids: dict[str, list[str]] = {}
+        self._held = Held({})
         self._stale: set[str] = set()
         self._seen: dict[str, Stamp | None] = {}
         self._fold: Fold | None = None
@@ -132,15 +92,23 @@ class JournalStorage(Storage):
             for name, lines in self.tables.items()
         } or None
 
+    @property
+    def tables(self) -> Tables:
+        """Table -> id -> line; to be read only."""
+        return self._held.tables
+
+    @property
+    def at_fold(self) -> Mapping[Key, bytes | None]:
+        """The line at the last fold of each record that was edited since."""
+        return self._held.at_fold
+
     def line(self, table: str, id: str) -> bytes | None:
         """Return a record's line."""
-        return self.tables.get(table, {}).get(id)
+        return self._held.line(table, id)
 
     def ids(self, table: str) -> Sequence[str]:
         """Return a table's ids, sorted; the next commit changes the list."""
-        if table not in self._ids:
-            self._ids[table] = sorted(self.tables.get(table, ()))
-        return self._ids[table]
+        return self._held.ids(table)
 
     def history(self) -> Iterator[Transaction]:
         """Yield every transaction that is still known, from the last one back."""
@@ -210,7 +178,7 @@ class JournalStorage(Storage):
         """Return `fold_key`, and the line in those tables of each record that was edited since."""
         with self._applying:
             before = {} if self._fold is None else self._at_fold_before
-            return self.fold_key, self.at_fold | before
+            return self.fold_key, self._held.at_fold | before
 
     @property
     def is_folded(self) -> bool:
@@ -280,7 +248,7 @@ class JournalStorage(Storage):
             )
             self._journal.begin_next()
             self._stale.clear()
-            self._at_fold_before, self.at_fold = self.at_fold, fold.since
+            self._at_fold_before, self._held.at_fold = self._held.at_fold, fold.since
             self._fold = fold
             self.fold_problem = None
         return fold
@@ -295,7 +263,7 @@ class JournalStorage(Storage):
             self._seen |= {name: mark.stamp for name, mark in fold.in_place.items()}
             if problem is not None:
                 self._stale.update(fold.tables)
-                self.at_fold = self.at_fold | {
+                self._held.at_fold = self._held.at_fold | {
                     key: line
                     for key, line in self._at_fold_before.items()
                     if key[0] not in fold.in_place
@@ -339,120 +307,39 @@ class JournalStorage(Storage):
 
     def _load(self) -> None:
         written = schema.read_format(self.folder).schema
-        found = self._look()
+        found = look(self.folder, alone=self.is_writing)
+        held = Held(found.tables())
         self._folded, self._position = found.folded, found.position
         self._seen = {name: file.stamp for name, file in found.files.items()}
-        self._ids.clear()
-        self.at_fold = {}
-        changed = self._begin_tables(found)
+        self._stale = {*found.unmarked, *found.gone, *found.folded.next}
+        self.fold_key = "" if self._stale else found.folded.key
+        self._held = held
         self._transactions = found.folded.transactions
         self._apply(found.waiting)
-        operations = self._merged(found, changed)
+        operations = [
+            operation
+            for name in found.changed
+            for operation in found.edits_outside(name, held.as_folded(name), held.table(name))
+        ]
         if not self.is_writing:
             self._apply([Transaction(self._transactions, tuple(operations))])
         else:
             self._journal = Journal(self._journal_folder, *self._position)
             self._journal.settle()
             self._carry_out(operations, label=_CHANGED_OUTSIDE, outside=True)
-            for name in changed:
+            for name in found.changed:
                 self._rebase(name, found.files[name])
         if written < schema.newest():
             self._upgrade(written, found)
         elif self.is_writing and found.folded.next:
             self.try_to_fold()
 
-    def _look(self) -> _Found:
-        """Read all files; again where another one folded meanwhile, so that they fit together."""
-        while True:
-            folded = read_folded(self._journal_folder)
-            try:
-                found = self._read_files(folded)
-            except (FileNotFoundError, DamagedError):
-                if self.is_writing or read_folded(self._journal_folder) == folded:
-                    raise
-                continue
-            if self.is_writing or read_folded(self._journal_folder) == folded:
-                return found
-
-    def _read_files(self, folded: Folded) -> _Found:
-        paths = table_paths(self.folder)
-        files = {name: read_table(path, folded.marks(name)) for name, path in paths.items()}
-        unmarked = {name for name, file in files.items() if file.mark is None}
-        wanted = {*folded.tables} - {*files} | (unmarked if folded.tables else set())
-        copies = {name: base_path(self._journal_folder, name) for name in wanted}
-        bases = {name: read_table(path).lines for name, path in copies.items() if path.exists()}
-        waiting, position = self._read_on((folded.segment + 1, 0), folded.transactions)
-        return _Found(folded, files, bases, waiting, position)
-
-    def _begin_tables(self, found: _Found) -> list[str]:
-        """Take the tables as they were folded, and return those that were changed outside."""
-        folded, files = found.folded, found.files
-        gone = {*folded.tables} - {*files}
-        unmarked = [name for name, file in files.items() if file.mark is None]
-        changed = unmarked if folded.tables or found.waiting else []
-        self.tables = {name: file.lines for name, file in files.items()}
-        self.tables |= {name: self._base(name, found) for name in [*changed, *gone]}
-        self._stale = {*unmarked, *gone, *folded.next}
-        self.fold_key = "" if self._stale else folded.key
-        return changed
-
-    def _base(self, name: str, found: _Found) -> dict[str, bytes]:
-        """Return a table as it was last folded, or the likeliest where no copy tells."""
-        folded = found.folded.tables
-        if name in found.bases or (folded and name not in folded):
-            known = found.folded.taken_in.get(name, 0)
-            later = [transaction for transaction in found.waiting if transaction.number > known]
-            return outside.with_taken_in(name, found.bases.get(name, {}), later)
-        if name not in found.files:
-            raise DamagedError(self.folder / f"{name}.jsonl", None, "this file is missing")
-        base = dict(found.files[name].lines)
-        for (table, id), (first, *_) in outside.states_of(found.waiting).items():
-            if table != name:
-                continue
-            if first is None:
-                base.pop(id, None)
-            else:
-                base[id] = first
-        return base
-
-    def _merged(self, found: _Found, changed: Sequence[str]) -> list[Operation]:
-        # Only a fold that was cut short leaves a table that is neither as it was nor changed by
-        # somebody else: it is ahead of its copy, or behind it.
-        states = outside.states_of(found.waiting) if found.folded.next else {}
-        return [
-            operation
-            for name in changed
-            for operation in self._edits_outside(name, found.files[name], states)
-        ]
-
-    def _edits_outside(
-        self, name: str, file: ReadTable, states: outside.States
-    ) -> Iterator[Operation]:
-        ours = self.tables.get(name, {})
-        return outside.edits(name, self._as_folded(name), ours, file.lines, states)
-
-    def _as_folded(self, name: str) -> dict[str, bytes]:
-        lines = dict(self.tables.get(name, {}))
-        for (table, id), line in self.at_fold.items():
-            if table != name:
-                continue
-            if line is None:
-                lines.pop(id, None)
-            else:
-                lines[id] = line
-        return lines
-
     def _rebase(self, name: str, file: ReadTable) -> None:
         """Take a file that was changed outside, and is taken in, as what was folded last."""
         self._stale.add(name)
-        held, theirs = self.tables.get(name, {}), file.lines
         with self._applying:
             self.fold_key = ""
-            for key in [key for key in self.at_fold if key[0] == name]:
-                del self.at_fold[key]
-            for id in {*held, *theirs}:
-                if held.get(id) != theirs.get(id):
-                    self.at_fold[name, id] = theirs.get(id)
+            self._held.take_as_folded(name, file.lines)
         make_private_folder(self._journal_folder / "base")
         write_table(base_path(self._journal_folder, name), file.lines)
         mark = Mark(file.stamp.size, file.sha256, file.stamp.modified, file.stamp.inode)
@@ -463,7 +350,7 @@ class JournalStorage(Storage):
         self._folded = folded
         self._seen[name] = file.stamp
 
-    def _upgrade(self, written: int, found: _Found) -> None:
+    def _upgrade(self, written: int, found: Found) -> None:
         """Bring the records' fields to this program's schema; a backup is made before.
 
         One that was cut short left some tables as they will be: those are not upgraded twice.
@@ -488,7 +375,7 @@ class JournalStorage(Storage):
         for name, lines in self.tables.items():
             if name not in done:
                 self.tables[name] = schema.upgraded_table(name, lines, written)
-        self.at_fold = {}
+        self._held = Held(self.tables)
         self.fold_key = ""
         if self.is_writing:
             self._stale.update(self.tables)
@@ -513,27 +400,6 @@ class JournalStorage(Storage):
         return transaction
 
     # Below ----------------------------------------------------------------------------------
-
-    def _read_on(self, position: _Position, last: int) -> tuple[list[Transaction], _Position]:
-        """Read the journal from a position on; return what is there and where it ends.
-
-        DamagedError where transactions are missing after the `last` one that is known.
-        """
-        found: list[Transaction] = []
-        first, start = position
-        numbers = [n for n in segment_numbers(self._journal_folder) if n >= first]
-        for number in numbers:
-            path = segment_path(self._journal_folder, number)
-            begin = start if number == first else 0
-            segment = read_segment(path, begin, is_last=number == numbers[-1])
-            if segment.transactions and segment.transactions[0].number != last + 1:
-                raise DamagedError(
-                    path, None, f"what was saved before it is missing (after {last})"
-                )
-            last += len(segment.transactions)
-            found += segment.transactions
-            position = (number, segment.length)
-        return found, position
 
     def _as_held(self, operations: Sequence[Operation]) -> list[Operation]:
         """Return operations on the very lines that are held, without those that change nothing.
@@ -582,57 +448,19 @@ class JournalStorage(Storage):
         with self._applying:
             for transaction in transactions:
                 self._transactions = transaction.number
-                self._put(transaction.operations)
-
-    def _put(self, operations: Sequence[Operation]) -> None:
-        moved = defaultdict(list)
-        for table, id, _, after in operations:
-            lines = self.tables.setdefault(table, {})
-            held = lines.get(id)
-            # Before the line itself: a fold in another thread looks in this order.
-            self.at_fold.setdefault((table, id), held)
-            if after is None:
-                lines.pop(id, None)
-            else:
-                lines[id] = after
-            if (held is None) != (after is None):
-                moved[table].append(id)
-        self._stale.update({op.table for op in operations})
-        for table, ids in moved.items():
-            self._sort_in(table, ids)
-
-    def _sort_in(self, table: str, moved: Sequence[str]) -> None:
-        """Keep the sorted ids of a table in step, where they have been asked for."""
-        if len(moved) > _FEW:
-            self._ids.pop(table, None)
-        ids = self._ids.get(table)
-        if ids is None:
-            return
-        lines = self.tables[table]
-        for id in dict.fromkeys(moved):
-            place = bisect_left(ids, id)
-            is_there = place < len(ids) and ids[place] == id
-            if is_there and id not in lines:
-                del ids[place]
-            elif not is_there and id in lines:
-                ids.insert(place, id)
+                self._held.apply(transaction.operations)
+                self._stale.update({op.table for op in transaction.operations})
 
     def _tell(self, operations: Sequence[Operation]) -> None:
         for listener in self._listeners:
             listener(operations)
-
-    def _changed_files(self) -> list[str]:
-        """Return the tables whose file is not the one that was last seen."""
-        stamps = {name: stamp(path) for name, path in table_paths(self.folder).items()}
-        names = sorted({*stamps, *self._seen})
-        return [name for name in names if stamps.get(name) != self._seen.get(name)]
 
     def _take_in_outside(self) -> bool:
         """Make edits of ours out of what others changed in the tables' files; True if any."""
         if self._fold is not None or self._journal.is_stopped:
             return False
         changed = {}
-        for name in self._changed_files():
+        for name in changed_files(self.folder, self._seen):
             path = self.folder / f"{name}.jsonl"
             if not path.exists():
                 self._seen[name] = None
@@ -646,7 +474,9 @@ class JournalStorage(Storage):
         operations = [
             operation
             for name, file in changed.items()
-            for operation in self._edits_outside(name, file, {})
+            for operation in outside.edits(
+                name, self._held.as_folded(name), self._held.table(name), file.lines, {}
+            )
         ]
         self._carry_out(operations, label=_CHANGED_OUTSIDE, outside=True)
         for name, file in changed.items():
@@ -654,27 +484,19 @@ class JournalStorage(Storage):
         return bool(operations)
 
     def _read_along(self) -> bool:
-        is_new = read_folded(self._journal_folder) != self._folded or self._changed_files()
+        is_new = read_folded(self._journal_folder) != self._folded
+        is_new = is_new or bool(changed_files(self.folder, self._seen))
         changed = self._reload() if is_new else self._follow()
         if changed:
             self._tell(changed)
         return bool(changed)
 
     def _follow(self) -> list[Operation]:
-        new, self._position = self._read_on(self._position, self._transactions)
+        new, self._position = read_on(self._journal_folder, self._position, self._transactions)
         self._apply(new)
         return [op for transaction in new for op in transaction.operations]
 
     def _reload(self) -> list[Operation]:
         before = self.tables
         self._load()
-        names = sorted({*before, *self.tables})
-        return [op for name in names for op in difference(name, before, self.tables)]
-
-
-def difference(name: str, before: Tables, after: Tables) -> Iterator[Operation]:
-    """Yield what makes one state of a table out of another."""
-    old, new = before.get(name, {}), after.get(name, {})
-    for id in sorted({*old, *new}):
-        if old.get(id) != new.get(id):
-            yield Operation(name, id, old.get(id), new.get(id))
+        return list(differences(before, self.tables))

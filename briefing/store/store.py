@@ -14,11 +14,12 @@ from briefing.model import RECORD_TYPES, Record, table_name
 from briefing.platform import make_private_folder
 from briefing.store import sources
 from briefing.store.errors import DamagedError, NothingToUndoError, ReadOnlyError
+from briefing.store.held import Tables, differences
 from briefing.store.history import Entry, entry, inverse, last_done, last_undone
 from briefing.store.journal import Operation
 from briefing.store.lookups import Lookups
 from briefing.store.records import KINDS, checked, decode, decoded, encode, whole
-from briefing.store.storage import JournalStorage, Tables, difference
+from briefing.store.storage import JournalStorage
 from briefing.store.table import RecordDatabase, RecordTable
 from briefing.store.tables import line_number, write_table
 
@@ -194,9 +195,7 @@ class Store:
 
         NotSavedError where the disk refuses.
         """
-        held = self._storage.tables
-        names = sorted({*held, *tables})
-        operations = [op for name in names for op in difference(name, held, tables)]
+        operations = list(differences(self._storage.tables, tables))
         self._storage.commit(operations, label=label, person=person, at=at)
         return len(operations)
 

@@ -102,6 +102,14 @@ def write_table(path: Path, records: Mapping[str, bytes]) -> None:
     write_whole(path, b"".join(records[id] + b"\n" for id in sorted(records)))
 
 
+def put_line(lines: dict[str, bytes], id: str, line: bytes | None) -> None:
+    """Put a line in the place of a record's; None takes the record out."""
+    if line is None:
+        lines.pop(id, None)
+    else:
+        lines[id] = line
+
+
 def line_number(path: Path, line: bytes) -> int | None:
     """Return where a line stands in a table's file, from 1; None where it is not there yet."""
     lines = path.read_bytes().split(b"\n") if path.exists() else []

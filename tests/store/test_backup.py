@@ -12,8 +12,8 @@ from briefing.store import (
     NotSavedError,
     Store,
     backup,
+    held,
     restore,
-    storage,
 )
 from briefing.store.backup import NoBackupError
 from briefing.store.restore import UnreadableBackupError
@@ -36,7 +36,7 @@ def folder(tmp_path: Path) -> Path:
     return workspace / "data"
 
 
-def lines(backup_file: Path, unpacked: Path) -> storage.Tables:
+def lines(backup_file: Path, unpacked: Path) -> held.Tables:
     restore.unpack(backup_file, unpacked)
     return restore.lines_of(unpacked)
 
