@@ -1,10 +1,14 @@
 """What can be undone and redone: read off the journal, so in a later run too."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+import msgspec
+
 from briefing.store.journal import Operation, Transaction
+from briefing.store.records import KINDS, decoded, document, encode_document
 
 
 class Entry(NamedTuple):
@@ -21,6 +25,16 @@ class Entry(NamedTuple):
     is_redo: bool
     is_outside: bool
     """Whether somebody else made it, in the tables' files: undo passes it by."""
+
+
+class _Field(NamedTuple):
+    is_given: bool
+    """Whether the line has a value, if only an empty one."""
+    value: object
+    evidence: Mapping[str, object]
+
+
+_NO_FIELD = _Field(is_given=False, value=None, evidence={})
 
 
 def entry(transaction: Transaction) -> Entry:
@@ -79,3 +93,35 @@ def inverse(transaction: Transaction) -> list[Operation]:
 def _with_something_left(transactions: Iterable[Transaction]) -> Iterator[Transaction]:
     """Leave out what was forgotten since, or could not be read: its number alone is kept."""
     return (transaction for transaction in transactions if transaction.operations)
+
+
+def turned_back(table: str, held: bytes, changed: bytes, back: bytes) -> bytes | None:
+    """Return what is held with the fields that a change had changed turned back to what they were.
+
+    None where one of these, or what it rests on, has moved on since.
+    """
+    now, then, wanted = (_fields(table, line) for line in (held, changed, back))
+    for name in {*then, *wanted}:
+        was, will_be = then.get(name, _NO_FIELD), wanted.get(name, _NO_FIELD)
+        if was == will_be:
+            continue
+        if now.get(name, _NO_FIELD) != was:
+            return None
+        now[name] = will_be
+    fields = {name: field.value for name, field in now.items() if field.is_given}
+    evidence = {path: each for field in now.values() for path, each in field.evidence.items()}
+    return encode_document(table, str(fields["id"]), fields | {"evidence": evidence})
+
+
+def _fields(table: str, line: bytes) -> dict[str, _Field]:
+    """Return a record's fields by name, each with what it rests on."""
+    kind = KINDS.get(table)
+    record = None if kind is None else decoded(kind, line)
+    fields = document(line) if record is None else msgspec.to_builtins(record)
+    evidence: dict[str, dict[str, object]] = defaultdict(dict)
+    for path, each in fields.pop("evidence", {}).items():
+        evidence[path.partition("/")[0]][path] = each
+    return {
+        name: _Field(name in fields, fields.get(name), evidence.get(name, {}))
+        for name in {*fields, *evidence}
+    }

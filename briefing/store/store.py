@@ -15,8 +15,8 @@ from briefing.platform import make_private_folder
 from briefing.store import sources
 from briefing.store.errors import DamagedError, NothingToUndoError, ReadOnlyError
 from briefing.store.held import Tables, differences
-from briefing.store.history import Entry, entry, inverse, last_done, last_undone
-from briefing.store.journal import Operation
+from briefing.store.history import Entry, entry, inverse, last_done, last_undone, turned_back
+from briefing.store.journal import Operation, Transaction
 from briefing.store.lookups import Lookups
 from briefing.store.records import KINDS, checked, decode, decoded, encode, whole
 from briefing.store.storage import JournalStorage
@@ -176,7 +176,7 @@ class Store:
         done = last_done(self._storage.history(), outside=outside)
         if done is None:
             raise NothingToUndoError("undo")
-        self._commit(inverse(done), done.label, person, at, undoes=done.number)
+        self._commit(self._turned(done), done.label, person, at, undoes=done.number)
         return done.label
 
     def redo(self, *, person: str, at: dt.datetime) -> str:
@@ -187,7 +187,7 @@ class Store:
         undone = last_undone(self._storage.history())
         if undone is None:
             raise NothingToUndoError("redo")
-        self._commit(inverse(undone), undone.label, person, at, redoes=undone.number)
+        self._commit(self._turned(undone), undone.label, person, at, redoes=undone.number)
         return undone.label
 
     def restore(self, tables: Tables, *, label: str, person: str, at: dt.datetime) -> int:
@@ -342,6 +342,23 @@ class Store:
             if self._listeners:
                 self._checked[line] = read_back
         return Operation(*_key(record), None if before is None else encode(before), line)
+
+    def _turned(self, transaction: Transaction) -> list[Operation]:
+        """Return what takes a transaction back, also where other fields were changed since.
+
+        Where it can't be done, the operation as it was: carrying it out raises ChangedError.
+        """
+        staged: dict[Key, bytes | None] = {}
+        found = []
+        for op in inverse(transaction):
+            key = (op.table, op.id)
+            held = staged[key] if key in staged else self._storage.line(*key)
+            if held != op.before and held and op.before and op.after:
+                line = turned_back(op.table, held, op.before, op.after)
+                op = op if line is None else op._replace(before=held, after=line)  # noqa: PLW2901
+            staged[key] = op.after
+            found.append(op)
+        return found
 
     def _commit(
         self,

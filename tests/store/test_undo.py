@@ -2,11 +2,13 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from briefing.model import Event, Record, Task
+from briefing.model import Decision, Event, Evidence, Record, Task
 from briefing.store import Change, ChangedError, NothingToUndoError, Store
+from briefing.store.records import encode
 from tests.store.support import NOW, PERSON, abandon, change, event, put, redo, task, undo
 
 State = dict[str, str]
@@ -157,6 +159,39 @@ def test_undo_goes_on_where_something_else_was_changed(folder: Path) -> None:
         undo(store)
 
         assert state(store) == {"a": "1", "b": "theirs"}
+
+
+def test_undo_goes_on_where_another_field_was_changed_and_keeps_that(folder: Path) -> None:
+    with Store.open(folder) as store:
+        put(store, event("a", "1"))
+        put(store, event("a", "2"))
+    path = folder / "events.jsonl"
+    path.write_text(
+        path.read_text().replace('"title":"2"', '"title":"2","venue":"theirs"'), encoding="utf-8"
+    )
+
+    with Store.open(folder) as store:
+        undo(store)
+        assert store.get(Event, "a") == Event(id="a", title="1", venue="theirs")
+        redo(store)
+        assert store.get(Event, "a") == Event(id="a", title="2", venue="theirs")
+        undo(store)
+        with pytest.raises(ChangedError, match="a has been changed since"):
+            undo(store)
+
+
+def test_undo_is_refused_where_what_a_value_rests_on_has_moved_on(store: Store) -> None:
+    put(store, event("a", "1"))
+    put(store, event("a", "2"))
+    held = event("a", "2")
+    checked = Evidence(decision=Decision.EDITED, decided_by=PERSON)
+    path = store._storage.folder / "events.jsonl"
+    store.fold()
+    path.write_bytes(encode(msgspec.structs.replace(held, evidence={"title": checked})) + b"\n")
+    store.refresh()
+
+    with pytest.raises(ChangedError):
+        undo(store)
 
 
 def test_the_history_tells_who_did_what_when(store: Store) -> None:
