@@ -8,6 +8,7 @@ import msgspec
 from briefing.store.fold import Key
 from briefing.store.journal import Operation, Transaction
 from briefing.store.merge import merge
+from briefing.store.records import say_the_same
 from briefing.store.tables import put_line
 
 Lines = Mapping[str, bytes]
@@ -33,11 +34,11 @@ def edits(
     """
     for id in sorted({*base, *theirs}):
         was, now = base.get(id), theirs.get(id)
-        if now == was or now in states.get((table, id), ()) or _say_the_same(was, now):
+        if now == was or now in states.get((table, id), ()) or _is_the_same(table, was, now):
             continue
         was = _nearest(now, [was, *states.get((table, id), ())])
         held = ours.get(id)
-        merged = merge(table, was, was if _say_the_same(was, held) else held, now)
+        merged = merge(table, was, was if _is_the_same(table, was, held) else held, now)
         if merged != held:
             yield Operation(table, id, held, merged)
 
@@ -71,9 +72,11 @@ def _nearest(line: bytes | None, candidates: Sequence[bytes | None]) -> bytes | 
     return min(candidates, key=difference)
 
 
-def _say_the_same(one: bytes | None, other: bytes | None) -> bool:
-    """Whether two lines differ in spaces or in the order of their fields alone."""
-    return one is not None and other is not None and _value(one) == _value(other)
+def _is_the_same(table: str, one: bytes | None, other: bytes | None) -> bool:
+    """Whether two lines differ in spaces, the order of their fields or empty fields alone."""
+    if one is None or other is None:
+        return False
+    return _value(one) == _value(other) or say_the_same(table, one, other)
 
 
 def _value(line: bytes) -> Any:  # noqa: ANN401 - whatever an editor wrote

@@ -200,6 +200,9 @@ class BriefingApp(DeskActions, PasteGuard):
         elif self.problems:
             told = count(len(self.problems), "mistake")
             self.say(f"{told} in briefing.toml; “What is wrong” in : lists them.", Tone.DOUBT)
+        elif platform.network_drive(self.folder):
+            told = "This desk is on a network drive: work in it from one computer at a time."
+            self.say(told, Tone.DOUBT)
         if desk.is_new and desk.store.is_writing:
             self.action_me()
 

@@ -370,9 +370,10 @@ def test_a_file_that_was_only_written_another_way_is_no_edit_of_a_record(folder:
         put(store, Event(id="a", title="x"), Event(id="b", title="x"))
         store.fold()
         path = folder / "events.jsonl"
-        path.write_bytes(path.read_bytes().replace(b":", b": "))
+        path.write_bytes(path.read_bytes().replace(b":", b": ").replace(b"}", b', "venue": ""}'))
         store.refresh()
 
+        assert [entry.label for entry in store.history()] == ["put in"]
         edit_files(folder, held(store), Theirs("", {"a": None}))
         store.refresh()
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from briefing.model import Event, Evidence, Forum, Note, Record, Task
 from briefing.store import (
@@ -36,6 +36,7 @@ def test_records_of_every_kind_come_back_as_they_were(written: list[Record]) -> 
     assert written == read
 
 
+@settings(deadline=None)
 @given(hostile_texts())
 def test_half_characters_become_a_mark_and_the_rest_stays(text: str) -> None:
     with tempfile.TemporaryDirectory() as parent, Store.open(Path(parent, "data")) as store:

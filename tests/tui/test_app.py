@@ -33,6 +33,14 @@ async def test_the_first_frame_comes_before_the_desk_is_open(tmp_path: Path) -> 
         assert not was_open
 
 
+async def test_a_desk_on_a_network_drive_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.platform.network_drive", lambda _: "nfs4")
+    async with desk_on_screen(example.make(tmp_path)) as (app, _):
+        assert "on a network drive: work in it from one computer at a time" in screen_text(app)
+
+
 async def test_a_desk_that_another_window_works_in_is_opened_to_read(tmp_path: Path) -> None:
     folder = example.make(tmp_path)
     with Desk.open(folder, clock=lambda: example.NOW):
