@@ -58,7 +58,7 @@ async def test_a_table_that_somebody_left_broken_is_told_and_nothing_is_lost(
         before = path.read_bytes()
         path.write_bytes(before[:-30])
 
-        await until(pilot, lambda: "the line is cut off" in screen_text(app))
+        await until(pilot, lambda: "cut off" in screen_text(app))
         put(app.desk, "new-22222", "Lamps at sea")
         path.write_bytes(before)
         await until(pilot, app.desk.store.fold)
