@@ -338,10 +338,11 @@ class Store:
             raise ValueError(message)
         line = None
         if after is not None:
-            line, read_back = checked(after)
+            line, record = checked(after)
             if self._listeners:
-                self._checked[line] = read_back
-        return Operation(*_key(record), None if before is None else encode(before), line)
+                self._checked[line] = record
+        old_line = None if before is None else encode(before)
+        return Operation(table_name(type(record)), whole(record.id), old_line, line)
 
     def _turned(self, transaction: Transaction) -> list[Operation]:
         """Return what takes a transaction back, also where other fields were changed since.
