@@ -12,7 +12,7 @@ import msgspec
 from briefing import config, platform
 from briefing.desk import founding, state
 from briefing.errors import BriefingError
-from briefing.model import Record
+from briefing.model import UNNAMED, Record
 from briefing.store import Change, Lookups, Store
 from briefing.when import zone_info
 
@@ -130,7 +130,7 @@ class Desk:
     @property
     def person(self) -> str:
         """Who is written down as having decided."""
-        return self.me.name or "me"
+        return self.me.name or UNNAMED
 
     @property
     def links(self) -> Lookups:

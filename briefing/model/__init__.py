@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from briefing.gazetteer.entries import Openness as Openness, StakeholderKind as StakeholderKind
 from briefing.model.basis import (
+    UNNAMED as UNNAMED,
     Alternative as Alternative,
     Citation as Citation,
     Decision as Decision,

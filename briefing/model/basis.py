@@ -82,6 +82,10 @@ class Alternative(Part, frozen=True, kw_only=True):
     why: str
 
 
+UNNAMED = "me"
+"""Who is written down as having decided where the person at the desk has no name."""
+
+
 class Evidence(Part, frozen=True, kw_only=True):
     """What a value rests on, and who decided it when."""
 

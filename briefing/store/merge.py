@@ -9,6 +9,7 @@ import msgspec
 
 from briefing import when
 from briefing.model import (
+    UNNAMED,
     Alternative,
     Decision,
     Doubt,
@@ -175,6 +176,8 @@ class _Claim(NamedTuple):
     is_decided: bool
     is_reread: bool
     """Whether a rule read it anew and no person has looked."""
+    decided_by: str
+    """Who decided it; empty where nobody did, or it is not known who wrote it since."""
 
 
 class _Disagreement(NamedTuple):
@@ -266,6 +269,7 @@ class _Merging:
             or _is_newly_open(basis, before),
             is_decided=is_decided,
             is_reread=is_read and basis != before,
+            decided_by=basis.decided_by if basis is not None and basis != before else "",
         )
 
     def _evidence_at(self, path: str) -> Evidence | None:
@@ -347,7 +351,7 @@ def _merged_items(base: tuple[T, ...], ours: tuple[T, ...], theirs: tuple[T, ...
 def _with_other(basis: Evidence, disagreement: _Disagreement) -> Evidence:
     """Return what a value rests on with the other side's, for a person to take."""
     standing, other = disagreement.standing, disagreement.other
-    teller = (other.basis.decided_by if other.basis else "") or "the other version"
+    teller = "the other version" if other.decided_by in ("", UNNAMED) else other.decided_by
     first = Alternative(value=_offered(other.value), why=f"as {teller} has it")
     others = other.basis.alternatives if other.basis else ()
     by_value: dict[When | str, Alternative] = {}

@@ -8,6 +8,7 @@ from hypothesis import assume, given, strategies as st
 
 from briefing.model import (
     RECORD_TYPES,
+    UNNAMED,
     Answer,
     Asked,
     Citation,
@@ -85,6 +86,20 @@ def test_of_two_edits_of_one_value_ours_stands_and_theirs_waits_for_a_person() -
     assert ["Changed in two places at once; the other version has “Room 6”."] == [
         doubt.words for _, doubt in together.doubts
     ]
+
+
+@pytest.mark.parametrize("name", ["Bo Example", UNNAMED])
+def test_a_disagreement_names_nobody_who_did_not_write_the_other_value(name: str) -> None:
+    basis = changed(DECIDED, decided_by=name)
+    base = changed(BASE, evidence={"venue": basis})
+    if name == UNNAMED:
+        base = BASE
+    ours = changed(base, venue="Room 5")
+    theirs = changed(base, venue="Room 6", evidence={"venue": basis})
+
+    (doubt,) = merged(base, ours, theirs).evidence["venue"].doubts
+
+    assert "Changed in two places at once; the other version has “Room 6”." == doubt.words
 
 
 def test_a_disagreement_says_who_decided_the_other_value() -> None:
