@@ -26,6 +26,7 @@ from briefing.model import (
     Stakeholder,
 )
 from briefing.reader import Incoming, Known, Proposed
+from briefing.reader.formats import format_of
 from briefing.reader.known import Name
 from briefing.store import Store
 from briefing.text import clean, count, fold, squeeze
@@ -71,14 +72,21 @@ def from_file(path: Path) -> Incoming:
 def from_bytes(path: Path, raw: bytes) -> Incoming:
     """Return bytes with the name that they go by; UnreadableError where they hold no text."""
     other = next((name for start, name in _OTHER_FORMATS if raw.startswith(start)), None)
-    if other is not None:
+    if other is not None and format_of(raw, path.name).MEDIA_TYPE == "text/plain":
         raise UnreadableError(path, f"this is {other}; save it as plain text, or paste its words")
     return Incoming(name=path.name, raw=raw)
 
 
 def read(desk: Desk, incoming: Incoming) -> Proposed:
-    """Return what the reader proposes from a document; nothing is stored."""
-    return reader.read(incoming, known(desk.store, desk.home.key), desk.today)
+    """Return what the reader proposes from a document; nothing is stored.
+
+    UnreadableError where a file that holds more than text has no text in it.
+    """
+    proposed = reader.read(incoming, known(desk.store, desk.home.key), desk.today)
+    if not proposed.text.strip() and proposed.source.media_type != "text/plain":
+        reasons = (problem.message for problem in proposed.problems)
+        raise UnreadableError(Path(incoming.name), next(reasons, "there is no text in it"))
+    return proposed
 
 
 def bring_in(desk: Desk, incoming: Incoming) -> Arrival:

@@ -286,7 +286,7 @@ class _Drafting:
         return points, text
 
     def _links(self) -> Iterator[Link]:
-        for one in links.addresses(self.text, self.portion.span):
+        for one in links.addresses(self.text, self.portion.span, self.page.anchors):
             key = self._item("links", one)
             yield Link(key=key, address=one.value.address, words=one.value.words)
 

@@ -10,12 +10,13 @@ from briefing.model import Citation, Proposal, Source, SourceKind
 from briefing.reader.assemble import proposals
 from briefing.reader.fields import topics
 from briefing.reader.fields.names import Lexicon, Mention
-from briefing.reader.formats import text as plain_text
+from briefing.reader.formats import format_of
 from briefing.reader.known import Known, Name
 from briefing.reader.lines import Span, lines_of, unwrap
 from briefing.reader.match import Held
 from briefing.reader.minting import Mint, source_id
 from briefing.reader.page import Page
+from briefing.reader.reading import Reading
 from briefing.reader.segment import Layout, layout
 from briefing.reader.words import words_of
 from briefing.text import clean
@@ -59,12 +60,14 @@ class Proposed:
 
 def read(incoming: Incoming, known: Known, today: dt.date) -> Proposed:
     """Return what a document proposes; it may be anything, and nothing is stored."""
-    reading = plain_text.read(incoming.raw, incoming.name)
+    form = format_of(incoming.raw, incoming.name)
+    reading = form.read(incoming.raw, incoming.name)
     sha256 = hashlib.sha256(incoming.raw).hexdigest()
     flowing = unwrap(reading.text)
     found = layout(flowing, lines_of(flowing))
     words = words_of(flowing)
-    source = _source(incoming, _title(incoming, reading.text, found), sha256, reading.text, found)
+    title = _title(incoming, reading, found)
+    source = _source(incoming, title, form.MEDIA_TYPE, sha256, reading, found)
     page = Page(
         source=source.id,
         kept=reading.text,
@@ -75,11 +78,12 @@ def read(incoming: Incoming, known: Known, today: dt.date) -> Proposed:
         themes=topics.tellings(flowing, words),
         mint=Mint(sha256),
         held=Held(known),
+        anchors=reading.anchors,
     )
     return Proposed(
         source=source,
         text=reading.text,
-        proposals=tuple(proposals(page, incoming.received or today)),
+        proposals=tuple(proposals(page, incoming.received or reading.dated or today)),
         problems=reading.problems,
         forums=tuple(_forums(page)),
         stakeholders=tuple(_stakeholders(page)),
@@ -113,25 +117,33 @@ def _mentioned(page: Page, mention: Mention, name: Name) -> Mentioned:
     return Mentioned(id=name.id, name=name.acronym or name.name, citation=citation)
 
 
-def _source(incoming: Incoming, title: str, sha256: str, text: str, found: Layout) -> Source:
+def _source(
+    incoming: Incoming,
+    title: str,
+    media_type: str,
+    sha256: str,
+    reading: Reading,
+    found: Layout,
+) -> Source:
     is_announcement = bool(found.segments)
     return Source(
         id=source_id(title, sha256),
         title=title,
         kind=SourceKind.ANNOUNCEMENT if is_announcement else SourceKind.REPORT,
         name=incoming.name,
-        media_type=incoming.media_type or plain_text.MEDIA_TYPE,
+        media_type=incoming.media_type or media_type,
         received=incoming.received,
         sha256=sha256,
-        text_sha256=hashlib.sha256(text.encode()).hexdigest(),
+        text_sha256=hashlib.sha256(reading.text.encode()).hexdigest(),
     )
 
 
-def _title(incoming: Incoming, text: str, found: Layout) -> str:
+def _title(incoming: Incoming, reading: Reading, found: Layout) -> str:
     spans = [
         found.study_question,
         *(s.title for s in found.segments if len(found.segments) == 1),
         found.heading,
     ]
-    words = (clean(span.words(text)) for span in spans if span is not None)
+    said = (span.words(reading.text) for span in spans if span is not None)
+    words = (clean(one) for one in (reading.title, *said))
     return next((one for one in words if one), incoming.name) or "Untitled"

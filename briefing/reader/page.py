@@ -11,6 +11,7 @@ from briefing.reader.known import Known
 from briefing.reader.lines import Span
 from briefing.reader.match import Held
 from briefing.reader.minting import Mint
+from briefing.reader.reading import Anchor
 from briefing.reader.segment import Layout
 
 
@@ -31,6 +32,8 @@ class Page:
     """The words that tell what something is about, in order."""
     mint: Mint
     held: Held
+    anchors: tuple[Anchor, ...] = ()
+    """The words that lead somewhere, in order."""
 
     def words(self, span: Span) -> str:
         """Return what a span covers, on one line."""

@@ -1,8 +1,20 @@
 """What a format module makes of a source's bytes: the kept text, and what was wrong with it."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from briefing.errors import Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """Words of a source that lead somewhere."""
+
+    start: int
+    """Offset into the kept text, in code points."""
+    end: int
+    address: str
+    """An address of the web or of mail (http, https, mailto)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,3 +24,8 @@ class Reading:
     text: str
     """The kept text: citations point into it by code point, so it is never made anew."""
     problems: tuple[Problem, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    title: str = ""
+    """What the source calls itself outside its text: a page's og:title, a mail's subject."""
+    dated: dt.date | None = None
+    """The day it was sent or issued, from which a missing year is told."""

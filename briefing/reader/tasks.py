@@ -93,7 +93,7 @@ def _whole(line: Line) -> Candidate[str]:
 
 
 def _how(page: Page, record: str, line: Line) -> Iterator[Link]:
-    for found in links.addresses(page.text, Span(line.start, line.end)):
+    for found in links.addresses(page.text, Span(line.start, line.end), page.anchors):
         if found.value.address:
             key = page.mint.key(record, found.start)
             yield Link(key=key, address=found.value.address, words=found.value.words)

@@ -1,12 +1,14 @@
 """Addresses on a page, and words such as "here" that an address was lost behind."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.model import Doubt, DoubtKind
 from briefing.reader.candidate import Candidate
 from briefing.reader.lines import Span
+from briefing.reader.reading import Anchor
 from briefing.reader.vocabulary import any_of
 
 
@@ -37,9 +39,15 @@ _REACH = 60
 """Code points between "register here" and the address that it means."""
 
 
-def addresses(text: str, span: Span) -> Iterator[Candidate[Address]]:
-    """Yield the addresses in a span, and "register here" without one as a doubt."""
-    taken = [
+def addresses(
+    text: str, span: Span, anchors: Sequence[Anchor] = ()
+) -> Iterator[Candidate[Address]]:
+    """Yield the addresses in a span, and "register here" without one as a doubt.
+
+    The anchors are the whole text's, in order.
+    """
+    taken = list(_anchored(text, span, anchors))
+    taken += [
         _found(found[2], found[1], found, "link.markdown")
         for found in _MARKDOWN.finditer(text, span.start, span.end)
     ]
@@ -48,10 +56,31 @@ def addresses(text: str, span: Span) -> Iterator[Candidate[Address]]:
             if not any(one.start <= found.start() < one.end for one in taken):
                 taken.append(_found(found.group().rstrip(".,;:!?"), "", found, rule))
     for found in _DEAD.finditer(text, span.start, span.end):
-        behind = (one for one in taken if 0 <= one.start - found.end() <= _REACH)
-        if next(behind, None) is None:
+        if not any(_is_meant(one, found) for one in taken):
             taken.append(_lost(found))
     yield from sorted(taken, key=lambda one: one.start)
+
+
+def _anchored(
+    text: str, span: Span, anchors: Sequence[Anchor]
+) -> Iterator[Candidate[Address]]:
+    first = bisect_left(anchors, span.start, key=lambda anchor: anchor.start)
+    last = bisect_left(anchors, span.end, key=lambda anchor: anchor.start)
+    for anchor in (anchors[number] for number in range(first, last)):
+        words = " ".join(text[anchor.start : anchor.end].split())
+        yield Candidate(
+            value=Address(address=anchor.address, words=words or anchor.address),
+            start=anchor.start,
+            end=anchor.end,
+            rule="link.anchor",
+            confidence=1.0,
+        )
+
+
+def _is_meant(one: Candidate[Address], here: re.Match[str]) -> bool:
+    """Whether "register here" stands on an address, or close before it."""
+    overlaps = one.start < here.end() and here.start() < one.end
+    return overlaps or 0 <= one.start - here.end() <= _REACH
 
 
 def _found(address: str, words: str, match: re.Match[str], rule: str) -> Candidate[Address]:

@@ -1,1 +1,20 @@
 """Bytes to Reading: a module a format."""
+
+from briefing.reader.formats import text
+from briefing.reader.formats.form import Format
+from briefing.reader.reading import Reading
+
+FORMATS: tuple[Format, ...] = (text,)
+"""What can be read; plain text is also whatever no other format knows."""
+
+
+def format_of(raw: bytes, name: str) -> Format:
+    """Return the format of bytes: by how they begin, else by the ending of the file's name."""
+    beginning = (form for form in FORMATS if raw.startswith(form.STARTS))
+    ending = (form for form in FORMATS if name.lower().endswith(form.SUFFIXES))
+    return next(beginning, next(ending, text))
+
+
+def reading_of(raw: bytes, name: str) -> Reading:
+    """Return what the format of bytes makes of them; it never raises on content."""
+    return format_of(raw, name).read(raw, name)

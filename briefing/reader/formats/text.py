@@ -10,6 +10,8 @@ from briefing.reader.reading import Reading
 SUFFIXES = (".txt", ".text", ".md", ".markdown")
 """File names' endings that this module reads; it also reads whatever no other module knows."""
 
+STARTS: tuple[bytes, ...] = ()
+
 MEDIA_TYPE = "text/plain"
 
 _MARKS = (
@@ -27,20 +29,23 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def read(raw: bytes, name: str) -> Reading:
-    """Return the kept text: NFC, lines ended by LF, hard spaces as spaces, controls as U+FFFD.
-
-    Each of them is replaced one for one, so that nothing moves. Lines are not joined.
-    """
+    """Return the kept text of a file of plain text. Lines are not joined."""
     decoded, problem = _decoded(raw, name)
-    text = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", decoded))
-    text = _SPACES.sub(" ", text)
-    found = _CONTROLS.search(text)
+    text = kept(decoded)
     problems = [problem] if problem else []
-    if found:
-        line = text.count("\n", 0, found.start()) + 1
+    if found := _CONTROLS.search(decoded):
+        line = _LINE_ENDS.sub("\n", decoded).count("\n", 0, found.start()) + 1
         problems.append(Problem(name, line, "there are control codes in the text"))
-        text = _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
     return Reading(text=text, problems=tuple(problems))
+
+
+def kept(text: str) -> str:
+    """Return text as it is kept: NFC, LF ends lines, hard spaces as spaces, controls as U+FFFD.
+
+    After NFC each of them is replaced one for one, so that nothing moves.
+    """
+    text = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text))
+    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", _SPACES.sub(" ", text))
 
 
 def _decoded(raw: bytes, name: str) -> tuple[str, Problem | None]:

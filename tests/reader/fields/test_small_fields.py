@@ -5,6 +5,7 @@ import pytest
 from briefing.model import DoubtKind, EventKind
 from briefing.reader.fields import agenda, language, links, titles
 from briefing.reader.lines import Span, lines_of
+from briefing.reader.reading import Anchor
 
 
 def whole(text: str) -> Span:
@@ -83,6 +84,22 @@ def test_a_programme_is_read(text: str, expected: list[tuple[str, str | None, st
     slots = [one.value for one in agenda.slots(text, lines_of(text))]
 
     assert expected == [(shown(s.clock.time), shown(s.clock.end_time), s.title) for s in slots]
+
+
+def test_words_that_lead_somewhere_keep_their_address() -> None:
+    text = "Programme. Please register here by May. Sign up here."
+    there = text.index("here")
+    anchors = (
+        Anchor(start=0, end=9, address="https://nets.example/programme"),
+        Anchor(start=there, end=there + 4, address="https://nets.example/register"),
+    )
+
+    found = list(links.addresses(text, Span(10, len(text)), anchors))
+
+    assert [
+        ("https://nets.example/register", "here", []),
+        ("", "Sign up here", [DoubtKind.LINK_MISSING]),
+    ] == [(one.value.address, one.value.words, [d.kind for d in one.doubts]) for one in found]
 
 
 def test_addresses_are_read_and_lost_ones_doubted() -> None:
