@@ -1,7 +1,7 @@
 """`read`, `import`, `inbox`, `accept`, `reject`."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from briefing.text import count
 
 if TYPE_CHECKING:
     from briefing.desk.desk import Desk
+    from briefing.desk.intake import Arrival
     from briefing.model import Proposal
     from briefing.reader import Incoming
 
@@ -29,7 +30,8 @@ def read_command(given: Common, files: Sequence[Path], as_json: bool) -> None:
     from briefing.exchange.labels import as_labels
 
     with given.desk() as desk:
-        for incoming in _incoming(files):
+
+        def read(incoming: "Incoming") -> None:
             proposed = intake.read(desk, incoming)
             for problem in proposed.problems:
                 say(str(problem))
@@ -37,6 +39,8 @@ def read_command(given: Common, files: Sequence[Path], as_json: bool) -> None:
                 print_json(as_labels(proposed), on_one_line=len(files) > 1)
             else:
                 _print_proposals(desk, proposed.proposals, given.how(desk, as_json=False))
+
+        _with_each(files, read)
 
 
 @click.command("import")
@@ -48,20 +52,14 @@ def import_command(given: Common, files: Sequence[Path], accept: bool) -> None:
     from briefing.desk import intake
 
     with given.desk(writing=True) as desk:
-        for incoming in _incoming(files):
+
+        def bring_in(incoming: "Incoming") -> None:
             arrival = intake.bring_in(desk, incoming)
             for problem in arrival.problems:
                 say(str(problem))
-            if arrival.was_held:
-                say(f"{incoming.name}: brought in before; nothing new")
-                continue
-            if not arrival.proposals:
-                say(f"{incoming.name}: kept; no event, task or question was found in it")
-                continue
-            records = intake.accept(desk, arrival.proposals, checked=False) if accept else []
-            left = len(arrival.proposals) - len(records)
-            taken = f"{count(len(records), 'record')} not checked yet, " if accept else ""
-            say(f"{incoming.name}: {taken}{left} to review")
+            say(f"{incoming.name}: {_came_of(desk, arrival, accept=accept)}")
+
+        _with_each(files, bring_in)
 
 
 @click.command("inbox")
@@ -113,17 +111,30 @@ def reject_command(given: Common, ids: Sequence[str]) -> None:
         say(f"Rejected {count(len(chosen), 'record')}.")
 
 
-def _incoming(paths: Sequence[Path]) -> "Iterator[Incoming]":
-    """Yield the documents that can be read, then tell those that can't: one stops no other."""
+def _came_of(desk: "Desk", arrival: "Arrival", *, accept: bool) -> str:
+    from briefing.desk import intake
+
+    if arrival.was_held:
+        return "brought in before; nothing new"
+    if not arrival.proposals:
+        return "kept; no event, task or question was found in it"
+    records = intake.accept(desk, arrival.proposals, checked=False) if accept else []
+    left = len(arrival.proposals) - len(records)
+    taken = f"{count(len(records), 'record')} not checked yet, " if accept else ""
+    return f"{taken}{left} to review"
+
+
+def _with_each(paths: Sequence[Path], work: Callable[["Incoming"], None]) -> None:
+    """Do something with the documents, then tell those that can't be read: one stops no other."""
     from briefing.desk.intake import UnreadableError, from_bytes, from_file
 
     unread: list[UnreadableError] = []
     for path in paths:
         try:
             if str(path) == "-":
-                yield from_bytes(Path("standard input"), sys.stdin.buffer.read())
+                work(from_bytes(Path("standard input"), sys.stdin.buffer.read()))
             else:
-                yield from_file(path)
+                work(from_file(path))
         except UnreadableError as error:
             unread.append(error)
     for earlier in unread[:-1]:

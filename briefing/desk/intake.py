@@ -83,9 +83,7 @@ def read(desk: Desk, incoming: Incoming) -> Proposed:
     UnreadableError where a file that holds more than text has no text in it.
     """
     proposed = reader.read(incoming, known(desk.store, desk.home.key), desk.today)
-    if not proposed.text.strip() and proposed.source.media_type != "text/plain":
-        reasons = (problem.message for problem in proposed.problems)
-        raise UnreadableError(Path(incoming.name), next(reasons, "there is no text in it"))
+    _require_text(incoming, proposed)
     return proposed
 
 
@@ -99,6 +97,7 @@ def bring_in(desk: Desk, incoming: Incoming) -> Arrival:
 
 def keep(desk: Desk, incoming: Incoming, proposed: Proposed) -> Arrival:
     """Do what `bring_in` does with a document that was read already."""
+    _require_text(incoming, proposed)
     source = proposed.source
     held = next((s for s in desk.store.all(Source) if s.sha256 == source.sha256), None)
     if held is not None:
@@ -108,6 +107,12 @@ def keep(desk: Desk, incoming: Incoming, proposed: Proposed) -> Arrival:
         for record in (source, *proposed.proposals):
             edit.put(record)
     return Arrival(source, proposed.proposals, proposed.problems, was_held=False)
+
+
+def _require_text(incoming: Incoming, proposed: Proposed) -> None:
+    if not proposed.text.strip() and proposed.source.media_type != "text/plain":
+        reasons = (problem.message for problem in proposed.problems)
+        raise UnreadableError(Path(incoming.name), next(reasons, "there is no text in it"))
 
 
 def waiting(desk: Desk) -> list[Proposal]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefing import reader
 from briefing.desk import intake
 from briefing.desk.intake import Arrival
+from briefing.errors import BriefingError
 from briefing.reader import Incoming
 from briefing.text import count
 from briefing.tui.screens.ask import AskScreen, Line
@@ -46,7 +47,10 @@ async def show(app: "BriefingApp", arrivals: Sequence[Arrival]) -> None:
 
 async def _read_and_show(app: "BriefingApp", documents: Sequence[Incoming]) -> None:
     app.say("Reading …")
-    await show(app, await bring_in(app, documents))
+    try:
+        await show(app, await bring_in(app, documents))
+    except BriefingError as error:
+        app.say(str(error), Tone.BAD)
 
 
 async def _arrival(app: "BriefingApp", incoming: Incoming) -> Arrival:

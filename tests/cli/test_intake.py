@@ -69,7 +69,7 @@ def test_what_is_no_text_is_refused_from_standard_input_too(briefing: Briefing) 
     ended = briefing("import", "-", given="%PDF-1.7 and so on")
 
     assert 1 == ended.code
-    assert "standard input: this is a PDF" in ended.err
+    assert "standard input: the PDF is damaged" in ended.err
 
 
 @pytest.mark.parametrize(

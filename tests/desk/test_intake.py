@@ -126,7 +126,6 @@ def test_a_file_that_can_not_be_read_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("raw", "expected"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "this is a PDF"),
         (b"PK\x03\x04\x14\x00\x06\x00", "this is a Word file or an archive"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "this is an old Word or Outlook file"),
         (b"\x89PNG\r\n\x1a\n", "this is a picture"),
@@ -139,6 +138,16 @@ def test_a_file_that_is_no_plain_text_is_not_brought_in(
 
     with pytest.raises(intake.UnreadableError, match=f"invitation: {expected}"):
         intake.from_file(tmp_path / "invitation")
+
+
+def test_a_file_of_a_known_kind_without_any_text_is_not_kept(desk: Desk) -> None:
+    before = list(desk.store.all(Source))
+    cut = intake.from_bytes(Path("cut.pdf"), b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj")
+
+    with pytest.raises(intake.UnreadableError, match=r"^cut\.pdf: \w"):
+        intake.bring_in(desk, cut)
+
+    assert before == list(desk.store.all(Source))
 
 
 @pytest.mark.parametrize(
