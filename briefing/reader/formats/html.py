@@ -24,6 +24,7 @@ MEDIA_TYPE = "text/html"
 
 _LONGEST_TITLE = 300
 _LONGEST_ADDRESS = 2_000
+_MOST_LINKS = 20_000
 
 _DROPPED = frozenset(
     [
@@ -130,6 +131,9 @@ def read(raw: bytes, name: str) -> Reading:
     plain, _ = layout.finish(())
     text, anchors = layout.finish(event_lines(markup.linked_data, plain))
     problems = list(markup.problems)
+    if len(page.tags("a")) > _MOST_LINKS:
+        message = f"the page has too many links; only the first {_MOST_LINKS:,} were kept"
+        problems.append(Problem(name, None, message))
     if not text:
         problems.append(Problem(name, None, "there is no text in the page"))
     return Reading(text=text, problems=tuple(problems), anchors=anchors, title=_title(page))
@@ -272,6 +276,7 @@ class _Writer:
         self._tables: list[bool] = []
         self._items = 0
         self._links: list[bool] = []
+        self._links_begun = 0
         self._preformatted = 0
 
     @property
@@ -289,7 +294,9 @@ class _Writer:
 
     def begin(self, tag: str, node: "LexborNode") -> None:
         if tag == "a":
-            address = _absolute(node.attributes.get("href") or "", self._base)
+            self._links_begun += 1
+            href = node.attributes.get("href") or "" if self._links_begun <= _MOST_LINKS else ""
+            address = _absolute(href, self._base)
             self._links.append(bool(address))
             if address:
                 self.layout.begin_link(address)

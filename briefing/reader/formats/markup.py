@@ -9,15 +9,13 @@ from briefing.errors import Problem
 from briefing.reader.formats.text import kept
 from briefing.text import squeeze
 
-MOST_BYTES = 20_000_000
-"""What a page may be long; the rest is not read."""
-_FEW_TAGS = 5_000
-_MOST_TAGS = 200_000
-"""About 300 bytes of memory each."""
-_DEEPEST = 2_000
-_LONGEST_TAG = 1_000
-"""Code points without quoted values. The parser's time grows with the square of the attributes of
-a tag, and with the square of the depth of tags that are left open."""
+MOST_BYTES = 10_000_000
+"""What a page may be long without the pictures put into it; the rest is not read."""
+_MOST_BYTES_WITH_PICTURES = 100_000_000
+_MOST_TAGS = 400_000
+"""Beginnings and ends: about 150 bytes of memory each."""
+_MOST_EFFORT = 200_000_000
+"""Steps of the parser: about half a second."""
 
 _DECLARED = re.compile(
     rb"<(?:meta\s[^<>]{0,200}?charset|\?xml\s[^<>]{0,100}?encoding)\s*=\s*[\"']?\s*"
@@ -57,20 +55,22 @@ class Markup:
 
 def markup_of(raw: bytes, name: str) -> Markup:
     """Return the markup of a page's bytes, decoded as it says it is written."""
-    decoded, problem = _decoded(raw[:MOST_BYTES], name)
+    bare = _PICTURE.sub(b"", raw[:_MOST_BYTES_WITH_PICTURES])
+    decoded, problem = _decoded(bare[:MOST_BYTES], name)
     page = kept(decoded)
     problems = [problem] if problem else []
-    if len(raw) > MOST_BYTES:
-        problems.append(Problem(name, None, "the page is too long; only its first 20 MB were read"))
+    if len(bare) > MOST_BYTES or len(raw) > _MOST_BYTES_WITH_PICTURES:
+        problems.append(Problem(name, None, "the page is too long; only its first 10 MB were read"))
     scripts = tuple(found["data"] for found in _SKIPPED.finditer(page) if found["data"])
     text = _SKIPPED.sub(" ", page)
     is_parsable = _is_parsable(text)
     if not is_parsable:
-        message = "the page is built too deep to be laid out; only its words were kept, no links"
+        message = "the page is too deep or too long to be laid out; only its words were kept"
         problems.append(Problem(name, None, message))
     return Markup(text=text, linked_data=scripts, is_parsable=is_parsable, problems=tuple(problems))
 
 
+_PICTURE = re.compile(rb"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=]+")
 _SKIPPED = re.compile(
     r"<!--(?:-?>|.*?(?:--!?>|\Z))"
     r"|<(?:script|style)\b[^<>]*/>"
@@ -155,28 +155,48 @@ _CLOSED_BY_OTHERS = frozenset(
 """Elements that may be left open or have no end (HTML, sections 13.1.2 and 13.1.2.4)."""
 
 
-def _is_parsable(text: str) -> bool:
-    """Return whether the depth stays reasonable, counted so that it can only be too high.
+_STYLING = frozenset(
+    [
+        "a",
+        "b",
+        "big",
+        "code",
+        "em",
+        "font",
+        "i",
+        "nobr",
+        "s",
+        "small",
+        "strike",
+        "strong",
+        "tt",
+        "u",
+    ]
+)
 
-    Only an end right behind its own beginning counts, and none inside of a tag.
+
+def _is_parsable(text: str) -> bool:
+    """Return whether a parser gets through, by an estimate that can only be too high.
+
+    It looks through all open elements at any tag, makes styling ones anew in any block where they
+    were left open (HTML, section 13.2.4.3), and compares each attribute of a tag with all others.
+    Only an end right behind its own beginning closes here, and none inside of a tag.
     """
-    bare = _QUOTED.sub("=", text)
     open_tags: list[str] = []
-    count = deepest = 0
+    effort = styling = 0
     is_whole = True
-    for found in _TAG.finditer(bare):
-        slash, tag, attributes, end = found[1], found[2].lower(), found[3], found[4]
-        if len(attributes) > _LONGEST_TAG:
-            return False
-        if not slash:
-            count += 1
+    for count, found in enumerate(_TAG.finditer(_QUOTED.sub("=", text))):
+        tag, attributes = found[2].lower(), found[3]
+        if not found[1]:
             if tag not in _CLOSED_BY_OTHERS:
                 open_tags.append(tag)
+                styling += tag in _STYLING
         elif is_whole and open_tags and open_tags[-1] == tag:
             open_tags.pop()
-        is_whole = bool(end) and not (attributes.count('"') % 2 or attributes.count("'") % 2)
-        deepest = max(deepest, len(open_tags))
-        if count > _MOST_TAGS or (deepest > _DEEPEST and count > _FEW_TAGS):
+            styling -= tag in _STYLING
+        is_whole = bool(found[4]) and not any(attributes.count(mark) % 2 for mark in "\"'")
+        effort += len(open_tags) + 400 * styling + len(attributes) ** 2 // 25
+        if count > _MOST_TAGS or effort > _MOST_EFFORT:
             return False
     return True
 

@@ -107,6 +107,15 @@ def test_an_address_that_leads_nowhere_is_left_out(href: str) -> None:
     assert ("here", ()) == (reading.text, reading.anchors)
 
 
+def test_links_beyond_the_most_are_told_of() -> None:
+    reading = page("<a href='https://example.org'>x</a> " * 20_001)
+
+    assert 20_000 == len(reading.anchors)
+    assert ["the page has too many links; only the first 20,000 were kept"] == [
+        problem.message for problem in reading.problems
+    ]
+
+
 def test_a_link_around_a_card_covers_its_words() -> None:
     reading = page("Next: <a href='https://example.org'><h2>Ports</h2><p>At noon</p></a><p>End")
 
@@ -264,7 +273,7 @@ def test_broken_linked_data_is_passed_over(broken: str) -> None:
     assert "x" == reading.text
 
 
-DEEP = "the page is built too deep to be laid out; only its words were kept, no links"
+DEEP = "the page is too deep or too long to be laid out; only its words were kept"
 
 
 @pytest.mark.parametrize(
@@ -283,10 +292,39 @@ DEEP = "the page is built too deep to be laid out; only its words were kept, no 
     ],
 )
 def test_a_page_built_too_deep_keeps_its_words(begun: str) -> None:
-    reading = page(begun * 20_000 + "<p>Quiet <i>Ports</i> &amp; more<p>End")
+    reading = page(begun * 40_000 + "<p>Quiet <i>Ports</i> &amp; more<p>End")
 
     assert ["Quiet Ports & more", "End"] == reading.text.split("\n")[-2:]
     assert [DEEP] == [problem.message for problem in reading.problems]
+
+
+@pytest.mark.parametrize(
+    "begun",
+    [
+        "<p>" + "".join(f"<b a={n}>" for n in range(2_000)) + "</p>" + "<p>x</p>" * 2_000,
+        "<p " + " ".join(f"a{n}" for n in range(20_000)) + ">",
+    ],
+)
+def test_a_page_that_would_grow_in_the_parser_keeps_its_words(begun: str) -> None:
+    reading = page(begun + "<p>End")
+
+    assert "End" == reading.text.split("\n")[-1]
+    assert [DEEP] == [problem.message for problem in reading.problems]
+
+
+def test_pictures_inside_of_a_page_do_not_make_it_too_long() -> None:
+    reading = page(f"<img src='data:image/png;base64,{'A' * 11_000_000}'><p>End")
+
+    assert ("End", ()) == (reading.text, reading.problems)
+
+
+def test_what_is_too_long_is_read_as_far_as_it_goes() -> None:
+    reading = page("word " * 2_100_000)
+
+    assert reading.text.startswith("word word")
+    assert ["page.html: the page is too long; only its first 10 MB were read"] == [
+        str(problem) for problem in reading.problems
+    ]
 
 
 def test_a_long_flat_page_is_laid_out() -> None:
