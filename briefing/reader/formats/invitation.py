@@ -14,7 +14,7 @@ MOST_EVENTS = 20
 
 _FOLD = re.compile(r"\r?\n[ \t]")
 _LINE = re.compile(
-    r"(?P<name>[A-Za-z-]+)(?P<parameters>(?:;[^\":;]*(?:\"[^\"]*\")?)*):(?P<value>.*)"
+    r"(?P<name>[A-Za-z-]+)(?P<parameters>(?:;[^\":;]*(?:\"[^\"]*\")?){0,20}):(?P<value>.*)"
 )
 _ZONE = re.compile(r";TZID=\"?([^\";:]*)", re.IGNORECASE)
 _STAMP = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)\d\d(Z?))?$")

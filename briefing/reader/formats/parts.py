@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import EmailPolicy
+from itertools import islice
 
 from briefing.errors import Problem
 from briefing.reader.formats import text
@@ -20,19 +21,19 @@ DEEPEST = 8
 
 _MOST_HEAD = 65_536
 """Bytes of a part's header lines that are read."""
-_MOST_VALUE = 1_000
+_MOST_HEADERS = 100
+_MOST_VALUE, _MOST_PART_VALUE = 1_000, 500
 """Code points of one header: the library takes time by the square of its length."""
-
-_MAIL_HEADERS = frozenset(
-    {"from", "to", "subject", "date", "sender", "received", "message-id", "mime-version"}
-    | {"content-type", "return-path", "delivered-to", "reply-to", "cc"}
-)
-"""A file that has none of them begins with its text."""
 
 UNREADABLE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What the library raises on headers that do not keep RFC 5322."""
 
 _HEAD = re.compile(rb"(?:[!-9;-~]+[ \t]*:[^\n]*(?:\n|\Z)|[ \t]+[^\n]*(?:\n|\Z))*")
+_WANTED = re.compile(
+    rb"^(?:from|to|cc|subject|date|sender|received|message-id|mime-version|return-path|"
+    rb"delivered-to|reply-to|content-[a-z-]+)[ \t]*:[^\n]*(?:\n|\Z)(?:[ \t]+[^\n]*(?:\n|\Z))*",
+    re.IGNORECASE | re.MULTILINE,
+)
 _TYPE = re.compile(rb"^content-type", re.IGNORECASE | re.MULTILINE)
 _BLANK = re.compile(rb"\r?\n")
 _MAILBOX_LINE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:>?From [^\n]*\n)?")
@@ -123,7 +124,7 @@ class Mail:
     def __post_init__(self) -> None:
         start = _MAILBOX_LINE.match(self.raw)
         self.root = self._part(start.end() if start else 0, len(self.raw), 0)
-        if not any(name.lower() in _MAIL_HEADERS for name in self.root.head):
+        if not self.root.head.keys():  # a file without a head begins with its text
             self.root = replace(self.root, start=0)
 
     def _part(self, start: int, end: int, depth: int) -> Part:
@@ -171,7 +172,8 @@ class _ShortValues(EmailPolicy):
 
     def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
         name, value = super().header_source_parse(sourcelines)
-        return name, value[:_MOST_VALUE]
+        is_of_part = name.lower().startswith("content-")
+        return name, value[: _MOST_PART_VALUE if is_of_part else _MOST_VALUE]
 
 
 _HEADS = BytesParser(EmailMessage, policy=_ShortValues())
@@ -181,7 +183,8 @@ def _head(raw: bytes, start: int, end: int) -> tuple[EmailMessage, int]:
     """Return a part's header lines, and where its body begins."""
     found = _HEAD.match(raw, start, min(end, start + _MOST_HEAD))
     below = found.end() if found else start
-    head = _parsed(raw[start:below])
+    wanted = islice(_WANTED.finditer(raw, start, below), _MOST_HEADERS)
+    head = _parsed(b"".join(found.group() for found in wanted))
     is_cut = below == start + _MOST_HEAD < end
     if is_cut:
         blank = re.compile(rb"\n\r?\n").search(raw, below, end)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.reader.lines import lines_of
 from briefing.reader.mail import head_of
@@ -13,6 +13,8 @@ _SIGNATURE = "-- "
 _LONGEST_SIGNATURE = 40
 """Lines; what is longer below such a mark is kept."""
 _MOST_SIGNATURES = 100
+_MOST_LINES = 200_000
+"""No person wrote a mail with more lines: its text stays as it is."""
 _FORWARDED = re.compile(
     r"\s*(?:[-_=*]{5,}|-{2,} ?\w.*\w ?-{2,}\s*$|begin forwarded message)|"
     r".*(?:wrote|skrev|a écrit|schrieb|escribió)\s?:\s*$",
@@ -22,8 +24,7 @@ _FORWARDED_HEAD = 8
 """Lines that are looked at for the head of a forwarded mail."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     words: str
     depth: int
     """How many quotes it stands in."""
@@ -34,6 +35,8 @@ def laid_out(text: str, *, is_flowed: bool = False, is_tight: bool = False) -> s
 
     Flowed text is joined by RFC 3676; `is_tight` is its DelSp.
     """
+    if text.count("\n") > _MOST_LINES:
+        return text
     rows = [_row(line) for line in text.splitlines()]
     if is_flowed:
         rows = list(_joined(rows, is_tight))
@@ -48,7 +51,7 @@ def laid_out(text: str, *, is_flowed: bool = False, is_tight: bool = False) -> s
 
 
 def _row(line: str) -> _Row:
-    marks = _MARKS.match(line[:200])
+    marks = _MARKS.match(line[:200]) if line.startswith(">") else None
     if marks is None:
         return _Row(line, 0)
     return _Row(line[marks.end() :], marks.group().count(">"))
