@@ -79,7 +79,9 @@ def _told(event: Mapping[str, _Property], text: str, held: str) -> Iterator[str]
         values["DTSTART"] = _when(event)
     for name, label in _LABELS.items():
         value = values.get(name, "")
-        if value and _words(fold(value)) not in held:
+        # A time of its own line would take the nearest words for its title.
+        is_told = name == "SUMMARY" and "DTSTART" in values
+        if value and (is_told or _words(fold(value)) not in held):
             yield f"{label}: {value if name == 'DESCRIPTION' else squeeze(value)}"
 
 

@@ -224,6 +224,13 @@ def test_of_an_invitation_only_what_the_text_does_not_hold_is_told() -> None:
     assert "Location: Room 4\nStatus: CONFIRMED" == reading.text.split("\n\n")[-1]
 
 
+def test_a_time_that_is_told_has_its_title_beside_it() -> None:
+    reading = with_invitation("Nets, mended and new: join us in Room 4. Bring a net. There is tea.")
+
+    told = "Title: Nets, mended and new\nWhen: 2024-05-03 14:00 to 15:30 Nets Standard Time"
+    assert f"{told}\nStatus: CONFIRMED" == reading.text.split("\n\n")[-1]
+
+
 @pytest.mark.parametrize(
     ("start", "end", "expected"),
     [
