@@ -10,6 +10,7 @@ from briefing.reader.formats import FORMATS, format_of, reading_of
         (b"PK\x03\x04", "Invitation.DOCX", FORMATS[1].MEDIA_TYPE),
         (b"<p>Lamps", "page.HTM", "text/html"),
         (b"<!DOCTYPE html><p>Lamps", "page", "text/html"),
+        (b"Subject: Lamps", "lamps.eml", "message/rfc822"),
         (b"Lamps at sea", "notes.md", "text/plain"),
         (b"Lamps at sea", "notes", "text/plain"),
     ],
