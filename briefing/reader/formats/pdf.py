@@ -32,10 +32,10 @@ MOST_OPERATIONS = 150_000
 _OBJECT = b" obj"
 
 _LIMITS = {
-    "zlib_maximum_output_length": 5_000_000,
-    "lzw_maximum_output_length": 5_000_000,
-    "run_length_maximum_output_length": 5_000_000,
-    "array_based_stream_maximum_output_length": 5_000_000,
+    "zlib_maximum_output_length": 2_000_000,
+    "lzw_maximum_output_length": 2_000_000,
+    "run_length_maximum_output_length": 2_000_000,
+    "array_based_stream_maximum_output_length": 2_000_000,
     "zlib_maximum_recovery_input_length": 1_000_000,
     "stream_decoding_work_maximum_length": 40_000_000,
     "stream_parsing_work_maximum_count": 400_000,
@@ -166,6 +166,8 @@ def _read_page(page: "PageObject", found: _Found, budget: _Budget) -> None:
     from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError
 
     try:
+        contents = page.get_contents()
+        budget.take(len(contents.get_data()) // _BYTES_A_STEP if contents else 0)
         written = kept(page.extract_text(visitor_operand_before=budget.spend))
         found.pages.append("\n".join(line.rstrip() for line in written.split("\n")).strip("\n"))
         found.addresses.update(_addresses(page))
@@ -178,6 +180,8 @@ def _read_page(page: "PageObject", found: _Found, budget: _Budget) -> None:
         budget.take(_PRICE_OF_DAMAGE)
 
 
+_BYTES_A_STEP = 40
+"""Bytes of a page's drawing, spaces and comments too, that take as long to parse as a step."""
 _PRICE_OF_DAMAGE = 5_000
 """Steps that a page that can't be read may have taken before it told."""
 
