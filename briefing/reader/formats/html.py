@@ -24,7 +24,7 @@ MEDIA_TYPE = "text/html"
 
 _LONGEST_TITLE = 300
 _LONGEST_ADDRESS = 2_000
-_MOST_LINKS = 20_000
+_MOST_LINKS = 5_000
 
 _DROPPED = frozenset(
     [
