@@ -110,10 +110,10 @@ def test_an_address_that_leads_nowhere_is_left_out(href: str) -> None:
 
 
 def test_links_beyond_the_most_are_told_of() -> None:
-    reading = page("<a href='https://example.org'>x</a> " * 20_001)
+    reading = page("<a href='https://example.org'>x</a> " * 5_001)
 
     assert 5_000 == len(reading.anchors)
-    assert ["the page has too many links; only the first 20,000 were kept"] == [
+    assert ["the page has too many links; only the first 5,000 were kept"] == [
         problem.message for problem in reading.problems
     ]
 
