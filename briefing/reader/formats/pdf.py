@@ -167,7 +167,7 @@ def _read_page(page: "PageObject", found: _Found, budget: _Budget) -> None:
 
     try:
         contents = page.get_contents()
-        budget.take(len(contents.get_data()) // _BYTES_A_STEP if contents else 0)
+        budget.take(0 if contents is None else len(contents.get_data()) // _BYTES_A_STEP)
         written = kept(page.extract_text(visitor_operand_before=budget.spend))
         found.pages.append("\n".join(line.rstrip() for line in written.split("\n")).strip("\n"))
         found.addresses.update(_addresses(page))

@@ -88,6 +88,14 @@ def test_a_page_that_draws_without_end_stops_the_reading_there() -> None:
     assert ["it is too long: only the first 1 of 3 pages were read"] == told(reading)
 
 
+def test_a_page_that_draws_nothing_at_great_length_costs_as_much() -> None:
+    long_way = ["one) Tj" + " " * 1_900_000 + "(two"]
+
+    reading = read(*[long_way] * 5)
+
+    assert ["it is too long: only the first 3 of 5 pages were read"] == told(reading)
+
+
 def test_more_objects_than_time_holds_are_not_looked_at() -> None:
     raw = b"%PDF-1.4\n" + b"1 0 obj\n" * (pdf.MOST_OBJECTS + 1)
 
