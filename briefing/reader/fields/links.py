@@ -61,9 +61,7 @@ def addresses(
     yield from sorted(taken, key=lambda one: one.start)
 
 
-def _anchored(
-    text: str, span: Span, anchors: Sequence[Anchor]
-) -> Iterator[Candidate[Address]]:
+def _anchored(text: str, span: Span, anchors: Sequence[Anchor]) -> Iterator[Candidate[Address]]:
     first = bisect_left(anchors, span.start, key=lambda anchor: anchor.start)
     last = bisect_left(anchors, span.end, key=lambda anchor: anchor.start)
     for anchor in (anchors[number] for number in range(first, last)):
