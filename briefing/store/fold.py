@@ -32,10 +32,10 @@ from briefing.store.tables import Mark, Stamp, stamp
 Key = tuple[str, str]
 """A table's name and a record's id."""
 
-SLICE_BYTES = 512 << 10
+SLICE_BYTES = 128 << 10
 """How much is written and synced at once: a save that comes between waits no longer than that."""
 
-_PAUSE = 0.002
+_PAUSE = 0.004
 """Seconds between two slices, for whoever waits for the interpreter or the disk."""
 
 

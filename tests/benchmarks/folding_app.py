@@ -4,6 +4,7 @@
 """
 
 import datetime as dt
+import gc
 import sys
 from pathlib import Path
 
@@ -22,6 +23,11 @@ class FoldingApp(ListApp):
         self._store = Store.open(folder)
         self._ids = self._store.ids(Event)
         self._edits = 0
+
+    def on_mount(self) -> None:
+        """Fill the list, and keep what is there by now from being collected, as the desk does."""
+        super().on_mount()
+        gc.freeze()
 
     def key_f(self) -> None:
         """Begin to fold, once the last fold is over."""

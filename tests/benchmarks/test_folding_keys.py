@@ -10,6 +10,9 @@ from tests.benchmarks import synthetic
 from tests.benchmarks.terminal import Terminal
 
 LONGEST = 0.016
+FRAMES_A_SECOND = "500"
+"""Textual's own beat of 60 a second would add up to 17 ms to any key, fold or no fold."""
+
 RECORDS = 145_000
 """Some 100 MB."""
 
@@ -26,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def terminal(folder: Path) -> Iterator[Terminal]:
     command = [sys.executable, "-m", "tests.benchmarks.folding_app", "300000", str(folder)]
-    with Terminal(command) as terminal:
+    with Terminal(command, environment={"TEXTUAL_FPS": FRAMES_A_SECOND}) as terminal:
         terminal.first_frame("Help")
         yield terminal
 
@@ -42,10 +45,14 @@ def test_no_key_waits_while_100_mb_are_folded(folder: Path, terminal: Terminal) 
         while read_folded(folder / "journal").segment == before:
             during["down"].append(terminal.tap(DOWN))
             during["edit"].append(terminal.tap(EDIT))
-    after = [terminal.tap(DOWN) for _ in range(60)]
+    after = {
+        "down after": [terminal.tap(DOWN) for _ in range(180)],
+        "edit after": [terminal.tap(EDIT) for _ in range(180)],
+    }
 
-    print(f"\nfolding {size >> 20} MB; ms until the frame: median, longest, how often")
-    for name, answers in {**during, "down after": after}.items():
+    print(f"\nfolding {size >> 20} MB; ms until the frame: median, longest, how many, over 16")
+    for name, answers in {**during, **after}.items():
         waits = [seconds * 1e3 for seconds in answers]
-        print(f"{name:>12} {median(waits):6.1f} {max(waits):6.1f} {len(waits):6}")
+        over = sum(wait > LONGEST * 1e3 for wait in waits)
+        print(f"{name:>12} {median(waits):6.1f} {max(waits):6.1f} {len(waits):6} {over:6}")
     assert max(max(answers) for answers in during.values()) <= LONGEST
