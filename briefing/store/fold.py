@@ -26,8 +26,9 @@ from briefing.platform import (
     write_whole,
 )
 from briefing.store.errors import DamagedError
-from briefing.store.schema import newest, write_format
-from briefing.store.tables import Mark, Stamp, stamp
+from briefing.store.journal import Transaction
+from briefing.store.schema import newest, upgraded, write_format
+from briefing.store.tables import Mark, ReadTable, Stamp, stamp, write_table
 
 Key = tuple[str, str]
 """A table's name and a record's id."""
@@ -94,6 +95,39 @@ def write_folded(journal: Path, folded: Folded) -> None:
 def base_path(journal: Path, table: str) -> Path:
     """Return the copy of a table as it was last folded: what outside changes are compared with."""
     return journal / "base" / f"{table}.jsonl"
+
+
+def take_as_folded(
+    journal: Path, folded: Folded, table: str, file: ReadTable, transactions: int
+) -> Folded:
+    """Write down that a table's file, which somebody else changed, is what was folded last.
+
+    What is in it is among the transactions. OSError where the disk refuses.
+    """
+    make_private_folder(journal / "base")
+    write_table(base_path(journal, table), file.lines)
+    mark = Mark(file.stamp.size, file.sha256, file.stamp.modified, file.stamp.inode)
+    tables = {**folded.tables, table: mark}
+    taken_in = {**folded.taken_in, table: transactions}
+    taken = msgspec.structs.replace(folded, tables=tables, taken_in=taken_in)
+    write_folded(journal, taken)
+    return taken
+
+
+def in_newest_schema(transaction: Transaction, upgrades: Sequence[Upgrade]) -> Transaction:
+    """Return a transaction with its lines as the schema of today has them."""
+    for step in upgrades:
+        if transaction.number <= step.transactions:
+            return transaction._replace(
+                operations=tuple(
+                    op._replace(
+                        before=op.before and upgraded(op.table, op.before, step.schema),
+                        after=op.after and upgraded(op.table, op.after, step.schema),
+                    )
+                    for op in transaction.operations
+                )
+            )
+    return transaction
 
 
 class Beginning(NamedTuple):

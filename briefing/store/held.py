@@ -4,9 +4,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from briefing.store.errors import ChangedError
 from briefing.store.fold import Key
 from briefing.store.journal import Operation
-from briefing.store.tables import put_line
+from briefing.store.records import say_the_same
+from briefing.store.tables import is_table_name, put_line
 
 Tables = dict[str, dict[str, bytes]]
 """Table -> id -> line."""
@@ -37,6 +39,28 @@ class Held:
         if table not in self._ids:
             self._ids[table] = sorted(self.tables.get(table, ()))
         return self._ids[table]
+
+    def as_held(self, operations: Sequence[Operation]) -> list[Operation]:
+        """Return operations on the very lines that are held, without those that change nothing.
+
+        ChangedError where what is held is not the record that an operation begins with.
+        """
+        for name in {op.table for op in operations}:
+            if not is_table_name(name):
+                message = f"{name!r} can't be the name of a table"
+                raise ValueError(message)
+        staged: dict[Key, bytes | None] = {}
+        found = []
+        for op in operations:
+            table, id, before, after = op
+            key = (table, id)
+            held = staged[key] if key in staged else self.line(table, id)
+            if held != before and not say_the_same(table, held, before):
+                raise ChangedError(id)
+            if after not in (held, before):
+                staged[key] = after
+                found.append(op if held == before else op._replace(before=held))
+        return found
 
     def as_folded(self, table: str) -> dict[str, bytes]:
         """Return a table as it was at the last fold."""

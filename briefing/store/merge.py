@@ -7,10 +7,7 @@ from typing import NamedTuple, TypeVar, cast
 
 import msgspec
 
-from briefing import when
 from briefing.model import (
-    UNNAMED,
-    Alternative,
     Decision,
     Doubt,
     DoubtKind,
@@ -20,10 +17,9 @@ from briefing.model import (
     R,
     Record,
 )
+from briefing.store.claims import Claim, Disagreement, doubted, with_other
 from briefing.store.parts import defaults, order, parts, put_together
 from briefing.store.records import KINDS, decode, document, encode
-from briefing.text import squeeze
-from briefing.when import When
 
 T = TypeVar("T")
 
@@ -40,8 +36,6 @@ what is in doubt, and an accepted proposal has its record in the desk already. E
 
 _FIRST_TIME = "received"
 """The day on which a document came in; of two people's the earlier one is true."""
-
-_LONGEST_QUOTE = 200
 
 _DEEPEST = 50
 """How far into a document is looked; what is deeper is one value."""
@@ -111,7 +105,7 @@ def _with_unread(record: Record | None, line: bytes) -> bytes:
     basis = record.evidence.get(path) or Evidence()
     words = f"Another version of this can't be read here: {_shown(line)}"
     doubt = Doubt(kind=DoubtKind.VERSIONS_DISAGREE, words=words)
-    evidence = {**record.evidence, path: _doubted(basis, doubt)}
+    evidence = {**record.evidence, path: doubted(basis, doubt)}
     return encode(msgspec.structs.replace(record, evidence=evidence))
 
 
@@ -163,35 +157,6 @@ class _Sides(NamedTuple):
     theirs: object
 
 
-class _Claim(NamedTuple):
-    """What one side says that a value is."""
-
-    value: object
-    basis: Evidence | None
-    """What it rests on: its own evidence, or that of what it stands in."""
-    evidence: Mapping[str, Evidence]
-    """The side's, by path."""
-    is_new: bool
-    """Whether this side changed it, found another version of it, or decided that it is right."""
-    is_decided: bool
-    is_reread: bool
-    """Whether a rule read it anew and no person has looked."""
-    decided_by: str
-    """Who decided it; empty where nobody did, or it is not known who wrote it since."""
-
-
-class _Disagreement(NamedTuple):
-    """Two new claims about one value."""
-
-    standing: _Claim
-    other: _Claim
-
-    @property
-    def is_open(self) -> bool:
-        """Whether a person has to decide; nobody is asked about a rule's reading once more."""
-        return not (self.standing.is_decided and self.other.is_reread)
-
-
 class _Merging:
     """One record being merged, and what is to be known of it for its evidence."""
 
@@ -204,7 +169,7 @@ class _Merging:
         self._base, self._ours, self._theirs = base, ours, theirs
         self._taken: dict[str, Mapping[str, Evidence]] = {}
         """Path -> the evidence of the side whose value was taken; nothing for what was removed."""
-        self.disagreements: dict[str, _Disagreement] = {}
+        self.disagreements: dict[str, Disagreement] = {}
 
     def merged(self, path: str, sides: _Sides) -> object:
         """Return a value whose parts are merged one by one; the one to take if it has none."""
@@ -228,7 +193,7 @@ class _Merging:
         found = {path: basis for path in paths if (basis := self._evidence_at(path))}
         for path, disagreement in self.disagreements.items():
             basis = found.get(path) or disagreement.standing.basis or Evidence()
-            found[path] = _with_other(basis, disagreement)
+            found[path] = with_other(basis, disagreement)
         return found
 
     def _part(self, path: str, sides: _Sides) -> object:
@@ -251,16 +216,16 @@ class _Merging:
         standing, other = (theirs, ours) if _yields(path, ours, theirs) else (ours, theirs)
         self._taken[path] = standing.evidence
         if other.is_new and path != _FIRST_TIME:
-            self.disagreements[path] = _Disagreement(standing, other)
+            self.disagreements[path] = Disagreement(standing, other)
         return standing.value
 
     def _claim(
         self, path: str, value: object, base: object, evidence: Mapping[str, Evidence]
-    ) -> _Claim:
+    ) -> Claim:
         basis, before = _nearest(evidence, path), _nearest(self._base, path)
         is_decided = basis is not None and basis.decision is not Decision.UNDECIDED
         is_read = basis is not None and bool(basis.rule) and not is_decided
-        return _Claim(
+        return Claim(
             value,
             basis,
             evidence,
@@ -286,7 +251,7 @@ def _is_newly_open(basis: Evidence | None, before: Evidence | None) -> bool:
     return any(d.kind is DoubtKind.VERSIONS_DISAGREE and d not in known for d in now)
 
 
-def _yields(path: str, ours: _Claim, theirs: _Claim) -> bool:
+def _yields(path: str, ours: Claim, theirs: Claim) -> bool:
     """Whether the other side's value is taken instead of ours."""
     if not (ours.is_new and theirs.is_new):
         return theirs.is_new
@@ -346,60 +311,3 @@ def _decided(basis: Evidence) -> tuple[bool, str]:
 def _merged_items(base: tuple[T, ...], ours: tuple[T, ...], theirs: tuple[T, ...]) -> tuple[T, ...]:
     merged = _Merging({}, {}, {}).merged("", _Sides(base, ours, theirs))
     return cast("tuple[T, ...]", merged)
-
-
-def _with_other(basis: Evidence, disagreement: _Disagreement) -> Evidence:
-    """Return what a value rests on with the other side's, for a person to take."""
-    standing, other = disagreement.standing, disagreement.other
-    teller = "the other version" if other.decided_by in ("", UNNAMED) else other.decided_by
-    first = Alternative(value=_offered(other.value), why=f"as {teller} has it")
-    others = other.basis.alternatives if other.basis else ()
-    by_value: dict[When | str, Alternative] = {}
-    for alternative in (first, *basis.alternatives, *others):
-        by_value.setdefault(alternative.value, alternative)
-    by_value.pop(_offered(standing.value), None)
-    alternatives = tuple(by_value.values())
-    mended = msgspec.structs.replace(basis, alternatives=alternatives)
-    if not disagreement.is_open:
-        return mended
-    said = _quoted(other.value)
-    words = f"Changed in two places at once; {teller} has {said or 'nothing here'}."
-    return _doubted(mended, Doubt(kind=DoubtKind.VERSIONS_DISAGREE, words=words))
-
-
-def _doubted(basis: Evidence, doubt: Doubt) -> Evidence:
-    """Return evidence that waits for a person again, without the doubts that were answered."""
-    unanswered = basis.doubts if basis.decision is Decision.UNDECIDED else ()
-    return msgspec.structs.replace(
-        basis,
-        doubts=tuple(dict.fromkeys((*unanswered, doubt))),
-        decision=Decision.UNDECIDED,
-        decided_by="",
-        decided_at=None,
-    )
-
-
-def _offered(value: object) -> When | str:
-    """Return a value as another reading: a time as it is, the rest as it would be typed."""
-    match value:
-        case When() | str():
-            return value
-        case None:
-            return ""
-        case bool():
-            return "yes" if value else "no"
-        case dt.date() | dt.time():
-            return value.isoformat()
-        case _:
-            return _ENCODER.encode(value).decode()
-
-
-def _quoted(value: object) -> str:
-    text = squeeze(_when_words(value) if isinstance(value, When) else str(_offered(value)))
-    shown = text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
-    return f"“{shown}”" if shown else ""
-
-
-def _when_words(moment: When) -> str:
-    clock = f", {moment.time:%H:%M}" if moment.time else ""
-    return f"{when.date_words(moment)}{clock}" if moment.is_dated else moment.written

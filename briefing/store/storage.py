@@ -15,7 +15,6 @@ from briefing.errors import BriefingError, Problem
 from briefing.platform import PRIVATE_FILE, make_private_folder, sync_folder, write_whole
 from briefing.store import outside, schema
 from briefing.store.errors import (
-    ChangedError,
     LockedError,
     NotUpgradedError,
     ReadOnlyError,
@@ -27,15 +26,15 @@ from briefing.store.fold import (
     Folded,
     Key,
     Upgrade,
-    base_path,
+    in_newest_schema,
     read_folded,
-    write_folded,
+    take_as_folded,
 )
 from briefing.store.found import Found, changed_files, look, read_on
 from briefing.store.held import Held, Tables, differences
 from briefing.store.journal import Journal, Operation, Transaction, newest_first, prune
-from briefing.store.records import document, encode_document, say_the_same
-from briefing.store.tables import Mark, ReadTable, Stamp, is_table_name, read_table, write_table
+from briefing.store.records import document, encode_document
+from briefing.store.tables import ReadTable, Stamp, read_table
 
 FOLD_BYTES = 32 << 20
 """How long the newest segment may grow before a fold is due."""
@@ -43,7 +42,6 @@ FOLD_BYTES = 32 << 20
 _IGNORED = (
     "journal/\nbackups/\naside/\n.cache/\n.lock\n.*.new\nmine.jsonl\nstate.json\nfaults.log\n"
 )
-_CHANGED_OUTSIDE = "Changed outside the program"
 Listener = Callable[[Sequence[Operation]], None]
 
 
@@ -112,7 +110,8 @@ class JournalStorage(Storage):
 
     def history(self) -> Iterator[Transaction]:
         """Yield every transaction that is still known, from the last one back."""
-        return map(self._as_now, newest_first(self._journal_folder))
+        upgrades = self._folded.upgrades
+        return (in_newest_schema(one, upgrades) for one in newest_first(self._journal_folder))
 
     def listen(self, listener: Listener) -> None:
         """Have a function called with what changed, each time after it is safe."""
@@ -163,7 +162,7 @@ class JournalStorage(Storage):
         """
         if not self.is_writing or not self._is_open:
             raise ReadOnlyError(self.folder)
-        self._carry_out(operations, label=label, person=person, at=at, undoes=undoes, redoes=redoes)
+        self._carry_out(Transaction(0, tuple(operations), label, person, at, undoes, redoes))
         if self.is_fold_due and self.folds_by_itself:
             self.try_to_fold()
 
@@ -326,7 +325,7 @@ class JournalStorage(Storage):
         else:
             self._journal = Journal(self._journal_folder, *self._position)
             self._journal.settle()
-            self._carry_out(operations, label=_CHANGED_OUTSIDE, outside=True)
+            self._carry_out(_from_outside(operations))
             for name in found.changed:
                 self._rebase(name, found.files[name])
         if written < schema.newest():
@@ -340,14 +339,9 @@ class JournalStorage(Storage):
         with self._applying:
             self.fold_key = ""
             self._held.take_as_folded(name, file.lines)
-        make_private_folder(self._journal_folder / "base")
-        write_table(base_path(self._journal_folder, name), file.lines)
-        mark = Mark(file.stamp.size, file.sha256, file.stamp.modified, file.stamp.inode)
-        tables = {**self._folded.tables, name: mark}
-        taken_in = {**self._folded.taken_in, name: self._transactions}
-        folded = msgspec.structs.replace(self._folded, tables=tables, taken_in=taken_in)
-        write_folded(self._journal_folder, folded)
-        self._folded = folded
+        self._folded = take_as_folded(
+            self._journal_folder, self._folded, name, file, self._transactions
+        )
         self._seen[name] = file.stamp
 
     def _upgrade(self, written: int, found: Found) -> None:
@@ -384,64 +378,16 @@ class JournalStorage(Storage):
             if self.fold_problem is not None:
                 raise NotUpgradedError(self.folder, str(self.fold_problem))
 
-    def _as_now(self, transaction: Transaction) -> Transaction:
-        """Return a transaction with its lines as the schema of today has them."""
-        for step in self._folded.upgrades:
-            if transaction.number <= step.transactions:
-                return transaction._replace(
-                    operations=tuple(
-                        op._replace(
-                            before=op.before and schema.upgraded(op.table, op.before, step.schema),
-                            after=op.after and schema.upgraded(op.table, op.after, step.schema),
-                        )
-                        for op in transaction.operations
-                    )
-                )
-        return transaction
-
     # Below ----------------------------------------------------------------------------------
 
-    def _as_held(self, operations: Sequence[Operation]) -> list[Operation]:
-        """Return operations on the very lines that are held, without those that change nothing.
-
-        ChangedError where what is held is not the record that an operation begins with.
-        """
-        for name in {op.table for op in operations}:
-            if not is_table_name(name):
-                message = f"{name!r} can't be the name of a table"
-                raise ValueError(message)
-        staged: dict[Key, bytes | None] = {}
-        found = []
-        for op in operations:
-            table, id, before, after = op
-            key = (table, id)
-            held = staged[key] if key in staged else self.line(table, id)
-            if held != before and not say_the_same(table, held, before):
-                raise ChangedError(id)
-            if after not in (held, before):
-                staged[key] = after
-                found.append(op if held == before else op._replace(before=held))
-        return found
-
-    def _carry_out(
-        self,
-        operations: Sequence[Operation],
-        *,
-        label: str = "",
-        person: str = "",
-        at: dt.datetime | None = None,
-        undoes: int | None = None,
-        redoes: int | None = None,
-        outside: bool = False,
-    ) -> None:
-        edits = self._as_held(operations)
+    def _carry_out(self, transaction: Transaction) -> None:
+        """Carry out what changes anything of a transaction, under the next number."""
+        edits = self._held.as_held(transaction.operations)
         if not edits:
             return
-        transaction = Transaction(
-            self._transactions + 1, tuple(edits), label, person, at, undoes, redoes, outside
-        )
-        self._journal.append(transaction)
-        self._apply([transaction])
+        numbered = transaction._replace(number=self._transactions + 1, operations=tuple(edits))
+        self._journal.append(numbered)
+        self._apply([numbered])
         self._tell(edits)
 
     def _apply(self, transactions: Sequence[Transaction]) -> None:
@@ -478,7 +424,7 @@ class JournalStorage(Storage):
                 name, self._held.as_folded(name), self._held.table(name), file.lines, {}
             )
         ]
-        self._carry_out(operations, label=_CHANGED_OUTSIDE, outside=True)
+        self._carry_out(_from_outside(operations))
         for name, file in changed.items():
             self._rebase(name, file)
         return bool(operations)
@@ -500,3 +446,7 @@ class JournalStorage(Storage):
         before = self.tables
         self._load()
         return list(differences(before, self.tables))
+
+
+def _from_outside(operations: Sequence[Operation]) -> Transaction:
+    return Transaction(0, tuple(operations), label="Changed outside the program", outside=True)

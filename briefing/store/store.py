@@ -14,6 +14,7 @@ from briefing.model import RECORD_TYPES, Record, table_name
 from briefing.platform import make_private_folder
 from briefing.store import sources
 from briefing.store.errors import DamagedError, NothingToUndoError, ReadOnlyError
+from briefing.store.fold import Key
 from briefing.store.held import Tables, differences
 from briefing.store.history import Entry, entry, inverse, last_done, last_undone, turned_back
 from briefing.store.journal import Operation, Transaction
@@ -24,7 +25,6 @@ from briefing.store.table import RecordDatabase, RecordTable
 from briefing.store.tables import line_number, write_table
 
 R = TypeVar("R", bound=Record)
-Key = tuple[str, str]
 
 CACHED_RECORDS = 20_000
 """How many decoded records of a kind are kept at hand; each takes a few kilobytes."""

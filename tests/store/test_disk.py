@@ -228,7 +228,7 @@ def test_a_look_at_a_change_from_outside_may_meet_a_full_disk(
     store.fold()
     (folder / "events.jsonl").write_text('{"type":"event","id":"a","title":"2"}\n')
     with monkeypatch.context() as patch:
-        patch.setattr(f"briefing.store.storage.{writer}", refuse)
+        patch.setattr(f"briefing.store.fold.{writer}", refuse)
         with pytest.raises(UnusableFolderError, match=os.strerror(errno.EIO)):
             store.refresh()
 

@@ -229,7 +229,7 @@ def test_a_second_change_from_outside_after_a_kill_is_no_clash_with_the_first(
     path = folder / "events.jsonl"
     path.write_text('{"type":"event","id":"a","title":"2"}\n', encoding="utf-8")
     with monkeypatch.context() as patch:
-        patch.setattr("briefing.store.storage.write_table", die)
+        patch.setattr("briefing.store.fold.write_table", die)
         with pytest.raises(KeyboardInterrupt):
             store.refresh()
     abandon(store)
