@@ -22,7 +22,7 @@ def clashes(events: Iterable[Event], home: ZoneInfo) -> list[Clash]:
     Whole days do not clash, since one can go for a part; nor does an event with what is in it.
     """
     held = list(events)
-    timed = [e for e in held if e.when.is_timed and not e.cancelled]
+    timed = [e for e in held if e.when.is_timed and not e.cancelled and not e.postponed]
     timed.sort(key=lambda event: event.when.sort_key(home))
     parents = {event.id: event.parent for event in held}
     return [

@@ -55,12 +55,15 @@ def open_tasks(tasks: Iterable[Task], home: ZoneInfo) -> list[Task]:
 
 
 def upcoming(events: Iterable[Event], today: dt.date, home: ZoneInfo) -> list[Event]:
-    """Return what is not over when the day begins at home, in order; the undated left out."""
+    """Return what is not over when the day begins at home, in order.
+
+    What is undated, called off or put off is left out.
+    """
     morning = dt.datetime.combine(today, dt.time(), home)
     return [
         event
         for event in in_order(events, home)
-        if not event.cancelled
+        if not (event.cancelled or event.postponed)
         and (span := event.when.span(home))
         and (span.end > morning or span.start >= morning)
     ]

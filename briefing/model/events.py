@@ -118,6 +118,8 @@ class Event(Record, frozen=True, kw_only=True):
     pass_needed: bool | None = None
     """Whether a building pass must be had besides; None where nothing is said."""
     cancelled: bool = False
+    postponed: bool = False
+    """Put off, and no new date is known: `when` is still the old one."""
 
 
 class TaskKind(StrEnum):

@@ -71,7 +71,8 @@ Draft: TypeAlias = Event | Task | Question | Position | Forum | Stakeholder
 class Proposal(Record, frozen=True, kw_only=True):
     """A record read from a source and waiting to be decided.
 
-    The draft has the id that the record will have, so that drafts can refer to each other.
+    The draft has the id that the record will have, so that drafts can refer to each other. That of
+    a change is the held record as it would be, and only what changes has evidence.
     """
 
     source: str
@@ -82,7 +83,9 @@ class Proposal(Record, frozen=True, kw_only=True):
     under: str | None = None
     """The Proposal that it hangs on: a task, question or position on its event."""
     matches: tuple[str, ...] = ()
-    """Ids of held records that may be the same."""
+    """Ids of held records that may be the same; of a change, of the others that may be meant."""
+    changes: str | None = None
+    """Id of the held record that it changes; None where the draft is a new one."""
     state: ProposalState = ProposalState.WAITING
 
 

@@ -14,6 +14,8 @@ def top(scene: Scene) -> tuple[Item, ...]:
     rows = [item(capital(event.kind), event.title, *at(event, "title"))]
     if event.cancelled:
         rows.append(item("Status", "CANCELLED", *at(event, "cancelled")))
+    elif event.postponed:
+        rows.append(item("Status", "POSTPONED; the old date follows", *at(event, "postponed")))
     parent = scene.held.parent
     if parent is not None:
         rows.append(item("Part of", parent.title, *at(event, "parent"), *at(parent, "title")))

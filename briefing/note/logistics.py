@@ -113,5 +113,5 @@ def _in_order(scene: Scene) -> Iterator[Event]:
 def _child(scene: Scene, child: Event) -> Item:
     clocks = clock_words(child.when, scene.home)
     label = f"{date_words(child.when)}{f', {clocks}' if clocks else ''}"
-    cancelled = " (cancelled)" if child.cancelled else ""
-    return scene.ledger.item(label, f"{child.title}{cancelled}", *at(child, "title", "when"))
+    state = " (cancelled)" if child.cancelled else " (postponed)" if child.postponed else ""
+    return scene.ledger.item(label, f"{child.title}{state}", *at(child, "title", "when"))

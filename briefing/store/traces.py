@@ -21,7 +21,7 @@ FORGOTTEN_LABEL = "A change of what was forgotten later"
 
 _REFERENCES = frozenset(
     {
-        "event", "forum", "forums", "group", "matches", "parent", "position", "question",
+        "changes", "event", "forum", "forums", "group", "matches", "parent", "position", "question",
         "revises", "source", "stakeholder", "subject", "succeeds", "under", "value",
     }
 )  # fmt: skip

@@ -91,6 +91,8 @@ class TimelineRows(RecordRows):
             return Cell(f"{indent}{TASK} {record.what}", Tone.MUTED if is_over else Tone.PLAIN)
         if record.cancelled:
             return Cell(f"{indent}cancelled: {record.title}", Tone.GONE)
+        if record.postponed:
+            return Cell(f"{indent}postponed: {record.title}", Tone.MUTED)
         return Cell(f"{indent}{record.title}", Tone.MUTED if is_over else Tone.PLAIN)
 
     def _date(self, index: int, moment: When, *, is_over: bool) -> list[Cell]:
