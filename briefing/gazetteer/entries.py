@@ -1,11 +1,12 @@
 """The shapes of what the gazetteer knows: forums, stakeholders, places, zones, themes."""
 
+import datetime as dt
 from collections.abc import Iterator
 from enum import StrEnum
 
 import msgspec
 
-from briefing.when import zone_name
+from briefing.when import from_iso, zone_name
 
 
 class ForumKind(StrEnum):
@@ -132,6 +133,25 @@ class StakeholderEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
             yield self.acronym
         yield self.name
         yield from self.aliases
+
+
+class Accession(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """States that belong to a group, all from the same day on."""
+
+    group: str
+    """The id of a stakeholder that is a group."""
+    members: tuple[str, ...]
+    """Ids of stakeholders: states, and groups where a group belongs to another (EU, G20)."""
+    since: str = ""
+    """Their first day, ISO, as precise as the document is; empty where it gives none."""
+    until: str = ""
+    """Their last day, likewise; empty where they belong to it still."""
+    sources: tuple[str, ...]
+
+    def holds(self, on: dt.date) -> bool:
+        """Return whether they belong to it on a day; what has no first day holds before too."""
+        first, last = from_iso(self.since).date, from_iso(self.until).last_date
+        return (first is None or first <= on) and (last is None or on <= last)
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

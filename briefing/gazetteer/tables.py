@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from briefing.gazetteer.entries import (
+    Accession,
     ForumEntry,
     Place,
     Reference,
@@ -18,12 +19,14 @@ from briefing.gazetteer.entries import (
     ZoneMeaning,
 )
 
-TABLES = ("forums", "states", "groups", "places", "zones", "topics")
+TABLES = ("forums", "states", "groups", "members", "places", "zones", "topics")
 """The tables' file names, without .toml."""
 
 _MONTHS = [dt.datetime(2012 + n // 12, n % 12 + 1, 15, tzinfo=dt.UTC) for n in range(12 * 18)]
 
-Entry = TypeVar("Entry", ForumEntry, Place, Reference, StakeholderEntry, TopicEntry, ZoneMeaning)
+Entry = TypeVar(
+    "Entry", Accession, ForumEntry, Place, Reference, StakeholderEntry, TopicEntry, ZoneMeaning
+)
 
 
 @cache
@@ -36,6 +39,21 @@ def forums() -> tuple[ForumEntry, ...]:
 def stakeholders() -> tuple[StakeholderEntry, ...]:
     """Return the states, then groups, bodies, companies, organisations and communities."""
     return _entries("states", StakeholderEntry) + _entries("groups", StakeholderEntry)
+
+
+@cache
+def accessions() -> tuple[Accession, ...]:
+    """Return who belongs to which group of states, and from when until when."""
+    return _entries("members", Accession)
+
+
+def members(group: str, on: dt.date) -> tuple[str, ...]:
+    """Return the ids of those that belong to a group on a day, sorted; empty if no document tells.
+
+    Where a document gives no first day, its members are taken to have belonged before.
+    """
+    rows = (row for row in accessions() if row.group == group and row.holds(on))
+    return tuple(sorted({member for row in rows for member in row.members}))
 
 
 @cache
