@@ -10,11 +10,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from briefing.reader.fields import when_words
 from briefing.reader.fields.calendar_words import (
+    LANGUAGES,
     MONTH,
-    WEEKDAY,
+    ORDINAL,
+    ROMAN_MONTH,
+    WEEKDAY_BEFORE_DAY,
     month_number,
     needs_a_year,
+    ordinal_number,
     weekday_number,
 )
 
@@ -29,6 +34,8 @@ class Day:
     year: int | None = None
     weekday: int | None = None
     """0 for Monday, as `date.weekday` counts."""
+    has_short_year: bool = False
+    """Whether only two figures of its year are printed: "'26"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +52,14 @@ class Days:
     """The days of the month that a list names."""
     could_be_month_first: bool = False
     """Whether it is figures only, so that 5/6 may be the sixth of May as well."""
+    months_named: bool = False
+    """Whether its ends are single days that "and" joins: "12 March and 2 April"."""
 
 
 GAP = r"[^\S\n]{0,3}"
 """Spaces within a line."""
 
-DASHES = r"\-‐‑‒–—―−"
+DASHES = r"\-‐‑‒–—―−→"
 """The signs that stand between the ends of a range, escaped for a character class."""
 
 
@@ -65,7 +74,7 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[Days]:
             matches = (match for gap in free for match in pattern.finditer(text, *gap))
             found += filter(None, (_read(match, rule) for match in matches))
             found.sort(key=_start)
-    return found
+    return list(_joined(text, found))
 
 
 def gaps(found: Sequence[Days], start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -109,20 +118,20 @@ def _start(days: Days) -> int:
 
 _FRESH = rf"(?<![\w#§$€£])(?<!\d[.,:/+{DASHES}])"
 _ORDINAL = r"(?:(?i:st|nd|rd|th|er)\b|º|ª|\.)?"
-_OF = r"(?:(?i:of|del?)\b[^\S\n]{1,3})?"
-_THE = r"(?:(?i:the|den|le|el|der)\b[^\S\n]{1,3})?"
+_OF = rf"(?:(?i:{when_words.words('of')})\b[^\S\n]{{1,3}})?"
+_THE = rf"(?:(?i:{when_words.words('the')})\b[^\S\n]{{1,3}})?"
 _ASIDE = rf"(?:{GAP}\([^()\n]{{1,20}}\))?"
-_TO_WORD = r"(?i:to|until|till|through|thru|bis|til|al?|au|à|/)"
+_TO_WORD = rf"(?i:{when_words.words('to')})"
 _DASH = rf"{GAP}[{DASHES}]{GAP}"
 _TO = rf"(?:{_DASH}|[^\S\n]{{1,3}}{_TO_WORD}[^\S\n]{{1,3}}|/)"
-_AND_WORD = r"(?i:and|og|et|und|y)"
+_AND_WORD = rf"(?i:{when_words.words('and_')})"
 _AND = rf"(?:{GAP}[,&]{GAP}(?:{_AND_WORD}[^\S\n]{{1,3}})?|[^\S\n]{{1,3}}{_AND_WORD}[^\S\n]{{1,3}})"
 _CLOCK = r"\d|[:.]\d|/\d|[^\S\n]?(?:(?i:[ap]\.?m|hrs?|hours|uhr)\b|[hH](?![^\W\d])|%)"
 _NO_CLOCK = rf"(?!{_CLOCK})"
 
 
 def _weekday(n: int) -> str:
-    return rf"(?:(?P<w{n}>{WEEKDAY})\.?,?{GAP}{_THE})?"
+    return rf"(?:(?P<w{n}>{WEEKDAY_BEFORE_DAY})\.?,?{GAP}{_THE})?"
 
 
 def _day(n: int) -> str:
@@ -130,12 +139,13 @@ def _day(n: int) -> str:
 
 
 def _month(n: int) -> str:
-    return rf"(?P<m{n}>{MONTH})(?:\.(?={GAP}\d))?"
+    return rf"(?P<m{n}>{MONTH})(?:\.(?={GAP},?{GAP}(?:\d|[{DASHES}]|(?:to|til|bis|au|al?)\s)))?"
 
 
 def _year(n: int) -> str:
     full = rf"(?P<y{n}>(?:19|20|21)\d\d){_NO_CLOCK}(?![{DASHES}]\d{{4}})"
-    return rf"(?:{full}|['’](?P<s{n}>\d\d)(?!\w))"
+    short = rf"(?:['’]|(?<=\s)(?=[23]\d{GAP}(?:$|[,;|)])))(?P<s{n}>\d\d)(?!\w)"
+    return rf"(?:{full}|{short})"
 
 
 def _then_year(n: int) -> str:
@@ -148,7 +158,7 @@ _FIGURE = rf"(?<![\w.,:/+{DASHES}])"
 _FIGURE_END = r"(?![\d/]|[-.]\d)"
 
 _MONTH_NAME = re.compile(rf"(?<![^\W\d_]){MONTH}")
-_FIGURES = re.compile(rf"\d[^\S\n]?[./{DASHES}]{GAP}\d")
+_FIGURES = re.compile(rf"\d[^\S\n]?[./{DASHES}](?:{GAP}\d|[IVX])")
 
 _NAMED: dict[str, re.Pattern[str]] = {
     rule: re.compile(pattern, re.MULTILINE)
@@ -157,6 +167,9 @@ _NAMED: dict[str, re.Pattern[str]] = {
         "date.list": rf"{_weekday(1)}{_FRESH}{_DAYS}{GAP}{_OF}{_month(1)}{_then_year(1)}",
         # June 15, 17 and 19, 2023
         "date.list.us": rf"{_weekday(1)}(?<!\w){_month(1)}{GAP}{_DAYS}{_NO_CLOCK}{_then_year(1)}",
+        # 2023 July 24
+        "date.day.year-first": rf"{_FRESH}(?P<y1>(?:19|20|21)\d\d),?{GAP}{_month(1)}{GAP}{_day(1)}"
+        rf"(?!\d|{GAP},?{GAP}(?:19|20|21)\d\d|{_TO})",
         # 24-28 July 2023 · 30 May – 2 June 2023 · 24. bis 28. Juli · 18 to 20 (morning) November
         "date.range": rf"{_weekday(1)}{_FRESH}{_day(1)}"
         rf"(?:{GAP}{_OF}{_month(1)}{_then_year(1)})?{_TO}"
@@ -166,9 +179,15 @@ _NAMED: dict[str, re.Pattern[str]] = {
         rf"{_weekday(2)}(?:{_month(2)}{GAP})?{_day(2)}{_NO_CLOCK}{_then_year(2)}",
         # Tuesday, 18 July 2023 · 9th December, 2021 · 19 de agosto de 2021
         "date.day": rf"{_weekday(1)}{_FRESH}{_day(1)}{GAP}{_OF}{_month(1)}{_then_year(1)}",
+        # the twelfth of July 2023 · le premier juillet
+        "date.day.words": rf"{_weekday(1)}(?<!\w)(?P<o1>{ORDINAL}){GAP}(?P<of1>(?i:of|de)[^\S\n])?"
+        rf"{_month(1)}{_then_year(1)}",
+        # July the twelfth, 2023
+        "date.day.words.us": rf"{_weekday(1)}(?<!\w){_month(1)}{GAP}(?P<of1>the[^\S\n])"
+        rf"(?P<o1>{ORDINAL}){_then_year(1)}",
         # 7-Dec-2023
         "date.day.dashed": rf"{_FIGURE}(?P<d1>\d{{1,2}})[{DASHES}/](?P<m1>{MONTH})[{DASHES}/]"
-        rf"{_year(1)}",
+        rf"(?:{_year(1)}|(?P<s9>\d\d)(?!\w))",
         # July 24, 2023
         "date.day.us": rf"{_weekday(1)}(?<!\w){_month(1)}{GAP}{_day(1)}{_NO_CLOCK}{_then_year(1)}",
         # 13-17, and below it December 2021: the two lines of a calendar card
@@ -184,13 +203,24 @@ _NAMED: dict[str, re.Pattern[str]] = {
 _IN_FIGURES: dict[str, re.Pattern[str]] = {
     rule: re.compile(pattern)
     for rule, pattern in {
+        # 2023-07-24/2023-07-28
+        "date.iso.range": rf"{_FIGURE}(?P<y1>(?:19|20|21)\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)/"
+        rf"(?P<y2>(?:19|20|21)\d\d)-(?P<m2>\d\d)-(?P<d2>\d\d){_FIGURE_END}",
         # 2023-07-24 · 2023/07/24
         "date.iso": rf"{_FIGURE}(?P<y1>(?:19|20|21)\d\d)(?P<dash>[-/.])"
         rf"(?P<m1>\d{{1,2}})(?P=dash)(?P<d1>\d{{1,2}}){_FIGURE_END}",
-        # 24.-28.07.2023
-        "date.figures.range": rf"{_weekday(1)}{_FIGURE}{_day(1)}{GAP}[{DASHES}]{GAP}"
+        # 24.-28.07.2023 · 24.07. – 28.07.2023
+        "date.figures.range": rf"{_weekday(1)}{_FIGURE}(?P<d1>\d{{1,2}})"
+        rf"(?:\.[^\S\n]?(?P<m1>\d{{1,2}}))?\.?{_TO}{_weekday(2)}"
         rf"(?P<d2>\d{{1,2}})\.[^\S\n]?(?P<m2>\d{{1,2}})\.[^\S\n]?(?P<y2>(?:19|20|21)\d\d)"
         rf"{_FIGURE_END}",
+        # 24-28/07/2023 · 24/07 - 28/07/2023
+        "date.figures.range.slashed": rf"{_weekday(1)}{_FIGURE}(?P<d1>\d{{1,2}})"
+        rf"(?:/(?P<m1>\d{{1,2}}))?(?:{_DASH}|[^\S\n]{{1,3}}{_TO_WORD}[^\S\n]{{1,3}}){_weekday(2)}"
+        rf"(?P<d2>\d{{1,2}})(?P<dash>/)(?P<m2>\d{{1,2}})/(?P<y2>(?:19|20|21)\d\d){_FIGURE_END}",
+        # 24.VII.2023
+        "date.roman": rf"{_weekday(1)}{_FIGURE}(?P<d1>\d{{1,2}})(?P<sign>[./-])(?P<m1>{ROMAN_MONTH})"
+        rf"(?P=sign)(?P<y1>(?:19|20|21)\d\d){_FIGURE_END}",
         # 24.07.2023 · 24/07/2023
         "date.figures": rf"{_weekday(1)}{_FIGURE}(?P<d1>\d{{1,2}})(?P<dash>[-/.])[^\S\n]?"
         rf"(?P<m1>\d{{1,2}})(?P=dash)[^\S\n]?"
@@ -199,7 +229,7 @@ _IN_FIGURES: dict[str, re.Pattern[str]] = {
         "date.figures.short": rf"{_weekday(1)}{_FIGURE}(?P<d1>\d\d(?=\.\d\d\.)|\d{{1,2}}(?=/))"
         rf"(?P<dash>[/.])(?P<m1>\d{{1,2}})(?P=dash)(?P<s1>\d\d){_FIGURE_END}",
         # Montag, 24.07.
-        "date.figures.bare": rf"(?P<w1>{WEEKDAY})\.?,?{GAP}{_THE}"
+        "date.figures.bare": rf"(?P<w1>{WEEKDAY_BEFORE_DAY})\.?,?{GAP}{_THE}"
         rf"(?P<d1>\d{{1,2}})\.(?P<m1>\d{{1,2}})\b\.?(?![\d:/])",
     }.items()
 }
@@ -216,12 +246,20 @@ def _read(match: re.Match[str], rule: str) -> Days | None:
     named = _named_days(match, parts.get("days"))
     if named is None:
         return None
-    figures = named or tuple(int(parts[d]) for d in ("d1", "d2") if parts.get(d))
+    figures = named or tuple(int(parts[d] or 0) for d in ("d1", "d2") if parts.get(d))
+    if word := parts.get("o1"):
+        figures = (ordinal_number(word),)
+        if rule == "date.day.words" and not parts["of1"] and _may_count_events(word, figures[0]):
+            return None
     first = _day_of(parts, 1, months[0], figures[:1])
     last = _day_of(parts, 2, months[1], figures[-1:])
     if not (_could_be(first) and _could_be(last)):
         return None
-    if first.year is None and last.year is None and any(needs_a_year(month) for month in months):
+    if (
+        first.year is None
+        and last.year is None
+        and any(needs_a_year(month or "") for month in months)
+    ):
         return None
     has_two_ends = len(figures) > 1 or bool(parts.get("m1") and parts.get("m2"))
     first, last = _years_shared(first, last)
@@ -232,11 +270,21 @@ def _read(match: re.Match[str], rule: str) -> Days | None:
         first=first,
         last=last if has_two_ends else None,
         named=named,
-        could_be_month_first=parts.get("dash") in {"/", "-"} and rule != "date.iso",
+        could_be_month_first=parts.get("dash") in {"/", "-"}
+        and rule != "date.iso"
+        and ("d2" not in parts or bool(parts["m1"])),
     )
 
 
-_BETWEEN = re.compile(r"(?:between|mellom|entre(?: le)?|zwischen(?: dem)?)[^\S\n]$", re.IGNORECASE)
+_ENGLISH_FIRST = frozenset(LANGUAGES["en"].ordinals[:9])
+
+
+def _may_count_events(word: str, number: int) -> bool:
+    """Return whether it may say which of several it is: "the first July 2023 meeting"."""
+    return number < 10 and word.casefold() in _ENGLISH_FIRST
+
+
+_BETWEEN = re.compile(rf"(?:{when_words.words('between')})[^\S\n]$", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"\b(?:room|hall|floor|level|suite|building|session|part|item|article|chapter|panel|table|day"
     r"|no\.?|nr\.?|rom|sal|salle|sala|raum|saal)[^\S\n]?$",
@@ -260,14 +308,16 @@ def _named_days(match: re.Match[str], words: str | None) -> tuple[int, ...] | No
     return tuple(day for item in items for day in range(item[0], item[-1] + 1))
 
 
-def _day_of(parts: _Parts, n: int, month: str, figures: tuple[int, ...]) -> Day:
+def _day_of(parts: _Parts, n: int, month: str | None, figures: tuple[int, ...]) -> Day:
     number = figures[0] if figures else None
+    assert month is not None
     month_figure = int(month) if month.isdecimal() else month_number(month)
     if number is not None and number <= 12 < month_figure:
         number, month_figure = month_figure, number
-    short, full = parts.get(f"s{n}"), parts.get(f"y{n}")
+    short, full = parts.get(f"s{n}") or parts.get("s9"), parts.get(f"y{n}")
     year = 2000 + int(short) if short else int(full) if full else None
-    return Day(month_figure, number, year, weekday_number(parts.get(f"w{n}")))
+    weekday = weekday_number(parts.get(f"w{n}"))
+    return Day(month_figure, number, year, weekday, has_short_year=bool(short))
 
 
 def _could_be(day: Day) -> bool:
@@ -281,3 +331,39 @@ def _years_shared(first: Day, last: Day) -> tuple[Day, Day]:
     if last.year is None and first.year is not None:
         return first, replace(last, year=first.year + (first.month > last.month))
     return first, last
+
+
+# Lists over months -------------------------------------------------------------------------------
+
+_JOINS = re.compile(_AND)
+
+
+def _joined(text: str, found: Sequence[Days]) -> Iterator[Days]:
+    """Yield the dates, single days of two months that "and" joins as one: "12 March and 2 April"."""
+    waiting: Days | None = None
+    for days in found:
+        both = waiting and _list_of(text, waiting, days)
+        if both is None and waiting is not None:
+            yield waiting
+        waiting = both or days
+    if waiting is not None:
+        yield waiting
+
+
+def _list_of(text: str, one: Days, other: Days) -> Days | None:
+    """Return two dates as a list where only the second has a year, and it is the other's too."""
+    joint = text[one.end : other.start]
+    is_joined = _JOINS.fullmatch(joint) and (other.named or len(joint.strip(" ,")) > 0)
+    if not is_joined or one.last or one.first.year is not None or other.first.year is None:
+        return None
+    if one.first.number is None or other.first.number is None or not one.rule.startswith("date.d"):
+        return None
+    first, last = _years_shared(one.first, other.last or other.first)
+    return Days(
+        start=one.start,
+        end=other.end,
+        rule="date.list.months",
+        first=first,
+        last=last,
+        months_named=True,
+    )

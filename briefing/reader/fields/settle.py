@@ -49,16 +49,18 @@ def _confidence(when: When, doubts: tuple[Doubt, ...]) -> float:
 def _in_order(piece: Days, written: str, context: DateContext) -> _Reading:
     """Read figures in both orders where both are possible: 5/6 as the fifth of June or of May."""
     day = piece.first
-    if not piece.could_be_month_first or day.number is None or day.number > 12:
+    if not piece.could_be_month_first or day.number is None or day.number > _MONTHS:
         return _placed(piece, written, context)
     if day.number == day.month:
         return _placed(piece, written, context)
-    month_first = replace(piece, first=replace(day, number=day.month, month=day.number))
+    month_first = replace(piece, first=_turned(day), last=piece.last and _turned(piece.last))
     orders = [piece, month_first] if context.is_day_first else [month_first, piece]
     first, second = (_placed(order, written, context) for order in orders)
     weekday_decides = day.weekday is not None and _weekday_wrong(first) != _weekday_wrong(second)
     if weekday_decides:
         return second if _weekday_wrong(first) else first
+    if context.is_order_told or _is_backwards(first) != _is_backwards(second):
+        return second if _is_backwards(first) else first
     order = "day" if context.is_day_first else "month"
     doubt = Doubt(
         kind=DoubtKind.DAY_OR_MONTH_FIRST,
@@ -72,8 +74,22 @@ def _in_order(piece: Days, written: str, context: DateContext) -> _Reading:
     )
 
 
+def _turned(day: Day) -> Day:
+    """Return a day in figures read in the other order; as it is where no month has that number."""
+    if day.number is None or day.number > _MONTHS:
+        return day
+    return replace(day, number=day.month, month=day.number)
+
+
+_MONTHS = 12
+
+
 def _weekday_wrong(reading: _Reading) -> bool:
     return any(doubt.kind is DoubtKind.WEEKDAY_DISAGREES for doubt in reading.doubts)
+
+
+def _is_backwards(reading: _Reading) -> bool:
+    return any(doubt.kind is DoubtKind.RANGE_REVERSED for doubt in reading.doubts)
 
 
 def _placed(piece: Days, written: str, context: DateContext) -> _Reading:
@@ -87,7 +103,8 @@ def _placed(piece: Days, written: str, context: DateContext) -> _Reading:
     if placed.year is None:
         return _Reading(None, placed.doubts, others)
     reading = _in_year(piece, written, placed.year)
-    doubts = (*placed.doubts, *_weekday_of_last(piece, placed.year), *reading.doubts)
+    last = (*_short_year(piece, placed.year), *_weekday_of_last(piece, placed.year))
+    doubts = (*placed.doubts, *last, *reading.doubts)
     return replace(reading, doubts=doubts, others=(*reading.others, *others))
 
 
@@ -165,11 +182,20 @@ def _begun_a_month_earlier(begin: dt.date, end: dt.date, written: str) -> When |
 def _gaps_in_list(piece: Days, when: When) -> Iterator[Doubt]:
     assert when.date is not None
     length = ((when.end_date or when.date) - when.date).days + 1
-    if piece.named and len(set(piece.named)) < length:
+    if piece.months_named:
+        words = "Only the days printed are meant, not those between."
+        yield Doubt(kind=DoubtKind.UNSURE, words=words)
+    elif piece.named and len(set(piece.named)) < length:
         named = ", ".join(str(number) for number in piece.named)
         yield Doubt(
             kind=DoubtKind.UNSURE, words=f"Only the days {named} are named, not those between."
         )
+
+
+def _short_year(piece: Days, year: int) -> Iterator[Doubt]:
+    if piece.first.has_short_year or (piece.last is not None and piece.last.has_short_year):
+        words = f"“{year % 100:02d}” is read as the year {year}."
+        yield Doubt(kind=DoubtKind.UNSURE, words=words)
 
 
 def _weekday_of_last(piece: Days, year: int) -> Iterator[Doubt]:

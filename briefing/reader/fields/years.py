@@ -22,6 +22,8 @@ class DateContext:
     """Bare years stated near it, the nearest first: "Cyber Forum 2023"."""
     is_day_first: bool = True
     """Whether 5/6 means the fifth of June where nothing else tells."""
+    is_order_told: bool = False
+    """Whether the document itself tells that order: by another date, or by its language."""
 
     def beside(self, *dates: dt.date | None) -> "DateContext":
         """Return the context with dates that stand nearer than those it has; None is left out."""
