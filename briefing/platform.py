@@ -10,6 +10,7 @@ import time
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
 """Modes of all that a desk writes: a preparation is nobody else's business."""
@@ -190,6 +191,95 @@ def copy_to_clipboard(text: str) -> bool:
             )
             return True
     return False
+
+
+class Clipboard(NamedTuple):
+    """What was copied last; what is not there is empty."""
+
+    html: bytes
+    text: bytes
+
+
+def clipboard() -> Clipboard | None:
+    """Return what the system's own tools say was copied last; None where none is installed."""
+    found = [
+        (ways, tool)
+        for ways in _PASTE_COMMANDS.get(sys.platform, ())
+        if (tool := shutil.which(ways.tool)) is not None
+    ]
+    for ways, tool in found:
+        html = _page(_printed([tool, *ways.html])) if ways.html else b""
+        text = _printed([tool, *ways.text]) if ways.text else b""
+        if html.strip() or text.strip():
+            return Clipboard(html, text)
+    return Clipboard(b"", b"") if found else None
+
+
+class _Ways(NamedTuple):
+    """How a tool is asked for what was copied, as a page and as text; () for not at all."""
+
+    tool: str
+    html: tuple[str, ...]
+    text: tuple[str, ...]
+
+
+_AS_UTF8 = "[Console]::OutputEncoding=[Text.Encoding]::UTF8;"
+_POWERSHELL = ("-NoProfile", "-NonInteractive", "-STA", "-Command")
+_WINDOWS = _Ways(
+    "powershell.exe",
+    (*_POWERSHELL, f"{_AS_UTF8}Get-Clipboard -Raw -TextFormatType Html"),
+    (*_POWERSHELL, f"{_AS_UTF8}Get-Clipboard -Raw"),
+)
+_PASTE_COMMANDS = {
+    "darwin": (
+        _Ways("osascript", ("-e", "the clipboard as «class HTML»"), ()),
+        _Ways("pbpaste", (), ("-Prefer", "txt")),
+    ),
+    "win32": (_WINDOWS,),
+    "linux": (
+        _Ways("wl-paste", ("-n", "-t", "text/html"), ("-n", "-t", "text")),
+        _Ways(
+            "xclip",
+            ("-o", "-selection", "clipboard", "-t", "text/html"),
+            ("-o", "-selection", "clipboard", "-t", "UTF8_STRING"),
+        ),
+        _Ways("xsel", (), ("--clipboard", "--output")),
+        _WINDOWS,
+    ),
+}
+
+
+def _printed(command: list[str]) -> bytes:
+    with contextlib.suppress(OSError, subprocess.SubprocessError):
+        return subprocess.run(  # noqa: S603 - a fixed command
+            command,
+            check=True,
+            timeout=_CLIPBOARD_PATIENCE,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            # pbpaste writes in the encoding of the locale.
+            env={**os.environ, "LC_CTYPE": "UTF-8"} if sys.platform == "darwin" else None,
+        ).stdout
+    return b""
+
+
+_CLIPBOARD_PATIENCE = 5
+"""Seconds: PowerShell alone takes one or two to start."""
+
+
+def _page(printed: bytes) -> bytes:
+    """Return a page without what the system writes around it.
+
+    AppleScript writes hex digits. Windows writes a header, and with it what stood around the words
+    (Microsoft, "HTML Clipboard Format").
+    """
+    if hexadecimal := re.search(rb"\xc2\xabdata HTML([0-9A-Fa-f]*)\xc2\xbb", printed):
+        return bytes.fromhex(hexadecimal[1].decode("ascii"))
+    if printed.startswith(b"Version:"):
+        copied = printed.partition(b"<!--StartFragment-->")[2]
+        return copied.rpartition(b"<!--EndFragment-->")[0] or copied
+    return printed
 
 
 def open_address(address: str) -> bool:

@@ -1,12 +1,12 @@
 """`read`, `import`, `inbox`, `accept`, `reject`."""
 
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from briefing.cli.incoming import from_clipboard, with_each, with_folders
 from briefing.cli.output import Item, print_json, print_listing, print_text, say
 from briefing.cli.root import Common, as_json, common
 from briefing.text import count
@@ -40,26 +40,36 @@ def read_command(given: Common, files: Sequence[Path], as_json: bool) -> None:
             else:
                 _print_proposals(desk, proposed.proposals, given.how(desk, as_json=False))
 
-        _with_each(files, read)
+        with_each(files, read)
 
 
 @click.command("import")
-@files
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--clipboard", is_flag=True, help="Bring in what was copied last.")
 @click.option("--accept", is_flag=True, help="Put them in the desk at once, marked not checked.")
 @common
-def import_command(given: Common, files: Sequence[Path], accept: bool) -> None:
-    """Keep FILES as sources and propose records from them for review."""
+def import_command(given: Common, files: Sequence[Path], clipboard: bool, accept: bool) -> None:
+    """Keep FILES as sources and propose records from them for review.
+
+    Of a folder all that is in it and below is brought in, and what was before is passed by; `-`
+    reads standard input.
+    """
     from briefing.desk import intake
 
+    if not files and not clipboard:
+        raise click.UsageError("Name a file, a folder, - or --clipboard.")
     with given.desk(writing=True) as desk:
 
-        def bring_in(incoming: "Incoming") -> None:
+        def bring_in(incoming: "Incoming") -> bool:
             arrival = intake.bring_in(desk, incoming)
             for problem in arrival.problems:
                 say(str(problem))
             say(f"{incoming.name}: {_came_of(desk, arrival, accept=accept)}")
+            return not arrival.was_held
 
-        _with_each(files, bring_in)
+        if clipboard:
+            bring_in(from_clipboard(desk.today))
+        with_each(files, bring_in, with_folders(desk, bring_in))
 
 
 @click.command("inbox")
@@ -122,25 +132,6 @@ def _came_of(desk: "Desk", arrival: "Arrival", *, accept: bool) -> str:
     left = len(arrival.proposals) - len(records)
     taken = f"{count(len(records), 'record')} not checked yet, " if accept else ""
     return f"{taken}{left} to review"
-
-
-def _with_each(paths: Sequence[Path], work: Callable[["Incoming"], None]) -> None:
-    """Do something with the documents, then tell those that can't be read: one stops no other."""
-    from briefing.desk.intake import UnreadableError, from_bytes, from_file
-
-    unread: list[UnreadableError] = []
-    for path in paths:
-        try:
-            if str(path) == "-":
-                work(from_bytes(Path("standard input"), sys.stdin.buffer.read()))
-            else:
-                work(from_file(path))
-        except UnreadableError as error:
-            unread.append(error)
-    for earlier in unread[:-1]:
-        say(f"briefing: {earlier}")
-    if unread:
-        raise unread[-1]
 
 
 def _with_what_hangs_on(desk: "Desk", proposal: "Proposal") -> "list[Proposal]":

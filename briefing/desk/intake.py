@@ -1,5 +1,6 @@
 """From a document to records: bring it in, see what waits, accept or reject."""
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,9 +8,11 @@ from pathlib import Path
 import msgspec
 
 from briefing import reader
+from briefing.desk import changes
 from briefing.desk.desk import Desk, Edit
+from briefing.desk.documents import UnreadableError
 from briefing.desk.find import title_of
-from briefing.errors import BriefingError, Problem
+from briefing.errors import Problem
 from briefing.gazetteer import tables
 from briefing.model import (
     Asked,
@@ -24,30 +27,12 @@ from briefing.model import (
     Record,
     Source,
     Stakeholder,
+    Task,
 )
 from briefing.reader import Incoming, Known, Proposed
-from briefing.reader.formats import format_of
 from briefing.reader.known import Name
 from briefing.store import Store
 from briefing.text import clean, count, fold, squeeze
-
-_OTHER_FORMATS = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a Word file or an archive"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Outlook file"),
-    (b"\x1f\x8b", "an archive"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-)
-"""What files that hold no plain text begin with."""
-
-
-class UnreadableError(BriefingError):
-    """A file can't be opened, or holds no text."""
-
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path}: {reason}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +44,6 @@ class Arrival:
     """What waits now; empty where the document was brought in before."""
     problems: tuple[Problem, ...]
     was_held: bool
-
-
-def from_file(path: Path) -> Incoming:
-    """Return a file's bytes with its name; UnreadableError in one sentence."""
-    try:
-        return from_bytes(path, path.read_bytes())
-    except OSError as error:
-        raise UnreadableError(path, error.strerror or str(error)) from error
-
-
-def from_bytes(path: Path, raw: bytes) -> Incoming:
-    """Return bytes with the name that they go by; UnreadableError where they hold no text."""
-    other = next((name for start, name in _OTHER_FORMATS if raw.startswith(start)), None)
-    if other is not None and format_of(raw, path.name).MEDIA_TYPE == "text/plain":
-        raise UnreadableError(path, f"this is {other}; save it as plain text, or paste its words")
-    return Incoming(name=path.name, raw=raw)
 
 
 def read(desk: Desk, incoming: Incoming) -> Proposed:
@@ -90,18 +59,27 @@ def read(desk: Desk, incoming: Incoming) -> Proposed:
 def bring_in(desk: Desk, incoming: Incoming) -> Arrival:
     """Keep a document and put what was read from it where proposals wait.
 
-    The same bytes brought in again change nothing.
+    The same bytes brought in again are not even read.
     """
+    source = held(desk, incoming.raw)
+    if source is not None:
+        return Arrival(source, (), (), was_held=True)
     return keep(desk, incoming, read(desk, incoming))
+
+
+def held(desk: Desk, raw: bytes) -> Source | None:
+    """Return the source whose bytes these are, if the desk keeps it."""
+    sha256 = hashlib.sha256(raw).hexdigest()
+    return next((source for source in desk.store.all(Source) if source.sha256 == sha256), None)
 
 
 def keep(desk: Desk, incoming: Incoming, proposed: Proposed) -> Arrival:
     """Do what `bring_in` does with a document that was read already."""
     _require_text(incoming, proposed)
     source = proposed.source
-    held = next((s for s in desk.store.all(Source) if s.sha256 == source.sha256), None)
-    if held is not None:
-        return Arrival(held, (), proposed.problems, was_held=True)
+    before = held(desk, incoming.raw)
+    if before is not None:
+        return Arrival(before, (), proposed.problems, was_held=True)
     desk.store.keep_source(source.sha256, source.name, incoming.raw, proposed.text)
     with desk.change(f"Brought in {clean(source.title)}") as edit:
         for record in (source, *proposed.proposals):
@@ -131,23 +109,63 @@ def accept(desk: Desk, proposals: Sequence[Proposal], *, checked: bool) -> list[
     """Put drafts into the desk and return the records.
 
     With `checked` a person has looked: every value without a doubt is settled, a doubted one stays
-    open. Without, all stays unreviewed, and positions go on waiting, since only a person may
-    attribute a view. What was decided before is left as it is.
+    open. Without, all stays unreviewed, and what only a person may decide goes on waiting: a view,
+    what may be about another event, a change of what a person decided. What was decided before is
+    left as it is.
     """
     undecided = _undecided(desk, proposals)
-    chosen = [p for p in undecided if checked or not isinstance(p.draft, Position)]
-    records: list[Record] = []
-    held = {_wording(question): question for question in desk.store.all(Question)}
+    chosen = [p for p in undecided if checked or not _needs_a_person(p)]
+    taken: dict[str, Record] = {}
+    questions = {_wording(question): question for question in desk.store.all(Question)}
     with desk.change(_label("Accepted", chosen)) as edit:
         for proposal in chosen:
-            record = _settled(desk, proposal.draft) if checked else proposal.draft
-            if isinstance(record, Question):
-                record = _asked_again(held.get(_wording(record), record), record)
-                held[_wording(record)] = record
-            records.append(record)
+            held = taken.get(proposal.changes or "") or changes.target(desk, proposal)
+            if held is not None:
+                record = changes.applied(desk, held, proposal.draft, checked=checked)
+                edit.put(_after_change(proposal, held, checked=checked))
+            else:
+                record = _new(desk, proposal.draft, questions, checked=checked)
+                edit.put(_decided(proposal, ProposalState.ACCEPTED))
+            taken[record.id] = record
             edit.put(record)
-            edit.put(_decided(proposal, ProposalState.ACCEPTED))
-    return records
+            for other in _in_its_place(desk, proposal):
+                edit.put(_decided(other, ProposalState.REJECTED))
+    return list(taken.values())
+
+
+def _new(desk: Desk, draft: Record, questions: dict[str, Question], *, checked: bool) -> Record:
+    """Return a draft as a record, a question that is held as the held one, asked again."""
+    record = _settled(desk, draft) if checked else draft
+    if isinstance(record, Question):
+        wording = _wording(record)
+        record = questions[wording] = _asked_again(questions.get(wording, record), record)
+    return record
+
+
+def _needs_a_person(proposal: Proposal) -> bool:
+    is_one_of_several = proposal.changes is not None and bool(proposal.matches)
+    return isinstance(proposal.draft, Position) or is_one_of_several
+
+
+def _after_change(proposal: Proposal, held: Record, *, checked: bool) -> Proposal:
+    """Return what becomes of a change: what a person decided before waits for a person."""
+    left = changes.left_open(held, proposal.draft)
+    if left.evidence and not checked:
+        return msgspec.structs.replace(proposal, draft=left)
+    return _decided(proposal, ProposalState.ACCEPTED)
+
+
+def _in_its_place(desk: Desk, proposal: Proposal) -> list[Proposal]:
+    """Return the changes that were offered beside one: the same words, of other records."""
+    if proposal.changes is None or not proposal.matches:
+        return []
+    return [
+        other
+        for other in waiting(desk)
+        if other.source == proposal.source
+        and (other.start, other.end) == (proposal.start, proposal.end)
+        and other.changes in proposal.matches
+    ]
 
 
 def reject(desk: Desk, proposals: Sequence[Proposal]) -> None:
@@ -168,8 +186,11 @@ def known(store: Store, home_zone: str) -> Known:
     return Known(
         names=tuple(_names(store)),
         events=tuple(store.all(Event)),
+        tasks=tuple(store.all(Task)),
         questions=tuple(store.all(Question)),
+        positions=tuple(store.all(Position)),
         sources=tuple(store.all(Source)),
+        waiting=tuple(p for p in store.all(Proposal) if p.state is ProposalState.WAITING),
         home_zone=home_zone,
     )
 

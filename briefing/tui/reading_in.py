@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing import reader
-from briefing.desk import intake
+from briefing.desk import documents, intake
 from briefing.desk.intake import Arrival
 from briefing.errors import BriefingError
 from briefing.reader import Incoming
@@ -23,7 +23,7 @@ def ask_for_file(app: "BriefingApp") -> None:
     """Ask for the path of a file and bring it in."""
 
     def accept(answers: tuple[str, ...]) -> None:
-        incoming = intake.from_file(Path(answers[0]).expanduser())
+        incoming = documents.from_file(Path(answers[0]).expanduser())
         app.run_worker(_read_and_show(app, [incoming]))
 
     intro = "The file is kept whole, and what is read from it waits for you."

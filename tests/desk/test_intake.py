@@ -3,7 +3,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from briefing.desk import edit, intake
+from briefing.desk import documents, edit, intake
 from briefing.desk.desk import Desk
 from briefing.errors import BriefingError
 from briefing.model import (
@@ -116,54 +116,14 @@ def test_a_document_is_read_without_a_trace(desk: Desk) -> None:
         desk.store.source_text(proposed.source.sha256)
 
 
-def test_a_file_that_can_not_be_read_is_told(tmp_path: Path) -> None:
-    with pytest.raises(BriefingError, match=r"nowhere\.txt: No such file"):
-        intake.from_file(tmp_path / "nowhere.txt")
-    with pytest.raises(BriefingError, match="Is a directory"):
-        intake.from_file(tmp_path)
-
-
-@pytest.mark.parametrize(
-    ("raw", "expected"),
-    [
-        (b"PK\x03\x04\x14\x00\x06\x00", "this is a Word file or an archive"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "this is an old Word or Outlook file"),
-        (b"\x89PNG\r\n\x1a\n", "this is a picture"),
-    ],
-)
-def test_a_file_that_is_no_plain_text_is_not_brought_in(
-    tmp_path: Path, raw: bytes, expected: str
-) -> None:
-    (tmp_path / "invitation").write_bytes(raw)
-
-    with pytest.raises(intake.UnreadableError, match=f"invitation: {expected}"):
-        intake.from_file(tmp_path / "invitation")
-
-
 def test_a_file_of_a_known_kind_without_any_text_is_not_kept(desk: Desk) -> None:
     before = list(desk.store.all(Source))
-    cut = intake.from_bytes(Path("cut.pdf"), b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj")
+    cut = documents.from_bytes(Path("cut.pdf"), b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj")
 
-    with pytest.raises(intake.UnreadableError, match=r"^cut\.pdf: \w"):
+    with pytest.raises(documents.UnreadableError, match=r"^cut\.pdf: \w"):
         intake.bring_in(desk, cut)
 
     assert before == list(desk.store.all(Source))
-
-
-@pytest.mark.parametrize(
-    "raw",
-    [
-        "Møte om normer\n".encode("windows-1252"),
-        "Møte om normer\n".encode("utf-16"),
-        b"",
-        bytes(range(256)),
-        "\x00 \x1b[31mnorms\x07\x00 \u202e".encode(),
-    ],
-)
-def test_a_text_in_whatever_encoding_is_brought_in(tmp_path: Path, raw: bytes) -> None:
-    (tmp_path / "invitation").write_bytes(raw)
-
-    assert raw == intake.from_file(tmp_path / "invitation").raw
 
 
 def test_the_reader_knows_what_the_desk_holds(desk: Desk) -> None:

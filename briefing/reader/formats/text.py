@@ -14,6 +14,9 @@ STARTS: tuple[bytes, ...] = ()
 
 MEDIA_TYPE = "text/plain"
 
+MOST_BYTES = 10_000_000
+"""What a text may be long: a hundred books; the reader takes a minute for it."""
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),

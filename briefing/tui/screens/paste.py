@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from briefing.desk import intake
+from briefing.desk import documents
 from briefing.errors import BriefingError
 from briefing.reader import Incoming
 from briefing.text import clean, clean_block, count
@@ -133,7 +133,7 @@ class PasteScreen(ModalScreen[None]):
     def _incoming(self) -> Iterator[Incoming]:
         files = pasted_files(self._text)
         if files:
-            yield from (intake.from_file(path) for path in files)
+            yield from (documents.from_file(path) for path in files)
             return
         today = self.briefing.desk.today
         raw = self._text.encode("utf-8", "replace")
