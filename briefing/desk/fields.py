@@ -33,6 +33,7 @@ from briefing.when import When
 _LABELS: Mapping[str, str] = {
     "access": "Who gets in",
     "affiliation": "Organisation",
+    "aligned": "Aligned with it",
     "answer/caveats": "Caveats",
     "answer/if_pressed": "If pressed",
     "answer/long": "Long answer",

@@ -4,6 +4,7 @@ import datetime as dt
 from enum import StrEnum
 
 from briefing.model.basis import Citation, Handling, Level, Part, Record
+from briefing.model.events import Party
 
 
 class Asked(Part, frozen=True, kw_only=True):
@@ -104,6 +105,8 @@ class Position(Record, frozen=True, kw_only=True):
     """In what name: national, on behalf of a group, personal."""
     hedged: bool = False
     negated: bool = False
+    aligned: tuple[Party, ...] = ()
+    """Who said of the whole statement that it is theirs too."""
 
 
 class Argument(Record, frozen=True, kw_only=True):

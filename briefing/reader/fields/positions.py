@@ -5,17 +5,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from briefing.model import Stance
+from briefing.model import Doubt, DoubtKind, Stance
 from briefing.reader.candidate import Candidate
-from briefing.reader.fields.names import Mention
-from briefing.reader.fields.view_words import (
-    COLLECTIVE,
-    DOES,
-    NOUNS,
-    SAYS,
-    SAYS_WITHOUT_THAT,
-    SUBORDINATE,
+from briefing.reader.fields.holders import (
+    Ground,
+    Holder,
+    clause_start,
+    follows_on,
+    is_several,
+    subject,
 )
+from briefing.reader.fields.names import Mention
+from briefing.reader.fields.stance_words import COURTESY, DOES, EDITS
+from briefing.reader.fields.view_words import NOUNS, SAYS, SAYS_WITHOUT_THAT
 from briefing.reader.lines import Span
 from briefing.reader.vocabulary import any_of
 
@@ -28,21 +30,27 @@ class View:
     holder_span: Span
     claim: str
     claim_span: Span
+    spoken: Span | None = None
+    """The "we" by which a speaker means the holder, who is named elsewhere."""
     stance: Stance = Stance.UNKNOWN
     """Unknown unless the verb says plainly that it supports or opposes."""
     hedged: bool = False
     negated: bool = False
 
 
-def views(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[Candidate[View]]:
+def views(
+    text: str, sentence: Span, known: Sequence[Mention], voice: Span | None = None
+) -> Iterator[Candidate[View]]:
     """Yield the views that a sentence attributes; a passive without a holder gives none.
 
-    What two known holders hold together is a view of each.
+    What two known holders hold together is a view of each. `voice` is where whoever says it is
+    named: what "we" hold is then theirs.
     """
+    ground = Ground(text=text, sentence=sentence, known=known, voice=voice)
     found: list[Candidate[View]] = []
-    for cue in _cues(text, sentence):
+    for cue in _cues(ground):
         before = found[-1] if found else None
-        view = _view(text, sentence, cue, before, known)
+        view = _view(ground, cue, before)
         if view is None:
             continue
         if before is not None and _runs_into(before, cue):
@@ -54,33 +62,50 @@ def views(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[Candi
 
 _AUX_WORDS = (
     "has", "have", "had", "also", "further", "firmly", "strongly", "repeatedly", "long",
-    "therefore",
-    "then", "does", "do", "did", "not", "never", "may", "might", "could", "se", "ha", "han", "har",
-    "openly", "publicly", "jointly", "generally", "still", "now", "clearly", "always", "often",
-    "would",
+    "therefore", "fully", "broadly", "too", "both", "continues? to", "wish(?:es|ed)? to",
+    "would like to", "wants? to", "then", "does", "do", "did", "not", "never", "may", "might",
+    "could", "se", "ha", "han", "har", "openly", "publicly", "jointly", "generally", "still", "now",
+    "clearly", "always", "often", "would", "no", "ne", "también", "además", "également", "aussi",
+    "fermement", "vil", "også", "auch", "daher", "deshalb", "nachdrücklich",
 )  # fmt: skip
 _HELPERS = rf"(?:\s+(?:{'|'.join(_AUX_WORDS)})(?!\w))*"
-_BETWEEN = r"(?:,\s[^,.;:]{1,60},|\s+(?:på|for) (?:sin|its|their|his|her) (?:side|part))?"
+_BETWEEN = r"(?:,\s[^,.;:]{1,60},|\s+(?:på|for) (?:sin|its|their|his|her|our) (?:side|part))?"
 _AUX = rf"(?P<aux>{_HELPERS}{_BETWEEN}{_HELPERS})"
-_THAT = r"\s+(?:also |further )?(?:that|at|que|dass)\s"
+_THAT = r"(?:,?\s+(?:also |further )?(?:that|at|que|dass|daß)\s|,?\s+qu['’])"
 _SAYING = "say|argu|add|not|stress|warn|insist|maintain|claim|emphasi[sz]"
 _ASIDE = r"(?:,[^,.;:]{1,80},)?"
-_PATTERNS: tuple[tuple[re.Pattern[str], bool, float], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), is_doing, confidence)
-    for pattern, is_doing, confidence in (
-        (rf"{_AUX}(?:\s+will)?\s+(?P<verb>{'|'.join(SAYS)}){_ASIDE}{_THAT}", False, 0.7),
-        (rf",(?P<aux>)\s+(?P<verb>(?:{_SAYING})ing) that\s", False, 0.6),
-        (rf"{_AUX}\s+(?P<verb>{'|'.join(DOES)})\s", True, 0.55),
-        (rf"{_AUX}\s+(?P<verb>{'|'.join(SAYS_WITHOUT_THAT)})\s", False, 0.5),
+_SAID = "|".join(SAYS)
+_DOING = "|".join(sorted(DOES, key=len, reverse=True))
+_WE = r"\s+(?P<who>wir|vi|meine Delegation|min delegasjon)\s"
+_DROPPED = r"(?<![^\W\d_])(?P<aux>)(?P<verb>(?=(?:nos? )?\w+mos\s)"
+_LET_ME = (
+    r"(?:let (?:me|us)|allow (?:me|us) to|(?:i|we) (?:wish|would like|want) to|permett(?:ez|re)[- ]"
+    r"(?:moi|nous) de|permítan?me|la (?:meg|oss)|lassen sie (?:mich|uns))"
+)
+_PATTERNS: tuple[tuple[re.Pattern[str], bool, bool, float], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), is_doing, is_of_voice, confidence)
+    for pattern, is_doing, is_of_voice, confidence in (
+        (rf"(?P<aux>)(?P<who>\b{_LET_ME})(?: \w+)? (?P<verb>{_SAID}){_THAT}", False, True, 0.6),
+        (rf"{_AUX}(?:\s+will)?\s+(?P<verb>{_SAID}){_ASIDE}{_THAT}", False, False, 0.7),
+        (rf",(?P<aux>)\s+(?P<verb>(?:{_SAYING})ing) that\s", False, False, 0.6),
+        (rf"{_AUX}\s+(?P<verb>(?:n['’])?(?:{_DOING}))\s", True, False, 0.55),
+        (rf"(?P<aux>)(?<!\w)(?P<verb>{_SAID}){_WE}[^.;]{{0,60}}?(?:dass|at)\s", False, True, 0.6),
+        (rf"(?P<aux>)(?<!\w)(?P<verb>{_DOING}){_WE}", True, True, 0.55),
+        (rf"{_DROPPED}(?:{_SAID})){_THAT}", False, True, 0.65),
+        (rf"{_DROPPED}(?:{_DOING}))\s", True, True, 0.55),
+        (rf"{_AUX}\s+(?P<verb>{'|'.join(SAYS_WITHOUT_THAT)})\s", False, False, 0.5),
     )
 )  # fmt: skip
-"""Pattern, whether the verb belongs to the claim, confidence; the surest first."""
+"""Pattern, whether the verb belongs to the claim, whether only a speaker can say it, confidence;
+the surest first."""
 
 
-def _cues(text: str, sentence: Span) -> list[re.Match[str]]:
+def _cues(ground: Ground) -> list[re.Match[str]]:
     taken: list[re.Match[str]] = []
-    for pattern, _, _ in _PATTERNS:
-        for cue in pattern.finditer(text, sentence.start, sentence.end):
+    for pattern, _, is_of_voice, _ in _PATTERNS:
+        if is_of_voice and ground.voice is None:
+            continue
+        for cue in pattern.finditer(ground.text, ground.sentence.start, ground.sentence.end):
             if not any(cue.start() < other.end() and other.start() < cue.end() for other in taken):
                 taken.append(cue)
     return sorted(taken, key=lambda cue: cue.start())
@@ -91,39 +116,57 @@ _CLAUSE_END = re.compile(
     r"\s–\s|,\s(?:and|but|pero|men|mais|aber)\s(?=(?:the |others?|some )?\w)"
 )
 _SHORTEST_CLAIM = 3
-_HEDGE = re.compile(any_of("may", "might", "could", "would"), re.IGNORECASE)
-_NOT = re.compile(any_of("not", "never", "no longer", "cannot", "ikke", "nicht"), re.IGNORECASE)
+_HEDGE = re.compile(
+    any_of(
+        "may", "might", "could", "would(?! like to)", "pourr(?:ait|aient|ions)", "serai(?:t|ent)",
+        "serions", "könnten?", "wäre?n?", "podr(?:ía|ían|íamos)", "estar(?:ía|ían|íamos)",
+        "(?:vil )?kunne", "kan være",
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+_NOT = re.compile(
+    rf"{any_of('not', 'never', 'no longer', 'cannot', 'no', 'ikke', 'ingen', 'nicht', 'ne')}|"
+    r"(?<!\w)(?:keine?n?(?!\w)|n['’])",
+    re.IGNORECASE,
+)
+_NOT_BEHIND = re.compile(r"\s+(?:\w+ )?(?:ikke|nicht|pas|keine?n?|ingen)(?!\w)", re.IGNORECASE)
+_PARTICLE = re.compile(r"(?:kann|können)$", re.IGNORECASE)
+_COURTESY = re.compile(COURTESY, re.IGNORECASE)
+_EDITS = re.compile(any_of(*EDITS), re.IGNORECASE)
 
 
 def _view(
-    text: str,
-    sentence: Span,
-    cue: re.Match[str],
-    before: Candidate[View] | None,
-    known: Sequence[Mention],
+    ground: Ground, cue: re.Match[str], before: Candidate[View] | None
 ) -> Candidate[View] | None:
-    holder = _holder(text, sentence, cue, before, known)
-    is_doing, confidence = next((d, c) for p, d, c in _PATTERNS if p is cue.re)
+    holder = _holder(ground, cue, before)
+    is_doing, confidence = next((d, c) for p, d, _, c in _PATTERNS if p is cue.re)
     start = cue.start("verb") if is_doing else cue.end()
-    claim = _claim(text, start, cue.end(), sentence.end)
-    if holder is None or claim is None:
+    claim = _claim(ground.text, start, cue.end(), ground.sentence.end)
+    if holder is None or claim is None or _COURTESY.match(claim.words(ground.text)):
         return None
-    aux = cue["aux"]
+    words = " ".join(holder.span.words(ground.text).split())
+    is_negated = _is_negated(ground.text, cue)
+    told = f"{cue['aux']} {cue['verb']}"
     return Candidate(
         value=View(
-            holder=" ".join(holder.words(text).split()),
-            holder_span=holder,
-            claim=" ".join(claim.words(text).split()),
+            holder=words,
+            holder_span=holder.span,
+            spoken=holder.spoken,
+            claim=" ".join(claim.words(ground.text).split()),
             claim_span=claim,
-            stance=_stance(cue) if is_doing else Stance.UNKNOWN,
-            hedged=bool(_HEDGE.search(aux)),
-            negated=bool(_NOT.search(aux)),
+            stance=_stance(ground.text, cue, claim) if is_doing else Stance.UNKNOWN,
+            hedged=bool(_HEDGE.search(told)),
+            negated=is_negated,
         ),
-        start=min(holder.start, claim.start),
+        start=min((holder.spoken or holder.span).start, claim.start),
         end=claim.end,
-        rule="position.verb",
+        rule="position.speaker" if holder.spoken else "position.verb",
         confidence=confidence,
+        doubts=(_SEVERAL_HOLD,) if is_several(words) and not holder.spoken else (),
     )
+
+
+_SEVERAL_HOLD = Doubt(kind=DoubtKind.UNSURE, words="It is not said who they are.")
 
 
 def _claim(text: str, start: int, reached: int, end: int) -> Span | None:
@@ -133,11 +176,35 @@ def _claim(text: str, start: int, reached: int, end: int) -> Span | None:
     return claim if len(words.split()) >= _SHORTEST_CLAIM else None
 
 
-def _stance(cue: re.Match[str]) -> Stance:
-    if _NOT.search(cue["aux"]) or _HEDGE.search(cue["aux"]):
+def _is_negated(text: str, cue: re.Match[str]) -> bool:
+    told = f"{cue['aux']} {cue['verb']}"
+    is_behind = _NOT_BEHIND.match(text, cue.end("verb"), cue.end("verb") + 24)
+    return bool(_NOT.search(told) or is_behind or _PARTICLE.search(cue["verb"]))
+
+
+def _stance(text: str, cue: re.Match[str], claim: Span) -> Stance:
+    """Return what the verb says its subject does; a "not" or "may" beside it leaves it open."""
+    aux, verb = cue["aux"], re.sub(r"^n['’](?=appui|accept)", "", cue["verb"])
+    is_behind = _NOT_BEHIND.match(text, cue.end("verb"), cue.end("verb") + 24)
+    is_own = _NOT.search(cue["verb"]) or _PARTICLE.search(cue["verb"])
+    if _NOT.search(aux) or _HEDGE.search(aux) or (is_behind and not is_own):
         return Stance.UNKNOWN
-    verb = cue["verb"]
-    return next(s for pattern, s in DOES.items() if re.fullmatch(pattern, verb, re.IGNORECASE))
+    stance = _by_verb(text, cue, verb)
+    if stance is Stance.SUPPORTS and _EDITS.search(text, claim.start, claim.end):
+        return Stance.SUPPORTS_WITH_EDITS
+    return stance
+
+
+def _by_verb(text: str, cue: re.Match[str], verb: str) -> Stance:
+    start, end = cue.end("verb") - len(verb), cue.end("verb")
+    for pattern, stance in _VERBS:
+        found = pattern.match(text, start)
+        if found is not None and found.end() == end:
+            return stance
+    return Stance.UNKNOWN
+
+
+_VERBS = tuple((re.compile(pattern, re.IGNORECASE), stance) for pattern, stance in DOES.items())
 
 
 def _runs_into(before: Candidate[View], cue: re.Match[str]) -> bool:
@@ -159,119 +226,40 @@ def _cut(text: str, view: Candidate[View], end: int) -> Candidate[View]:
     return replace(view, value=replace(view.value, claim=words, claim_span=span), end=last)
 
 
-# Holders -----------------------------------------------------------------------------------------
-
-_CLAUSE_START = re.compile(
-    r"[;:]\s+|,\s+(?:and|og|y|et|und)\s+|"
-    r",?\s+(?:but|while|whereas|although|since|because|men|pero|mais|aber|mens|mientras)\s+|"
-    r"\s–\s+|,\s+(?=(?:others?|some|many|noen|andre|otros)\s)"
-)
-_JOINED = re.compile(r"\s+(?:and|og|y|et|und)\s+")
-_LEAD = re.compile(
-    any_of(
-        "however", "meanwhile", "moreover", "also", "still", "but", "and", "yet", "in addition",
-        "in particular", "today", "similarly", "likewise", "at the same time",
-        "on the other hand", "for its part", "for their part", "in turn", "finally", "indeed",
-        "then", "that", "samtidig", "derimot", "además", "sin embargo", "cependant",
-    )
-    + r"[\s,]+",
-    re.IGNORECASE,
-)  # fmt: skip
-_PRONOUN = re.compile(
-    r"(?:it|he|she|they|we|you|i|this|that|these|those|which|who|one|there|what|la|el|que|det|"
-    r"de|den|som|il|elle|es|sie|er|and|but|to|not|please)",
-    re.IGNORECASE,
-)
-_FINITE = re.compile(
-    any_of(
-        "is", "are", "was", "were", "will", "to", "has", "have", "had", "can", "should", "be",
-        "been", "which", "who", "that", "how", "whether", "er", "var", "est", "sont", "ist",
-        "sind",
-    ),
-    re.IGNORECASE,
-)  # fmt: skip
-_CUT_OFF = re.compile(
-    r"(?:.*\s)?(?:a|an|the|of|in|on|for|with|from|by|its|their|his|her|our|no|any|el|la|un|une|"
-    r"en|et)",
-    re.IGNORECASE,
-)
-_OF_THE_PAGE = re.compile(
-    r"(?:the |this |our |these |dette |denne |el |este |esta |la )?(?:\w+ ){0,2}(?:event|"
-    r"session|webinar|workshop|seminar|conference|round ?table|report|paper|article|page|"
-    r"meeting|series|programme|program|project|talk|publication|handbook|seminaret|seminario|"
-    r"aim|goal|objective|purpose|discussion)s?",
-    re.IGNORECASE,
-)
-_COLLECTIVE = re.compile(any_of(*COLLECTIVE), re.IGNORECASE)
-_SUBORDINATE = re.compile(any_of(*SUBORDINATE), re.IGNORECASE)
-_LONGEST_HOLDER, _FURTHEST = 110, 400
+_FURTHEST = 400
 
 
-def _holder(
-    text: str,
-    sentence: Span,
-    cue: re.Match[str],
-    before: Candidate[View] | None,
-    known: Sequence[Mention],
-) -> Span | None:
+def _holder(ground: Ground, cue: re.Match[str], before: Candidate[View] | None) -> Holder | None:
     """Return the words that say who: the clause's subject, or that of the clause before."""
-    low = max(sentence.start, cue.start() - _FURTHEST)
+    of_voice = _of_voice(ground, cue)
+    if of_voice is not None:
+        return of_voice
+    low = max(ground.sentence.start, cue.start() - _FURTHEST)
     if before is not None:
         low = max(low, before.value.claim_span.start)
-    for found in _CLAUSE_START.finditer(text, low, cue.start() + 1):
-        low = min(found.end(), cue.start())
-    joints = (found.end() for found in _JOINED.finditer(text, low, cue.start() + 1))
-    start = low
-    for start in (low, *joints):
-        span = _subject(text, min(start, cue.start()), cue.start(), known)
-        if span is not None:
-            return span
-    is_same = before is not None and not text[start : cue.start()].strip(" ,")
-    is_said_so = before is not None and cue["verb"].endswith("ing")
-    return before.value.holder_span if before is not None and (is_same or is_said_so) else None
+    low = clause_start(ground.text, low, cue.start())
+    found = subject(ground, low, cue.start())
+    if found is not None or before is None:
+        return found
+    is_same = follows_on(ground.text, low, cue.start()) or cue["verb"].endswith("ing")
+    return Holder(span=before.value.holder_span, spoken=before.value.spoken) if is_same else None
 
 
-def _subject(text: str, start: int, end: int, known: Sequence[Mention]) -> Span | None:
-    while (lead := _LEAD.match(text, start, end)) is not None:
-        start = lead.end()
-    start += len(text[start:end]) - len(text[start:end].lstrip(' ,“"'))
-    words = text[start:end].rstrip(" ,")
-    if _SUBORDINATE.match(words) and "," in words:
-        at = words.rfind(", ") + 2
-        start, words = start + at, words[at:]
-    elif "," in words:
-        words = words[: words.index(",")]
-    if not _could_hold(words):
+def _of_voice(ground: Ground, cue: re.Match[str]) -> Holder | None:
+    """Return the speaker where the verb itself says that he or she is meant: "apoyamos"."""
+    is_of_voice = next(of_voice for p, _, of_voice, _ in _PATTERNS if p is cue.re)
+    if not is_of_voice or ground.voice is None:
         return None
-    span = Span(start, start + len(words))
-    is_known = any(span.start <= m.start and m.end <= span.end for m in known)
-    is_named = bool(
-        re.match(
-            r"(?:The |A |An |Ms\.? |Mr\.? |Dr\.? |El |La |Los |Las |Le |Les )?[^\W\d_a-z]", words
-        )
-    ) and _has_capital(words)
-    return span if is_known or is_named or _COLLECTIVE.search(words) else None
-
-
-def _could_hold(words: str) -> bool:
-    if not words or len(words) > _LONGEST_HOLDER or _SUBORDINATE.match(words):
-        return False
-    refused = (
-        _PRONOUN.fullmatch(words),
-        _FINITE.search(words),
-        _CUT_OFF.fullmatch(words),
-        _OF_THE_PAGE.match(words),
-    )
-    return not any(refused)
-
-
-def _has_capital(words: str) -> bool:
-    return any(word[0].isupper() for word in re.sub(r"^(?:The|A|An)\s", "", words).split())
+    said = "who" if "who" in cue.re.groupindex else "verb"
+    return Holder(span=ground.voice, spoken=Span(*cue.span(said)))
 
 
 def _each(text: str, view: Candidate[View], known: Sequence[Mention]) -> Iterator[Candidate[View]]:
     """Yield a view for each of two known holders: "Norway and Chile say that ..."."""
     holder = view.value.holder_span
+    if view.value.spoken is not None:
+        yield view
+        return
     inside = [
         m for m in known if holder.start <= m.start and m.end <= holder.end and not m.is_adjective
     ]

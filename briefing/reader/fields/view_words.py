@@ -1,7 +1,5 @@
 """The words by which texts attribute views, in the languages that the field writes."""
 
-from briefing.model import Stance
-
 SAYS: tuple[str, ...] = (
     "believes?", "believed", "holds?", "held", "argues?", "argued", "says?", "said", "maintains?",
     "maintained", "insists?", "insisted",
@@ -13,47 +11,27 @@ SAYS: tuple[str, ...] = (
     "conclude[sd]?", "suggest(?:s|ed)?", "note[sd]?", "point(?:s|ed)? out", "complain(?:s|ed)?",
     "doubt(?:s|ed)?", "contend(?:s|ed)?", "assert(?:s|ed)?",
     "declare[sd]?", "observe[sd]?", "recall(?:s|ed)?", "caution(?:s|ed)?", "predict(?:s|ed)?",
-    "hope[sd]?", "feel[s]?", "felt", "agree[sd]?",
-    "sostienen?", "afirman?", "consideran?", "creen?", "opinan?", "señalan?", "subrayan?",
-    "mener", "mente", "hevder", "hevdet", "sier", "sa", "understreker",
-    "frykter", "estiment?", "affirment?", "soulignent?", "considèrent?", "meint", "meinen",
-    "betont", "betonen",
+    "hope[sd]?", "feel[s]?", "felt", "agree[sd]?(?: with [^,.;:]{1,40}?)?", "concur(?:s|red)?",
+    "highlight(?:s|ed)?", "acknowledge[sd]?", "recogni[sz]e[sd]?", "explain(?:s|ed)?",
+    "clarif(?:y|ies|ied)", "regret(?:s|ted)?", "remark(?:s|ed)?", "propose[sd]?", "remind(?:s|ed)?",
+    "express(?:es|ed)? (?:the (?:view|hope)|concern)", "share[sd]? the view", "takes? the view",
+    "(?:is|are|am|was|were|remains?|remained) (?:firmly |also )?(?:of the (?:view|opinion)|"
+    "convinced|confident|concerned|worried)",
+    "sostienen?", "sostuvo", "afirman?", "consideran?", "consideró", "creen?", "opinan?", "opinó",
+    "señalan?", "señaló", "subrayan?", "subrayó", "destacan?", "destacó", "estiman?", "recordó",
+    "sostenemos", "consideramos", "creemos", "opinamos", "señalamos", "subrayamos", "destacamos",
+    "estimamos", "reiteramos", "reitera[n]?", "reiteró",
+    "est(?:á|án|amos) convencid[oa]s? de",
+    "mener", "mente", "hevder", "hevdet", "sier", "sa", "understreker", "understreket",
+    "understreke", "påpeker", "påpekte", "fremhever", "mintes?", "minner om",
+    "frykter", "er (?:overbevist|bekymret) (?:om|over)", "er av den oppfatning",
+    "estiment?", "estimons", "affirment?", "affirmons", "soulignent?", "soulignons", "souligner",
+    "consid(?:ère|èrent|érons)", "croi(?:t|ent)", "croyons", "pens(?:e|ent|ons)",
+    "rappel(?:le|lent|ons)", "(?:est|sont|sommes) (?:d['’]avis|convaincue?s?)",
+    "mein(?:t|en)", "beton(?:t|en|te|ten)", "unterstreich(?:t|en)", "bekräftig(?:t|en)",
+    "(?:ist|sind) (?:der (?:auffassung|ansicht|meinung)|(?:davon )?überzeugt)",
 )  # fmt: skip
 """What is followed by a claim, most often after "that"."""
-
-
-DOES: dict[str, Stance] = {
-    "supports?": Stance.SUPPORTS, "supported": Stance.SUPPORTS, "backs?": Stance.SUPPORTS,
-    "backed": Stance.SUPPORTS,
-    "endorse[sd]?": Stance.SUPPORTS, "favou?r(?:s|ed)?": Stance.SUPPORTS,
-    "welcome[sd]?": Stance.SUPPORTS,
-    "apoyan?": Stance.SUPPORTS, "støtter": Stance.SUPPORTS, "soutiennent": Stance.SUPPORTS,
-    "soutient": Stance.SUPPORTS,
-    "opposes?": Stance.OPPOSES, "opposed": Stance.OPPOSES, "reject(?:s|ed)?": Stance.OPPOSES,
-    "objects? to": Stance.OPPOSES,
-    "objected to": Stance.OPPOSES, "rechazan?": Stance.OPPOSES, "avviser": Stance.OPPOSES,
-    "rejettent?": Stance.OPPOSES,
-    "calls? for": Stance.UNKNOWN, "called for": Stance.UNKNOWN, "calls? on": Stance.UNKNOWN,
-    "called on": Stance.UNKNOWN, "urge[sd]?": Stance.UNKNOWN,
-    "demand(?:s|ed)?": Stance.UNKNOWN, "propose[sd]?": Stance.UNKNOWN,
-    "advocate[sd]?(?: for)?": Stance.UNKNOWN,
-    "ask(?:s|ed)? for": Stance.UNKNOWN, "prefer(?:s|red)?": Stance.UNKNOWN,
-    "want(?:s|ed)?": Stance.UNKNOWN, "is opting for": Stance.UNKNOWN,
-    "are opting for": Stance.UNKNOWN,
-    "opt(?:s|ed)? for": Stance.UNKNOWN, "push(?:es|ed)? for": Stance.UNKNOWN,
-    "(?:is|are) (?:also )?pushing for": Stance.UNKNOWN,
-    "press(?:es|ed)? for": Stance.UNKNOWN, "stress(?:es|ed)?": Stance.UNKNOWN,
-    "refuse[sd]?": Stance.UNKNOWN, "recommend(?:s|ed)?": Stance.UNKNOWN,
-    "prefieren?": Stance.UNKNOWN, "piden?": Stance.UNKNOWN, "proponen?": Stance.UNKNOWN,
-    "exigen?": Stance.UNKNOWN, "ønsker(?! velkommen)": Stance.UNKNOWN, "ønsket": Stance.UNKNOWN,
-    "krever": Stance.UNKNOWN, "foreslår": Stance.UNKNOWN, "går inn for": Stance.UNKNOWN,
-    "tatt til orde for": Stance.UNKNOWN, "demandent?": Stance.UNKNOWN,
-    "proposent?": Stance.UNKNOWN, "fordern?": Stance.UNKNOWN,
-    "is committed to": Stance.UNKNOWN, "are committed to": Stance.UNKNOWN,
-    "(?:has|have) pledged": Stance.UNKNOWN, "pledge[sd]?": Stance.UNKNOWN,
-}  # fmt: skip
-"""Verbs whose object is the claim; a stance only where the verb leaves no doubt."""
-
 
 SAYS_WITHOUT_THAT: tuple[str, ...] = (
     "mener",
@@ -215,3 +193,20 @@ COLLECTIVE: tuple[str, ...] = (
     "unternehmen",
 )
 """Those who hold views without a name."""
+
+SEVERAL: tuple[str, ...] = (
+    "some", "several", "many", "most", "others?", "various", "certain", "numerous",
+    "a (?:few|number|majority|minority|handful) of", "few", "noen", "flere", "mange", "andre",
+    "plusieurs", "certaine?s", "d['’]autres", "einige", "mehrere", "viele", "andere", "varios",
+    "varias", "algun[oa]s", "much[oa]s", "otr[oa]s",
+)  # fmt: skip
+"""What is said of holders of whom it is not said who they are."""
+
+FIRST_PERSON = (
+    r"(?:we|i|(?:my|our|this) (?:delegation|country|government)|our (?:group|organi[sz]ation|"
+    r"company|members|alliance|association)|vi|jeg|(?:min|vår) (?:delegasjon|regjering)|"
+    r"(?:mitt|vårt) land|nous|je|(?:ma|notre) délégation|(?:mon|notre) (?:pays|groupe)|"
+    r"wir|ich|(?:meine|unsere) (?:delegation|regierung|gruppe)|(?:mein|unser) land|nosotr[oa]s|yo|"
+    r"(?:mi|nuestra) delegación|(?:mi|nuestro) (?:país|gobierno|grupo))"
+)
+"""By what a speaker means those for whom he or she speaks."""

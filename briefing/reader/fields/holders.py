@@ -1,0 +1,157 @@
+"""Who holds a view: the subject of its clause, that of the clause before, or who speaks."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.reader.fields.names import Mention
+from briefing.reader.fields.view_words import COLLECTIVE, FIRST_PERSON, SEVERAL, SUBORDINATE
+from briefing.reader.lines import Span
+from briefing.reader.vocabulary import any_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """A sentence, and what is known around it."""
+
+    text: str
+    sentence: Span
+    known: Sequence[Mention] = ()
+    voice: Span | None = None
+    """Who says it, where they are named: of whom "we" and "my delegation" speak."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """The words that say who."""
+
+    span: Span
+    spoken: Span | None = None
+    """The "we" that means them."""
+
+
+def subject(ground: Ground, low: int, end: int) -> Holder | None:
+    """Return who the clause between two offsets is about, its verb standing at the end."""
+    joints = (found.end() for found in _JOINED.finditer(ground.text, low, end + 1))
+    for start in (low, *joints):
+        found = _subject(ground, min(start, end), end)
+        if found is not None:
+            return found
+    return None
+
+
+def clause_start(text: str, low: int, end: int) -> int:
+    """Return where the last clause that begins between two offsets does."""
+    for found in _CLAUSE_START.finditer(text, low, end + 1):
+        low = min(found.end(), end)
+    return low
+
+
+def follows_on(text: str, low: int, end: int) -> bool:
+    """Return whether nothing but a joint stands between two offsets: "said A and hoped B"."""
+    joints = [found.end() for found in _JOINED.finditer(text, low, end + 1)]
+    return not text[min(joints[-1] if joints else low, end) : end].strip(" ,")
+
+
+def is_several(words: str) -> bool:
+    """Return whether words name nobody: "several delegations"."""
+    return bool(_SEVERAL.match(words))
+
+
+_SEVERAL = re.compile(any_of(*SEVERAL), re.IGNORECASE)
+_CLAUSE_START = re.compile(
+    r"[;:]\s+|,\s+(?:and|og|y|et|und)\s+|"
+    r",?\s+(?:but|while|whereas|although|since|because|men|pero|mais|aber|mens|mientras)\s+|"
+    r"\s–\s+|,\s+(?=(?:others?|some|many|noen|andre|otros)\s)"
+)
+_JOINED = re.compile(r"\s+(?:and|og|y|et|und)\s+")
+_LEAD = re.compile(
+    any_of(
+        "however", "meanwhile", "moreover", "also", "still", "but", "and", "yet", "in addition",
+        "in particular", "today", "similarly", "likewise", "at the same time",
+        "on the other hand", "for its part", "for their part", "in turn", "finally", "indeed",
+        "then", "that", "therefore", "first(?:ly)?", "second(?:ly)?", "third(?:ly)?", "lastly",
+        "in this (?:regard|context|connection)", "for (?:this|these) reasons?", "for our part",
+        "in closing", "here", "in conclusion", "accordingly", "consequently",
+        "samtidig", "derimot", "for det (?:første|andre|tredje)", "derfor",
+        "además", "sin embargo", "por (?:ello|eso|tanto)", "en este (?:sentido|contexto)",
+        "cependant", "à cet égard", "en outre", "enfin", "par ailleurs", "c['’]est pourquoi",
+    )
+    + r"[\s,]+",
+    re.IGNORECASE,
+)  # fmt: skip
+_FIRST_PERSON = re.compile(rf"(?:for [^,]{{1,60}}, )?(?P<who>{FIRST_PERSON})", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?:it|he|she|they|we|you|i|this|that|these|those|which|who|one|there|what|la|el|que|det|"
+    r"de|den|som|il|elle|es|sie|er|and|but|to|not|please|vi|nous|wir|man|on|ich|jeg|je|"
+    r"(?:my|our|min|vår|mi|nuestra|ma|notre|meine|unsere) \w+)",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(
+    any_of(
+        "is", "are", "was", "were", "will", "to", "has", "have", "had", "can", "should", "be",
+        "been", "which", "who", "that", "how", "whether", "er", "var", "est", "sont", "ist",
+        "sind",
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+_CUT_OFF = re.compile(
+    r"(?:.*\s)?(?:a|an|the|of|in|on|for|with|from|by|its|their|his|her|our|no|any|el|la|un|une|"
+    r"en|et)",
+    re.IGNORECASE,
+)
+_OF_THE_PAGE = re.compile(
+    r"(?:the |this |our |these |dette |denne |el |este |esta |la |der |die |das |dieser? |"
+    r"le |cette |ce |les )?(?:\w+ ){0,2}(?:event|"
+    r"session|webinar|workshop|seminar|conference|round ?table|report|paper|article|page|"
+    r"meeting|series|programme|program|project|talk|publication|handbook|seminaret|seminario|"
+    r"aim|goal|objective|purpose|discussion|bericht|veranstaltung|studie|rapport|étude|"
+    r"informe|rapporten|møtet|reunión|réunion|sitzung)s?",
+    re.IGNORECASE,
+)
+_COLLECTIVE = re.compile(any_of(*COLLECTIVE), re.IGNORECASE)
+_SUBORDINATE = re.compile(any_of(*SUBORDINATE), re.IGNORECASE)
+_NAMED = re.compile(r"(?:The |A |An |Ms\.? |Mr\.? |Dr\.? |El |La |Los |Las |Le |Les )?[^\W\d_a-z]")
+_LONGEST_HOLDER = 110
+
+
+def _subject(ground: Ground, start: int, end: int) -> Holder | None:
+    text = ground.text
+    while (lead := _LEAD.match(text, start, end)) is not None:
+        start = lead.end()
+    start += len(text[start:end]) - len(text[start:end].lstrip(' ,“"'))
+    words = text[start:end].rstrip(" ,")
+    if _SUBORDINATE.match(words) and "," in words:
+        at = words.rfind(", ") + 2
+        start, words = start + at, words[at:]
+    elif "," in words:
+        words = words[: words.index(",")]
+    said = _FIRST_PERSON.fullmatch(words) if ground.voice is not None else None
+    if said is not None and ground.voice is not None:
+        spoken = Span(start + said.start("who"), start + said.end("who"))
+        return Holder(span=ground.voice, spoken=spoken)
+    span = Span(start, start + len(words))
+    return Holder(span=span) if _could_hold(words) and _is_someone(ground, span) else None
+
+
+def _is_someone(ground: Ground, span: Span) -> bool:
+    words = span.words(ground.text)
+    is_known = any(span.start <= m.start and m.end <= span.end for m in ground.known)
+    is_named = bool(_NAMED.match(words)) and _has_capital(words)
+    return is_known or is_named or bool(_COLLECTIVE.search(words))
+
+
+def _could_hold(words: str) -> bool:
+    if not words or len(words) > _LONGEST_HOLDER or _SUBORDINATE.match(words):
+        return False
+    refused = (
+        _PRONOUN.fullmatch(words),
+        _FINITE.search(words),
+        _CUT_OFF.fullmatch(words),
+        _OF_THE_PAGE.match(words),
+    )
+    return not any(refused)
+
+
+def _has_capital(words: str) -> bool:
+    return any(word[0].isupper() for word in re.sub(r"^(?:The|A|An)\s", "", words).split())
