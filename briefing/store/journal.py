@@ -6,6 +6,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Lock
 from typing import NamedTuple
 
 import msgspec
@@ -52,6 +53,8 @@ class Transaction(NamedTuple):
     """The number of the undoing that this one takes back."""
     outside: bool = False
     """Whether somebody else made the change, in the tables' files."""
+    synced: int | None = None
+    """How much of its segment the disk was sure to have when it was written; None: all before."""
 
 
 class _WrittenOperation(msgspec.Struct, array_like=True, frozen=True):
@@ -69,6 +72,7 @@ class _Written(msgspec.Struct, kw_only=True, omit_defaults=True, frozen=True):
     undoes: int | None = None
     redoes: int | None = None
     outside: bool = False
+    synced: int | None = None
     operations: tuple[_WrittenOperation, ...]
 
 
@@ -114,7 +118,7 @@ def read_segment(path: Path, start: int = 0, *, is_last: bool) -> Segment:
         transactions.append(_decoded(written))
         position = end + 1
     rest = content[position:]
-    if rest and not (is_last and _is_torn(rest)):
+    if rest and not (is_last and _is_torn(rest, start + position)):
         raise _damaged(path, None if start else len(transactions) + 1)
     return Segment(transactions, start + position)
 
@@ -127,15 +131,18 @@ def newest_first(folder: Path) -> Iterator[Transaction]:
     numbers = segment_numbers(folder)
     for number in reversed(numbers):
         path = segment_path(folder, number)
-        *lines, rest = path.read_bytes().split(b"\n")
-        may_be_torn = number == numbers[-1]
-        if rest and not may_be_torn:
+        content = path.read_bytes()
+        if number == numbers[-1] and (b"\0" in content or not content.endswith(b"\n")):
+            yield from reversed(read_segment(path, is_last=True).transactions)
+            continue
+        *lines, rest = content.split(b"\n")
+        if rest:
             raise _damaged(path, len(lines) + 1)
         for line_number in range(len(lines), 0, -1):
             written = _checksummed(lines[line_number - 1])
             if written is not None:
                 yield _decoded(written)
-            elif rest or not may_be_torn or line_number < len(lines):
+            elif number != numbers[-1] or line_number < len(lines):
                 raise _damaged(path, line_number)
 
 
@@ -176,7 +183,7 @@ def decoded(line: bytes) -> Transaction | None:
 
 
 class Journal:
-    """The segment that is being written: open for appending, each line on the disk on return."""
+    """The segment that is being written: open for appending, on the disk with each `sync`."""
 
     def __init__(self, folder: Path, number: int, length: int = 0) -> None:
         self._folder = folder
@@ -185,11 +192,19 @@ class Journal:
         self._is_name_synced = False
         self.number = number
         self.length = length
+        self._syncing = Lock()
+        self._synced = length
+        """How much of it the disk is sure to have."""
 
     @property
     def is_stopped(self) -> bool:
         """Whether the disk failed in a way after which nobody knows what it holds."""
         return self._is_stopped
+
+    @property
+    def is_synced(self) -> bool:
+        """Whether the disk is sure to have all that was written."""
+        return self._synced == self.length
 
     def settle(self) -> None:
         """Make sure of the segment that is there, without what stands after its last whole line.
@@ -200,40 +215,54 @@ class Journal:
         if segment_path(self._folder, self.number).exists():
             sync_file(self._open())
             self._sync_name()
+            self._synced = self.length
 
-    def append(self, transaction: Transaction) -> None:
-        """Write a transaction; on return no crash and no power cut can lose it.
+    def write(self, transaction: Transaction) -> None:
+        """Write a transaction: a crash of this program can't lose it, a power cut can until `sync`.
 
         NotSavedError where the disk does not take it, then the segment ends as it did before.
         StoppedError once it `is_stopped`.
         """
         if self._is_stopped:
             raise StoppedError(self._folder.parent)
-        line = encoded(transaction)
+        waits = self._synced < self.length
+        line = encoded(transaction._replace(synced=self._synced if waits else None))
         try:
             descriptor = self._open()
             write_all(descriptor, line)
         except OSError as error:
-            self._cut_back()
+            self._cut_back(self.length)
             raise NotSavedError(self._folder.parent, error) from error
         except BaseException:
-            self._cut_back()
+            self._cut_back(self.length)
             raise
-        self._sync(descriptor)
         self.length += len(line)
+
+    def sync(self) -> None:
+        """Wait for the disk; on return no power cut can lose what was written before the call.
+
+        May be called in any thread. NotSavedError where the disk fails: then the segment ends
+        where the disk is sure to have it, and it `is_stopped`.
+        """
+        with self._syncing:
+            if self._is_stopped:
+                raise StoppedError(self._folder.parent)
+            if not self.is_synced:
+                self._sync(self.length)
 
     def begin_next(self) -> None:
         """Write from now on to a new segment; its file is made by the first line."""
         self.close()
         self._is_name_synced = False
         self.number += 1
-        self.length = 0
+        self.length = self._synced = 0
 
     def close(self) -> None:
         """Let go of the file."""
-        if self._descriptor is not None:
-            os.close(self._descriptor)
-            self._descriptor = None
+        with self._syncing:
+            if self._descriptor is not None:
+                os.close(self._descriptor)
+                self._descriptor = None
 
     def _open(self) -> int:
         if self._descriptor is None:
@@ -244,19 +273,20 @@ class Journal:
             os.ftruncate(self._descriptor, self.length)
         return self._descriptor
 
-    def _sync(self, descriptor: int) -> None:
+    def _sync(self, length: int) -> None:
         # After a failed fsync the kernel may drop the pages and report success the next time
         # (PostgreSQL wiki, "Fsync Errors"), so it is never tried again.
         try:
-            sync_file(descriptor)
+            sync_file(self._open())
             self._sync_name()
         except OSError as error:
-            self._cut_back()
             self._is_stopped = True
+            self._cut_back(self._synced)
             raise NotSavedError(self._folder.parent, error) from error
         except BaseException:
             self._is_stopped = True
             raise
+        self._synced = length
 
     def _sync_name(self) -> None:
         if not self._is_name_synced:
@@ -264,11 +294,11 @@ class Journal:
             sync_folder(self._folder.parent)
             self._is_name_synced = True
 
-    def _cut_back(self) -> None:
+    def _cut_back(self, length: int) -> None:
         if self._descriptor is None:
             return
         try:
-            os.ftruncate(self._descriptor, self.length)
+            os.ftruncate(self._descriptor, length)
         except OSError:
             self._is_stopped = True
 
@@ -295,6 +325,7 @@ def _decoded(content: bytes) -> Transaction:
         undoes=written.undoes,
         redoes=written.redoes,
         outside=written.outside,
+        synced=written.synced,
     )
 
 
@@ -302,9 +333,24 @@ def _damaged(path: Path, line: int | None) -> DamagedError:
     return DamagedError(path, line, "this line of the journal is damaged")
 
 
-def _is_torn(rest: bytes) -> bool:
-    """Whether no more than one line was being written, or the disk gave zeros for it."""
-    return rest.find(b"\n") in (-1, len(rest) - 1) or not rest.strip(b"\0\n")
+def _is_torn(rest: bytes, position: int) -> bool:
+    """Whether what stands at a position was being written when the power went.
+
+    Of what the disk was not sure to have it may give zeros, of the last line a part; and no line
+    after it may have been written when the disk was sure to have this one.
+    """
+    lines = rest.removesuffix(b"\n").split(b"\n")
+    at = position
+    for line in lines:
+        written = _checksummed(line)
+        if written is not None:
+            synced = _decoded(written).synced
+            if (at if synced is None else synced) > position:
+                return False
+        elif b"\0" not in line and at + len(line) + 1 < position + len(rest):
+            return False
+        at += len(line) + 1
+    return True
 
 
 def _bytes(raw: msgspec.Raw) -> bytes | None:

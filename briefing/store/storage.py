@@ -55,6 +55,8 @@ class JournalStorage(Storage):
         """A digest that names the tables as last folded; empty where it can't be told."""
         self.folds_by_itself = True
         """Whether a commit folds when that is due; a screen does it between two keys instead."""
+        self.waits_for_disk = True
+        """Whether a commit comes back when the disk has it; a screen has it `save`d beside it."""
         self.fold_problem: Problem | None = None
         """Why the last fold did not succeed; the journal then still holds everything."""
         self._journal_folder = folder / "journal"
@@ -155,7 +157,7 @@ class JournalStorage(Storage):
         undoes: int | None = None,
         redoes: int | None = None,
     ) -> None:
-        """Carry out all operations or none; on return they are on the disk.
+        """Carry out all operations or none; on return they are on the disk, if it `waits_for_disk`.
 
         ChangedError where a record is not what its operation takes it to be, NotSavedError where
         the disk refuses. The only way in which anything in the tables ever changes.
@@ -165,6 +167,18 @@ class JournalStorage(Storage):
         self._carry_out(Transaction(0, tuple(operations), label, person, at, undoes, redoes))
         if self.is_fold_due and self.folds_by_itself:
             self.try_to_fold()
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the disk is sure to have everything."""
+        return self._journal.is_synced
+
+    def save(self) -> None:
+        """Wait until the disk has what was committed before; may be called in any thread.
+
+        NotSavedError where it fails; what is not saved is still held, and nothing more is written.
+        """
+        self._journal.sync()
 
     # Folding --------------------------------------------------------------------------------
 
@@ -194,7 +208,7 @@ class JournalStorage(Storage):
 
         DamagedError where somebody else left a table that can't be read.
         """
-        if not self.is_writing or self._fold is not None or self._journal.is_stopped:
+        if not self.is_writing or self._fold is not None or not self._is_settled:
             return None
         self._take_in_outside()
         return self._begin_fold() if self._stale else None
@@ -212,6 +226,7 @@ class JournalStorage(Storage):
         """Bring the tables' files up to date at once; False where that waits: `fold_problem`."""
         self._finish_fold()
         try:
+            self.save()
             fold = self.begin_fold()
         except (OSError, BriefingError) as error:
             self.fold_problem = self._not_folded(error)
@@ -279,6 +294,10 @@ class JournalStorage(Storage):
         if self._fold is not None:
             self._fold.hurry()
             self.run(self._fold)
+
+    @property
+    def _is_settled(self) -> bool:
+        return self._journal.is_synced and not self._journal.is_stopped
 
     def _not_folded(self, error: Exception) -> Problem:
         return Problem(str(self.folder), None, f"not yet tidied up: {error}")
@@ -386,7 +405,9 @@ class JournalStorage(Storage):
         if not edits:
             return
         numbered = transaction._replace(number=self._transactions + 1, operations=tuple(edits))
-        self._journal.append(numbered)
+        self._journal.write(numbered)
+        if self.waits_for_disk or numbered.outside:
+            self._journal.sync()
         self._apply([numbered])
         self._tell(edits)
 
@@ -403,7 +424,7 @@ class JournalStorage(Storage):
 
     def _take_in_outside(self) -> bool:
         """Make edits of ours out of what others changed in the tables' files; True if any."""
-        if self._fold is not None or self._journal.is_stopped:
+        if self._fold is not None or not self._is_settled:
             return False
         changed = {}
         for name in changed_files(self.folder, self._seen):

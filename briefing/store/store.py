@@ -156,7 +156,7 @@ class Store:
     def commit(
         self, changes: Sequence[Change], *, label: str, person: str, at: dt.datetime
     ) -> None:
-        """Make all changes or none; on return they are on the disk.
+        """Make all changes or none; on return they are on the disk (not so after `save_beside`).
 
         ChangedError where a `before` is not what is held, InvalidRecordError where a record could
         not be read back, NotSavedError where the disk refuses.
@@ -234,6 +234,25 @@ class Store:
         return sources.read_bytes(self._source_folder, sha256)
 
     # Opening and closing --------------------------------------------------------------------
+
+    def save_beside(self) -> None:
+        """From now on let no commit wait for the disk: whoever calls this calls `save` after each.
+
+        A crash of this program loses nothing in between; a power cut may, until it is saved.
+        """
+        self._storage.waits_for_disk = False
+
+    def save(self) -> None:
+        """Wait until the disk has what was committed; may be called in any thread.
+
+        NotSavedError where it fails: what it does not have is held on, and nothing more is written.
+        """
+        self._storage.save()
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the disk is sure to have everything."""
+        return self._storage.is_saved
 
     def fold(self) -> bool:
         """Bring the readable files up to date; False where that waits, see `problems`."""

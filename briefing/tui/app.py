@@ -44,6 +44,16 @@ class CrashedError(BriefingError):
         )
 
 
+class UnsavedError(BriefingError):
+    """The disk failed while the desk was open."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"The disk failed, so the last changes in {folder} were not saved; "
+            "open the desk again and look at what is there."
+        )
+
+
 def run(folder: Path, today: dt.date | None) -> None:
     """Show the desk in a folder until it is closed.
 
@@ -160,6 +170,8 @@ class BriefingApp(DeskActions, PasteGuard):
             self._upkeep.stop()
         if self._desk is not None:
             self._desk.close()
+            if not self._desk.store.is_saved:
+                self.failure = UnsavedError(self.folder)
 
     def _use_settings(self, folder: Path) -> None:
         self.folder = folder

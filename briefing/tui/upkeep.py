@@ -5,12 +5,18 @@ from time import monotonic
 
 from textual.app import App
 from textual.timer import Timer
+from textual.worker import Worker
 
 from briefing.errors import BriefingError, Problem
 from briefing.store import Store
 
 LOOK_EVERY = 1.0
 """Seconds between two looks at the files."""
+
+NOT_SAVED = (
+    "The disk failed, so what you changed last is not saved: it is on this screen only. "
+    "Copy what you need, then close the desk and open it again."
+)
 
 REST = 20.0
 """Seconds without an edit after which the readable files are brought up to date."""
@@ -25,6 +31,8 @@ class Upkeep:
         self._tell = tell
         self._told = ""
         self._edited = monotonic()
+        self._saving: Worker[None] | None = None
+        store.save_beside()
         store.listen(lambda _: self._note_edit())
         self._look(at_once=True)
         self._timer: Timer = app.set_interval(LOOK_EVERY, self._look)
@@ -34,6 +42,8 @@ class Upkeep:
         self._timer.stop()
 
     def _look(self, *, at_once: bool = False) -> None:
+        if not self._store.is_saved:
+            self._begin_saving()
         try:
             self._store.refresh()
             is_rest = monotonic() - self._edited >= REST and not self._store.is_folded
@@ -60,3 +70,15 @@ class Upkeep:
 
     def _note_edit(self) -> None:
         self._edited = monotonic()
+        self._begin_saving()
+
+    def _begin_saving(self) -> None:
+        if self._saving is None or self._saving.is_finished:
+            self._saving = self._app.run_worker(self._save, thread=True, group="saving")
+
+    def _save(self) -> None:
+        try:
+            while not self._store.is_saved:
+                self._store.save()
+        except BriefingError:
+            self._app.call_from_thread(self._tell_once, NOT_SAVED)

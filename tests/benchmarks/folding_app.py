@@ -27,6 +27,7 @@ class FoldingApp(ListApp):
     def on_mount(self) -> None:
         """Fill the list, and keep what is there by now from being collected, as the desk does."""
         super().on_mount()
+        self._store.save_beside()
         gc.freeze()
 
     def key_f(self) -> None:
@@ -46,6 +47,7 @@ class FoldingApp(ListApp):
         edit = Change(held, msgspec.structs.replace(held, venue=f"Room {self._edits}"))
         at = dt.datetime(2031, 3, 14, 9, 30, tzinfo=dt.UTC)
         self._store.commit([edit], label="edit", person="Ida", at=at)
+        self.run_worker(self._store.save, thread=True)
         self.simulate_key("down")
 
 

@@ -26,18 +26,24 @@ def _without_journal() -> None:
             write_table(self.folder / f"{name}.jsonl", self.tables[name])
 
     JournalStorage.commit = rewrite  # type: ignore[method-assign]
-    Journal.append = lambda *_: None  # type: ignore[method-assign]
+    Journal.write = lambda *_: None  # type: ignore[method-assign]
+    Journal.sync = lambda *_: None  # type: ignore[method-assign]
 
 
 def _swallowing_refusals() -> None:
     """Have an edit that the disk refused count as saved."""
-    append = Journal.append
+    write, sync = Journal.write, Journal.sync
 
-    def swallow(self: Journal, transaction: Transaction) -> None:
+    def swallow_write(self: Journal, transaction: Transaction) -> None:
         with suppress(NotSavedError):
-            append(self, transaction)
+            write(self, transaction)
 
-    Journal.append = swallow  # type: ignore[method-assign]
+    def swallow_sync(self: Journal) -> None:
+        with suppress(NotSavedError):
+            sync(self)
+
+    Journal.write = swallow_write  # type: ignore[method-assign]
+    Journal.sync = swallow_sync  # type: ignore[method-assign]
 
 
 CONTROLS: dict[str, Control] = {

@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Thread
 
 from briefing.store import Store, fold, schema
-from tests.store.work import Tell, edit, edit_outside, take_steps
+from tests.store.work import Tell, edit, edit_outside, take_steps, told_by
 
 Life = Callable[[Path, Tell], None]
 
@@ -32,6 +32,28 @@ def folding_beside(folder: Path, tell: Tell) -> None:
     for number in range(16):
         edit(store, tell)
         run = store.begin_fold() if number % 5 == 0 else None
+        if run:
+            Thread(target=run, daemon=True).start()
+    store.close()
+
+
+def saving_beside(folder: Path, tell: Tell) -> None:
+    """Edit on while a thread waits for the disk and another folds: done is what it has by then."""
+    fold.SLICE_BYTES = SMALL_SLICE
+    store = Store.open(folder)
+    store.save_beside()
+    saving = Thread()
+
+    def save(number: int) -> None:
+        store.save()
+        tell("done", number)
+
+    for number in range(16):
+        edit(store, lambda what, number: what == "done" or tell(what, number))
+        if not saving.is_alive():
+            saving = Thread(target=save, args=[told_by(store).ours], daemon=True)
+            saving.start()
+        run = store.begin_fold() if number % 3 == 0 else None
         if run:
             Thread(target=run, daemon=True).start()
     store.close()
@@ -78,6 +100,7 @@ def _is_at_rest(folder: Path) -> bool:
 LIVES: dict[str, Life] = {
     "folds": folding,
     "folds beside edits": folding_beside,
+    "saves beside edits": saving_beside,
     "merges": merging,
     "schema steps": upgrading,
 }

@@ -1,10 +1,12 @@
 from pathlib import Path
+from threading import Event as Signal
 
 import pytest
 
 from briefing.desk.desk import Desk
 from briefing.model import Event
 from briefing.tui import upkeep
+from tests.store.test_disk import refuse
 from tests.tui import example
 from tests.tui.support import desk_on_screen, screen_text, until
 
@@ -65,3 +67,30 @@ async def test_a_table_that_somebody_left_broken_is_told_and_nothing_is_lost(
 
     with Desk.open(app.desk.folder, clock=lambda: example.NOW) as again:
         assert again.store.find("new-22222") is not None
+
+
+async def test_no_key_waits_for_the_disk_and_what_is_typed_is_saved_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_free = Signal()
+    monkeypatch.setattr("briefing.store.journal.sync_file", lambda _: is_free.wait(20))
+    async with desk_on_screen(example.make(tmp_path)) as (app, pilot):
+        put(app.desk, "new-22222", "Lamps at sea")
+        assert not app.desk.store.is_saved
+
+        is_free.set()
+
+        await until(pilot, lambda: app.desk.store.is_saved)
+
+
+async def test_a_disk_that_fails_is_told_and_what_was_typed_stays_on_the_screen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with desk_on_screen(example.make(tmp_path)) as (app, pilot):
+        monkeypatch.setattr("briefing.store.journal.sync_file", refuse)
+        put(app.desk, "new-22222", "Lamps at sea")
+
+        await until(pilot, lambda: "is not saved" in screen_text(app))
+        assert app.desk.store.find("new-22222") is not None
+
+    assert "were not saved" in str(app.failure)
