@@ -47,7 +47,11 @@ class Reading(Protocol):
 
     @property
     def proposals(self) -> Sequence[Proposal]:
-        """What was read from it."""
+        """What is new in it."""
+
+    @property
+    def as_read(self) -> Sequence[Proposal]:
+        """What was read from it, as if nothing were held."""
 
     @property
     def forums(self) -> Sequence[Named]:
@@ -61,7 +65,7 @@ def as_labels(read: Reading) -> dict[str, Value]:
     `utc_start` is given only where a zone is printed; an instant by the venue's clock stands under
     `utc_start_inferred`.
     """
-    drafts = [proposal.draft for proposal in read.proposals]
+    drafts = [proposal.draft for proposal in read.as_read]
     events = [draft for draft in drafts if isinstance(draft, Event)]
     tasks = [draft for draft in drafts if isinstance(draft, Task)]
     questions = [draft for draft in drafts if isinstance(draft, Question)]

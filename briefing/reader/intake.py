@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefing.errors import Problem
 from briefing.model import Citation, Proposal, Source, SourceKind
+from briefing.reader.again import settled
 from briefing.reader.assemble import proposals
 from briefing.reader.fields import topics
 from briefing.reader.fields.names import Lexicon, Mention
@@ -52,6 +53,9 @@ class Proposed:
     text: str
     """The kept text, which every citation points into."""
     proposals: tuple[Proposal, ...] = ()
+    """What is new in it: new records, and changes of those that are held."""
+    as_read: tuple[Proposal, ...] = ()
+    """All that it says, as if nothing were held."""
     problems: tuple[Problem, ...] = ()
     forums: tuple[Mentioned, ...] = ()
     """The forums where policy is made that the page itself names, in order."""
@@ -80,10 +84,12 @@ def read(incoming: Incoming, known: Known, today: dt.date) -> Proposed:
         held=Held(known),
         anchors=reading.anchors,
     )
+    read = tuple(proposals(page, incoming.received or reading.dated or today))
     return Proposed(
         source=source,
         text=reading.text,
-        proposals=tuple(proposals(page, incoming.received or reading.dated or today)),
+        proposals=settled(read, known, page.held),
+        as_read=read,
         problems=reading.problems,
         forums=tuple(_forums(page)),
         stakeholders=tuple(_stakeholders(page)),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from briefing.model import Event, Question, Source
+from briefing.model import Event, Position, Proposal, Question, Source, Task
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,11 @@ class Known:
 
     names: Sequence[Name] = ()
     events: Sequence[Event] = ()
+    tasks: Sequence[Task] = ()
     questions: Sequence[Question] = ()
+    positions: Sequence[Position] = ()
     sources: Sequence[Source] = field(default_factory=tuple)
+    waiting: Sequence[Proposal] = ()
+    """What was read before and nobody has decided yet."""
     home_zone: str = "UTC"
     """IANA key of the person's own clock."""

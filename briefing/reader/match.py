@@ -1,13 +1,15 @@
 """Which held records a draft may be the same as: near titles on the same day, the same question."""
 
 import datetime as dt
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TypeVar
 
 from briefing.model import Draft, Event, Question
+from briefing.reader.differences import plain
 from briefing.reader.known import Known
 from briefing.text import fold, squeeze
 
@@ -38,6 +40,28 @@ class Held:
         ranked = sorted(found, key=lambda pair: (-pair[0], pair[1]))
         return tuple(dict.fromkeys(id_ for _, id_ in ranked))
 
+    def certainly(self, draft: Event, *, is_moved: bool = False) -> Event | None:
+        """Return the held event that a draft tells of anew; None unless just one can be meant.
+
+        It has the draft's title and day, or one of both has no day. With `is_moved` the page says
+        that the day is another one.
+        """
+        alike = [event for event in self.titled(draft.title) if _is_of_kind(event, draft)]
+        days = [event for event in alike if _is_on_same_day(event, draft)]
+        found = days or [e for e in alike if is_moved or not (e.when.date and draft.when.date)]
+        if len(found) > 1:
+            found = [e for e in found if e.when.time == draft.when.time]
+        return found[0] if len(found) == 1 else None
+
+    def titled(self, title: str) -> list[Event]:
+        """Return the held events that have a title, other marks and tags aside."""
+        return self._by_plain_title[untagged(title)]
+
+    @property
+    def events(self) -> Sequence[Event]:
+        """Every event that is held."""
+        return self._known.events
+
     def _events(self, draft: Event) -> Iterator[tuple[float, str]]:
         title = fold(draft.title)
         for event in (*self._by_day[draft.when.date], *self._by_title[title]):
@@ -60,6 +84,14 @@ class Held:
         return _grouped((event.when.date, event) for event in self._known.events)
 
     @cached_property
+    def _by_plain_title(self) -> defaultdict[str, list[Event]]:
+        return _grouped(
+            (title, event)
+            for event in self._known.events
+            for title in {untagged(event.title), *(untagged(t.text) for t in event.other_titles)}
+        )
+
+    @cached_property
     def _by_title(self) -> defaultdict[str, list[Event]]:
         return _grouped((fold(event.title), event) for event in self._known.events)
 
@@ -70,6 +102,39 @@ class Held:
     @cached_property
     def _by_word(self) -> defaultdict[str, list[str]]:
         return _grouped((word, id_) for id_, text in self._texts.items() for word in _telling(text))
+
+
+_TAGS = re.compile(
+    r"(?:(?:re|fwd?|sv|vs|aw|wg|tr|rv|updated?|amended|revised|correct(?:ed|ion)|corrigendum"
+    r"|cancell?ed|cancellation|postpone(?:d|ment)|rescheduled|moved|reminder|invitation"
+    r"|save the date|(?:new|change of) (?:date|time|venue|place|link|room)"
+    r"|oppdatert|endret|rettelse|flyttet|utsatt|avlyst|påminnelse|ny (?:dato|tid)|nytt (?:sted|rom)"
+    r"|mise à jour|reporté|report|déplacé|annulé|annulation|rappel|nouvelle (?:date|heure|salle)"
+    r"|aktualisiert|verschoben|verlegt|abgesagt|absage|erinnerung|neuer (?:termin|raum|ort)"
+    r"|actualizad[oa]|aplazad[oa]|trasladad[oa]|cancelad[oa]|recordatorio"
+    r"|nueva (?:fecha|hora|sala))"
+    r"(?:\W{0,3}[:|–—-]\s+|\s*[:|]\s*)|[\[(][^\[\]()\n]{2,30}[\])]\s*)+",
+    re.IGNORECASE,
+)
+"""What is put before a title when something about the event is told anew."""
+
+
+def untagged(title: str) -> str:
+    """Return the plain words of a title without the tags that come and go before it."""
+    tags = _TAGS.match(title)
+    return plain(title[tags.end() :] if tags else title) or plain(title)
+
+
+def _is_of_kind(event: Event, draft: Event) -> bool:
+    return (event.parent is None) == (draft.parent is None) or event.when == draft.when
+
+
+def _is_on_same_day(event: Event, draft: Event) -> bool:
+    one, other = event.when, draft.when
+    if one.date is None or other.date is None:
+        return False
+    last, other_last = one.last_date or one.date, other.last_date or other.date
+    return one.date <= other_last and other.date <= last
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> defaultdict[K, list[V]]:
