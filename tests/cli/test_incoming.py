@@ -149,7 +149,7 @@ def long_pdf(path: Path) -> None:
         ("cut.pdf", lambda path: path.write_bytes(b"%PDF-1.7\n%\xe2\xe3"), "damaged or cut short"),
         ("long.pdf", long_pdf, "too large to be read safely"),
         ("folder.txt", lambda path: path.mkdir(), "there is nothing in it"),
-        ("pipe", lambda path: os.mkfifo(path), "this is a pipe and no file"),
+        ("pipe", lambda path: os.mkfifo(str(path)), "this is a pipe and no file"),
         ("/dev/zero", None, "this is a device and no file"),
         ("spoilt.docx", lambda path: path.write_bytes(b"PK\x03\x04" * 9), "is damaged"),
     ],

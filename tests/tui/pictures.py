@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from briefing.config import Me
 from briefing.desk.desk import Desk
-from briefing.desk.founding import make_workspace
 from briefing.desk.documents import from_file
+from briefing.desk.founding import make_workspace
 from briefing.desk.intake import bring_in
 from briefing.tui.app import BriefingApp
 from tests.tui.support import settled, until
