@@ -15,7 +15,7 @@ import msgspec
 
 from briefing.model import Alternative, Doubt, DoubtKind
 from briefing.reader.candidate import Candidate
-from briefing.reader.fields import days, times, years
+from briefing.reader.fields import days, times, when_words, years
 from briefing.reader.fields.days import DASHES, GAP, Days
 from briefing.reader.fields.settle import settle
 from briefing.reader.fields.times import Clock
@@ -88,15 +88,14 @@ def _contexts(pieces: Sequence[Days], context: DateContext) -> Iterator[DateCont
 
 _MARKS = f"{DASHES},;:|@·⋅•"
 _THEN_TIME = re.compile(
-    rf"{GAP}[({_MARKS}T]?{GAP}"
-    r"(?:(?i:at|from|(?:fra )?kl(?:okken|okka)?\.?|um|à(?: partir de)?|(?:a partir de )?(?:a )?las?"
-    r"|desde(?: las?)?|de|von|ab|between|starting(?: at| from)?|starts(?: at)?|time:?|hora:?)"
-    r"[^\S\n]{1,3}){0,2}\(?"
+    rf"{GAP}[({_MARKS}T/]?{GAP}"
+    rf"(?:(?i:{when_words.words('at')}|{when_words.words('clock')})[^\S\n]{{1,3}}){{0,2}}\(?"
 )
 _TIME_THEN = re.compile(
-    rf"\)?{GAP}[{_MARKS}]?{GAP}(?:(?i:on|den|am|le|el|of)\b{GAP})?(?:(?i:the)\b{GAP})?"
+    rf"\)?{GAP}[{_MARKS}]?{GAP}(?:(?i:{when_words.words('on')}|{when_words.words('of')})\b{GAP})?"
+    rf"(?:(?i:{when_words.words('the')})\b{GAP})?"
 )
-_PAIR = re.compile(rf"\)?{GAP}(?:[{DASHES}]|(?i:to|until|till|through|bis|til|al?|au|à)\b){GAP}")
+_PAIR = re.compile(rf"\)?{GAP}(?:[{DASHES}]|(?i:{when_words.words('to')})\b){GAP}")
 
 
 def _timed(

@@ -219,8 +219,8 @@ _IN_FIGURES: dict[str, re.Pattern[str]] = {
         rf"(?:/(?P<m1>\d{{1,2}}))?(?:{_DASH}|[^\S\n]{{1,3}}{_TO_WORD}[^\S\n]{{1,3}}){_weekday(2)}"
         rf"(?P<d2>\d{{1,2}})(?P<dash>/)(?P<m2>\d{{1,2}})/(?P<y2>(?:19|20|21)\d\d){_FIGURE_END}",
         # 24.VII.2023
-        "date.roman": rf"{_weekday(1)}{_FIGURE}(?P<d1>\d{{1,2}})(?P<sign>[./-])(?P<m1>{ROMAN_MONTH})"
-        rf"(?P=sign)(?P<y1>(?:19|20|21)\d\d){_FIGURE_END}",
+        "date.roman": rf"{_weekday(1)}{_FIGURE}(?P<d1>\d{{1,2}})(?P<sign>[./-])"
+        rf"(?P<m1>{ROMAN_MONTH})(?P=sign)(?P<y1>(?:19|20|21)\d\d){_FIGURE_END}",
         # 24.07.2023 · 24/07/2023
         "date.figures": rf"{_weekday(1)}{_FIGURE}(?P<d1>\d{{1,2}})(?P<dash>[-/.])[^\S\n]?"
         rf"(?P<m1>\d{{1,2}})(?P=dash)[^\S\n]?"
@@ -339,7 +339,7 @@ _JOINS = re.compile(_AND)
 
 
 def _joined(text: str, found: Sequence[Days]) -> Iterator[Days]:
-    """Yield the dates, single days of two months that "and" joins as one: "12 March and 2 April"."""
+    """Yield the dates, as one what "and" joins over months: "12 March and 2 April"."""
     waiting: Days | None = None
     for days in found:
         both = waiting and _list_of(text, waiting, days)

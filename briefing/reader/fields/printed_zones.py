@@ -179,7 +179,9 @@ def _agrees(minutes: int, claims: Sequence[_Claim]) -> bool:
 
 def _decided(readings: Sequence[_Reading]) -> _Reading | None:
     """Return the reading to take, or None where letters mean several clocks and nothing tells."""
-    if len({reading.minutes for reading in readings if reading.sense.is_official}) == 1:
+    official = {reading.minutes for reading in readings if reading.sense.is_official}
+    in_season = all(reading.sense.literal == reading.sense.shown for reading in readings)
+    if len(official) == 1 and in_season:
         return next(reading for reading in readings if reading.sense.is_official)
     return readings[0] if len({reading.sense.name for reading in readings}) == 1 else None
 

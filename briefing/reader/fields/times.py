@@ -9,7 +9,7 @@ from functools import cache
 
 from briefing.model import Doubt, DoubtKind
 from briefing.reader.candidate import Candidate
-from briefing.reader.fields import zone_words
+from briefing.reader.fields import when_words, zone_words
 from briefing.reader.fields.days import DASHES, GAP
 
 
@@ -91,38 +91,32 @@ _OTHER_CLOCK = re.compile(rf"{GAP}[/|(=;,]{GAP}")
 # The pattern is wide, so that it sees all of an expression; `_expression` then asks for signs -----
 
 _FRESH = rf"(?:(?<=\dT)|(?<![\w#§$€£+@])(?<!\w[.:/@{DASHES}])(?<!\d,)(?<!\.\.))"
-_WORDS = {
-    "noon": dt.time(12),
-    "midday": dt.time(12),
-    "mediodía": dt.time(12),
-    "midnight": dt.time(0),
-    "medianoche": dt.time(0),
-    "midnatt": dt.time(0),
-    "mitternacht": dt.time(0),
-    "minuit": dt.time(0),
-}
-_LABEL = r"(?:time|when|tid|tidspunkt|hora|horario|heure|horaire|uhrzeit|zeit)[^\S\n]?:"
+_NOON_WORD, _MIDNIGHT_WORD = when_words.words("noon"), when_words.words("midnight")
+_LABEL = rf"(?:{when_words.words('label')})[^\S\n]?:"
+_BETWEEN = when_words.words("between")
 _SIGN = (
-    rf"(?:(?P<sign>(?i:\bkl(?:okken|okka)?\b\.?|{_LABEL}|\ba las?\b|\bum\b|\bat\b|\bfrom\b|\bfra\b"
-    rf"|\bbetween\b|\bvon\b|\bab\b|\bde\b|\bà\b|\bby\b)){GAP})?"
+    rf"(?:(?P<sign>(?i:\b(?:{when_words.words('clock')})|{_LABEL}"
+    rf"|\b(?:{when_words.words('at')})(?<!:)(?<!\.)\b)){GAP})?"
 )
 _TO = (
     rf"(?:{GAP}[{DASHES}]{GAP}"
-    r"|[^\S\n]{1,3}(?i:to|until|till|through|bis|til|à|al?(?: las?)?|and(?= ))[^\S\n]{1,3}"
-    r"(?:(?i:kl\.?|klokken)[^\S\n]{1,3})?"
+    rf"|[^\S\n]{{1,3}}(?P<word>(?i:{when_words.words('to')}|{when_words.words('and_')}))"
+    rf"[^\S\n]{{1,3}}(?:(?i:{when_words.words('clock')})[^\S\n]{{1,3}})?"
     r"|[^\S\n]{1,3}(?i:and (?:finish|end|close|conclude|run)(?:e?s|ing)?(?: at| until)?)"
     r"[^\S\n]{1,3})"
 )
+_SURE_UNIT, _UNIT = when_words.words("sure_hours"), when_words.words("hours")
 
 
 def _point(n: int) -> str:
     return (
-        rf"(?:(?:12{GAP})?(?P<q{n}>(?i:{'|'.join(_WORDS)}))\b"
+        rf"(?:(?:12{GAP})?(?P<q{n}>(?i:{_NOON_WORD}|{_MIDNIGHT_WORD}))\b"
         rf"|(?P<f{n}>(?:[01]\d|2[0-4])[0-5]\d)(?!\d)"
-        rf"|(?P<h{n}>\d{{1,2}})(?!\d)(?:(?P<s{n}>[:.]|[^\S\n]?[hH][^\S\n]?)(?P<n{n}>[0-5]\d)(?::[0-5]\d)?"
-        r"(?!\d))?)"
-        rf"(?:{GAP}(?P<a{n}>[AaPp](?:\.[Mm]\b\.?|[Mm]\b)))?"
-        rf"(?:{GAP}(?P<u{n}>(?i:uhr|hrs?|hours)\b|[hH](?![^\W_])))?"
+        rf"|(?P<h{n}>\d{{1,2}})(?!\d)"
+        rf"(?:(?P<s{n}>[:.]|[^\S\n]?[hH][^\S\n]?|[^\S\n]?(?i:uhr)[^\S\n])(?P<n{n}>[0-5]\d)"
+        r"(?::[0-5]\d)?(?!\d))?)"
+        rf"(?:{GAP}(?P<a{n}>[AaPp](?:\.[^\S\n]?[Mm]\b\.?|[Mm]\b)))?"
+        rf"(?:{GAP}(?P<u{n}>(?i:{_SURE_UNIT}|{_UNIT})\b|[hH](?![^\W_])))?"
     )
 
 
@@ -139,6 +133,9 @@ def _pattern(*, is_fresh: bool = True) -> re.Pattern[str]:
 # Which of what the pattern sees is a time ---------------------------------------------------------
 
 _BARE, _NEEDS_SIGN, _SURE = 0, 1, 2
+_IS_SURE_UNIT = re.compile(_SURE_UNIT)
+_IS_BETWEEN = re.compile(_BETWEEN)
+_IS_AND = re.compile(when_words.words("and_"))
 _Parts = dict[str, str | None]
 
 
@@ -163,17 +160,25 @@ def _level(parts: _Parts, n: int) -> int:
     if parts[f"q{n}"] or parts[f"a{n}"] or (parts[f"s{n}"] or ".").strip() != ".":
         return _SURE
     unit = (parts[f"u{n}"] or "").casefold()
-    if unit == "uhr":
+    if _IS_SURE_UNIT.fullmatch(unit):
         return _SURE
     if parts[f"f{n}"]:
         return _SURE if unit else _NEEDS_SIGN
-    return _NEEDS_SIGN if parts[f"n{n}"] or unit == "h" else _BARE
+    return _NEEDS_SIGN if parts[f"n{n}"] or unit else _BARE
+
+
+def _may_be_a_length(parts: _Parts) -> bool:
+    """Return whether its unit may count hours: "3 hours"."""
+    unit = (parts["u1"] or "").casefold()
+    return len(unit) > 1 and not (parts["n1"] or parts["f1"] or _IS_SURE_UNIT.fullmatch(unit))
 
 
 def _is_time(match: re.Match[str], parts: _Parts, is_beside: bool) -> bool:
     level, sign, zone = _level(parts, 1), _sign(parts), _zone(match, 1)
     if level == _BARE:
         return _is_label(sign) or bool(zone and (sign or is_beside))
+    if _may_be_a_length(parts):
+        return bool(sign) or (is_beside and int(parts["h1"] or 0) >= _EARLIEST_USUAL)
     if level == _SURE or zone or is_beside or _is_label(sign):
         return True
     if parts["f1"] and _heads_a_line(match):
@@ -183,8 +188,9 @@ def _is_time(match: re.Match[str], parts: _Parts, is_beside: bool) -> bool:
 
 def _is_range(match: re.Match[str], parts: _Parts, is_beside: bool) -> bool:
     first, last = _level(parts, 1), _level(parts, 2)
-    to, sign = (parts["to"] or "").strip().casefold(), _sign(parts)
-    if to == "and" and sign != "between":
+    to, sign = (parts["word"] or "").casefold(), _sign(parts)
+    is_between = bool(_IS_BETWEEN.fullmatch(sign))
+    if _IS_AND.fullmatch(to) and not is_between:
         return False
     told = bool(_zone(match, 2) or _zone(match, 1) or is_beside or _is_label(sign))
     if parts["f1"] and parts["f2"]:
@@ -196,9 +202,10 @@ def _is_range(match: re.Match[str], parts: _Parts, is_beside: bool) -> bool:
     if first == _SURE and last == _BARE:
         return told or is_tight or _ends_there(match)
     if first == _BARE and last == _SURE:
-        return told or is_tight or bool(parts["a2"] or parts["u2"] or sign == "between")
+        return told or is_tight or is_between or bool(parts["a2"] or parts["u2"])
     if first == _BARE and last == _BARE:
-        return _is_label(sign) or bool(told and sign)
+        is_plain = is_beside and _ends_there(match) and _are_usual_hours(parts)
+        return _is_label(sign) or bool(told and sign) or is_plain
     return told or bool(sign) or last == _SURE or _are_usual_hours(parts)
 
 
@@ -236,9 +243,11 @@ def _ends_there(match: re.Match[str]) -> bool:
 
 def _are_usual_hours(parts: _Parts) -> bool:
     hours, minutes = (parts["h1"], parts["h2"]), (parts["n1"], parts["n2"])
-    return all(hour and 7 <= int(hour) <= 22 for hour in hours) and all(
-        minute in {"00", "15", "30", "45"} for minute in minutes
-    )
+    are_usual = all(h and _EARLIEST_USUAL <= int(h) <= _LATEST_USUAL for h in hours)
+    return are_usual and all(minute in {None, "00", "15", "30", "45"} for minute in minutes)
+
+
+_EARLIEST_USUAL, _LATEST_USUAL = 7, 22
 
 
 def _zone(match: re.Match[str], n: int) -> str:
@@ -287,11 +296,12 @@ def _times(parts: _Parts) -> tuple[dt.time | None, dt.time | None]:
 
 
 _NOON, _DAY = 12, 24
+_IS_NOON = re.compile(_NOON_WORD, re.IGNORECASE)
 
 
 def _time(parts: _Parts, n: int, half: str | None) -> dt.time | None:
     if word := parts[f"q{n}"]:
-        return _WORDS[word.casefold()]
+        return dt.time(12) if _IS_NOON.fullmatch(word) else dt.time(0)
     figures = parts[f"f{n}"]
     hour = int(figures[:2] if figures else parts[f"h{n}"] or 0)
     minute = int(figures[2:] if figures else parts[f"n{n}"] or 0)
@@ -306,6 +316,11 @@ _LATEST_UNLIKELY = 6
 
 
 def _doubts(parts: _Parts, time: dt.time, end_time: dt.time | None) -> Iterator[Doubt]:
+    if _is_bare_range(parts, end_time):
+        yield Doubt(
+            kind=DoubtKind.UNSURE,
+            words=f"“{parts['h1']}” and “{parts['h2']}” are read as hours of the day.",
+        )
     if time == dt.time(0) and (parts["q1"] or parts["h1"] == "24"):
         yield Doubt(
             kind=DoubtKind.VAGUE_TIME,
@@ -318,3 +333,14 @@ def _doubts(parts: _Parts, time: dt.time, end_time: dt.time | None) -> Iterator[
             kind=DoubtKind.VAGUE_TIME,
             words=f"{time:%H:%M} is printed without am or pm and may be in the afternoon.",
         )
+
+
+def _is_bare_range(parts: _Parts, end_time: dt.time | None) -> bool:
+    """Return whether nothing but a date beside two bare figures makes them hours."""
+    has_unit = parts["a2"] or parts["u2"] or parts["z1"] or parts["z2"] or parts["sign"]
+    return bool(
+        end_time is not None
+        and not has_unit
+        and _level(parts, 1) == _BARE
+        and _level(parts, 2) == _BARE
+    )

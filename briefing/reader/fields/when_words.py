@@ -74,7 +74,7 @@ LANGUAGES: dict[str, WhenWords] = {
         at="à(?: partir de)?|dès|de|entre|heure:?",
         noon="midi",
         midnight="minuit",
-        hours="heures?",
+        hours="heures",
         label="heure|horaire",
     ),
     "de": WhenWords(
@@ -99,7 +99,7 @@ LANGUAGES: dict[str, WhenWords] = {
         clock=r"a las?\b",
         noon="mediodía|mediodia",
         midnight="medianoche",
-        hours="horas?|hs",
+        hours="horas|hs",
         label="hora|horario",
     ),
 }

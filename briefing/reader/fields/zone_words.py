@@ -1,4 +1,7 @@
-"""Time zones as people print them: "CEST", "UTC+5:30", "SAST/CET (UTC+2)", "Geneva time"."""
+"""Time zones as people print them: "CEST", "UTC+5:30", "SAST/CET (UTC+2)", "Geneva time".
+
+A language's own words for zones are one row of `_OWN_WORDS`, its "local time" one of `_LOCAL`.
+"""
 
 import re
 from collections.abc import Iterable
@@ -35,12 +38,12 @@ def pattern() -> str:
     """Return a pattern for one or several zones behind a time, brackets and comma included."""
     item = _items().pattern
     item = re.sub(r"\?P<\w+>", "?:", item)
-    return rf"(?:{GAP},)?{GAP}[(\[]?{item}(?:{GAP}[/,(|]?{GAP}{item}){{0,2}}[)\]]?"
+    return rf"(?:{GAP},)?{GAP}[(\[]?(?:in[^\S\n](?={_IN}))?{item}(?:{GAP}[/,(|]?{GAP}{item}){{0,2}}[)\]]?"
 
 
 def tidy(words: str) -> str:
     """Return zone words without the brackets and commas around them; empty for "local time"."""
-    bare = words.strip(" ,\t\u00a0\u202f")
+    bare = words.strip(" ,\t\u00a0\u202f").removeprefix("in ")
     if bare[:1] in "([" and bare.find(")") in {-1, len(bare) - 1}:
         bare = bare.strip("()[]")
     elif bare.endswith(")") and "(" not in bare:
@@ -53,7 +56,45 @@ _OFFSET = (
 )
 _ISO_OFFSET = r"(?:(?:(?<=\d)|^)\+|(?:(?<=T\d\d:\d\d)|(?<=T\d\d:\d\d:\d\d)|^)-)[01]\d:[0-5]\d"
 _AREA = "(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)"
-_LOCAL = r"(?i:local time|hora local|heure locale|ortszeit|lokal tid)\b"
+_LOCAL = {
+    "en": "local time|your (?:local )?time(?: ?zone)?",
+    "no": "lokal tid",
+    "fr": "heure locale",
+    "de": "ortszeit|lokalzeit",
+    "es": "hora local",
+}
+_IN = "[A-Z][a-z]+ (?:[A-Z][a-z]+ )?Time"
+_OWN_WORDS: dict[str, dict[str, str]] = {
+    "en": {
+        "Eastern Time (US and Canada)": "ET", "Central Time (US and Canada)": "CT",
+        "Mountain Time (US and Canada)": "MT", "Pacific Time (US and Canada)": "PT",
+        "US Eastern": "ET", "US Eastern Time": "ET", "US Pacific Time": "PT",
+        "UK time": "Europe/London", "UK Time": "Europe/London",
+    },
+    "no": {
+        "norsk tid": "Europe/Oslo", "svensk tid": "Europe/Stockholm",
+        "dansk tid": "Europe/Copenhagen", "finsk tid": "Europe/Helsinki",
+        "sentraleuropeisk tid": "CET", "sentraleuropeisk sommertid": "CEST",
+    },
+    "fr": {
+        "HNE": "EST", "HAE": "EDT", "heure de l'Est": "ET", "heure de l’Est": "ET",
+        "heure d'Europe centrale": "CET", "heure d’Europe centrale": "CET", "TU": "UTC",
+        "heure suisse": "Europe/Zurich", "heure française": "Europe/Paris",
+    },
+    "de": {
+        "MEZ": "CET", "MESZ": "CEST", "Mitteleuropäische Zeit": "CET",
+        "mitteleuropäische Zeit": "CET", "mitteleuropäischer Zeit": "CET",
+        "Mitteleuropäische Sommerzeit": "CEST", "Weltzeit": "UTC", "deutscher Zeit": "Europe/Berlin",
+        "deutsche Zeit": "Europe/Berlin", "Schweizer Zeit": "Europe/Zurich",
+    },
+    "es": {
+        "hora peninsular": "Europe/Madrid", "hora peninsular española": "Europe/Madrid",
+        "hora española": "Europe/Madrid", "hora de España": "Europe/Madrid",
+        "hora central europea": "CET", "hora de Europa Central": "CET",
+        "hora de Europa central": "CET", "hora del Este": "ET",
+    },
+}  # fmt: skip
+"""Language -> what its texts call a zone -> the abbreviation or IANA key that it stands for."""
 
 
 @cache
@@ -64,12 +105,14 @@ def _items() -> re.Pattern[str]:
         rf"|(?P<bare>{_ISO_OFFSET})(?![\d:])"
         rf"|(?<![^\W\d_])(?P<abbreviation>{_alternatives(tables.zone_abbreviations())})"
         r"(?!\w|[-/][a-z])"
+        rf"|(?<!\w)(?P<own>{_alternatives(_own_words())})(?!\w)"
         rf"|(?<!\w)(?P<name>{_alternatives(_names())})\b"
         rf"|(?<!\w)(?i:hora|heure) (?:de |d['’])?(?P<place_behind>{places})(?!\w)"
         rf"|(?<!\w)(?P<place_ahead>{places})(?:['’]s)?(?: local)? time\b"
+        rf"|(?<!\w)(?P<people>{_alternatives(_peoples())})(?: local)? [Tt]ime\b"
         rf"|(?:(?<=\()|^)(?P<place_alone>{places})(?=\)|$)"
         rf"|(?<!\w)(?P<key>{_AREA}/[A-Z][A-Za-z_]{{2,20}})(?![\w/])"
-        rf"|(?<!\w){_LOCAL})"
+        rf"|(?<!\w)(?i:{'|'.join(_LOCAL.values())})\b)"
     )
 
 
@@ -89,6 +132,22 @@ def _names() -> dict[str, str]:
 
 
 @cache
+def _own_words() -> dict[str, str]:
+    return {words: zone for row in _OWN_WORDS.values() for words, zone in row.items()}
+
+
+@cache
+def _peoples() -> dict[str, str]:
+    """Return the adjectives of states with their countries: "Norwegian time"."""
+    return {
+        adjective: state.country
+        for state in tables.stakeholders()
+        for adjective in state.adjectives
+        if state.country and adjective not in state.needs_context
+    }
+
+
+@cache
 def _places() -> dict[str, Place]:
     return {name: place for place in tables.places() for name in place.names()}
 
@@ -99,6 +158,14 @@ def _read(match: re.Match[str]) -> ZoneWord | None:
         return ZoneWord(words=words, offset=_minutes(offset))
     if abbreviation := parts["abbreviation"]:
         return ZoneWord(words=words, abbreviation=abbreviation)
+    if own := parts["own"]:
+        meant = _own_words()[own]
+        if "/" in meant:
+            return ZoneWord(words=words, zone=meant)
+        return ZoneWord(words=words, abbreviation=meant)
+    if people := parts["people"]:
+        zone = tables.country_zone(_peoples()[people])
+        return ZoneWord(words=words, zone=zone) if zone else None
     if name := parts["name"]:
         return ZoneWord(words=words, abbreviation=_names()[name])
     if place := parts["place_behind"] or parts["place_ahead"] or parts["place_alone"]:
