@@ -221,6 +221,7 @@ def _names(store: Store) -> Iterable[Name]:
             kind=stakeholder.kind,
             adjectives=holder.adjectives if holder else (),
             needs_context=holder.needs_context if holder else (),
+            local=tuple(holder.local.items()) if holder else (),
         )
 
 

@@ -110,6 +110,16 @@ class ForumEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         yield from self.aliases
 
 
+class LocalNames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a stakeholder is called in one language other than English."""
+
+    names: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    """Without endings: "tysk", "allemand", "allemande"."""
+    needs_context: tuple[str, ...] = ()
+    """Those of its names that mean something else as often in this language too."""
+
+
 class StakeholderEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A state, group of states, body, company, organisation or community."""
 
@@ -121,18 +131,33 @@ class StakeholderEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     adjectives: tuple[str, ...] = ()
     """"Norwegian": enough for "the Norwegian delegation", not for "Norwegian Refugee Council"."""
     needs_context: tuple[str, ...] = ()
-    """Those of its names and adjectives that mean something else as often: "Georgia"."""
+    """Those of its names and adjectives that mean something else as often: "Georgia".
+
+    What stands under a language is sure in texts of that language, unless it is flagged there too.
+    """
+    no: LocalNames = LocalNames()
+    fr: LocalNames = LocalNames()
+    de: LocalNames = LocalNames()
+    es: LocalNames = LocalNames()
     country: str | None = None
     """ISO 3166-1 alpha-2; None for all but states."""
     forum: str | None = None
     """The entry of the same body as a forum: the European Union holds views and is a place."""
 
     def names(self) -> Iterator[str]:
-        """Yield each way to write it, without its adjectives, the short name first."""
+        """Yield each way to write it in any language, without its adjectives, short name first."""
         if self.acronym:
             yield self.acronym
         yield self.name
         yield from self.aliases
+        english = {self.acronym, self.name, *self.aliases}
+        local = (name for names in self.local.values() for name in names.names)
+        yield from dict.fromkeys(name for name in local if name not in english)
+
+    @property
+    def local(self) -> dict[str, LocalNames]:
+        """What it is called in other languages, by their ISO 639-1 codes."""
+        return {"no": self.no, "fr": self.fr, "de": self.de, "es": self.es}
 
 
 class Accession(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

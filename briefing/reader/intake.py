@@ -9,8 +9,8 @@ from briefing.errors import Problem
 from briefing.model import Citation, Proposal, Source, SourceKind
 from briefing.reader.again import settled
 from briefing.reader.assemble import proposals
-from briefing.reader.fields import topics
-from briefing.reader.fields.names import Lexicon, Mention
+from briefing.reader.fields import language, topics
+from briefing.reader.fields.names import Mention, lexicon
 from briefing.reader.formats import format_of
 from briefing.reader.known import Known, Name
 from briefing.reader.lines import Span, lines_of, unwrap
@@ -78,7 +78,7 @@ def read(incoming: Incoming, known: Known, today: dt.date) -> Proposed:
         text=flowing,
         layout=found,
         known=known,
-        mentions=Lexicon(known.names).mentions(flowing, words),
+        mentions=lexicon(tuple(known.names), language.of(flowing)).mentions(flowing, words),
         themes=topics.tellings(flowing, words),
         mint=Mint(sha256),
         held=Held(known),

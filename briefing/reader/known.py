@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from briefing.gazetteer.entries import LocalNames
 from briefing.model import Event, Position, Proposal, Question, Source, Task
 
 
@@ -19,6 +20,8 @@ class Name:
     """"Norwegian": enough for "the Norwegian delegation", not for "Norwegian Refugee Council"."""
     needs_context: tuple[str, ...] = ()
     """Those of its names and adjectives that mean other things too: Georgia, Jordan, FIRST."""
+    local: tuple[tuple[str, LocalNames], ...] = ()
+    """What it is called in other languages, each with its ISO 639-1 code."""
     is_forum: bool = False
     is_policy_forum: bool = False
     """Whether policy is made or debated there; False for umbrella bodies, treaties and manuals."""

@@ -33,4 +33,5 @@ def _names() -> Iterator[Name]:
             aliases=holder.aliases,
             adjectives=holder.adjectives,
             needs_context=holder.needs_context,
+            local=tuple(holder.local.items()),
         )

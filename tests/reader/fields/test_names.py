@@ -1,6 +1,7 @@
 import pytest
 
-from briefing.reader.fields.names import Lexicon
+from briefing.gazetteer.entries import LocalNames
+from briefing.reader.fields.names import Lexicon, lexicon
 from briefing.reader.known import Name
 from briefing.reader.words import words_of
 
@@ -51,3 +52,77 @@ def test_names_are_found_the_longest_first(
     text: str, expected: list[tuple[str, str | None, str | None]]
 ) -> None:
     assert expected == named(text)
+
+
+ISLE = LocalNames(names=("Insel",), adjectives=("inselsk",))
+OEY = LocalNames(names=("Insel", "Øyland"), adjectives=("øylandsk",))
+WORLD = (
+    Name(
+        id="isle", name="Isle Republic", local=(("no", OEY), ("de", ISLE)),
+        needs_context=("Insel",), adjectives=("Islean",),
+    ),
+    Name(id="north", name="Norland"), Name(id="south", name="Sudland"),
+    Name(
+        id="jo", name="Jo", adjectives=("Joan",), acronym="JO", needs_context=("Jo", "Joan", "JO"),
+    ),
+    Name(
+        id="morris", name="Morris Islands", needs_context=("Maurice",),
+        local=(("fr", LocalNames(names=("Maurice",), needs_context=("Maurice",))),),
+    ),
+)  # fmt: skip
+
+
+def holders(text: str, language: str = "en") -> list[str]:
+    found = lexicon(WORLD, language).mentions(text, words_of(text))
+    return [m.stakeholder.id for m in found if m.stakeholder]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("no", "Insel er med", ["isle"]),
+        ("de", "Insel macht mit", ["isle"]),
+        ("en", "an Insel far away", []),
+        ("", "an Insel far away", []),
+        ("en", "the envoy of Øyland", ["isle"]),
+        ("no", "den øylandske delegasjonen", ["isle"]),
+        ("de", "die inselsken Vertreter", ["isle"]),
+        ("en", "the øylandsk envoy", []),
+        ("no", "Norlands syn", ["north"]),
+        ("en", "Norlands are many", []),
+        ("fr", "Maurice a dit", []),
+    ],
+)
+def test_a_local_name_is_read_where_it_is_no_other_word(
+    language: str, text: str, expected: list[str]
+) -> None:
+    assert expected == holders(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jo went home", []),
+        ("Norland, Sudland and Jo agree", ["north", "south", "jo"]),
+        ("Norland and Jo agree", ["north"]),
+        ("Jo, Norland and Sudland agree", ["jo", "north", "south"]),
+        ("the Permanent Representative of Jo to the Union", ["jo"]),
+        ("on behalf of Jo", ["jo"]),
+        ("the Joan delegation", ["jo"]),
+        ("a Joan meal", []),
+        ("the JO thinks so", ["jo"]),
+        ("come with JO today", []),
+    ],
+)
+def test_a_name_of_several_meanings_is_a_states_where_the_words_about_it_say_so(
+    text: str, expected: list[str]
+) -> None:
+    assert expected == holders(text)
+
+
+def test_a_lexicon_is_built_once_for_the_same_names() -> None:
+    again = tuple(Name(id=name.id, name=name.name) for name in WORLD)
+
+    assert lexicon(WORLD, "en") is lexicon(tuple(WORLD), "en")
+    assert lexicon(WORLD, "en") is not lexicon(WORLD, "no")
+    assert lexicon(again, "en") is not lexicon(WORLD, "en")
