@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from briefing.model import (
     Answer,
@@ -20,6 +21,7 @@ from briefing.reader.fields.dates import DateContext
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Line, Span, sentences
 from briefing.reader.page import Page, cited
+from briefing.reader.segments import Segment
 from briefing.reader.shapes import Shape, Shaped
 from briefing.reader.tasks import tasks, tasks_beside
 
@@ -27,11 +29,9 @@ from briefing.reader.tasks import tasks, tasks_beside
 def proposals(page: Page, today: dt.date) -> Iterator[Proposal]:
     """Yield what a page proposes: each event, then what hangs on it."""
     context = DateContext(today=today)
-    sent = page.layout.sent
-    if sent is not None:
-        found = dates.find(page.text, sent.start, sent.end, context=context)
-        context = context.beside(*(one.value.date for one in found[:1]))
-    drafts = _drafts(page, context)
+    sent = _sent(page, context)
+    context = _as_of(context, sent[:1])
+    drafts = _drafts(page, context, sent)
     pairs: list[tuple[Draft, str]] = []
     for one in drafts:
         proposal = page.proposal(
@@ -45,12 +45,47 @@ def proposals(page: Page, today: dt.date) -> Iterator[Proposal]:
     yield from _outside(page, pairs, context)
 
 
-def _drafts(page: Page, context: DateContext) -> list[Draft]:
+class _Sent(NamedTuple):
+    """A day on which a mail on the page was sent."""
+
+    at: int
+    """Where its head stands."""
+    day: dt.date
+
+
+def _drafts(page: Page, context: DateContext, sent: Sequence[_Sent]) -> list[Draft]:
     made: list[Draft] = []
     for segment in page.layout.segments:
         parent = made[segment.parent] if segment.parent is not None else None
-        made.append(draft(page, segment, parent, context))
+        above = [one for one in sent if one.at < _told_at(segment)]
+        made.append(draft(page, segment, parent, _as_of(context, above[-1:])))
     return made
+
+
+def _sent(page: Page, context: DateContext) -> list[_Sent]:
+    """Return when the page's mails were sent: an anchor for missing years, never an event's day."""
+    found = (
+        (span, dates.find(page.text, span.start, span.end, context=context))
+        for span in page.layout.sent
+    )
+    days = ((span.start, one[0].value.date) for span, one in found if one)
+    return [_Sent(at, day) for at, day in days if day is not None]
+
+
+def _as_of(context: DateContext, sent: Sequence[_Sent]) -> DateContext:
+    return context.beside(*(one.day for one in sent))
+
+
+def _told_at(segment: Segment) -> int:
+    """Return where a segment tells its day, or is called something."""
+    dated = (x.line.start for x in segment.lines if _tells_a_day(x))
+    title = segment.title.start if segment.title is not None else segment.end
+    return next(dated, max(title, segment.start))
+
+
+def _tells_a_day(x: Shaped) -> bool:
+    is_label = x.label is not None and x.label.label is Label.DATE
+    return is_label or x.shape is Shape.DATE
 
 
 # Questions ---------------------------------------------------------------------------------------

@@ -286,9 +286,10 @@ class _Drafting:
         return points, text
 
     def _links(self) -> Iterator[Link]:
-        for one in links.addresses(self.text, self.portion.span, self.page.anchors):
-            key = self._item("links", one)
-            yield Link(key=key, address=one.value.address, words=one.value.words)
+        for span in self.portion.stretches:
+            for one in links.addresses(self.text, span, self.page.anchors):
+                key = self._item("links", one)
+                yield Link(key=key, address=one.value.address, words=one.value.words)
 
 
 _FIRST_SENTENCES = 6

@@ -68,7 +68,7 @@ def read(incoming: Incoming, known: Known, today: dt.date) -> Proposed:
     reading = form.read(incoming.raw, incoming.name)
     sha256 = hashlib.sha256(incoming.raw).hexdigest()
     flowing = unwrap(reading.text)
-    found = layout(flowing, lines_of(flowing))
+    found = layout(flowing, lines_of(flowing), reading.events)
     words = words_of(flowing)
     title = _title(incoming, reading, found)
     source = _source(incoming, title, form.MEDIA_TYPE, sha256, reading, found)

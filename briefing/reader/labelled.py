@@ -28,6 +28,9 @@ class Label(StrEnum):
     AGENDA = "agenda"
     PARTICIPANTS = "participants"
     LANGUAGE = "language"
+    STATUS = "status"
+    IDENTITY = "identity"
+    """Which event of a calendar it is."""
     OTHER = "other"
 
 
@@ -82,6 +85,8 @@ _WORDS: dict[Label, str] = {
     Label.PARTICIPANTS: r"participants|participantes|deltakere|who should attend|audience|"
     r"target (?:group|audience)",
     Label.LANGUAGE: r"languages?|working languages?|idiomas?|språk|langues?|sprache|interpretation",
+    Label.STATUS: r"status|statut|estado",
+    Label.IDENTITY: r"uid|sequence|recurrence",
     Label.OTHER: r"description|background|about(?: the event)?|context|overview|objectives?|aims?|"
     r"expected outcomes?|outcomes?|outputs?|issues?|sdgs?|theme|topics?|type|format of session|"
     r"connection with .{1,40}|relevance.{0,40}|summary|abstract|concept note|"

@@ -34,6 +34,21 @@ class Portion:
         return Span(self.lines[0].start, self.lines[-1].end)
 
     @property
+    def stretches(self) -> tuple[Span, ...]:
+        """Its lines as they follow each other; a mail's head or a calendar's number parts them."""
+        parted: list[Span] = []
+        for x in self.segment.lines:
+            line = x.line
+            if x.label is not None and x.label.label is Label.IDENTITY:
+                continue
+            between = self.text[parted[-1].end : line.start] if parted else "-"
+            if between.strip():
+                parted.append(Span(line.start, line.end))
+            else:
+                parted[-1] = Span(parted[-1].start, line.end)
+        return tuple(parted)
+
+    @property
     def told(self) -> tuple[Span, ...]:
         """Its lines without the programme."""
         slots = {slot.start for slot in self.slots}

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from briefing.errors import Problem
+from briefing.reader.lines import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,3 +30,5 @@ class Reading:
     """What the source calls itself outside its text: a page's og:title, a mail's subject."""
     dated: dt.date | None = None
     """The day it was sent or issued, from which a missing year is told."""
+    events: tuple[Span, ...] = ()
+    """The parts that are an event each, whatever their words: those of a calendar."""

@@ -1,5 +1,6 @@
 """A page cut into what it announces: one event, a listing, side events, items of interest."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,7 @@ from briefing.reader.headings import (
 from briefing.reader.items import calendar, items
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Line, Span
-from briefing.reader.mail import Head, head_of
+from briefing.reader.mail import Head, heads_of
 from briefing.reader.segments import Form, Segment
 from briefing.reader.shapes import Shape, Shaped, shapes_of
 from briefing.reader.verdict import is_event, is_posted, study_question
@@ -31,8 +32,8 @@ class Layout:
     """Every line that is not page furniture and stands above any "related content"."""
     heading: Span | None
     """What the page as a whole is called."""
-    sent: Span | None = None
-    """The day on which it was sent, of a mail."""
+    sent: tuple[Span, ...] = ()
+    """When it was sent, of a mail; then when those were that it quotes, in order."""
     study_question: Span | None = None
     """The question that a page of questions and answers is about."""
 
@@ -46,25 +47,29 @@ class _Sheet:
     is_posted: bool
 
 
-def layout(text: str, lines: Sequence[Line]) -> Layout:
-    """Return the events that a page announces, in the order in which they stand."""
-    mail = head_of(lines)
-    every = shapes_of(text, lines[mail.lines if mail else 0 :])
+def layout(text: str, lines: Sequence[Line], events: Sequence[Span] = ()) -> Layout:
+    """Return the events that a page announces, in the order in which they stand.
+
+    Where `events` are known to stand in some parts of it, no others are looked for.
+    """
+    heads = heads_of(lines)
+    of_mail = {n for head in heads for n in range(head.first, head.first + head.lines)}
+    every = shapes_of(text, [line for n, line in enumerate(lines) if n not in of_mail])
+    mail = next((head for head in heads if head.subject is not None), None)
+    sent = tuple(head.sent for head in heads if head.sent is not None)
     shaped = _of_the_page(every)
+    if events:
+        segments = tuple(_known(every, events))
+        heading = segments[0].title if len(segments) == 1 else None
+        return Layout(segments=segments, lines=every, heading=heading, sent=sent)
     main, also = _parted(shaped)
     called = _called(text, main, mail)
     studied = study_question(text, main)
     if studied is not None:
         return Layout(segments=(), lines=shaped, heading=called, study_question=studied)
     page = _Sheet(text=text, called=called, is_posted=is_posted(text, every))
-    segments = list(_segments(page, main))
-    segments += items(text, also)
-    return Layout(
-        segments=tuple(segments),
-        lines=shaped,
-        heading=called,
-        sent=mail.sent if mail else None,
-    )
+    segments = (*_segments(page, main), *items(text, also))
+    return Layout(segments=segments, lines=shaped, heading=called, sent=sent)
 
 
 def _called(text: str, lines: Sequence[Shaped], mail: Head | None) -> Span | None:
@@ -101,6 +106,29 @@ def _parted(lines: Sequence[Shaped]) -> tuple[Sequence[Shaped], Sequence[Shaped]
         if n > 2 and ALSO.fullmatch(line.line.body):
             return lines[:n], lines[n + 1 :]
     return lines, ()
+
+
+# Events that a calendar tells -------------------------------------------------------------------
+
+
+def _known(lines: Sequence[Shaped], events: Sequence[Span]) -> Iterator[Segment]:
+    """Yield the parts of a page that are an event each, whatever their words."""
+    for event in events:
+        first, last = (bisect_left(lines, at, key=_start) for at in (event.start, event.end))
+        own = _of_the_page(lines[first:last])
+        if own:
+            titles = (x.label.value for x in own if x.label and x.label.label is Label.TITLE)
+            yield Segment(
+                form=Form.LABELLED,
+                start=own[0].line.start,
+                end=own[-1].line.end,
+                title=next(titles, None),
+                lines=own,
+            )
+
+
+def _start(line: Shaped) -> int:
+    return line.line.start
 
 
 # Events ------------------------------------------------------------------------------

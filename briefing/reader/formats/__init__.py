@@ -1,10 +1,10 @@
 """Bytes to Reading: a module a format."""
 
-from briefing.reader.formats import docx, html, mail, pdf, text
+from briefing.reader.formats import docx, html, ics, mail, pdf, text
 from briefing.reader.formats.form import Format
 from briefing.reader.reading import Reading
 
-FORMATS: tuple[Format, ...] = (pdf, docx, html, mail, text)
+FORMATS: tuple[Format, ...] = (pdf, docx, html, ics, mail, text)
 """What can be read; plain text is also whatever no other format knows."""
 
 

@@ -1,0 +1,125 @@
+"""A calendar file cut into its components without trusting it: those that are whole, few enough."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from heapq import nlargest
+
+MOST_EVENTS = 500
+"""How many events of a file are read: those with the latest beginning."""
+MOST_ZONES = 100
+
+_BOUNDS = re.compile(
+    rb"^(BEGIN|END):(VEVENT|VTIMEZONE|VCALENDAR|VTODO|VJOURNAL)[ \t\r]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_START = re.compile(rb"^DTSTART[^:\n]{0,200}:(\d{8}(?:T\d{6})?)", re.IGNORECASE | re.MULTILINE)
+_METHOD = re.compile(rb"^METHOD:[ \t]*(\w+)", re.IGNORECASE | re.MULTILINE)
+_OWN_ZONE = re.compile(
+    rb"^X-WR-TIMEZONE[^:\n]{0,100}:([^\r\n]{1,100})", re.IGNORECASE | re.MULTILINE
+)
+_TZID = re.compile(rb"^TZID[^:\n]{0,100}:([^\r\n]{1,200})", re.IGNORECASE | re.MULTILINE)
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,60}[;:]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blocks:
+    """The components of a file, as bytes."""
+
+    events: tuple[bytes, ...]
+    """In the order of the file."""
+    zones: dict[str, bytes]
+    method: str
+    """What the file asks for, such as "REQUEST" or "CANCEL"; upper case."""
+    own_zone: str
+    """The zone that the whole calendar is in (X-WR-TIMEZONE)."""
+    found: int
+    """How many whole events there are, read or not."""
+    cut: int
+    """How many events have no end."""
+    tasks: int
+    is_calendar: bool
+    """Whether it has the beginning of one at all."""
+
+
+def blocks_of(raw: bytes) -> Blocks:
+    """Return the components of a calendar file. One that has no end before the file's is cut."""
+    events: list[tuple[int, int]] = []
+    zones: dict[str, bytes] = {}
+    cut = tasks = 0
+    for kind, start, end, is_whole in _components(raw):
+        if kind == b"VEVENT":
+            events += [(start, end)] if is_whole else []
+            cut += not is_whole
+        elif kind == b"VTIMEZONE" and is_whole and len(zones) < MOST_ZONES:
+            zones[_named(raw, start, end)] = raw[start:end]
+        elif kind in {b"VTODO", b"VJOURNAL"}:
+            tasks += 1
+    head = raw[: events[0][0]] if events else raw[:10_000]
+    return Blocks(
+        events=tuple(raw[start:end] for start, end in _latest(raw, events)),
+        zones=zones,
+        method=_first(_METHOD, head).upper(),
+        own_zone=_first(_OWN_ZONE, raw),
+        found=len(events),
+        cut=cut,
+        tasks=tasks,
+        is_calendar=_BOUNDS.search(raw) is not None,
+    )
+
+
+def _components(raw: bytes) -> Iterator[tuple[bytes, int, int, bool]]:
+    """Yield kind, start and end of each component, and whether something ends it.
+
+    The beginning of another, or the calendar's end, ends an event that forgot its own.
+    """
+    kind, start = b"", 0
+    for found in _BOUNDS.finditer(raw):
+        word, name = found[1].upper(), found[2].upper()
+        if kind and (name != kind or word == b"BEGIN"):
+            yield kind, start, found.start(), True
+            kind = b""
+        if word == b"BEGIN" and name != b"VCALENDAR":
+            kind, start = name, found.start()
+        elif kind:
+            yield kind, start, found.end(), True
+            kind = b""
+    if kind:
+        yield kind, start, len(raw), False
+
+
+def _latest(raw: bytes, events: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    if len(events) <= MOST_EVENTS:
+        return events
+
+    def begins(event: tuple[int, int]) -> bytes:
+        found = _START.search(raw, *event)
+        return found[1] if found else b""
+
+    return sorted(nlargest(MOST_EVENTS, events, key=begins))
+
+
+def _named(raw: bytes, start: int, end: int) -> str:
+    found = _TZID.search(raw, start, end)
+    return found[1].decode("utf-8", "replace").strip().strip('"') if found else ""
+
+
+def _first(pattern: re.Pattern[bytes], raw: bytes) -> str:
+    found = pattern.search(raw)
+    return found[1].decode("utf-8", "replace").strip() if found else ""
+
+
+def unfolded(words: str) -> str:
+    """Return content lines unfolded; a line that is none belongs to the one above it.
+
+    RFC 5545, section 3.1; some programs put real line ends into a description.
+    """
+    lines: list[list[str]] = []
+    for line in words.split("\n"):
+        if lines and line[:1] in {" ", "\t"}:
+            lines[-1].append(line[1:])
+        elif _NAME.match(line) or not lines:
+            lines.append([line])
+        else:
+            lines[-1] += ("\\n", line)
+    return "\n".join("".join(parts) for parts in lines)
