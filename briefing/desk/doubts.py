@@ -1,66 +1,119 @@
-"""A doubt that is answered once for all the proposals of a source that share it."""
+"""Doubts that are one and the same: found together, so that one answer can do for all of them."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-import msgspec
+from briefing.desk import fields
+from briefing.model import Decision, Doubt, DoubtKind, Evidence, Proposal
+from briefing.when import When, clock_name
 
-from briefing.desk import intake
-from briefing.desk.desk import Desk
-from briefing.desk.find import title_of
-from briefing.model import Decision, Doubt, DoubtKind, Evidence, Proposal, Record
-
-_SHARED = {
-    DoubtKind.DAY_OR_MONTH_FIRST,
-    DoubtKind.YEAR_INFERRED,
-    DoubtKind.YEAR_MISSING,
-    DoubtKind.ZONE_AMBIGUOUS,
-    DoubtKind.ZONE_INFERRED,
-    DoubtKind.ZONE_MISSING,
-    DoubtKind.ZONE_OUT_OF_SEASON,
-}
-"""What is so for the whole page if it is so for one date on it."""
+_QUOTED = re.compile("“[^”]*”")
 
 
-def settle(desk: Desk, proposal: Proposal, path: str) -> int:
-    """Say that a doubted value is right, and return how many other values lost the same doubt.
+class Place(NamedTuple):
+    """A value of a draft that waits."""
 
-    Those others, of proposals from the same source, are not checked by that: only the doubt goes.
+    proposal: Proposal
+    path: str
+
+    @property
+    def evidence(self) -> Evidence:
+        """What the value rests on."""
+        return self.proposal.draft.evidence[self.path]
+
+    @property
+    def value(self) -> object:
+        """The value itself."""
+        return fields.value_at(self.proposal.draft, self.path)
+
+
+def alike(waiting: Iterable[Proposal], place: Place) -> tuple[Place, ...]:
+    """Return the other open values of the same source that share a doubt of this one.
+
+    A doubt is shared where it is of one kind and about the same thing: the same year guessed, the
+    same zone taken, or the same sentence but for the words that it quotes.
     """
-    evidence = proposal.draft.evidence[path]
-    answered = {doubt for doubt in evidence.doubts if doubt.kind in _SHARED}
-    others = list(_sharing(desk, proposal, path, answered))
-    mended: dict[str, Proposal] = {}
-    for other, other_path in others:
-        now = mended.get(other.id, other)
-        mended[other.id] = _with(now, other_path, _without(now, other_path, answered))
-    now = mended.get(proposal.id, proposal)
-    mended[proposal.id] = _with(now, path, intake.accepted(desk, evidence))
-    with desk.change(f"Checked {title_of(proposal)}") as edit:
-        for one in mended.values():
-            edit.put(one)
-    return len(others)
+    wanted = shared(place)
+    if not wanted:
+        return ()
+    return tuple(
+        other
+        for other in open_places(waiting)
+        if other.proposal.source == place.proposal.source
+        and (other.proposal.id, other.path) != (place.proposal.id, place.path)
+        and not wanted.isdisjoint(shared(other))
+    )
 
 
-def _sharing(
-    desk: Desk, proposal: Proposal, path: str, answered: set[Doubt]
-) -> Iterator[tuple[Proposal, str]]:
-    """Yield the other values that wait with one of the doubts, word for word."""
-    for other in intake.waiting(desk):
-        if other.source == proposal.source:
-            for doubted, evidence in other.draft.evidence.items():
-                is_itself = (other.id, doubted) == (proposal.id, path)
-                is_open = evidence.decision is Decision.UNDECIDED
-                if is_open and not is_itself and answered.intersection(evidence.doubts):
-                    yield other, doubted
+def shared(place: Place) -> frozenset[Hashable]:
+    """Return what the doubts of a value are about, to be held against those of others."""
+    return frozenset(gist(doubt, place.value) for doubt in place.evidence.doubts)
 
 
-def _without(proposal: Proposal, path: str, answered: set[Doubt]) -> Evidence:
-    evidence = proposal.draft.evidence[path]
-    left = tuple(doubt for doubt in evidence.doubts if doubt not in answered)
-    return msgspec.structs.replace(evidence, doubts=left)
+def gist(doubt: Doubt, value: object) -> Hashable:
+    """Return what a doubt is about; that of another value is the same where it is about that."""
+    about = _ABOUT.get(doubt.kind, _sentence)
+    return doubt.kind, about(doubt, value)
 
 
-def _with(proposal: Proposal, path: str, evidence: Evidence) -> Proposal:
-    draft: Record = proposal.draft
-    mended = msgspec.structs.replace(draft, evidence={**draft.evidence, path: evidence})
-    return msgspec.structs.replace(proposal, draft=mended)
+def open_places(waiting: Iterable[Proposal]) -> Iterator[Place]:
+    """Yield every doubted value that nobody has decided, in the order of its draft's fields."""
+    for proposal in waiting:
+        yield from (Place(proposal, path) for path in doubted(proposal))
+
+
+def doubted(proposal: Proposal) -> list[str]:
+    """Return the paths of a draft's values with an open doubt, in the order of its fields."""
+    draft = proposal.draft
+    found = [
+        path
+        for path, evidence in draft.evidence.items()
+        if evidence.doubts and evidence.decision is Decision.UNDECIDED
+    ]
+    order = draft.__struct_fields__.index
+    return sorted(found, key=lambda path: order(path.partition("/")[0])) if found else []
+
+
+def asked(place: Place, others: Sequence[Place]) -> str:
+    """Return the question that one answer settles: "2023 for all 12?"."""
+    kinds = {doubt.kind for doubt in place.evidence.doubts}
+    value, number = place.value, len(others) + 1
+    whole = f"all {number}" if number > 2 else "both"
+    if isinstance(value, When) and value.date is not None:
+        if kinds & _YEAR:
+            return f"{value.date.year} for {whole}?"
+        if kinds & _ZONE and not value.is_floating:
+            return f"{clock_name(value)} for {whole}?"
+    return f"Right for {whole}?"
+
+
+def _year(_: Doubt, value: object) -> Hashable:
+    return value.date.year if isinstance(value, When) and value.date else None
+
+
+def _zone(doubt: Doubt, value: object) -> Hashable:
+    if isinstance(value, When) and not value.is_floating:
+        return value.zone, value.written_zone
+    return _sentence(doubt, value)
+
+
+def _page(_: Doubt, __: object) -> Hashable:
+    return ""
+
+
+def _sentence(doubt: Doubt, _: object) -> Hashable:
+    return _QUOTED.sub("“”", doubt.words)
+
+
+_YEAR = {DoubtKind.YEAR_INFERRED, DoubtKind.YEAR_MISSING}
+
+_ZONE = {DoubtKind.ZONE_AMBIGUOUS, DoubtKind.ZONE_INFERRED, DoubtKind.ZONE_MISSING}
+
+_ABOUT: Mapping[DoubtKind, Callable[[Doubt, object], Hashable]] = {
+    **dict.fromkeys(_YEAR, _year),
+    **dict.fromkeys(_ZONE, _zone),
+    DoubtKind.DAY_OR_MONTH_FIRST: _page,
+    DoubtKind.LINK_MISSING: _page,
+}
+"""What a doubt is about where it is not told by its sentence: how a page is written, mostly."""

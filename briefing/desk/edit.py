@@ -115,12 +115,12 @@ def take(desk: Desk, record: Record, path: str, number: int) -> Record:
     alternatives = target.evidence.get(path, Evidence()).alternatives
     if not 1 <= number <= len(alternatives):
         raise NoAlternativeError(number)
-    target = _with_reading(desk, target, path, alternatives[number - 1].value)
+    target = with_reading(desk, target, path, alternatives[number - 1].value)
     mended = _decided(desk, target, path, decision=Decision.EDITED)
     return _put(desk, record, mended, "Changed")
 
 
-def _with_reading(desk: Desk, record: R, path: str, value: When | str) -> R:
+def with_reading(desk: Desk, record: R, path: str, value: When | str) -> R:
     """Return a record with another reading of a value, which is kept as it would be typed."""
     if isinstance(value, When):
         return fields.with_value(record, path, value)

@@ -59,6 +59,7 @@ PLACES: Mapping[str, Place] = {
     "questions": Place("Questions", "main"),
     "find": Place("Finding", "main"),
     "review": Place("To review", "app"),
+    "words": Place("Words of the source", "review"),
     "note": Place("Briefing note", "app"),
     "source": Place("Source", "app"),
     "form": Place("Form"),
@@ -139,6 +140,45 @@ COMMANDS: tuple[Command, ...] = (
         )
         for number in range(1, 10)
     ),
+    Command(
+        "review.alike",
+        "y",
+        "All alike",
+        "Give all of this source that share the doubt the same answer.",
+        "alike",
+        True,
+    ),
+    Command("review.mark", "space", "Mark", "Mark this row, to decide several together.", "mark"),
+    Command("review.mark-down", "shift+down", "Mark down", "Mark this row and go down.", "mark(1)"),
+    Command("review.mark-up", "shift+up", "Mark up", "Mark this row and go up.", "mark(-1)"),
+    Command("review.mark-all", "*", "Mark all", "Mark all rows but positions.", "mark_all"),
+    Command("review.mark-none", "-", "Mark none", "Take all marks off.", "mark_none"),
+    Command(
+        "review.reject-past",
+        "P",
+        "Reject past",
+        "Turn down all that was over before today.",
+        "reject_past",
+        True,
+    ),
+    Command(
+        "review.same",
+        "=",
+        "The same",
+        "Say that this is the record that is held already.",
+        "same",
+        True,
+    ),
+    Command("review.join", "&", "Join", "Make one of the proposals that are marked.", "join"),
+    Command("review.split", "|", "Split", "Go to the word where a second event begins.", "split"),
+    Command(
+        "review.words",
+        "v",
+        "Pick words",
+        "Go to the source and pick words for a field.",
+        "words",
+        True,
+    ),
     Command("review.next-value", "right,l", "Next value", "Go to the next value.", "next_value"),
     Command(
         "review.previous-value",
@@ -160,6 +200,31 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("review.find", "/", "Find", "Show only what holds the words you type.", "find", True),
     Command("review.back", "escape", "Back", "Go back to the desk.", "back", True),
+    # The source beside what is reviewed
+    Command("words.next", "right,l", "Next word", "Go to the next word.", "go(1)", True),
+    Command("words.previous", "left,h", "Word before", "Go to the word before.", "go(-1)"),
+    Command("words.down", "down,j", "Down", "Go down one line.", "go_lines(1)"),
+    Command("words.up", "up,k", "Up", "Go up one line.", "go_lines(-1)"),
+    Command("words.more", "shift+right,L", "One more", "Pick one word more.", "extend(1)", True),
+    Command("words.less", "shift+left,H", "One less", "Pick one word less.", "extend(-1)"),
+    Command(
+        "words.more-lines", "shift+down,J", "Line more", "Pick one line more.", "extend_lines(1)"
+    ),
+    Command(
+        "words.less-lines", "shift+up,K", "Line less", "Pick one line less.", "extend_lines(-1)"
+    ),
+    Command(
+        "words.take", "enter", "Take", "Choose the field that takes these words.", "take", True
+    ),
+    Command(
+        "words.split",
+        "|",
+        "Split here",
+        "Have a second proposal begin at this word.",
+        "split",
+        True,
+    ),
+    Command("words.leave", "escape,v", "Leave", "Go back to what waits.", "leave", True),
     # Briefing note
     Command("note.write", "e", "Write", "Write this part, or answer this question.", "write", True),
     Command("note.file", "w", "Make the file", "Write the note to a Markdown file.", "file", True),
@@ -334,11 +399,20 @@ COMMANDS: tuple[Command, ...] = (
 KEY_BAR = (
     "find.keep",
     "find.clear",
+    "words.take",
+    "words.more",
+    "words.split",
+    "words.next",
+    "words.leave",
     "review.accept",
     "review.reject",
     "review.right",
+    "review.alike",
     "review.next-doubt",
+    "review.same",
     "review.edit",
+    "review.words",
+    "review.reject-past",
     "review.accept-source",
     "review.source",
     "review.find",

@@ -1,72 +1,96 @@
 import datetime as dt
 
-from briefing.desk import doubts, intake
-from briefing.desk.desk import Desk
-from briefing.model import Decision, Doubt, DoubtKind, Event, Evidence, Proposal
-from briefing.when import whole_day
+import msgspec
+
+from briefing.desk import doubts
+from briefing.desk.doubts import Place
+from briefing.model import Doubt, DoubtKind, Event, Evidence, Proposal
+from briefing.when import Precision, When, ZoneBasis, whole_day
 
 YEAR = Doubt(kind=DoubtKind.YEAR_INFERRED, words="No year is printed.")
+FITS = Doubt(kind=DoubtKind.YEAR_INFERRED, words="No year is printed; its weekday fits.")
 VAGUE = Doubt(kind=DoubtKind.VAGUE_TIME, words="No hour is given.")
+ZONE = Doubt(kind=DoubtKind.ZONE_INFERRED, words="No zone is written; it is taken from the place.")
 DAY = whole_day(dt.date(2031, 6, 3))
 
 
-def proposal(name: str, *found: Doubt, source: str = "page") -> Proposal:
-    event = Event(id=name, title=name, when=DAY, evidence={"when": Evidence(doubts=found)})
-    return Proposal(id=f"p-{name}", source=source, draft=event)
+def place(name: str, *found: Doubt, when: When = DAY, source: str = "page") -> Place:
+    event = Event(id=name, title=name, when=when, evidence={"when": Evidence(doubts=found)})
+    return Place(Proposal(id=f"p-{name}", source=source, draft=event), "when")
 
 
-def put(desk: Desk, *proposals: Proposal) -> None:
-    with desk.change("waiting") as edit:
-        for one in proposals:
-            edit.put(one)
+def at(hour: int, zone: str) -> When:
+    return When(
+        date=DAY.date,
+        time=dt.time(hour),
+        zone=zone,
+        zone_basis=ZoneBasis.VENUE,
+        precision=Precision.MINUTE,
+    )
 
 
-def evidence(desk: Desk, name: str) -> Evidence:
-    held = desk.store.get(Proposal, f"p-{name}")
-    assert held is not None
-    return held.draft.evidence["when"]
+def alike(one: Place, *others: Place) -> list[str]:
+    found = doubts.alike([other.proposal for other in (one, *others)], one)
+    return [other.proposal.draft.id for other in found]
 
 
-def test_one_answer_takes_the_same_doubt_from_all_of_the_source(desk: Desk) -> None:
-    before = len(intake.waiting(desk))
-    put(desk, proposal("one", YEAR), proposal("two", YEAR, VAGUE), proposal("three", YEAR))
-
-    others = doubts.settle(desk, proposal("one", YEAR), "when")
-
-    assert others == 2
-    assert evidence(desk, "one").decision is Decision.ACCEPTED
-    assert evidence(desk, "two").doubts == (VAGUE,)
-    assert len(intake.waiting(desk)) == before + 3
+def test_a_year_that_was_guessed_is_one_doubt_however_it_is_told() -> None:
+    assert alike(place("one", YEAR), place("two", FITS), place("three", YEAR, VAGUE)) == [
+        "two",
+        "three",
+    ]
 
 
-def test_the_others_are_not_checked_by_that(desk: Desk) -> None:
-    put(desk, proposal("one", YEAR), proposal("two", YEAR))
+def test_another_year_is_another_doubt() -> None:
+    later = whole_day(dt.date(2032, 6, 3))
 
-    doubts.settle(desk, proposal("one", YEAR), "when")
-
-    assert evidence(desk, "two").decision is Decision.UNDECIDED
+    assert alike(place("one", YEAR), place("two", YEAR, when=later)) == []
 
 
-def test_another_source_keeps_its_doubt(desk: Desk) -> None:
-    put(desk, proposal("one", YEAR), proposal("two", YEAR, source="another"))
-
-    doubts.settle(desk, proposal("one", YEAR), "when")
-
-    assert evidence(desk, "two").doubts == (YEAR,)
+def test_another_source_has_doubts_of_its_own() -> None:
+    assert alike(place("one", YEAR), place("two", YEAR, source="another")) == []
 
 
-def test_what_is_so_for_one_date_only_is_not_shared(desk: Desk) -> None:
-    put(desk, proposal("one", VAGUE), proposal("two", VAGUE))
+def test_a_zone_is_one_doubt_where_it_is_one_zone() -> None:
+    one, same = (place(n, ZONE, when=at(9, "America/New_York")) for n in ("one", "same"))
+    other = place("other", ZONE, when=at(9, "Europe/Oslo"))
 
-    others = doubts.settle(desk, proposal("one", VAGUE), "when")
-
-    assert (others, evidence(desk, "two").doubts) == (0, (VAGUE,))
+    assert alike(one, same, other) == ["same"]
 
 
-def test_one_undo_brings_all_the_doubts_back(desk: Desk) -> None:
-    put(desk, proposal("one", YEAR), proposal("two", YEAR))
-    doubts.settle(desk, proposal("one", YEAR), "when")
+def test_a_sentence_is_the_same_but_for_what_it_quotes() -> None:
+    lost, gone = (
+        Doubt(kind=DoubtKind.VERSIONS_DISAGREE, words=f"“{words}” stands here twice.")
+        for words in ("noon", "at ten")
+    )
 
-    desk.undo()
+    assert alike(place("one", lost), place("two", gone), place("three", VAGUE)) == ["two"]
 
-    assert [evidence(desk, name).doubts for name in ("one", "two")] == [(YEAR,), (YEAR,)]
+
+def test_what_a_person_decided_is_in_doubt_no_more() -> None:
+    two = place("two", YEAR)
+    decided = msgspec.structs.replace(two.evidence, decision="accepted")
+    draft = msgspec.structs.replace(two.proposal.draft, evidence={"when": decided})
+
+    assert (
+        alike(place("one", YEAR), Place(msgspec.structs.replace(two.proposal, draft=draft), "when"))
+        == []
+    )
+
+
+def test_the_question_names_the_year_or_the_zone() -> None:
+    year = place("one", YEAR)
+    zone = place("two", ZONE, when=at(9, "America/New_York"))
+    vague = place("three", VAGUE)
+
+    assert [doubts.asked(one, (one,) * 11) for one in (year, zone, vague)] == [
+        "2031 for all 12?",
+        "New York for all 12?",
+        "Right for all 12?",
+    ]
+
+
+def test_of_two_it_asks_for_both() -> None:
+    one = place("one", YEAR)
+
+    assert doubts.asked(one, [place("two", YEAR)]) == "2031 for both?"

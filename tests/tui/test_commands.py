@@ -20,6 +20,7 @@ HOMES = {
     "questions": "panes.questions.QuestionsPane",
     "find": "panes.find_field.FindField",
     "review": "screens.review.ReviewScreen",
+    "words": "screens.source_words.SourceWords",
     "note": "screens.note.NoteScreen",
     "source": "screens.source.SourceScreen",
     "form": "screens.form.FormScreen",

@@ -22,6 +22,13 @@ class Span(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
+class Window(NamedTuple):
+    """The part of a kept text that is laid out, in code points."""
+
+    start: int
+    end: int
+
+
 def text_lines(text: str, spans: Iterable[Span] = ()) -> list[Line]:
     """Return every line of a kept text.
 
@@ -30,13 +37,18 @@ def text_lines(text: str, spans: Iterable[Span] = ()) -> list[Line]:
     return _lines(text, 0, len(text), apart(spans))
 
 
-def lines_around(text: str, span: Span) -> list[Line]:
-    """Return the lines around a span, however long the text is."""
-    start = text.rfind("\n", 0, max(0, span.start - _BEFORE)) + 1
-    start = max(start, span.start - 2 * _BEFORE)
-    line_end = text.find("\n", span.end + _AFTER)
-    end = min(len(text) if line_end < 0 else line_end, span.end + 2 * _AFTER)
-    return _lines(text, start, end, [span])
+def lines_within(text: str, window: Window, spans: Iterable[Span]) -> list[Line]:
+    """Return the lines of a part of a kept text, which may be long."""
+    inside = (span for span in spans if span.start < window.end and window.start < span.end)
+    return _lines(text, window.start, window.end, apart(inside))
+
+
+def window_around(text: str, start: int, end: int) -> Window:
+    """Return the part of a kept text that is laid out around some words, however long it is."""
+    first = max(text.rfind("\n", 0, max(0, start - _BEFORE)) + 1, start - 2 * _BEFORE)
+    line_end = text.find("\n", end + _AFTER)
+    last = min(len(text) if line_end < 0 else line_end, end + 2 * _AFTER)
+    return Window(first, last)
 
 
 def apart(spans: Iterable[Span]) -> list[Span]:

@@ -1,33 +1,31 @@
-"""One proposal: its values, and the words in the source that the current one was read from."""
+"""One proposal: the words in the source that its current value was read from, and its values."""
 
 from collections.abc import Iterator
 
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from briefing.desk.desk import Desk
-from briefing.errors import BriefingError
 from briefing.model import Citation, Proposal, Source
-from briefing.tui.screens import draft_lines, kept_text
+from briefing.tui.screens import draft_lines
+from briefing.tui.screens.draft_lines import Around
+from briefing.tui.screens.source_words import SourceWords
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.cells import Cell, Tone
 from briefing.tui.widgets.text_view import TextView
-from briefing.tui.widgets.wrapped_text import Line, Part
-
-_HERE = "here"
-"""What the highlighted words in the source are called."""
+from briefing.tui.widgets.thumb import Thumb
 
 
 class ProposalView(Vertical):
-    """The values of a proposal over their source, or beside it.
+    """The source over the values of a proposal, or beside them.
 
-    One value at a time is the current one: its words are highlighted, its readings numbered.
+    One value at a time is the current one: its words are lit up, its readings numbered.
     """
 
     DEFAULT_CSS = """
     ProposalView {
-        & #read { height: 4fr; }
-        & #source { height: 3fr; }
+        & #source { height: 6fr; }
+        & #read { height: 9fr; }
         & #values > .text--link { text-style: none; }
     }
     """
@@ -37,29 +35,34 @@ class ProposalView(Vertical):
         self.path = ""
         """Of the current value; empty where nothing is shown."""
         self.proposal: Proposal | None = None
-        self._values, self._words = TextView(id="values"), TextView(id="words")
-        self._values.can_focus = self._words.can_focus = False
+        self.source_words = SourceWords(id="words")
+        self._values = TextView(id="values")
+        self._values.can_focus = False
         self._kind, self._title = Bar(), Bar()
-        self._texts: dict[str, str] = {}
 
     def compose(self) -> Iterator[Widget]:
-        """Yield the values and the source, each under its heading."""
-        yield Vertical(self._kind, self._values, id="read")
-        yield Vertical(self._title, self._words, id="source")
+        """Yield the source and the values, each under its heading."""
+        words, values = self.source_words, self._values
+        yield Vertical(self._title, Horizontal(words, Thumb(words)), id="source")
+        yield Vertical(self._kind, Horizontal(values, Thumb(values)), id="read")
 
-    def show(self, desk: Desk, proposal: Proposal | None, path: str = "") -> None:
-        """Show a proposal at one of its values, else at its first doubt or value."""
+    def choose(self, desk: Desk, proposal: Proposal | None, path: str = "") -> None:
+        """Take a proposal and one of its values, else its first doubt or value."""
         self.proposal = proposal
         self.path = _current(desk, proposal, path) if proposal else ""
-        self._show_values(desk)
+
+    def show(self, desk: Desk, around: Around) -> None:
+        """Show what was chosen."""
+        self._show_values(desk, around)
         self._show_words(desk)
 
-    def step(self, desk: Desk, by: int) -> None:
-        """Go to the next value, or to the one before."""
-        if self.proposal is not None:
-            paths = [value.path for value in draft_lines.values(desk, self.proposal.draft)]
-            at = paths.index(self.path) + by if self.path in paths else 0
-            self.show(desk, self.proposal, paths[at % len(paths)])
+    def path_beside(self, desk: Desk, by: int) -> str:
+        """Return the path of the next value, or of the one before."""
+        if self.proposal is None:
+            return ""
+        paths = [value.path for value in draft_lines.values(desk, self.proposal)]
+        at = paths.index(self.path) + by if self.path in paths else 0
+        return paths[at % len(paths)] if paths else ""
 
     @property
     def words(self) -> Citation | None:
@@ -73,40 +76,36 @@ class ProposalView(Vertical):
         start, end = self.proposal.start, self.proposal.end
         return Citation(source=self.proposal.source, start=start, end=end)
 
-    def _show_values(self, desk: Desk) -> None:
+    def _show_values(self, desk: Desk, around: Around) -> None:
         proposal = self.proposal
-        lines = list(draft_lines.lines(desk, proposal, self.path)) if proposal else []
+        lines = list(draft_lines.lines(desk, proposal, self.path, around)) if proposal else []
         self._values.show(lines)
         self._values.move_to_target(self.path)
         at = (n for n in range(len(lines)) if self.path in self._values.targets_at(n))
         # What is doubted about the value stands below it: leave it the room.
         self._values.move_to_line(max(0, next(at, 0) - 1))
-        heading = draft_lines.kind_words(desk, proposal) if proposal else ""
+        heading = draft_lines.kind_words(desk, proposal, around.hanging) if proposal else ""
         self._kind.show([Cell(f" {heading}", Tone.HEADING)])
 
     def _show_words(self, desk: Desk) -> None:
         words = self.words
         source = desk.store.get(Source, words.source) if words else None
-        if words is None or source is None:
-            self._title.show(())
-            self._words.show(())
-            return
-        self._title.show([Cell(" In the source: ", Tone.MUTED), Cell(source.title, Tone.HEADING)])
-        self._words.show(self._lines_of_source(desk, source, words))
-        self._words.move_to_target(_HERE)
-
-    def _lines_of_source(self, desk: Desk, source: Source, words: Citation) -> list[Line]:
-        if source.id not in self._texts:
-            try:
-                self._texts[source.id] = desk.store.source_text(source.sha256)
-            except BriefingError as error:
-                return [Line((Part(str(error), Tone.DOUBT),))]
-        span = kept_text.Span(words.start or 0, words.end or 0, _HERE)
-        return kept_text.lines_around(self._texts[source.id], span)
+        self._title.show(
+            [Cell(" In the source: ", Tone.MUTED), Cell(source.title, Tone.HEADING)]
+            if source
+            else ()
+        )
+        evidence = self.proposal.draft.evidence.get(self.path) if self.proposal else None
+        cited = (
+            [c for c in evidence.citations if c.source == words.source]
+            if evidence and words
+            else []
+        )
+        self.source_words.open(desk, source, cited or ([words] if words else []))
 
 
 def _current(desk: Desk, proposal: Proposal, path: str) -> str:
-    values = draft_lines.values(desk, proposal.draft)
+    values = draft_lines.values(desk, proposal)
     wanted = (
         [value for value in values if value.path == path],
         [value for value in values if value.is_doubted],

@@ -11,17 +11,18 @@ from textual.widget import Widget
 
 from briefing.arrange.inbox import inbox
 from briefing.arrange.links import citations
-from briefing.desk import doubts, edit, intake
-from briefing.desk.find import matches, title_of
-from briefing.model import Position, Proposal, Record, Source
+from briefing.desk import intake
+from briefing.desk.doubts import doubted
+from briefing.desk.find import matches
+from briefing.desk.units import Units
+from briefing.model import Proposal, Source
 from briefing.text import count, fold
 from briefing.tui.bindings import bindings
-from briefing.tui.screens import draft_lines
-from briefing.tui.screens.desk_screen import DeskScreen
+from briefing.tui.screens.draft_lines import Around
 from briefing.tui.screens.find_line import FindLine
-from briefing.tui.screens.form import FormScreen
 from briefing.tui.screens.inbox_rows import InboxRows
 from briefing.tui.screens.proposal_view import ProposalView
+from briefing.tui.screens.review_picking import Picking
 from briefing.tui.screens.source import SourceScreen
 from briefing.tui.widgets.text_view import TextView
 from briefing.tui.widgets.thumb import Thumb
@@ -43,25 +44,29 @@ class WaitingList(VirtualList, inherit_bindings=False):
     ]
 
 
-class ReviewScreen(DeskScreen):
+class ReviewScreen(Picking):
     """What waits, and the proposal under the cursor with the words that it was read from."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("review")
 
     DEFAULT_CSS = """
     ReviewScreen {
-        & #waiting { height: 4fr; }
-        & ProposalView { height: 7fr; }
+        & #waiting { height: 6fr; }
+        & ProposalView { height: 15fr; }
     }
     ReviewScreen.-wide, ReviewScreen.-full {
-        & #body { layout: horizontal; }
-        & #waiting { width: 5fr; height: 1fr; }
-        & ProposalView { width: 6fr; height: 1fr; }
+        & #waiting { height: 9fr; }
+        & ProposalView {
+            height: 18fr;
+            layout: horizontal;
+            & #source { height: 1fr; width: 10fr; }
+            & #read { height: 1fr; width: 11fr; }
+        }
     }
-    ReviewScreen.-full ProposalView {
-        layout: horizontal;
-        width: 10fr;
-        & #read, & #source { height: 1fr; width: 1fr; }
+    ReviewScreen.-full {
+        & #body { layout: horizontal; }
+        & #waiting { width: 7fr; height: 1fr; }
+        & ProposalView { width: 12fr; height: 1fr; }
     }
     """
 
@@ -72,17 +77,8 @@ class ReviewScreen(DeskScreen):
         self._laid_out: tuple[list[Proposal], list[str]] | None = None
         self._rest: Timer | None = None
 
-    @property
-    def proposal(self) -> Proposal | None:
-        """The proposal under the cursor."""
-        return self._rows.proposal(self._list.index) if self._rows.keys else None
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what is about a proposal only where one waits."""
-        return self.proposal is not None or action in ("find", "back")
-
     def content(self) -> Iterable[Widget]:
-        """Return the list, the values and the source."""
+        """Return the list, the source and the values."""
         waiting = WaitingList(empty=_EMPTY)
         found = Vertical(
             FindLine("words to look for"), Horizontal(waiting, Thumb(waiting)), id="waiting"
@@ -92,14 +88,16 @@ class ReviewScreen(DeskScreen):
     def on_mount(self) -> None:
         """Show what waits, from the source that was just brought in."""
         self._reload()
-        self._list.focus()
+        self.waiting_list.focus()
         if self._first_source is not None:
             self.go_to_source(self._first_source)
 
     def go_to_source(self, source: str | None) -> None:
         """Put the cursor on the first proposal of a source."""
         rows = range(len(self._rows.keys))
-        self._list.move_to(next((i for i in rows if self._rows.proposal(i).source == source), 0))
+        self.waiting_list.move_to(
+            next((i for i in rows if self._rows.proposal(i).source == source), 0)
+        )
 
     def reload(self) -> None:
         """Show what waits now, the cursor on the same proposal, in its place or on what is new."""
@@ -113,56 +111,93 @@ class ReviewScreen(DeskScreen):
             return
         self._laid_out = (waiting, words)
         before = set(self._rows.keys)
-        shown = [p for p in waiting if matches(p.draft, words)]
-        self._rows = InboxRows(inbox(shown, self._titles(shown)))
-        self._list.show(self._rows)
+        self.units = Units(waiting)
+        self.marked &= {proposal.id for proposal in waiting}
+        shown = [p for p in waiting if matches(p.draft, words)] if words else waiting
+        self._rows = InboxRows(inbox(shown, self._titles(shown)), self.marked)
+        self.waiting_list.show(self._rows)
         new = [key for key in self._rows.keys if key not in before]
         if before and new:
-            self._list.move_to_key(new[0])
-        self._head(waiting)
-        self._show(self._view.path)
+            self.waiting_list.move_to_key(new[0])
+        self.show(self.view.path)
 
     # What is shown --------------------------------------------------------------------------
 
     @property
-    def _list(self) -> VirtualList:
-        return self.query_one(VirtualList)
+    def proposal(self) -> Proposal | None:
+        """The proposal under the cursor."""
+        return self._rows.proposal(self.waiting_list.index) if self._rows.keys else None
 
     @property
-    def _view(self) -> ProposalView:
+    def rows(self) -> Sequence[Proposal]:
+        """What the list shows, from its first row to its last."""
+        return [self._rows.proposal(index) for index in range(len(self._rows.keys))]
+
+    @property
+    def waiting_list(self) -> VirtualList:
+        """The list of what waits."""
+        return self.query_one(WaitingList)
+
+    @property
+    def view(self) -> ProposalView:
+        """The proposal under the cursor with its source."""
         return self.query_one(ProposalView)
 
     def _titles(self, waiting: Sequence[Proposal]) -> dict[str, str]:
         held = (self.desk.store.get(Source, id) for id in {p.source for p in waiting})
         return {source.id: source.title for source in held if source}
 
-    def _head(self, waiting: Sequence[Proposal]) -> None:
-        doubted = sum(1 for proposal in waiting for _ in proposal.draft.doubts)
-        told = f"To review · {len(waiting)} waiting" if waiting else "To review"
-        self.head(told, f"{count(doubted, 'doubt')} (?)" if doubted else "")
+    def show_head(self) -> None:
+        """Tell how much waits, is doubted, and is marked."""
+        waiting = self.units.waiting
+        doubts = sum(1 for proposal in waiting for _ in proposal.draft.doubts)
+        told = [f"To review · {len(waiting)} waiting" if waiting else "To review"]
+        told += [f"{len(self.marked)} marked"] if self.marked else []
+        self.head(" · ".join(told), f"{count(doubts, 'doubt')} (?)" if doubts else "")
 
-    def _show(self, path: str = "") -> None:
+    def show(self, path: str = "") -> None:
         """Lay the proposal under the cursor out, at one of its values."""
-        self._view.show(self.desk, self.proposal, path)
+        proposal = self.proposal
+        self.view.choose(self.desk, proposal, path)
+        hanging = self.units.whole(proposal)[1:] if proposal else []
+        self.waiting_list.marked = frozenset(place.proposal.id for place in self.alike)
+        self.view.show(self.desk, Around(hanging, self.offers()))
+        if proposal is not None:
+            self.seen.update((proposal.id, *(p.id for p in self.units.own(proposal))))
+        self.show_head()
+        self.refresh_bindings()
+
+    def show_marks(self) -> None:
+        """Draw the rows again with their marks."""
+        self.waiting_list.forget_strips()
+        self.show_head()
         self.refresh_bindings()
 
     @on(VirtualList.Highlighted)
     def _highlighted(self) -> None:
         if self._rest is not None:
             self._rest.stop()
-        self._rest = self.set_timer(_PAUSE, self._rested)
+        self._rest = self.set_timer(_PAUSE, self.rested)
 
-    def _rested(self) -> None:
-        if self.proposal is not self._view.proposal:
-            self._show()
+    def rested(self) -> None:
+        """Lay out what the cursor rests on."""
+        if self.proposal is not self.view.proposal:
+            self.show()
 
     @on(TextView.Followed, "#values")
     def _clicked(self, event: TextView.Followed) -> None:
-        self._show(event.target)
+        self.show(event.target)
 
     def on_resize(self) -> None:
         """Bring the current value and its words into sight again."""
-        self.call_after_refresh(self._show, self._view.path)
+        self.call_after_refresh(self.show, self.view.path)
+
+    def go_to(self, index: int) -> None:
+        """Put the cursor on a row, with what follows it in sight."""
+        rows = self.waiting_list
+        rows.move_to(index)
+        if not 0 < rows.cursor_offset().y <= rows.size.height // 2:
+            rows.bring_up(rows.size.height // 3)
 
     # Finding --------------------------------------------------------------------------------
 
@@ -176,15 +211,17 @@ class ReviewScreen(DeskScreen):
 
     @on(FindLine.Submitted)
     def _keep_narrowed(self) -> None:
-        self._list.focus()
+        self.waiting_list.focus()
 
     def action_back(self) -> None:
-        """Show all again, or go back to where one came from."""
+        """Show all again, take the marks off, or go back to where one came from."""
         find = self.query_one(FindLine)
         if find.is_open:
             find.close()
             self._reload()
-            self._list.focus()
+            self.waiting_list.focus()
+        elif self.marked:
+            self.action_mark_none()
         else:
             self.dismiss()
 
@@ -200,125 +237,37 @@ class ReviewScreen(DeskScreen):
 
     def action_next_value(self) -> None:
         """Go to the next value of this proposal."""
-        self._view.step(self.desk, 1)
+        self.show(self.view.path_beside(self.desk, 1))
 
     def action_previous_value(self) -> None:
         """Go to the value before."""
-        self._view.step(self.desk, -1)
+        self.show(self.view.path_beside(self.desk, -1))
+
+    def action_source(self) -> None:
+        """Read the whole source at the words of the current value."""
+        here = self.view.words
+        if here is not None:
+            waiting = (p for p in self.units.waiting if p.source == here.source)
+            cited = [citation for other in waiting for citation in citations(other.draft)]
+            self.app.push_screen(SourceScreen(here.source, at=here, cited=cited))
 
     def _walk_doubts(self, step: int) -> None:
         index, path = next(self._doubts_from(step), (0, ""))
         if path:
-            self._list.move_to(index)
-            self._show(path)
+            self.go_to(index)
+            self.show(path)
         else:
             self.say("There is no doubt left; a accepts, A accepts all of this source.")
 
     def _doubts_from(self, step: int) -> Iterator[tuple[int, str]]:
         """Yield the doubted values after the current one, or before it, and around to it again."""
-        here, total = self._list.index, len(self._rows.keys)
+        here, total = self.waiting_list.index, len(self._rows.keys)
         if not total:
             return
-        own = self._doubted(here)[::step]
-        at = own.index(self._view.path) if self._view.path in own else -1
+        own = doubted(self._rows.proposal(here))[::step]
+        at = own.index(self.view.path) if self.view.path in own else -1
         yield from ((here, path) for path in own[at + 1 :])
         for distance in range(1, total):
             index = (here + step * distance) % total
-            yield from ((index, path) for path in self._doubted(index)[::step])
+            yield from ((index, path) for path in doubted(self._rows.proposal(index))[::step])
         yield from ((here, path) for path in own)
-
-    def _doubted(self, index: int) -> list[str]:
-        return draft_lines.doubted(self._rows.proposal(index).draft)
-
-    # Deciding -------------------------------------------------------------------------------
-
-    def action_right(self) -> None:
-        """Say that the current value is right although it was doubted."""
-        proposal = self._seen()
-        if proposal is None:
-            return
-        if self._view.path not in self._doubted(self._list.index):
-            self.say("Nothing is doubted here; a accepts the proposal.")
-            return
-        others = doubts.settle(self.desk, proposal, self._view.path)
-        alike = f", and {count(others, 'other value')} of this source lost that doubt"
-        self._settled(f"Right as it stands{alike if others else ''}")
-
-    def action_take(self, number: int) -> None:
-        """Take another reading of the current value, counted from 1."""
-        proposal = self._seen()
-        if proposal is not None:
-            edit.take(self.desk, proposal, self._view.path, number)
-            self._settled(f"Reading {number} taken")
-
-    def _seen(self) -> Proposal | None:
-        """Return the proposal under the cursor; None while its values were not on the screen."""
-        is_shown = self.proposal is self._view.proposal
-        self._rested()
-        return self.proposal if is_shown else None
-
-    def _settled(self, what: str) -> None:
-        self.reload()
-        doubted = self._doubted(self._list.index) if self.proposal else []
-        left = count(len(doubted), "doubt") if doubted else "no doubt"
-        if doubted:
-            self._show(doubted[0])
-        self.say(f"{what}; {left} left here")
-
-    def action_accept(self) -> None:
-        """Accept the proposal with what hangs on it; a position only by itself."""
-        proposal = self.proposal
-        if proposal is not None:
-            unit = intake.unit(self.desk, proposal)
-            hanging = [p for p in unit[1:] if not isinstance(p.draft, Position)]
-            self._accept([proposal, *hanging], waiting=len(unit) - 1 - len(hanging))
-
-    def action_accept_source(self) -> None:
-        """Take all that was read from this source as it is, not checked; positions are left out."""
-        proposal = self.proposal
-        if proposal is not None:
-            held = [p for p in intake.waiting(self.desk) if p.source == proposal.source]
-            chosen = [p for p in held if not isinstance(p.draft, Position)]
-            self._accept(chosen, waiting=len(held) - len(chosen), checked=False)
-
-    def _accept(self, proposals: Sequence[Proposal], waiting: int, *, checked: bool = True) -> None:
-        records = intake.accept(self.desk, proposals, checked=checked)
-        self.reload()
-        self._show()
-        self.say(_accepted_words(records, waiting, checked=checked))
-
-    def action_edit(self) -> None:
-        """Change what was read before it is accepted."""
-        if self.proposal is not None:
-            self.app.push_screen(FormScreen(self.proposal))
-
-    def action_source(self) -> None:
-        """Read the whole source at the words of the current value."""
-        here = self._view.words
-        if here is not None:
-            waiting = (p for p in intake.waiting(self.desk) if p.source == here.source)
-            cited = [citation for other in waiting for citation in citations(other.draft)]
-            self.app.push_screen(SourceScreen(here.source, at=here, cited=cited))
-
-    def action_reject(self) -> None:
-        """Turn the proposal down with what hangs on it."""
-        proposal = self.proposal
-        if proposal is not None:
-            unit = intake.unit(self.desk, proposal)
-            intake.reject(self.desk, unit)
-            self.reload()
-            self._show()
-            more = f" with {count(len(unit) - 1, 'more')}" if len(unit) > 1 else ""
-            self.say(f"Rejected “{title_of(proposal)}”{more}; u takes it back")
-
-
-def _accepted_words(records: Sequence[Record], waiting: int, *, checked: bool) -> str:
-    doubted = sum(1 for record in records for _ in record.doubts)
-    number = count(len(records), "record")
-    said = f"Accepted {number}" if checked else f"Took {number} as they are, not checked"
-    told = [said] if records else []
-    if doubted:
-        told.append(f"{count(doubted, 'doubt')} left open")
-    if waiting:
-        told.append(count(waiting, "position waits", "positions wait"))
-    return "; ".join(told)

@@ -109,6 +109,14 @@ class TextView(LineView):
         """Return what the links of a line lead to, in their order."""
         return tuple(link.target for link in self._text.links if link.line == line)
 
+    def position_rows_away(self, position: int, rows: int) -> int:
+        """Return the place so many rows below another, or above it, in about the same column.
+
+        Places are counted in code points from the beginning of the text, a line end as one. Empty
+        rows are passed over.
+        """
+        return self._text.position_rows_away(position, rows)
+
     def render_line(self, y: int) -> Strip:
         """Return a visible row, marked so that a mouse can select in it."""
         row = y + self.scroll_offset.y

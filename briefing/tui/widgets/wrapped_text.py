@@ -90,6 +90,20 @@ class WrappedText:
         place = (link.line, link.start)
         return bisect_right(self.rows, place, key=lambda row: (row.line, row.start)) - 1
 
+    def position_rows_away(self, position: int, rows: int) -> int:
+        """Return the place so many rows on from another; see `TextView.position_rows_away`."""
+        starts = [0, *accumulate(len(text) + 1 for text in self.texts)]
+        line = bisect_right(starts, position) - 1
+        place = (line, position - starts[line])
+        at = bisect_right(self.rows, place, key=lambda row: (row.line, row.start)) - 1
+        column = place[1] - self.rows[at].start
+        while 0 <= at + rows < len(self.rows):
+            at += rows
+            row = self.rows[at]
+            if row.start < row.end:
+                return starts[row.line] + min(row.start + column, row.end - 1)
+        return position
+
     def first_link_from(self, row: int) -> int:
         """Return the number of the first link that begins in a row or below it."""
         return bisect_left(self.links, row, key=self.row_of_link)

@@ -33,6 +33,7 @@ from tests.tui.screens.golden import SIZES, seen, shown
 from tests.tui.support import screen_text, until
 
 EVENT, SCHOOL, NORLAND = "quiet-networks-22222", "winter-school-22222", "norland-22222"
+SIDE_EVENT = "breakfast-22222"
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -53,10 +54,11 @@ async def test_an_empty_review_says_what_to_do_first(tmp_path: Path) -> None:
 async def test_accepting_takes_along_what_hangs_on_it_but_no_position(tmp_path: Path) -> None:
     async with on_screen(folder_with_both(tmp_path), ReviewScreen) as pilot:
         await press(pilot, "a")
-        await says(pilot, "Accepted 4 records")
+        await says(pilot, "Accepted 5 records")
 
         desk = held(pilot)
         assert desk.store.get(Event, EVENT) is not None
+        assert desk.store.get(Event, SIDE_EVENT) is not None
         assert desk.store.count(Task) == 1
         assert desk.store.count(Question) == 2
         assert desk.store.count(Position) == 0
@@ -65,7 +67,7 @@ async def test_accepting_takes_along_what_hangs_on_it_but_no_position(tmp_path: 
 
 async def test_a_position_is_accepted_by_a_key_of_its_own(tmp_path: Path) -> None:
     async with on_screen(folder_with_both(tmp_path), ReviewScreen) as pilot:
-        await press(pilot, "a", "a")
+        await press(pilot, "a", "home", "a")
         await says(pilot, "Accepted 1 record")
 
         assert held(pilot).store.get(Position, NORLAND) is not None
@@ -105,12 +107,12 @@ async def test_what_is_accepted_by_the_source_is_not_called_checked(tmp_path: Pa
 async def test_rejecting_is_taken_back_by_one_key(tmp_path: Path) -> None:
     async with on_screen(folder_with_both(tmp_path), ReviewScreen) as pilot:
         await press(pilot, "x")
-        await says(pilot, "Rejected “Rules for quiet networks” with 4 more")
+        await says(pilot, "Rejected “Rules for quiet networks” with 5 more")
         rejected = len(intake.waiting(held(pilot)))
         await press(pilot, "u")
         await says(pilot, "7 waiting")
 
-        assert (rejected, len(intake.waiting(held(pilot)))) == (2, 7)
+        assert (rejected, len(intake.waiting(held(pilot)))) == (1, 7)
 
 
 async def test_tab_walks_the_doubts_of_all_that_waits(tmp_path: Path) -> None:
@@ -132,7 +134,7 @@ async def test_shift_tab_walks_back(tmp_path: Path) -> None:
 
 async def test_the_words_of_the_current_value_are_shown_in_their_source(tmp_path: Path) -> None:
     async with on_screen(folder_with_both(tmp_path), ReviewScreen) as pilot:
-        await press(pilot, "right", "right")
+        await press(pilot, *["right"] * 5)
         words = pilot.app.screen.query_one("#words", TextView)
 
         assert words.target == "here"
@@ -163,7 +165,7 @@ async def test_a_number_without_a_reading_changes_nothing(tmp_path: Path) -> Non
 async def test_enter_says_that_a_doubted_value_is_right(tmp_path: Path) -> None:
     async with on_screen(folder_with_both(tmp_path), ReviewScreen) as pilot:
         await press(pilot, "enter")
-        await says(pilot, "1 doubt left here")
+        await says(pilot, "2 doubts left here")
 
         proposal = held(pilot).store.get(Proposal, f"p-{EVENT}")
         assert proposal is not None
