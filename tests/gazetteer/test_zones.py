@@ -11,9 +11,19 @@ from briefing.gazetteer.entries import Season, ZoneMeaning
 
 YEAR = [dt.datetime(2025, month, 15, 12, tzinfo=dt.UTC) for month in range(1, 13)]
 
+SINCE_2013 = [
+    dt.datetime(year, month, 15, tzinfo=dt.UTC)
+    for year in range(2013, 2027)
+    for month in (1, 4, 7, 10)
+]
+
 MEANINGS = [m for name in tables.zone_abbreviations() for m in tables.zone_meanings(name)]
 
-NOT_IN_TZDATA = {"Z", "ET", "CT", "MT", "PT", "PHT"}
+NOT_IN_TZDATA = {"Z", "ET", "CT", "MT", "PT", "PHT", "MET", "MEST", "SST"}
+"""What tzdata does not write for the zone that is meant by it."""
+
+NO_MORE = {("MSK", 240), ("KST", 510)}
+"""What clocks showed within the years looked at, and do not show now."""
 
 
 def clock_reads(zone: str) -> set[tuple[str, int]]:
@@ -67,7 +77,9 @@ def test_the_season_of_an_abbreviation_is_the_one_in_which_its_offset_holds(
 def test_where_tzdata_writes_the_abbreviation_for_the_zone_the_offsets_agree(
     meaning: ZoneMeaning,
 ) -> None:
-    theirs = {offset for name, offset in clock_reads(meaning.zone) if name == meaning.abbreviation}
+    theirs = {
+        offset for name, offset in clock_reads(meaning.zone) if name.upper() == meaning.abbreviation
+    }
 
     if theirs:
         assert theirs == {meaning.offset_minutes}
@@ -92,6 +104,23 @@ def test_no_country_stands_twice_under_an_abbreviation_with_one_offset() -> None
         ]
 
         assert len(rows) == len(set(rows)), name
+
+
+def test_every_abbreviation_that_clocks_have_shown_since_2013_is_here_with_each_offset() -> None:
+    shown: set[tuple[str, int]] = set()
+    for zone in available_timezones() - {"Factory", "localtime"}:
+        moments = (at.astimezone(ZoneInfo(zone)) for at in SINCE_2013)
+        shown |= {(str(at.tzname()), minutes(at.utcoffset())) for at in moments}
+    written = {(name, offset) for name, offset in shown if name.isalpha()}
+
+    missing = {
+        (name, offset)
+        for name, offset in written - NO_MORE
+        if offset not in {meaning.offset_minutes for meaning in tables.zone_meanings(name)}
+    }
+
+    assert set() == missing
+    assert NO_MORE <= written
 
 
 def test_tzdatas_own_ambiguous_abbreviations_have_all_their_meanings_here() -> None:
