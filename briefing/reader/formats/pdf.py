@@ -1,17 +1,21 @@
-"""PDF: the text of each page in turn, without the headers and numbers that pages repeat."""
+"""PDF: the text of each page in turn, column by column, without the headers that pages repeat."""
 
 import io
 import logging
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing.errors import Problem
+from briefing.reader.formats.columns import Row, laid_out, rows
+from briefing.reader.formats.drawn import BYTES_A_STEP, Budget, Letters, Run, TooMuchError, runs
+from briefing.reader.formats.hyphens import mended
+from briefing.reader.formats.links_on_page import BEGIN, END, Place, marked, unmarked
+from briefing.reader.formats.repeats import without_repeats
 from briefing.reader.formats.text import kept
-from briefing.reader.reading import Reading
+from briefing.reader.reading import Anchor, Reading
 from briefing.text import count
 
 if TYPE_CHECKING:
@@ -26,8 +30,11 @@ MEDIA_TYPE = "application/pdf"
 MOST_BYTES = 50_000_000
 MOST_OBJECTS = 200_000
 MOST_PAGES = 500
-MOST_OPERATIONS = 150_000
-"""Steps in the drawing of all pages, which is what time goes by; a page of print has some 300."""
+MOST_OPERATIONS = 450_000
+"""Steps in the drawing of all pages, which is what time goes by: two or three seconds.
+
+A page of print has from 300 to 4,000, the most where each letter is put in its place.
+"""
 
 _OBJECT = b" obj"
 
@@ -45,26 +52,37 @@ _LIMITS = {
 }
 """What one page or stream may take: bytes unpacked, pieces parsed, forms drawn."""
 
-_EDGE = 2
-"""Lines at the top and at the bottom of a page that may be its header or footer."""
-
 logging.getLogger("pypdf").addHandler(logging.NullHandler())  # or it would write on the screen
 
 
 def read(raw: bytes, name: str) -> Reading:
-    """Return a PDF's text, a blank line between pages, its lines broken as they are on the page.
+    """Return a PDF's text, a blank line between blocks, its lines broken as they are on the page.
 
-    There are no anchors: a PDF puts its links on places of the page and not on words.
+    Its links lie on places of a page; they are put on the words that stand there.
     """
     if len(raw) > MOST_BYTES or raw.count(_OBJECT) > MOST_OBJECTS:
         return Reading(text="", problems=(Problem(name, None, _TOO_LARGE),))
     found = _pages(raw)
-    text = "\n\n".join(filter(None, _without_repeats(found.pages)))
+    text, anchors = _with_anchors(found)
     sentences = list(_sentences(found, bool(text)))
-    if text and (hidden := sum(address not in text for address in found.addresses)):
-        follow = "open it to follow " + ("it" if hidden == 1 else "them")
-        sentences.append(f"it has {count(hidden, 'link')} whose words can't be told; {follow}")
-    return Reading(text=text, problems=tuple(Problem(name, None, each) for each in sentences))
+    hidden = found.hidden_addresses(text, anchors)
+    if text and hidden:
+        follow = "open it to follow " + ("it" if len(hidden) == 1 else "them")
+        sentences.append(f"it has {count(len(hidden), 'link')} whose words can't be told; {follow}")
+    problems = tuple(Problem(name, None, each) for each in sentences)
+    return Reading(text=text, problems=problems, anchors=anchors)
+
+
+def _with_anchors(found: "_Found") -> tuple[str, tuple[Anchor, ...]]:
+    pages = (laid_out(page) for page in without_repeats(found.pages))
+    text, links = unmarked(kept(mended("\n\n".join(filter(None, pages)))))
+    if kept(text) != text:  # an accent that begins a link joins the letter before it
+        return kept(text), ()
+    return text, tuple(
+        Anchor(start=link.start, end=link.end, address=found.addresses[link.number])
+        for link in links
+        if link.start < link.end
+    )
 
 
 _TOO_LARGE = "the PDF is too large to be read safely; save the pages that matter as a file"
@@ -78,12 +96,19 @@ _EMPTY = "there is no text in the PDF, it may be a scan; type or paste what it s
 class _Found:
     """What was read of a PDF, as far as it went."""
 
-    pages: list[str] = field(default_factory=list)
+    pages: list[list[Row]] = field(default_factory=list)
     reached: int = 0
     total: int = 0
-    addresses: set[str] = field(default_factory=set)
+    addresses: list[str] = field(default_factory=list)
+    """Where its links lead, one after the other."""
     is_locked: bool = False
     is_damaged: bool = False
+
+    def hidden_addresses(self, text: str, anchors: Iterable[Anchor]) -> set[str]:
+        """Return the addresses that stand neither in the text nor behind its words."""
+        shown = {anchor.address for anchor in anchors}
+        bare = {address: address.removeprefix("mailto:") for address in self.addresses}
+        return {one for one, words in bare.items() if one not in shown and words not in text}
 
 
 def _sentences(found: _Found, has_text: bool) -> Iterator[str]:
@@ -100,28 +125,6 @@ def _sentences(found: _Found, has_text: bool) -> Iterator[str]:
         yield f"it is too long: only the first {found.reached:,} of {found.total:,} pages were read"
     if has_text and not found.is_damaged and (bare := sum(not page for page in found.pages)):
         yield f"there is no text on {bare:,} of its {found.total:,} pages, which may be pictures"
-
-
-class _TooMuchError(Exception):
-    """A document draws more than is read of one."""
-
-
-@dataclass(slots=True)
-class _Budget:
-    """Counts operations, so that the same file is always read as far."""
-
-    left: int
-
-    def spend(self, _operator: object, operands: Sequence[object], *_: object) -> None:
-        """Take an operation away with what it draws; pypdf calls this before each."""
-        drawn = operands[0] if operands and isinstance(operands[0], list) else ()
-        self.take(1 + len(operands) + len(drawn))
-
-    def take(self, steps: int) -> None:
-        """Take some steps away."""
-        self.left -= steps
-        if self.left < 0:
-            raise _TooMuchError
 
 
 def _pages(raw: bytes) -> _Found:
@@ -152,100 +155,68 @@ _CATALOGUE = re.compile(rb"(\d{1,9}) 0 obj\s{0,9}<<[^<>]{0,300}?/Type\s{0,9}/Cat
 
 
 def _read_pages(document: "PdfReader", found: _Found) -> None:
-    budget = _Budget(MOST_OPERATIONS)
+    budget, letters = Budget(MOST_OPERATIONS), Letters()
     found.total = len(document.pages)
     for page in islice(document.pages, MOST_PAGES):
         try:
-            _read_page(page, found, budget)
-        except _TooMuchError:
+            _read_page(page, found, letters, budget)
+        except TooMuchError:
             return
         found.reached += 1
 
 
-def _read_page(page: "PageObject", found: _Found, budget: _Budget) -> None:
+def _read_page(page: "PageObject", found: _Found, letters: Letters, budget: Budget) -> None:
     from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError
 
     try:
         contents = page.get_contents()
-        budget.take(0 if contents is None else len(contents.get_data()) // _BYTES_A_STEP)
-        written = kept(page.extract_text(visitor_operand_before=budget.spend))
-        found.pages.append("\n".join(line.rstrip() for line in written.split("\n")).strip("\n"))
-        found.addresses.update(_addresses(page))
-    except (_TooMuchError, DependencyError, FileNotDecryptedError):
+        budget.take(0 if contents is None else len(contents.get_data()) // BYTES_A_STEP)
+        places = list(_places(page, found))
+        budget.take(len(places))
+        found.pages.append(rows(marked(_runs(page, letters, budget), places)))
+    except (TooMuchError, DependencyError, FileNotDecryptedError):
         raise
     except LimitReachedError as error:
-        raise _TooMuchError from error
+        raise TooMuchError from error
     except Exception:  # noqa: BLE001 - as above; the other pages may be whole
         found.is_damaged = True
         budget.take(_PRICE_OF_DAMAGE)
 
 
-_BYTES_A_STEP = 40
-"""Bytes of a page's drawing, spaces and comments too, that take as long to parse as a step."""
-_PRICE_OF_DAMAGE = 5_000
+_PRICE_OF_DAMAGE = 15_000
 """Steps that a page that can't be read may have taken before it told."""
 
 
-def _addresses(page: "PageObject") -> Iterator[str]:
+def _runs(page: "PageObject", letters: Letters, budget: Budget) -> list[Run]:
+    """Return what a page draws; what is written from right to left as pypdf puts it in order."""
+    drawn = runs(page, letters, budget)
+    if not any(_RIGHT_TO_LEFT.search(run.words) for run in drawn):
+        return drawn
+    text = page.extract_text(visitor_operand_before=budget.spend)
+    lines = enumerate(text.replace(BEGIN, "").replace(END, "").split("\n"))
+    return [Run(0.0, 0.0, -_LINE * at, _SIZE, line) for at, line in lines if line.strip()]
+
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufeff]")
+_LINE, _SIZE = 14.0, 12.0
+
+
+def _places(page: "PageObject", found: _Found) -> Iterator[Place]:
     """Yield where the places of a page lead on the web or to mail."""
-    for note in islice(page.annotations or (), _MOST_LINKS):
-        action = note.get_object().get("/A")
+    for note in islice(page.annotations or (), _MOST_LINKS_A_PAGE):
+        entry = note.get_object()
+        action = entry.get("/A")
         address = action.get_object().get("/URI") if action is not None else None
-        if isinstance(address, str) and _LEADS_SOMEWHERE.match(address):
-            yield address.removeprefix("mailto:")
+        if len(found.addresses) < _MOST_LINKS and isinstance(address, str):
+            if not _LEADS_SOMEWHERE.fullmatch(address):
+                continue
+            x, y, right, head = (float(one) for one in entry["/Rect"].get_object())
+            found.addresses.append(address)
+            yield Place(
+                min(x, right), min(y, head), max(x, right), max(y, head), len(found.addresses) - 1
+            )
 
 
-_MOST_LINKS = 1_000
-_LEADS_SOMEWHERE = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
-
-_PAGE_NUMBER = re.compile(
-    r"(?:page|side|seite|página|p\.)?\s*[-–—]?\s*(\d{1,4})\s*[-–—]?\s*"
-    r"(?:(?:/|\||of|av|von|sur|de)\s*\d{1,4})?",
-    re.IGNORECASE,
-)
-
-
-def _without_repeats(pages: Sequence[str]) -> Iterator[str]:
-    """Yield pages without the page numbers at their edges and with each header only once.
-
-    A header is the same to the letter on most pages, so "Day 1" above and "Day 2" stay.
-    """
-    rows = [page.split("\n") for page in pages]
-    repeated = _repeated(rows)
-    seen: set[str] = set()
-    for number, page in enumerate(rows):
-        forms = [_form(row, number) for row in page]
-        inner = [at for at, form in enumerate(forms) if not _goes(form, repeated, seen)]
-        first, last = (inner[0], inner[-1]) if inner else (len(page), -1)
-        first, last = min(first, _EDGE), max(last, len(page) - 1 - _EDGE)
-        seen.update(forms[:_EDGE], forms[-_EDGE:])
-        yield "\n".join(page[first : last + 1]).strip("\n")
-
-
-def _repeated(pages: Sequence[Sequence[str]]) -> set[str]:
-    """Return the forms of the rows that stand at the edge of most pages."""
-    often = Counter(
-        form
-        for number, page in enumerate(pages)
-        for form in {_form(row, number) for row in (*page[:_EDGE], *page[-_EDGE:])}
-    )
-    return {
-        form
-        for form, times in often.items()
-        if 2 * times > len(pages) and times >= (2 if form.startswith(_NUMBER) else 3)
-    }
-
-
-def _goes(form: str, repeated: set[str], seen: set[str]) -> bool:
-    return not form or (form in repeated and (form.startswith(_NUMBER) or form in seen))
-
-
-_NUMBER = "\0"
-"""Begins the form of a page number; no kept text has it."""
-
-
-def _form(row: str, page: int) -> str:
-    """Return a row as it is compared with those of other pages; a number by its lead."""
-    row = " ".join(row.split())
-    found = _PAGE_NUMBER.fullmatch(row)
-    return f"{_NUMBER}{int(found[1]) - page}" if found else row
+_MOST_LINKS_A_PAGE = 200
+_MOST_LINKS = 5_000
+_LEADS_SOMEWHERE = re.compile(r"(?:https?|mailto):[!-~]{3,2000}", re.IGNORECASE)

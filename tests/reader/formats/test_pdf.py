@@ -91,9 +91,9 @@ def test_a_page_that_draws_without_end_stops_the_reading_there() -> None:
 def test_a_page_that_draws_nothing_at_great_length_costs_as_much() -> None:
     long_way = ["one) Tj" + " " * 1_900_000 + "(two"]
 
-    reading = read(*[long_way] * 5)
+    reading = read(*[long_way] * 12)
 
-    assert ["it is too long: only the first 3 of 5 pages were read"] == told(reading)
+    assert ["it is too long: only the first 9 of 12 pages were read"] == told(reading)
 
 
 def test_more_objects_than_time_holds_are_not_looked_at() -> None:
