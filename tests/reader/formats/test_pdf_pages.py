@@ -180,7 +180,7 @@ def test_headers_and_numbers_are_dropped_from_pages_with_columns_too() -> None:
         drawing(
             [
                 Drawn(50, 800, "Harbour board"),
-                *column(50, 700, f"{LEFT}\nSheet {chr(97 + n)}."),
+                *column(50, 700, f"Sheet {chr(97 + n)}.\n{LEFT}\nEnd of {chr(97 + n)}."),
                 *column(320, 700, RIGHT),
                 Drawn(50, 40, f"{n + 7}"),
             ]
@@ -190,14 +190,15 @@ def test_headers_and_numbers_are_dropped_from_pages_with_columns_too() -> None:
 
     reading = read(*pages)
 
-    texts = [f"{LEFT}\nSheet {n}.\n\n{RIGHT}" for n in "abc"]
+    texts = [f"Sheet {n}.\n{LEFT}\nEnd of {n}.\n\n{RIGHT}" for n in "abc"]
     assert "\n\n".join(["Harbour board", *texts]) == reading.text
 
 
 def test_a_long_report_is_read_to_its_end() -> None:
     words = itertools.cycle(["the", "board", "asks", "that", "all", "lamps", "be", "lit", "before"])
     lines = [
-        " ".join(f"({word}) -250" for word in itertools.islice(words, 14)) for _ in range(45 * 60)
+        f"({at}) -300" + " ".join(f"({word}) -250" for word in itertools.islice(words, 14))
+        for at in range(45 * 60)
     ]
     pages = [
         page(
