@@ -1,7 +1,7 @@
 """From a document to records: bring it in, see what waits, accept or reject."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -105,26 +105,34 @@ def unit(desk: Desk, proposal: Proposal) -> list[Proposal]:
     return [proposal, *hanging]
 
 
-def accept(desk: Desk, proposals: Sequence[Proposal], *, checked: bool) -> list[Record]:
+def accept(
+    desk: Desk,
+    proposals: Sequence[Proposal],
+    *,
+    checked: bool,
+    unseen: AbstractSet[str] = frozenset(),
+) -> list[Record]:
     """Put drafts into the desk and return the records.
 
     With `checked` a person has looked: every value without a doubt is settled, a doubted one stays
     open. Without, all stays unreviewed, and what only a person may decide goes on waiting: a view,
     what may be about another event, a change of what a person decided. What was decided before is
-    left as it is.
+    left as it is. Those with ids in `unseen` nobody looked at, whatever is said of the others.
     """
+    looked_at = {p.id for p in proposals if checked and p.id not in unseen}
     undecided = _undecided(desk, proposals)
-    chosen = [p for p in undecided if checked or not _needs_a_person(p)]
+    chosen = [p for p in undecided if p.id in looked_at or not _needs_a_person(p)]
     taken: dict[str, Record] = {}
     questions = {_wording(question): question for question in desk.store.all(Question)}
     with desk.change(_label("Accepted", chosen)) as edit:
         for proposal in chosen:
+            is_checked = proposal.id in looked_at
             held = taken.get(proposal.changes or "") or changes.target(desk, proposal)
             if held is not None:
-                record = changes.applied(desk, held, proposal.draft, checked=checked)
-                edit.put(_after_change(proposal, held, checked=checked))
+                record = changes.applied(desk, held, proposal.draft, checked=is_checked)
+                edit.put(_after_change(proposal, held, checked=is_checked))
             else:
-                record = _new(desk, proposal.draft, questions, checked=checked)
+                record = _new(desk, proposal.draft, questions, checked=is_checked)
                 edit.put(_decided(proposal, ProposalState.ACCEPTED))
             taken[record.id] = record
             edit.put(record)

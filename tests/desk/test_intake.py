@@ -165,6 +165,18 @@ def test_what_somebody_looked_at_is_checked_but_for_its_doubts(desk: Desk) -> No
     assert position.is_reviewed
 
 
+def test_what_nobody_looked_at_is_taken_but_not_checked(desk: Desk) -> None:
+    unit = waiting_unit()
+    event, task = unit[0], unit[1]
+
+    intake.accept(desk, unit, checked=True, unseen={task.id})
+
+    held = desk.store.find(task.draft.id)
+    assert held is not None
+    assert {e.decision for e in held.evidence.values()} == {Decision.UNDECIDED}
+    assert desk.store.find(event.draft.id) is not None
+
+
 def test_what_nobody_looked_at_stays_unreviewed_and_positions_wait(desk: Desk) -> None:
     records = intake.accept(desk, waiting_unit(), checked=False)
 

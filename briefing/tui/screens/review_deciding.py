@@ -227,11 +227,12 @@ class Deciding(DeskScreen):
 
     def _accept(self, proposals: Sequence[Proposal], waiting: int, *, checked: bool = True) -> None:
         at = self.waiting_list.index
-        records = intake.accept(self.desk, proposals, checked=checked)
+        unseen = {p.id for p in proposals} - self.seen
+        records = intake.accept(self.desk, proposals, checked=checked, unseen=unseen)
         self.marked.clear()
         self.reload()
         self._go_on(at)
-        self.say(_accepted_words(records, waiting, checked=checked))
+        self.say(_accepted_words(records, waiting, len(unseen) if checked else 0, checked=checked))
 
     def action_reject(self) -> None:
         """Turn what is marked down, or the proposal, with what hangs on it."""
@@ -319,10 +320,11 @@ class Deciding(DeskScreen):
         self.say(f"Joined to “{title_of(joined)}”; u takes it back")
 
 
-def _accepted_words(records: Sequence[Record], waiting: int, *, checked: bool) -> str:
+def _accepted_words(records: Sequence[Record], waiting: int, unseen: int, *, checked: bool) -> str:
     doubts = sum(1 for record in records for _ in record.doubts)
     number = count(len(records), "record")
     said = f"Accepted {number}" if checked else f"Took {number} as they are, not checked"
+    said += f", {unseen} not looked at" if unseen else ""
     told = [said] if records else []
     if doubts:
         told.append(f"{count(doubts, 'doubt')} left open")

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import ClassVar
 
+from textual import events, on
 from textual.binding import BindingType
 from textual.message import Message
 
@@ -81,8 +82,7 @@ class SourceWords(TextView, inherit_bindings=False):
         self._source, self._kept = source.id, text
         self._window = window_around(text, spans[0].start, spans[0].end)
         self.show(lines_within(text, self._window, spans))
-        self.move_to_target(HERE)
-        self.scroll_to_line(self._link_row - self.size.height // 3)
+        self._bring_up()
 
     def begin(self) -> bool:
         """Let keys pick words, from the ones that are lit up; False where there are none."""
@@ -106,6 +106,15 @@ class SourceWords(TextView, inherit_bindings=False):
         """The words from where picking began to the one that the keys are on."""
         start, end = self._picked_span()
         return Citation(source=self._source, start=start, end=end, words=self._kept[start:end])
+
+    @on(events.Resize)
+    def _resized(self) -> None:
+        """Bring the words into sight again, once they are wrapped for the new width."""
+        self.call_after_refresh(self._bring_up)
+
+    def _bring_up(self) -> None:
+        if self.move_to_target(HERE):
+            self.scroll_to_line(self._link_row - self.size.height // 3)
 
     # Going about ----------------------------------------------------------------------------
 
