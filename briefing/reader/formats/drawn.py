@@ -156,6 +156,8 @@ class _State:
 _DEEPEST = 8
 _MOST_SAVED = 500
 _PRICE_OF_FORM = 50
+_FARTHEST = 50_000.0
+"""Points: what stands farther out is on no page."""
 _GAP = 0.17
 """Of the size: less parts letters, more parts words."""
 _WIDE_GAP = 1.2
@@ -276,8 +278,11 @@ class _Drawing:
         a, b, c, d, e, f = _times(self._text, self._state.matrix)
         turn = round(atan2(b, a) * 2 / pi) % 4
         x, y = _TURNS[turn]((e + start * a, f + start * b))
-        right = x + abs(end - start) * hypot(a, b)
-        self.runs.append((turn, Run(x, right, y, abs(self._state.size) * hypot(c, d), words)))
+        run = Run(
+            x, x + abs(end - start) * hypot(a, b), y, abs(self._state.size) * hypot(c, d), words
+        )
+        if all(abs(place) < _FARTHEST for place in run[:4]):
+            self.runs.append((turn, run))
 
     def draw_form(self, operands: Sequence[Any]) -> None:
         form = self._resources["/XObject"].get_object()[operands[0]].get_object()

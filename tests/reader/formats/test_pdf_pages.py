@@ -143,6 +143,15 @@ def test_letters_in_fonts_and_forms_of_all_sorts_are_read() -> None:
     assert "small" == read(scaled).text
 
 
+def test_words_off_every_page_are_passed_over() -> None:
+    far = "1" + "0" * 300
+    drawn = page(
+        f"/F1 {far} Tf {far} 0 0 {far} {far} 700 Tm (far) Tj /F1 1 Tf 50 0 0 1 0 0 Tm (x) Tj"
+    )
+
+    assert "x" == read(drawn).text
+
+
 def test_a_word_that_a_line_end_broke_is_whole_where_the_text_tells_how() -> None:
     lines = (
         "The inter-\nnational day is cross-\nborder, well-\nmeant, international\nand cross-border."
