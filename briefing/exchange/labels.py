@@ -190,9 +190,23 @@ def _position(position: Position, titles: dict[str, str]) -> Value:
         "stance": position.stance.value,
         "hedged": position.hedged,
         "negated": position.negated,
-        "event": titles.get(position.event) if position.event else None,
+        "span": _span(position),
+        "document": position.document or None,
+        "paragraph": position.paragraph or None,
+        "capacity": position.capacity or None,
+        "aligned": [party.name for party in position.aligned],
+        "topic": position.topic or None,
+        "forum": position.forum,
+        "on": _iso(position.on),
+        "event": titles.get(position.event, position.event) if position.event else None,
         "values": _values(position),
     }
+
+
+def _span(position: Position) -> Value:
+    """Return where the claim stands in the kept text."""
+    found = position.evidence.get("claim", Evidence()).citations
+    return {"start": found[0].start, "end": found[0].end} if found else None
 
 
 # What values rest on -----------------------------------------------------------------------------

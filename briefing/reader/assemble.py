@@ -10,19 +10,20 @@ from briefing.model import (
     Citation,
     Event,
     Point,
-    Position,
     Proposal,
     Question,
 )
 from briefing.reader.candidate import Candidate
 from briefing.reader.drafts import Draft, draft
-from briefing.reader.fields import dates, language, positions, questions, topics
+from briefing.reader.fields import dates, language, questions, topics
 from briefing.reader.fields.dates import DateContext
+from briefing.reader.holding import Setting, positions_in
 from briefing.reader.labelled import Label
-from briefing.reader.lines import Line, Span, sentences
+from briefing.reader.lines import Line, Span
 from briefing.reader.page import Page, cited
 from briefing.reader.segments import Segment
 from briefing.reader.shapes import Shape, Shaped
+from briefing.reader.statements.settings import of_statement, of_turns
 from briefing.reader.tasks import tasks, tasks_beside
 
 
@@ -41,7 +42,8 @@ def proposals(page: Page, today: dt.date) -> Iterator[Proposal]:
         yield proposal
         yield from tasks(page, one, proposal.id, context)
         yield from _questions(page, one, proposal.id)
-        yield from _views(page, _telling(one.portion.segment.lines), one.event, proposal.id)
+        telling = _telling(one.portion.segment.lines)
+        yield from positions_in(page, telling, _at_event(one.event), proposal.id)
     yield from _outside(page, pairs, context)
 
 
@@ -136,6 +138,11 @@ def _question(
 # Views -------------------------------------------------------------------------------------------
 
 
+def _at_event(event: Event) -> Setting:
+    named = Candidate(value=event.id, start=0, end=0, rule="", confidence=1.0)
+    return Setting(event=named, title=cited(event.evidence["title"]))
+
+
 def _telling(lines: Sequence[Shaped]) -> list[Line]:
     """Return the lines that tell something: no headings, programme or labelled values."""
     return [
@@ -143,45 +150,6 @@ def _telling(lines: Sequence[Shaped]) -> list[Line]:
         for x in lines
         if x.shape is Shape.PROSE or (x.label is not None and x.label.label is Label.OTHER)
     ]
-
-
-def _views(
-    page: Page, lines: Sequence[Line], event: Event | None, under: str | None
-) -> Iterator[Proposal]:
-    for sentence in sentences(page.text, lines):
-        if page.text[sentence.end - 1] == "?":
-            continue
-        near = page.mentioned(sentence.start, sentence.end)
-        for found in positions.views(page.text, sentence, near):
-            yield _view(page, found, event, under)
-
-
-def _view(
-    page: Page, found: Candidate[positions.View], event: Event | None, under: str | None
-) -> Proposal:
-    view = found.value
-    holder = Candidate(
-        value=view.holder, start=view.holder_span.start, end=view.holder_span.end, rule=found.rule,
-        confidence=found.confidence,
-    )  # fmt: skip
-    claim = Candidate(
-        value=view.claim, start=view.claim_span.start, end=view.claim_span.end, rule=found.rule,
-        confidence=found.confidence,
-    )  # fmt: skip
-    inside = page.mentioned(holder.start, holder.end)
-    known = next((m.stakeholder.id for m in inside if m.stakeholder), None)
-    position = Position(
-        id=page.mint.record("position", view.holder, found.start),
-        claim=view.claim,
-        holder=view.holder,
-        stakeholder=known,
-        event=event.id if event else None,
-        stance=view.stance,
-        hedged=view.hedged,
-        negated=view.negated,
-        evidence={"holder": page.evidence(holder), "claim": page.evidence(claim)},
-    )
-    return page.proposal(position, Span(found.start, found.end), under)
 
 
 # A page without an event -------------------------------------------------------------------------
@@ -202,7 +170,18 @@ def _outside(
         heading = [page.layout.heading] if page.layout.heading else []
         for found in questions.questions(page.text, lines, heading):
             yield _question(page, found, None, None)
-        yield from _views(page, _telling(outside), None, None)
+        yield from _told_outside(page, _telling(outside), context)
+
+
+def _told_outside(page: Page, lines: Sequence[Line], context: DateContext) -> Iterator[Proposal]:
+    """Yield the positions of a page without an event: those of a speaker, or of whom it tells."""
+    if page.layout.statement is not None:
+        yield from of_statement(page, page.layout.statement, context)
+    elif page.layout.turns:
+        yield from of_turns(page, page.layout.turns, context)
+    else:
+        heading = page.layout.heading
+        yield from positions_in(page, lines, Setting(title=(heading,) if heading else ()))
 
 
 def _studied(page: Page, span: Span) -> Proposal:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefing.errors import Problem
 from briefing.model import Citation, Proposal, Source, SourceKind
 from briefing.reader.again import settled
+from briefing.reader.amendments import amended, tells_of_a_change
 from briefing.reader.assemble import proposals
 from briefing.reader.fields import language, topics
 from briefing.reader.fields.names import Mention, lexicon
@@ -85,12 +86,16 @@ def read(incoming: Incoming, known: Known, today: dt.date) -> Proposed:
         anchors=reading.anchors,
     )
     read = tuple(proposals(page, incoming.received or reading.dated or today))
+    note = amended(page, read, reading.title, incoming.received or reading.dated or today)
+    problems = (Problem(incoming.name, None, note.problem),) if note and note.problem else ()
     return Proposed(
         source=source,
         text=reading.text,
-        proposals=settled(read, known, page.held),
+        proposals=settled(
+            note.proposals if note else read, known, page.held, is_moved=tells_of_a_change(page)
+        ),
         as_read=read,
-        problems=reading.problems,
+        problems=(*reading.problems, *problems),
         forums=tuple(_forums(page)),
         stakeholders=tuple(_stakeholders(page)),
     )
@@ -131,11 +136,10 @@ def _source(
     reading: Reading,
     found: Layout,
 ) -> Source:
-    is_announcement = bool(found.segments)
     return Source(
         id=source_id(title, sha256),
         title=title,
-        kind=SourceKind.ANNOUNCEMENT if is_announcement else SourceKind.REPORT,
+        kind=_kind(found),
         name=incoming.name,
         media_type=incoming.media_type or media_type,
         received=incoming.received,
@@ -144,9 +148,16 @@ def _source(
     )
 
 
+def _kind(found: Layout) -> SourceKind:
+    if found.statement is not None:
+        return SourceKind.STATEMENT
+    return SourceKind.ANNOUNCEMENT if found.segments else SourceKind.REPORT
+
+
 def _title(incoming: Incoming, reading: Reading, found: Layout) -> str:
     spans = [
         found.study_question,
+        found.statement.title if found.statement else None,
         *(s.title for s in found.segments if len(found.segments) == 1),
         found.heading,
     ]

@@ -19,6 +19,8 @@ from briefing.reader.lines import Line, Span
 from briefing.reader.mail import Head, heads_of
 from briefing.reader.segments import Form, Segment
 from briefing.reader.shapes import Shape, Shaped, shapes_of
+from briefing.reader.statements.transcript import Turn, turns_of
+from briefing.reader.statements.verdict import Statement, statement_of
 from briefing.reader.verdict import is_event, is_posted, study_question
 from briefing.reader.vocabulary import ALSO, SECTION_END
 
@@ -36,6 +38,10 @@ class Layout:
     """When it was sent, of a mail; then when those were that it quotes, in order."""
     study_question: Span | None = None
     """The question that a page of questions and answers is about."""
+    statement: Statement | None = None
+    """The page as a statement, where it is one: it announces nothing."""
+    turns: tuple[Turn, ...] = ()
+    """Who speaks when, in a transcript."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +73,12 @@ def layout(text: str, lines: Sequence[Line], events: Sequence[Span] = ()) -> Lay
     studied = study_question(text, main)
     if studied is not None:
         return Layout(segments=(), lines=shaped, heading=called, study_question=studied)
+    turns = turns_of(text, shaped)
+    statement = None if turns else statement_of(text, shaped)
+    if turns or statement is not None:
+        return Layout(
+            segments=(), lines=shaped, heading=called, sent=sent, statement=statement, turns=turns
+        )
     page = _Sheet(text=text, called=called, is_posted=is_posted(text, every))
     segments = (*_segments(page, main), *items(text, also))
     return Layout(segments=segments, lines=shaped, heading=called, sent=sent)

@@ -82,7 +82,9 @@ _LEAD = re.compile(
 )  # fmt: skip
 _FIRST_PERSON = re.compile(rf"(?:for [^,]{{1,60}}, )?(?P<who>{FIRST_PERSON})", re.IGNORECASE)
 _PRONOUN = re.compile(
-    r"(?:it|he|she|they|we|you|i|this|that|these|those|which|who|one|there|what|la|el|que|det|"
+    r"(?:derfor|dessuten|videre|her|også|deshalb|daher|dabei|zudem|außerdem|auch|ferner|hier|"
+    r"abschließend|schließlich|zugleich|gleichzeitig|ebenso|"
+    r"it|he|she|they|we|you|i|this|that|these|those|which|who|one|there|what|la|el|que|det|"
     r"de|den|som|il|elle|es|sie|er|and|but|to|not|please|vi|nous|wir|man|on|ich|jeg|je|"
     r"(?:my|our|min|vår|mi|nuestra|ma|notre|meine|unsere) \w+)",
     re.IGNORECASE,

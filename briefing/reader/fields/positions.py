@@ -16,7 +16,7 @@ from briefing.reader.fields.holders import (
     subject,
 )
 from briefing.reader.fields.names import Mention
-from briefing.reader.fields.stance_words import COURTESY, DOES, EDITS
+from briefing.reader.fields.stance_words import COURTESY, DOES, EDITS, LIVES_WITH
 from briefing.reader.fields.view_words import NOUNS, SAYS, SAYS_WITHOUT_THAT
 from briefing.reader.lines import Span
 from briefing.reader.vocabulary import any_of
@@ -64,9 +64,10 @@ _AUX_WORDS = (
     "has", "have", "had", "also", "further", "firmly", "strongly", "repeatedly", "long",
     "therefore", "fully", "broadly", "too", "both", "continues? to", "wish(?:es|ed)? to",
     "would like to", "wants? to", "then", "does", "do", "did", "not", "never", "may", "might",
-    "could", "se", "ha", "han", "har", "openly", "publicly", "jointly", "generally", "still", "now",
-    "clearly", "always", "often", "would", "no", "ne", "también", "además", "également", "aussi",
-    "fermement", "vil", "også", "auch", "daher", "deshalb", "nachdrücklich",
+    f"could(?! {LIVES_WITH})", "would", "openly", "publicly", "jointly", "generally", "still",
+    "now", "clearly", "always", "often", "har", "vil", "også", "auch", "daher", "deshalb",
+    "nachdrücklich", "ha", "han", "se", "no", "también", "además", "ne", "également", "aussi",
+    "fermement",
 )  # fmt: skip
 _HELPERS = rf"(?:\s+(?:{'|'.join(_AUX_WORDS)})(?!\w))*"
 _BETWEEN = r"(?:,\s[^,.;:]{1,60},|\s+(?:på|for) (?:sin|its|their|his|her|our) (?:side|part))?"
@@ -88,9 +89,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], bool, bool, float], ...] = tuple(
         (rf"(?P<aux>)(?P<who>\b{_LET_ME})(?: \w+)? (?P<verb>{_SAID}){_THAT}", False, True, 0.6),
         (rf"{_AUX}(?:\s+will)?\s+(?P<verb>{_SAID}){_ASIDE}{_THAT}", False, False, 0.7),
         (rf",(?P<aux>)\s+(?P<verb>(?:{_SAYING})ing) that\s", False, False, 0.6),
-        (rf"{_AUX}\s+(?P<verb>(?:n['’])?(?:{_DOING}))\s", True, False, 0.55),
         (rf"(?P<aux>)(?<!\w)(?P<verb>{_SAID}){_WE}[^.;]{{0,60}}?(?:dass|at)\s", False, True, 0.6),
         (rf"(?P<aux>)(?<!\w)(?P<verb>{_DOING}){_WE}", True, True, 0.55),
+        (rf"{_AUX}\s+(?P<verb>(?:n['’])?(?:{_DOING}))\s", True, False, 0.55),
         (rf"{_DROPPED}(?:{_SAID})){_THAT}", False, True, 0.65),
         (rf"{_DROPPED}(?:{_DOING}))\s", True, True, 0.55),
         (rf"{_AUX}\s+(?P<verb>{'|'.join(SAYS_WITHOUT_THAT)})\s", False, False, 0.5),
@@ -113,7 +114,8 @@ def _cues(ground: Ground) -> list[re.Match[str]]:
 
 _CLAUSE_END = re.compile(
     r"[;.!?](?=\s|$)|,?\s(?:while|whereas|although|though|mientras|mens|tandis que|während)\s|"
-    r"\s–\s|,\s(?:and|but|pero|men|mais|aber)\s(?=(?:the |others?|some )?\w)"
+    r"\s–\s|,\s(?:and|but|pero|men|mais|aber)\s(?=(?:the |others?|some )?\w)|"
+    r"\s(?:and|but|og|men|et|mais|und|aber)\s(?=(?:we|I|vi|nous|wir)\s)"
 )
 _SHORTEST_CLAIM = 3
 _HEDGE = re.compile(
@@ -190,7 +192,7 @@ def _stance(text: str, cue: re.Match[str], claim: Span) -> Stance:
     if _NOT.search(aux) or _HEDGE.search(aux) or (is_behind and not is_own):
         return Stance.UNKNOWN
     stance = _by_verb(text, cue, verb)
-    if stance is Stance.SUPPORTS and _EDITS.search(text, claim.start, claim.end):
+    if stance in (Stance.SUPPORTS, Stance.OPEN) and _EDITS.search(text, claim.start, claim.end):
         return Stance.SUPPORTS_WITH_EDITS
     return stance
 

@@ -4,9 +4,14 @@ from collections.abc import Mapping
 
 from briefing.model import Stance
 
+LIVES_WITH = (
+    r"(?:also |perhaps )?(?:support|accept|agree to|go along with|live with|consider)(?!\w)"
+)
+"""What somebody could do who is open."""
+
 _ENGLISH: Mapping[Stance, tuple[str, ...]] = {
     Stance.LEADS: (
-        r"(?:table[sd]?|introduce[sd]?|puts? forward|submit(?:s|ted)?) (?=(?:a|an|the|its|our) "
+        r"(?:table[sd]?|introduce[sd]?|puts? forward|submit(?:s|ted)?)(?= (?:a|an|the|its|our) "
         r"(?:\w+ ){0,3}(?:proposal|draft|text|resolution|amendments?)\b)",
     ),
     Stance.SUPPORTS: (
@@ -21,7 +26,7 @@ _ENGLISH: Mapping[Stance, tuple[str, ...]] = {
     Stance.OPEN: (
         r"(?:would be|is|are|am|was|were|remains?|remained|stands?|stood) (?:also |fully )?"
         r"(?:open|ready|prepared|willing) to",
-        r"could (?:also |perhaps )?(?:support|accept|agree to|go along with|live with|consider)",
+        f"could {LIVES_WITH}",
         r"(?:sees?|saw) (?:some |much |great )?(?:merit|value) in", "showed flexibility on",
     ),
     Stance.RESERVES: (
@@ -54,8 +59,8 @@ _ENGLISH: Mapping[Stance, tuple[str, ...]] = {
         "caution(?:s|ed)? against", "warn(?:s|ed)? (?:against|of)",
         "attach(?:es|ed)? (?:great |particular |much )?importance to",
         r"(?:voice|express|raise)(?:es|s|d|ed)? (?:\w+ )?concerns? (?:about|over|at|that)",
-        r"(?:consider|deem|find)(?:s|ed)? it (?=(?:\w+ ){1,3}(?:to|that)\b)",
-        r"(?:highlight|underlin|emphasi[sz]|underscor|reiterat|reaffirm)(?:s|ed|e|es)? (?=(?:the|"
+        r"(?:consider|deem|find)(?:s|ed)? it(?= (?:\w+ ){1,3}(?:to|that)\b)",
+        r"(?:highlight|underlin|emphasi[sz]|underscor|reiterat|reaffirm)(?:s|ed|e|es)?(?= (?:the|"
         r"its|our|their|his|her) (?:\w+ ){0,2}(?:need|importance|value|urgency|necessity|risks?|"
         r"commitment|support|position|call|centrality|primacy|applicability)\b)",
     ),
@@ -192,6 +197,6 @@ COURTESY = (
     r"\w* (?:you|everyone|all (?:of you|participants|delegates)|(?:the|this) opportunity|"
     r"(?:the )?(?:distinguished )?(?:participants|delegates|colleagues|guests|speakers)\b|"
     r"your (?:efforts?|work|leadership|chairmanship|appointment|election)|"
-    r"the (?:new )?(?:co-)?chairs?\b|deg|dere|sie\b|ihre\b|vous\b|a usted|su labor)"
+    r"the (?:new )?(?:co-)?chairs?\b|deg|dere|sie\b|ihre\b|vous\b|a usted|su labor)(?!\w)"
 )
 """What is said to a chair or a guest, and attributes nothing."""

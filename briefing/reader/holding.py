@@ -1,0 +1,148 @@
+"""From views to positions: who holds what, with the paper, the paragraph, the forum, the day."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from briefing.model import Evidence, Party, Position, Proposal
+from briefing.reader.candidate import Candidate
+from briefing.reader.fields import positions, topics
+from briefing.reader.fields.positions import View
+from briefing.reader.lines import Line, Span, sentences
+from briefing.reader.page import Page
+from briefing.reader.statements.paragraphs import Paragraphs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What holds for all positions of a page, or of a part of one."""
+
+    voice: Candidate[object] | None = None
+    """Where whoever says "we" is named."""
+    together: tuple[Span, ...] = ()
+    """Those who speak as one, where several are named; with them who is aligned."""
+    capacity: Candidate[str] | None = None
+    document: Candidate[str] | None = None
+    paragraphs: Paragraphs | None = None
+    forum: Candidate[str] | None = None
+    event: Candidate[str] | None = None
+    on: Candidate[dt.date] | None = None
+    title: tuple[Span, ...] = ()
+    """What it is called, from which a theme is told where the words of a claim tell none."""
+    skip: Callable[[Span], bool] = field(default=lambda _: False)
+    """Says which sentences attribute nothing of their own."""
+
+
+def positions_in(
+    page: Page, lines: Sequence[Line], setting: Setting, under: str | None = None
+) -> Iterator[Proposal]:
+    """Yield the positions that some lines attribute; a question attributes none."""
+    voice = setting.voice
+    said_by = Span(voice.start, voice.end) if voice is not None else None
+    for sentence in sentences(page.text, lines):
+        if page.text[sentence.end - 1] == "?" or setting.skip(sentence):
+            continue
+        near = page.mentioned(sentence.start, sentence.end)
+        for found in positions.views(page.text, sentence, near, said_by):
+            position = _position(page, found, setting)
+            yield page.proposal(position, Span(found.start, found.end), under)
+
+
+def _position(page: Page, found: Candidate[View], setting: Setting) -> Position:
+    view = found.value
+    evidence = {
+        "holder": page.evidence(*_holder(found, setting)),
+        "claim": page.evidence(_at(found, view.claim_span)),
+    }
+    is_own = _is_own(page, view, setting)
+    id = page.mint.record("position", view.holder, found.start)
+    aligned = tuple(_aligned(page, id, setting, evidence)) if is_own else ()
+    number = setting.paragraphs.at(view.claim_span.start) if setting.paragraphs else None
+    told = {
+        "document": setting.document,
+        "paragraph": number,
+        "capacity": setting.capacity if is_own else None,
+        "forum": setting.forum,
+        "event": setting.event,
+        "on": setting.on,
+        "topic": _theme(page, view.claim_span, setting),
+    }
+    evidence |= {path: page.evidence(one) for path, one in told.items() if one and one.rule}
+    return Position(
+        id=id,
+        claim=view.claim,
+        holder=view.holder,
+        stakeholder=_known(page, view.holder_span, setting if is_own else None),
+        question=None,
+        topic=_words(told["topic"]),
+        forum=_words(setting.forum) or None,
+        event=_words(setting.event) or None,
+        on=setting.on.value if setting.on else None,
+        stance=view.stance,
+        document=_words(setting.document),
+        paragraph=_words(number),
+        capacity=_words(told["capacity"]),
+        hedged=view.hedged,
+        negated=view.negated,
+        aligned=aligned,
+        evidence=evidence,
+    )
+
+
+def _is_own(page: Page, view: View, setting: Setting) -> bool:
+    """Return whether a view is the speaker's, who may speak of himself or herself by name."""
+    voice = setting.voice
+    if view.spoken is not None or voice is None:
+        return view.spoken is not None
+    said_by = _known(page, Span(voice.start, voice.end), setting)
+    return said_by is not None and said_by == _known(page, view.holder_span, setting)
+
+
+def _words(found: Candidate[object] | None) -> str:
+    return str(found.value) if found is not None else ""
+
+
+def _at(found: Candidate[View], span: Span) -> Candidate[object]:
+    return Candidate(
+        value=None, start=span.start, end=span.end, rule=found.rule, confidence=found.confidence
+    )
+
+
+def _holder(found: Candidate[View], setting: Setting) -> Iterator[Candidate[object]]:
+    """Yield what the holder rests on: where it is named, then the "we" that means it."""
+    view = found.value
+    if view.spoken is not None and setting.voice is not None:
+        yield setting.voice
+        yield _at(found, view.spoken)
+    else:
+        named = _at(found, view.holder_span)
+        yield Candidate(
+            value=None, start=named.start, end=named.end, rule=named.rule,
+            confidence=named.confidence, doubts=found.doubts,
+        )  # fmt: skip
+
+
+def _known(page: Page, holder: Span, setting: Setting | None) -> str | None:
+    """Return the id of the holder where the desk knows it; several who speak as one have none."""
+    if setting is not None and any(holder.start <= one.start for one in setting.together[1:2]):
+        is_joint = any(one.end <= holder.end for one in setting.together[1:])
+        if is_joint:
+            return None
+    inside = page.mentioned(holder.start, holder.end)
+    return next((m.stakeholder.id for m in inside if m.stakeholder), None)
+
+
+def _aligned(
+    page: Page, id: str, setting: Setting, evidence: dict[str, Evidence]
+) -> Iterator[Party]:
+    for span in setting.together:
+        key = page.mint.key(f"{id} aligned", span.start)
+        found: Candidate[object] = Candidate(
+            value=None, start=span.start, end=span.end, rule="position.aligned", confidence=0.75
+        )
+        evidence[f"aligned/{key}"] = page.evidence(found)
+        yield Party(key=key, name=page.words(span), stakeholder=_known(page, span, None))
+
+
+def _theme(page: Page, claim: Span, setting: Setting) -> Candidate[str] | None:
+    return next(iter(topics.of_question(page.themes, claim, setting.title)), None)

@@ -1,0 +1,1 @@
+"""Statements and transcripts: documents in which somebody speaks for somebody."""

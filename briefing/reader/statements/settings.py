@@ -1,0 +1,154 @@
+"""What holds for every position of a statement or a transcript: who, when, where, in what name."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefing.model import Doubt, DoubtKind, Event, Proposal
+from briefing.reader.candidate import Candidate
+from briefing.reader.fields import dates
+from briefing.reader.fields.dates import DateContext
+from briefing.reader.holding import Setting, positions_in
+from briefing.reader.lines import Span
+from briefing.reader.page import Page
+from briefing.reader.statements import voice
+from briefing.reader.statements.paragraphs import paragraphs
+from briefing.reader.statements.transcript import Turn
+from briefing.reader.statements.verdict import Statement
+from briefing.text import fold
+from briefing.when import Precision
+
+
+def of_statement(page: Page, statement: Statement, context: DateContext) -> Iterator[Proposal]:
+    """Yield the positions of a statement, those that it reports of others too."""
+    text = page.text
+    last = statement.body[-1].end if statement.body else statement.head.end
+    known = page.mentioned(statement.head.start, last)
+    speaks = voice.voice_of(text, statement, known)
+    setting = replace(
+        _occasion(page, statement.head, context),
+        document=_document(page, statement.title),
+        paragraphs=paragraphs(text, statement.body),
+        title=(statement.title,) if statement.title else (),
+        skip=lambda sentence: voice.tells_alignment(text, sentence),
+    )
+    if speaks is not None:
+        together = (*speaks.together, *voice.aligned(text, statement, known))
+        setting = replace(
+            setting,
+            voice=_speaking(speaks),
+            capacity=_worded(page, speaks.capacity, "holder.capacity"),
+            together=tuple(dict.fromkeys(together)),
+        )
+    yield from positions_in(page, statement.body, setting)
+
+
+def of_turns(page: Page, turns: tuple[Turn, ...], context: DateContext) -> Iterator[Proposal]:
+    """Yield the positions of a transcript; who gives the floor holds none."""
+    above = Span(page.layout.lines[0].line.start, turns[0].speaker.start)
+    heading = page.layout.heading
+    occasion = replace(
+        _occasion(page, above, context),
+        document=_document(page, heading),
+        paragraphs=paragraphs(page.text, [line for turn in turns for line in turn.body]),
+        title=(heading,) if heading else (),
+    )
+    for turn in turns:
+        if not turn.presides:
+            setting = replace(
+                occasion,
+                voice=_located(turn.speaker, "holder.turn", 0.8),
+                capacity=_worded(page, turn.capacity, "holder.capacity"),
+            )
+            yield from positions_in(page, turn.body, setting)
+
+
+def _speaking(speaks: voice.Voice) -> Candidate[object]:
+    return replace(_located(speaks.span, speaks.rule, speaks.confidence), doubts=speaks.doubts)
+
+
+def _located(span: Span, rule: str, confidence: float) -> Candidate[object]:
+    return Candidate(value=None, start=span.start, end=span.end, rule=rule, confidence=confidence)
+
+
+def _worded(page: Page, span: Span | None, rule: str) -> Candidate[str] | None:
+    if span is None:
+        return None
+    return Candidate(
+        value=page.words(span), start=span.start, end=span.end, rule=rule, confidence=0.75
+    )
+
+
+def _document(page: Page, title: Span | None) -> Candidate[str] | None:
+    found = title or page.layout.heading
+    return _worded(page, found, "document.title")
+
+
+# Where and when it was given ---------------------------------------------------------------------
+
+
+def _occasion(page: Page, head: Span, context: DateContext) -> Setting:
+    """Return the forum and the day that a head names, and the held event that they tell."""
+    forum, on = _forum(page, head), _day(page, head, context)
+    return Setting(forum=forum, on=on, event=_held(page, head, forum, on))
+
+
+def _forum(page: Page, head: Span) -> Candidate[str] | None:
+    for mention in page.mentioned(head.start, head.end):
+        if mention.forum is not None and mention.forum.is_policy_forum:
+            return Candidate(
+                value=mention.forum.id,
+                start=mention.start,
+                end=mention.end,
+                rule="forum.name",
+                confidence=0.85,
+            )
+    return None
+
+
+def _day(page: Page, head: Span, context: DateContext) -> Candidate[dt.date] | None:
+    for found in dates.find(page.text, head.start, head.end, context=context):
+        when = found.value
+        is_day = when.precision in (Precision.DAY, Precision.MINUTE) and when.end_date is None
+        if when.date is not None and is_day:
+            return Candidate(
+                value=when.date,
+                start=found.start,
+                end=found.end,
+                rule=found.rule,
+                confidence=found.confidence,
+                doubts=found.doubts,
+            )
+    return None
+
+
+_BY_DAY = Doubt(
+    kind=DoubtKind.UNSURE, words="Taken from the day and the forum; the text does not name it."
+)
+
+
+def _held(
+    page: Page, head: Span, forum: Candidate[str] | None, on: Candidate[dt.date] | None
+) -> Candidate[str] | None:
+    """Return the one held event that it was given at: by its title, or by its day and forum."""
+    if on is None:
+        return None
+    said = fold(page.words(head))
+    there = [event for event in page.known.events if _is_on(event, on.value)]
+    named = [event for event in there if fold(event.title) in said]
+    fitting = named or [event for event in there if forum and forum.value in event.forums]
+    if len(fitting) != 1:
+        return None
+    return Candidate(
+        value=fitting[0].id,
+        start=(on if not named or forum is None else forum).start,
+        end=(on if not named or forum is None else forum).end,
+        rule="event.held",
+        confidence=0.8 if named else 0.5,
+        doubts=() if named else (_BY_DAY,),
+    )
+
+
+def _is_on(event: Event, day: dt.date) -> bool:
+    first = event.when.date
+    return first is not None and first <= day <= (event.when.end_date or first)

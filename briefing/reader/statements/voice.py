@@ -1,0 +1,405 @@
+"""Who speaks in a statement, for whom, and who says that it is theirs too."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.model import Doubt, DoubtKind
+from briefing.reader.fields import bodies
+from briefing.reader.fields.names import Mention
+from briefing.reader.lines import LONGEST_SENTENCE, Span, sentences
+from briefing.reader.statements import words
+from briefing.reader.statements.verdict import Statement
+from briefing.reader.vocabulary import any_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Who speaks, as printed."""
+
+    span: Span
+    rule: str
+    confidence: float
+    capacity: Span | None = None
+    """In what name: "Permanent Representative of X", "on behalf of the Y"."""
+    doubts: tuple[Doubt, ...] = ()
+    together: tuple[Span, ...] = ()
+    """Those who speak as one, where several are named."""
+
+
+def voice_of(text: str, statement: Statement, known: Sequence[Mention]) -> Voice | None:
+    """Return who speaks: the group that it is for, who gives it, whose name stands above it.
+
+    `known` are the names that the desk knows, in the head and the first paragraphs.
+    """
+    head = statement.head
+    opening = list(sentences(text, statement.body[:_FIRST_PARAGRAPHS]))[:_FIRST_SENTENCES]
+    return (
+        _for_others(text, [head], known)
+        or _for_others(text, [one for one in opening if _is_said(text, one)], known)
+        or _by_whom(text, head, known)
+        or _above(text, head, known)
+        or _thanking(text, opening, known)
+    )
+
+
+def aligned(text: str, statement: Statement, known: Sequence[Mention]) -> tuple[Span, ...]:
+    """Return who says of the whole statement that it is theirs too."""
+    stretches = (Span(line.start, line.end) for line in statement.body)
+    return tuple(
+        dict.fromkeys(
+            one
+            for stretch in (statement.head, *stretches)
+            for listed in _alignments(text, stretch)
+            for one in _each(text, listed, known)
+        )
+    )
+
+
+def tells_alignment(text: str, sentence: Span) -> bool:
+    """Return whether a sentence says no more than who is aligned with the statement."""
+    return any(True for _ in _alignments(text, sentence))
+
+
+_FIRST_PARAGRAPHS, _FIRST_SENTENCES = 4, 6
+_NAME = (
+    r"(?:[^\W\d_a-zß-öø-ÿ]|(?<=d['’])[A-Z])[\w'’./-]*(?: (?:(?:of|for|and|the|on|in|de|del|la|las|"
+    r"los|el|y|e|des|du|et|les|für|und|der|og|i|à|&|van|von|den|av|its) ){0,3}(?<! and )(?<! at )"
+    r"[^\W\d_a-zß-öø-ÿ][\w'’./-]*|\s?\([A-Z][\w+ -]{1,20}\))*"
+)
+_NAMED = re.compile(_NAME)
+_AND_MEMBERS = re.compile(
+    r",? (?:and|og|et|und|y) (?:its|their|dets|ses|seine[rn]?|sus) (?:\d+ )?"
+    r"(?:member states|medlemsstater|medlemsland|états membres|mitgliedstaaten|estados miembros)",
+    re.IGNORECASE,
+)
+
+
+# For others --------------------------------------------------------------------------------------
+
+
+def _is_said(text: str, sentence: Span) -> bool:
+    return any(said.search(text, sentence.start, sentence.end) for said in words.SPOKEN[1:2])
+
+
+def _for_others(text: str, where: Sequence[Span], known: Sequence[Mention]) -> Voice | None:
+    for stretch in where:
+        for found in words.BEHALF.finditer(text, stretch.start, stretch.end):
+            together = tuple(_listed(text, found.end(), stretch.end, known))
+            if not together:
+                continue
+            span = Span(together[0].start, together[-1].end)
+            behind = _AND_MEMBERS.match(text, span.end, stretch.end)
+            capacity = Span(found.start(), behind.end() if behind else span.end)
+            return Voice(
+                span=span,
+                rule="holder.behalf",
+                confidence=0.8,
+                capacity=capacity,
+                together=together if len(together) > 1 else (),
+            )
+    return None
+
+
+_JOINT = re.compile(r"(?:,? (?:and|og|et|und|y|e|as well as)|,) (?:the |le |la |les |el |los )?")
+
+
+def _listed(text: str, start: int, end: int, known: Sequence[Mention]) -> Iterator[Span]:
+    """Yield the names that follow on each other: "Aldora, Norland and the Knot Group"."""
+    while True:
+        name = _name_at(text, start, end, known)
+        if name is None:
+            return
+        yield name
+        joint = _JOINT.match(text, name.end, end)
+        if joint is None:
+            return
+        start = joint.end()
+
+
+def _name_at(text: str, start: int, end: int, known: Sequence[Mention]) -> Span | None:
+    whole = [m.end for m in known if m.start == start and m.end <= end and not m.is_adjective]
+    found = _NAMED.match(text, start, end)
+    if whole:
+        is_longer = found is not None and not _JOINS_KNOWN.match(text, max(whole), found.end())
+        return Span(start, max((*whole, found.end()) if is_longer and found else whole))
+    if found is None or not _is_name(found.group()):
+        return None
+    joint = _IS_LIST.search(found.group())
+    return Span(start, start + joint.start() if joint else found.end())
+
+
+_JOINS_KNOWN = re.compile(r" (?:and|og|et|und|y|e|in|on) ")
+_IS_LIST = re.compile(r" (?:and|og|et|und|y) (?=(?:the )?[^\W\d_a-z]\w*$)")
+
+
+def _is_name(said: str) -> bool:
+    return len(said) > 1 and _TITLED.match(said) is None
+
+
+_TITLED = re.compile(r"(?:H\.?E\.?|Mr|Ms|Mrs|Dr|Prof|Ambassador|Amb|S\.?E)\.? ?", re.IGNORECASE)
+
+
+# By whom -----------------------------------------------------------------------------------------
+
+_OF_STATE = re.compile(
+    any_of(
+        "(?:permanent |deputy |alternate |special |acting )*representative", "ambassad(?:or|rice)",
+        "ambassadeur", "ambassadør", "embajadora?", "botschafter(?:in)?",
+        r"(?:prime |foreign |state |deputy )?minister(?:in)?(?: [^,\n]{1,60}?)?",
+        r"ministry(?: of [^,\n]{1,60}?)?", r"ministre(?: [^,\n]{1,60}?)?",
+        r"ministr[oa](?: [^,\n]{1,60}?)?", r"(?:state |under-?)?secretary(?: [^,\n]{1,60}?)?",
+        "(?:permanent )?mission", r"(?:head of )?(?:the )?delegation", "government", "republic",
+        "kingdom", "embassy", "delegasjon", "regjering", "gobierno",
+        "gouvernement", "regierung", "délégation", "delegación", "représentante?(?: permanente?)?",
+        r"(?:ständige[rn]? )?vertreter(?:in|s)?(?: [^,\n]{1,40}?)?",
+        "representante(?: permanente)?",
+        "(?:fast|faste) representant", r"\w*minister(?:en)?",
+    )
+    + r",?\s+(?:of|for|de|du|des|d['’]|von|der|av|del|for|to)\s*(?:the |la |le |les |el |l['’])?"
+    r"(?:(?:Kingdom|Republic|State|Royaume|República|Kongeriket|Republik) (?:of|de|av) )?",
+    re.IGNORECASE,
+)  # fmt: skip
+"""What stands before the state or body that a person represents."""
+
+_AT_WHICH = re.compile(
+    r"\n\s*(?:at|on|in|before|during|to|for|ved|under|à|lors|bei|beim|zu[rm]?|en|ante)\s|"
+    r"\s(?:at|during|on the occasion|ved|under|lors d[eu]|à l['’]occasion|bei (?:der|dem)|beim|"
+    r"anlässlich|durante|en (?:la|el|ocasión)|ante)\s|\n\s*\d|\n\s*(?:agenda item|cluster|thematic)|"
+    r"\s(?:on|regarding|concerning|sur|om|zu[rm]?|sobre) (?=[a-zæøåéè])",
+    re.IGNORECASE,
+)
+"""Where the words end that say who, and those begin that say where and on what."""
+
+
+def _by_whom(text: str, head: Span, known: Sequence[Mention]) -> Voice | None:
+    for start in _givers(text, head):
+        stop = _AT_WHICH.search(text, start, head.end)
+        told = Span(start, stop.start() if stop else head.end)
+        found = _represented(text, told, known)
+        if found is not None:
+            return found
+    return None
+
+
+def _givers(text: str, head: Span) -> Iterator[int]:
+    """Yield where it is said who gives it: behind "by", or a title line."""
+    at = head.start
+    for row in text[head.start : head.end].split("\n"):
+        line = row.strip()
+        start = at + len(row) - len(row.lstrip())
+        for pattern in (words.FULL_TITLE, words.GIVEN_BY):
+            found = pattern.match(f"{line} ")
+            if found is not None:
+                yield start + min(found.end(), len(line))
+        if _BY.fullmatch(line):
+            yield at + len(row)
+        elif _PERSON.match(line):
+            yield start
+        at += len(row) + 1
+
+
+_BY = re.compile(r"(?:(?:delivered )?by|av|par|von|por|de|du)[:.]?", re.IGNORECASE)
+_PERSON = re.compile(
+    r"(?:H\.? ?E\.?|S\.? ?E\.?|His Excellency|Her Excellency|Ambassador|Ambassadør|Botschafter|"
+    r"Embajador|(?:the )?(?:Permanent |Deputy )*Representative|(?:Permanent )?Mission|Delegation)",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"[\s:]*(?:(?:the|le|la|les|el|los|den|det|die|der|das)\s+|l['’])?", re.IGNORECASE
+)
+
+
+def _represented(text: str, told: Span, known: Sequence[Mention]) -> Voice | None:
+    """Return the state or body that whoever is told of speaks for; else the person."""
+    lead = _LEAD.match(text, told.start, told.end)
+    told = Span(lead.end() if lead else told.start, told.end)
+    inside = [m for m in known if told.start <= m.start and m.end <= told.end and m.stakeholder]
+    return (
+        _directly(text, told, inside)
+        or _by_office(text, told, known)
+        or _of_body(text, told)
+        or _mentioned(text, told, inside)
+        or _person(text, told)
+    )
+
+
+def _directly(text: str, told: Span, inside: Sequence[Mention]) -> Voice | None:
+    if not any(m.start == told.start and not m.is_adjective for m in inside):
+        return None
+    together = tuple(_listed(text, told.start, told.end, inside))
+    return Voice(
+        span=Span(told.start, together[-1].end),
+        rule="holder.head",
+        confidence=0.85,
+        together=together if len(together) > 1 else (),
+    )
+
+
+def _by_office(text: str, told: Span, known: Sequence[Mention]) -> Voice | None:
+    for role in _OF_STATE.finditer(text, told.start, told.end):
+        name = _name_at(text, role.end(), told.end, known)
+        if name is not None:
+            capacity = _role(text, told.start, role.start(), name.end)
+            return Voice(span=name, rule="holder.head", confidence=0.8, capacity=capacity)
+    return None
+
+
+def _mentioned(text: str, told: Span, inside: Sequence[Mention]) -> Voice | None:
+    for one in inside:
+        span = _phrase(text, told, one) if one.is_adjective else Span(one.start, one.end)
+        return Voice(span=span, rule="holder.head", confidence=0.7)
+    return None
+
+
+def _role(text: str, told: int, start: int, end: int) -> Span:
+    line = text.rfind("\n", 0, start) + 1
+    comma = text.rfind(",", line, start) + 1
+    at = max(line, comma, told)
+    return Span(at + len(text[at:end]) - len(text[at:end].lstrip()), end)
+
+
+def _phrase(text: str, told: Span, one: Mention) -> Span:
+    """Return the words around an adjective: "Norwegian Minister of Foreign Affairs"."""
+    stop = re.compile(r"[,;\n]").search(text, one.end, told.end)
+    return Span(one.start, stop.start() if stop else told.end)
+
+
+def _of_body(text: str, told: Span) -> Voice | None:
+    """Return the organisation that is named behind a person: "Ana Berg, Head of Policy, Netco"."""
+    parts = list(_BETWEEN_COMMAS.finditer(text, told.start, told.end))
+    first_line = text.find("\n", told.start, told.end)
+    for n, part in reversed(list(enumerate(parts))[1:]):
+        said = part.group().strip(" .")
+        is_near = first_line < 0 or part.start() < first_line
+        is_last = is_near and n > 1 and not _FUNCTION.match(said)
+        is_body = bodies.looks_like_body(said) or _COMPANY.search(said) or is_last
+        if is_body and said[:1].isupper() and not _FUNCTION.match(said):
+            at = part.start() + part.group().index(said)
+            start = parts[1].end() - len(parts[1].group().lstrip())
+            capacity = Span(start, at + len(said)) if start < at else None
+            span = Span(at, at + len(said))
+            return Voice(span=span, rule="holder.head", confidence=0.7, capacity=capacity)
+    return None
+
+
+_BETWEEN_COMMAS = re.compile(r"[^,;\n]*[^,;\s][^,;\n]*")
+
+
+def _person(text: str, told: Span) -> Voice | None:
+    titled = _TITLED.match(text, told.start, told.end)
+    found = _NAMED.match(text, told.start, told.end)
+    if found is None or (titled and titled.end() == found.end()):
+        return None
+    return Voice(span=Span(*found.span()), rule="holder.head", confidence=0.65)
+
+
+_COMPANY = re.compile(r"\s(?:Ltd|Inc|GmbH|AS|ASA|SA|AG|LLC|plc|Corp|BV|AB|Oy)\.?$")
+_FUNCTION = re.compile(
+    r"(?:\w+ )?(?:head|director|president|chair|officer|secretary|advis[eo]r|counsell?or|attach|"
+    r"minister|ambassador|representative|manager|lead|coordinator)",
+    re.IGNORECASE,
+)
+
+
+# Told by less ------------------------------------------------------------------------------------
+
+_NOT_PLAIN = Doubt(
+    kind=DoubtKind.UNSURE, words="It is not said plainly who speaks; this is the name above."
+)
+
+
+def _above(text: str, head: Span, known: Sequence[Mention]) -> Voice | None:
+    """Return a name that stands alone on a line of the head."""
+    for m in known:
+        if head.start <= m.start and m.end <= head.end and m.stakeholder and not m.is_adjective:
+            before = text[text.rfind("\n", 0, m.start) + 1 : m.start]
+            if not re.search(r"\w", before) and _ENDS_LINE.match(text, m.end):
+                return Voice(span=Span(m.start, m.end), rule="holder.above", confidence=0.75)
+    return None
+
+
+_ENDS_LINE = re.compile(r"[^\w\n]{0,8}(?:\n|$)")
+_THANKING = re.compile(
+    r",?\s+(?:(?:would like|wishes|also|too) (?:to )?)*(?:thanks?|align|associate|join|takes? the "
+    r"floor|congratulate|is (?:pleased|grateful|honou?red)|has the honou?r|slutter seg|takker|"
+    r"remercie|se rallie|s['’]associe|dankt|schließt sich|agradece|se suma|a l['’]honneur|"
+    r"tiene el honor)",
+    re.IGNORECASE,
+)
+
+
+def _thanking(text: str, opening: Sequence[Span], known: Sequence[Mention]) -> Voice | None:
+    """Return who thanks the chair, or aligns with others, at the beginning."""
+    for sentence in opening:
+        for m in known:
+            is_near = sentence.start <= m.start <= sentence.start + _NEAR_START
+            if is_near and m.stakeholder and _THANKING.match(text, m.end, sentence.end):
+                return Voice(
+                    span=Span(m.start, m.end),
+                    rule="holder.thanks",
+                    confidence=0.6,
+                    doubts=(_NOT_PLAIN,),
+                )
+    return None
+
+
+_NEAR_START = 40
+
+
+# Who is aligned ----------------------------------------------------------------------------------
+
+_THIS = r"(?:this|the present|our|denne|dette|la présente|cette|dieser?|esta|la presente)"
+_ALIGN = (
+    r"(?:also |further )?"
+    r"(?:align(?:s|ed)?|associate[sd]?|slutter|schließen|se rallient|s['’]associent|"
+    r"souscrivent|se suman|se adhieren|co-?sponsors?|subscribes? to)"
+)
+_FOLLOWING = re.compile(
+    rf"(?:following|følgende|suivants?|suivantes|folgende[nr]?|siguientes)[^:.\n]{{0,120}}{_ALIGN}"
+    r"[^:.\n]{0,80}:\s*(?P<listed>[^\n]{3,1500})|"
+    rf"(?:{_ALIGN})[^:.\n]{{0,80}}{_THIS}[^:.\n]{{0,40}}:\s*(?P<others>[^\n]{{3,1500}})",
+    re.IGNORECASE,
+)
+_THEMSELVES = re.compile(
+    rf"(?P<listed>[^.;\n]{{3,600}}?)\s{_ALIGN}\s(?:themselves|itself|seg|sich)?\s?"
+    rf"(?:with|til|an|à|a|avec)?\s?{_THIS}\s(?:joint |common )?(?:statement|declaration|erklæring|"
+    r"innlegg|déclaration|erklärung|stellungnahme|declaración|intervención)",
+    re.IGNORECASE,
+)
+
+
+def _alignments(text: str, stretch: Span) -> Iterator[Span]:
+    end = min(stretch.end, stretch.start + LONGEST_SENTENCE)
+    for pattern in (_FOLLOWING, _THEMSELVES):
+        for found in pattern.finditer(text, stretch.start, end):
+            group = next(name for name in found.groupdict() if found[name])
+            yield Span(*found.span(group))
+
+
+_PART = re.compile(r"(?:[^,;]|,(?= (?:Republic|Plurinational|Bolivarian|Islamic)))+")
+_AND = re.compile(r"\s+(?:and|og|et|und|y|as well as|samt|ainsi que|sowie|así como)\s+")
+_CALLED = re.compile(
+    r"(?:[^\W\d_a-z][\w'’-]*)(?: (?:of |and |the |de |du |et |la |y ){0,2}[^\W\d_a-z][\w'’-]*){0,6}"
+)
+
+
+def _each(text: str, listed: Span, known: Sequence[Mention]) -> Iterator[Span]:
+    inside = [m for m in known if listed.start <= m.start and m.end <= listed.end and m.stakeholder]
+    for part in _PART.finditer(text, listed.start, listed.end):
+        named = [m for m in inside if part.start() <= m.start and m.end <= part.end()]
+        if named:
+            yield from (Span(m.start, m.end) for m in named if not m.is_adjective)
+            continue
+        at = part.start()
+        for joint in (*_AND.finditer(text, *part.span()), None):
+            end = joint.start() if joint else part.end()
+            found = _CALLED.search(text, at, end)
+            if found is not None and found.group().casefold() not in _NO_NAMES:
+                lead = re.match(r"(?:The|Die|Les|Los|De) ", found.group())
+                if not lead or found.group()[lead.end() :][:1].isupper():
+                    yield Span(found.start() + (lead.end() if lead else 0), found.end())
+            at = joint.end() if joint else end
+
+
+_NO_NAMES = {"the", "die", "les", "los", "de", "candidate countries", "efta", "eea"}

@@ -1,0 +1,130 @@
+"""The words by which a statement says that it is one, in the languages that the field writes."""
+
+import re
+
+from briefing.reader.vocabulary import any_of
+
+_KIND = any_of(
+    r"(?:joint |national |general |group |written |press |closing |opening |introductory |oral )?"
+    r"(?:statements?|interventions?|remarks|address|speech|declaration)",
+    r"explanation of (?:vote|position)(?: (?:before|after) the vote)?", "right of reply",
+    "(?:felles)?erklæring", "(?:hoved)?innlegg(?:et)?", "fellesinnlegg", "uttalelse", "tale",
+    "stemmeforklaring",
+    "déclaration(?: (?:conjointe|commune|nationale|liminaire))?", "allocution", "discours",
+    "explication de vote",
+    "(?:gemeinsame )?erklärung", "stellungnahme", "rede(?:beitrag)?", "wortmeldung",
+    "declaración(?: (?:conjunta|nacional))?", "intervención", "discurso", "alocución",
+    "palabras", "explicación de voto",
+)  # fmt: skip
+"""What a statement is called."""
+
+_FROM = (
+    r"(?:\s+(?:as\s+)?(?:delivered|made|given|prononcée?|faite|pronunciada|leída|holdt|gehalten|"
+    r"abgegeben))?\s+"
+    r"(?:by|of|from|on behalf of|av|fra|ved|på vegne av|par|du|de la|de l['’]|des|de|d['’]|"
+    r"au nom d|von|der|des|vom|durch|im namen|a cargo de|por|en nombre de)"
+)
+_AT = (
+    r"\s(?:to|at|for|before|under|in|during|on the occasion|ved|til|under|à|lors|devant|bei|beim|"
+    r"zu[rm]?|anlässlich|ante|en|durante)\s"
+)
+TITLE = re.compile(
+    rf"[^\w\n]{{0,3}}(?:\w+ ){{0,2}}{_KIND}(?:(?=\s*(?:\n|$))|{_FROM}|{_AT})", re.IGNORECASE
+)
+"""How the line begins that says so: "Joint statement by", "Innlegg av", "Déclaration de"."""
+
+FULL_TITLE = re.compile(rf"[^\w\n]{{0,3}}(?:\w+ ){{0,2}}{_KIND}{_FROM}\s", re.IGNORECASE)
+"""The same where it goes on to say whose it is."""
+
+GIVEN_BY = re.compile(
+    r"[^\w\n]{0,3}(?:as\s+)?(?:delivered|presented|made|read(?: out)?|holdt|fremført|framført|"
+    r"prononcée?|vorgetragen|gehalten|pronunciada|leída)\s+(?:by|av|par|von|por)(?:\s|:)|"
+    r"(?:speaker|orateur|oratrice|redner(?:in)?|orador|oradora|taler):\s",
+    re.IGNORECASE,
+)
+"""A line that says who read it."""
+
+CHECKED = re.compile(
+    r"check(?:ed)? against (?:actual )?delivery|as (?:delivered|prepared for delivery)\W*$|"
+    r"seul le (?:texte )?prononcé fait foi|es gilt das gesprochene wort|"
+    r"cotejar con (?:la versión|el discurso|la intervención)|verificar con la versión|"
+    r"(?:kontrolleres|sjekkes) mot (?:fram|frem)føring|det talte ord gjelder",
+    re.IGNORECASE,
+)
+"""A line that is printed on nothing else."""
+
+_PRESIDING = (
+    r"(?:(?:co-?|vice-?)?chair(?:s|person|man|woman)?|president|(?:co-)?facilitators?|leder|"
+    r"møteleder|vorsitzender?|präsident(?:in)?|president[ae])"
+)
+CHAIR = re.compile(
+    r"(?:(?:thank you(?: very much| so much)?|takk|merci|danke|(?:muchas )?gracias),? )?"
+    r"(?:(?:dear |distinguished )?(?:mr|ms|mrs|madam|mister|madame|honou?rable|herr|frau|fru|"
+    rf"señora?|sra?)\.? {_PRESIDING}\s*[,.!;]|(?:monsieur|madame),? (?:le|la) présidente?\s*[,.!;]|"
+    rf"{_PRESIDING}[,!]$)",
+    re.IGNORECASE,
+)
+"""How one speaks to a chair, at the beginning of a line."""
+
+GREETING = re.compile(
+    r"(?:your )?excellenc(?:y|ies)\b.{0,80}[,:]$|"
+    r"distinguished (?:delegates|colleagues).{0,60}[,:]$|"
+    r"(?:chers|chères) collègues.{0,40}[,:]$|distinguidos delegados.{0,40}[,:]$",
+    re.IGNORECASE,
+)
+
+SPOKEN = (
+    re.compile(
+        r"(?<!\w)(?:(?:my|this|our) delegation|min delegasjon|ma délégation|meine delegation|"
+        r"mi delegación)(?!\w)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:ha(?:s|ve) the honou?r (?:to|of) (?:speak|deliver|mak|address|tak)|"
+        r"(?:i|we) (?:speak|am speaking|take the floor|deliver this|make this)|"
+        r"(?:statement|intervention) is (?:made|delivered) on behalf|"
+        r"(?:ære[n]? å tale|taler på vegne|tar ordet|holder dette innlegget)|"
+        r"l['’]honneur de (?:m['’]exprimer|prendre|prononcer|parler|faire)|m['’]exprime au nom|"
+        r"(?:die ehre,? .{0,60}(?:sprechen|abzugeben)|spreche (?:ich )?im namen|ergreife das wort)|"
+        r"(?:el honor de (?:hablar|intervenir|pronunciar|hacer)|intervengo en nombre|"
+        r"hablo en nombre|hago uso de la palabra))",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:align|associate)s? (?:it|our|them)sel(?:f|ves) with|slutter seg til (?:innlegget|"
+        r"erklæringen)|(?:se rallie|s['’]associe|souscrit) à la déclaration|"
+        r"schließt sich der (?:erklärung|stellungnahme)|se (?:suma|adhiere) a la (?:declaración|"
+        r"intervención)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:thank you(?: very much)?,? (?:mr|madam)|i thank you|takk for (?:ordet|opp)\w*|"
+        r"je vous remercie|ich danke ihnen|vielen dank|muchas gracias)(?!\w)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?<!\w)(?:we|vi|nous|wir)(?: (?:also|would like to|wish to|vil))? (?:support|believe|"
+        r"call|urge|welcome|reaffirm|stress|oppose|underline|støtter|mener|understreke\w*|soutenons|"
+        r"appuyons|estimons|considérons|appelons|unterstützen|begrüßen|betonen|fordern|sind)(?!\w)|"
+        r"(?<!\w)(?:apoyamos|consideramos|creemos|subrayamos|respaldamos|instamos|reiteramos)(?!\w)",
+        re.IGNORECASE,
+    ),
+)  # fmt: skip
+"""What is said in a statement, and hardly in a page about a gathering; each tells a bit."""
+
+BEHALF = re.compile(
+    r"(?:on behalf of|på vegne av|au nom (?:de la|de l['’]|des|du|de|d['’])|"
+    r"im namen (?:der|des|von)|en nombre (?:de la|de los|de las|del|de))\s*"
+    r"(?:the |its |le |la |les |el |los |las |den |det |de )?",
+    re.IGNORECASE,
+)
+"""What stands before the group that somebody speaks for."""
+
+ANNOUNCES = re.compile(
+    r"(?:register (?:here|now|by|at|for|online)|please register|rsvp|sign up|join us|"
+    r"registrations? (?:is|are) (?:now )?open|cordially invite|save the date|add to calendar|"
+    r"meld deg på|påmelding|inscríbase|inscripci(?:ón|ones) (?:abiert|hasta|en)|"
+    r"inscrivez|inscription (?:obligatoire|gratuite)|melden sie sich|um anmeldung)",
+    re.IGNORECASE,
+)
+"""What only something that one can still go to is announced with."""
