@@ -144,10 +144,10 @@ def test_letters_in_fonts_and_forms_of_all_sorts_are_read() -> None:
 
 
 def test_words_off_every_page_are_passed_over() -> None:
-    far = "1" + "0" * 300
-    drawn = page(
-        f"/F1 {far} Tf {far} 0 0 {far} {far} 700 Tm (far) Tj /F1 1 Tf 50 0 0 1 0 0 Tm (x) Tj"
-    )
+    far = "1" + "0" * 30
+    grown = f"q {f'{far} 0 0 {far} 0 0 cm ' * 12}" + page("/F1 9 Tf 5 5 Td (far) Tj") + " Q "
+
+    drawn = grown + page("/F1 9 Tf 1 0 0 1 5 5 Tm (x) Tj")
 
     assert "x" == read(drawn).text
 
