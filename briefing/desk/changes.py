@@ -103,17 +103,18 @@ def _changes(desk: Desk, held: Record, draft: Record) -> Iterator[Change]:
         before, after = fields.value_at(held, path), fields.value_at(draft, path)
         is_decided = decided(held, path) is not None
         if isinstance(after, When) and isinstance(before, When):
+            whole = _label(type(held), path)
             for label, old, new in _moments(before, after):
-                yield Change(path, label, old, new, is_decided)
+                yield Change(path, label or whole, old, new, is_decided)
         elif before != after:
             old, new = (_text(desk, path, value) for value in (before, after))
             yield Change(path, _label(type(held), path), old, new, is_decided)
 
 
 def _moments(before: When, after: When) -> Iterator[tuple[str, str, str]]:
-    """Yield label, old and new of what differs between two times."""
+    """Yield label, old and new of what differs between two times; no label for the whole."""
     if not (before.is_timed and after.is_timed and before.is_dated):
-        pairs = [("When", _whole(before), _whole(after))]
+        pairs = [("", _whole(before), _whole(after))]
     else:
         pairs = [
             ("Day", when.date_words(before), when.date_words(after)),

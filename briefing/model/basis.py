@@ -50,6 +50,7 @@ class DoubtKind(StrEnum):
     NAMES_DISAGREE = "names disagree"
     LINK_MISSING = "link missing"
     VERSIONS_DISAGREE = "versions disagree"
+    COMPUTED = "computed"
     UNSURE = "unsure"
 
 

@@ -13,12 +13,15 @@ from briefing.reader.match import Held
 R = TypeVar("R", bound=Record)
 
 
-def settled(read: Sequence[Proposal], known: Known, held: Held) -> tuple[Proposal, ...]:
+def settled(
+    read: Sequence[Proposal], known: Known, held: Held, *, is_moved: bool = False
+) -> tuple[Proposal, ...]:
     """Return proposals with those of held records as changes, without what says nothing new.
 
-    What waits already, word for word, is left out too.
+    What waits already, word for word, is left out too. With `is_moved` the page says that
+    something is otherwise than it was announced.
     """
-    offered = _offered(read, known, held)
+    offered = _offered(read, known, held, is_moved=is_moved)
     if known.waiting:
         left = {proposal.id for proposal in _not_waiting(offered, known.waiting)}
         offered = [proposal for proposal in offered if proposal.id in left]
@@ -29,8 +32,10 @@ def settled(read: Sequence[Proposal], known: Known, held: Held) -> tuple[Proposa
     )
 
 
-def _offered(read: Sequence[Proposal], known: Known, held: Held) -> list[Proposal]:
-    meant = _meant(read, held)
+def _offered(
+    read: Sequence[Proposal], known: Known, held: Held, *, is_moved: bool = False
+) -> list[Proposal]:
+    meant = _meant(read, held, is_moved=is_moved)
     ids = {draft: event.id for draft, event in meant.items()}
     offered = []
     for proposal in read:
@@ -86,13 +91,13 @@ def repointed(draft: R, ids: Mapping[str, str]) -> R:
             return draft
 
 
-def _meant(read: Iterable[Proposal], held: Held) -> dict[str, Event]:
+def _meant(read: Iterable[Proposal], held: Held, *, is_moved: bool) -> dict[str, Event]:
     """Return, by the ids of drafts, the held events that they are for certain."""
     meant: dict[str, Event] = {}
     taken: set[str] = set()
     for proposal in read:
-        if isinstance(proposal.draft, Event):
-            event = held.certainly(proposal.draft)
+        if isinstance(proposal.draft, Event) and proposal.changes is None:
+            event = held.certainly(proposal.draft, is_moved=is_moved)
             if event is not None and event.id not in taken:
                 meant[proposal.draft.id] = event
                 taken.add(event.id)
@@ -101,7 +106,7 @@ def _meant(read: Iterable[Proposal], held: Held) -> dict[str, Event]:
 
 def _as_change(proposal: Proposal, meant: Mapping[str, Event]) -> Proposal:
     event = meant.get(proposal.draft.id)
-    if event is None or not isinstance(proposal.draft, Event):
+    if event is None or not isinstance(proposal.draft, Event) or proposal.changes is not None:
         return proposal
     draft = changed(event, proposal.draft)
     return msgspec.structs.replace(proposal, draft=draft, changes=event.id, matches=())

@@ -1,0 +1,341 @@
+"""A short note that changes a held event: "The seminar on nets has been moved to 24 July"."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import msgspec
+
+from briefing.model import Alternative, Doubt, DoubtKind, Event, Evidence, Proposal, Task, TaskKind
+from briefing.reader.amendments import moves, others
+from briefing.reader.amendments.meant import SURE, Meant, Note, meant
+from briefing.reader.amendments.others import Value
+from briefing.reader.amendments.parts import Parts, parted
+from briefing.reader.amendments.words import (
+    CANCELLED,
+    EXTENDED,
+    MOVED,
+    OF_DEADLINE,
+    POSTPONED,
+    SET,
+    stated,
+)
+from briefing.reader.candidate import Candidate
+from briefing.reader.fields import days, deadlines, zones
+from briefing.reader.fields.dates import DateContext
+from briefing.reader.fields.deadlines import Deadline
+from briefing.reader.lines import Line, Span, sentences
+from briefing.reader.match import untagged
+from briefing.reader.page import Page, cited
+from briefing.reader.vocabulary import EVENT_NOUN
+from briefing.when import When
+
+_LONGEST, _MOST_LINES = 1500, 20
+"""What is longer announces something itself."""
+
+_LONGEST_BARE = 200
+"""Of a reply with nothing but a time or place: "15:00, Room XXII"."""
+
+_MADE_UP = ("title.first", "title.words")
+"""Rules by which a title is taken from running words."""
+
+
+class Amended(NamedTuple):
+    """What a note comes to."""
+
+    proposals: tuple[Proposal, ...]
+    problem: str = ""
+    """A sentence where it changes something that is not held, or is not understood."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Text:
+    """A note with the sentences that its writer says, not those below."""
+
+    parts: Parts
+    sentences: tuple[Span, ...]
+    cue: int
+    is_weak: bool
+    """Whether it only says when something is, which is a change only of what was otherwise."""
+
+
+def tells_of_a_change(page: Page) -> bool:
+    """Return whether a page says at its head that something is otherwise than announced."""
+    lines = parted(page.text).own[:_HEAD_LINES]
+    return any(_cues(page.text, _sentences(page.text, lines), _STRONG))
+
+
+_HEAD_LINES = 6
+_STRONG = (CANCELLED, POSTPONED, MOVED, EXTENDED)
+
+
+def amended(page: Page, read: Sequence[Proposal], subject: str, today: dt.date) -> Amended | None:
+    """Return the changes that a short note makes, in place of what was read from it.
+
+    None where it is no such note. `read` is what the page would propose by itself; `subject` what a
+    mail is called.
+    """
+    text = _text(page)
+    if text is None:
+        return None
+    found = _meant(page, text, subject, today)
+    drafts = [p for p in read if isinstance(p.draft, Event)]
+    is_titled = any(_has_title(p, text) for p in drafts)
+    if text.is_weak or is_titled:
+        found = [one for one in found if one.points >= SURE] if not is_titled else []
+    context = DateContext(today=today)
+    offers = [one for m in found if (one := _change(page, text, m.event, context)) is not None]
+    tasks = tuple(_tasks(page, text, found, context)) if len(found) == 1 else ()
+    if offers:
+        return Amended((*_offered(page, text, offers, found), *tasks))
+    if tasks:
+        return Amended(tasks)
+    if text.is_weak or is_titled:
+        return None
+    return _of_quoted(page, text, drafts, context) or _unplaced(page, read, text, found)
+
+
+# The note ----------------------------------------------------------------------------------------
+
+
+def _text(page: Page) -> _Text | None:
+    parts = parted(page.text)
+    own = parts.own
+    if not own or len(own) > _MOST_LINES or own[-1].end - own[0].start > _LONGEST:
+        return None
+    told = _sentences(page.text, own)
+    if parts.subject is not None:
+        told.insert(0, parts.subject)
+    is_short = own[-1].end - own[0].start <= _LONGEST_BARE
+    is_reply = is_short and parts.quoted.start < parts.quoted.end
+    strong = list(_cues(page.text, told, _STRONG))
+    cues = strong or list(_cues(page.text, told, (SET,)))
+    if not cues and not is_reply:
+        return None
+    cue = min(cues) if cues else own[0].start
+    is_weak = not strong
+    return _Text(parts=parts, sentences=tuple(told), cue=cue, is_weak=is_weak)
+
+
+def _sentences(text: str, lines: Sequence[Line]) -> list[Span]:
+    """Return the sentences of some lines; "den 19. Juni" ends none."""
+    told: list[Span] = []
+    for line in lines:
+        within = [Span(day.start, day.end) for day in days.find(text, line.start, line.end)]
+        for span in sentences(text, [line]):
+            if told and any(told[-1].end in day and span.start in day for day in within):
+                told[-1] = Span(told[-1].start, span.end)
+            else:
+                told.append(span)
+    return told
+
+
+def _cues(text: str, told: Sequence[Span], patterns: Sequence[re.Pattern[str]]) -> Iterator[int]:
+    for span in told:
+        for pattern in patterns:
+            found = stated(pattern, text, span.start, span.end)
+            if found is not None:
+                yield found.start()
+
+
+def _meant(page: Page, text: _Text, subject: str, today: dt.date) -> list[Meant]:
+    own = text.parts.own
+    called = text.parts.subject.words(page.text) if text.parts.subject else subject
+    note = Note(
+        text=page.text,
+        own=Span(own[0].start, own[-1].end),
+        quoted=text.parts.quoted,
+        subject=untagged(called),
+        today=today,
+    )
+    return meant(note, page.held)
+
+
+def _has_title(proposal: Proposal, text: _Text) -> bool:
+    """Return whether an event of the note's own has a line of its own for a title."""
+    is_own = proposal.start < text.parts.quoted.start
+    rule = proposal.draft.evidence["title"].rule
+    title = proposal.draft.evidence["title"].citations[-1]
+    is_subject = text.parts.subject is not None and (title.start or 0) < text.parts.own[0].start
+    is_sentence = (title.start or 0) <= text.cue < (title.end or 0)
+    return is_own and rule not in _MADE_UP and not is_subject and not is_sentence
+
+
+# Changes -----------------------------------------------------------------------------------------
+
+
+def _change(page: Page, text: _Text, held: Event, context: DateContext) -> Event | None:
+    """Return a held event as the note would have it; None where it says nothing new of it."""
+    values = list(_values(page, text, held, context))
+    if not values:
+        return None
+    evidence = {path: found for value in values for path, found in value.evidence.items()}
+    new = {value.field: value.value for value in values}
+    return msgspec.structs.replace(held, **new, evidence=evidence)
+
+
+def _values(page: Page, text: _Text, held: Event, context: DateContext) -> Iterator[Value]:
+    own = _of_event(page.text, text.sentences)
+    told = moves.Told(text=page.text, sentences=own, held=held, context=context, cue=text.cue)
+    when = moves.moved(told)
+    if when:
+        moment, *rest = when
+        yield Value("when", moment.value, {"when": page.evidence(moment, *rest)})
+    states = list(others.state(page, own, has_new_date=bool(when)))
+    yield from (one for one in states if not getattr(held, one.field))
+    if when and held.postponed and not states:
+        yield Value("postponed", False, {"postponed": page.evidence(when[0])})
+    yield from others.whereabouts(page, own, held)
+    yield from others.addresses(page, text.sentences, held)
+    yield from others.speakers(page, own, held)
+
+
+def _of_event(text: str, told: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the sentences that tell of the event, not of how to register for it."""
+    return tuple(
+        span
+        for span in told
+        if not (
+            OF_DEADLINE.search(text, span.start, span.end) and not _names_an_event_moved(text, span)
+        )
+    )
+
+
+def _names_an_event_moved(text: str, span: Span) -> bool:
+    is_extended = EXTENDED.search(text, span.start, span.end)
+    is_state = any(p.search(text, span.start, span.end) for p in (CANCELLED, MOVED))
+    return is_state and not is_extended
+
+
+def _offered(
+    page: Page, text: _Text, offers: Sequence[Event], found: Sequence[Meant]
+) -> Iterator[Proposal]:
+    """Yield a change of each event that may be meant, told as a doubt where that is a guess."""
+    own = text.parts.own
+    points = {one.event.id: one.points for one in found}
+    ids = [offer.id for offer in offers]
+    for offer in offers:
+        rivals = tuple(id_ for id_ in ids if id_ != offer.id)
+        doubted = _doubted(offer, rivals, points[offer.id])
+        proposal = page.proposal(doubted, Span(own[0].start, own[-1].end))
+        yield msgspec.structs.replace(proposal, changes=offer.id, matches=rivals)
+
+
+def _doubted(offer: Event, rivals: Sequence[str], points: float) -> Event:
+    if rivals:
+        words = f"{len(rivals) + 1} events that are held may be meant; this is one of them."
+    elif points < SURE:
+        words = f"“{offer.title}” is not named in full; another event may be meant."
+    else:
+        return offer
+    doubt = Doubt(kind=DoubtKind.UNSURE, words=words)
+    first, *_ = offer.evidence
+    found = offer.evidence[first]
+    with_doubt = msgspec.structs.replace(found, doubts=(doubt, *found.doubts))
+    return msgspec.structs.replace(offer, evidence={**offer.evidence, first: with_doubt})
+
+
+# Deadlines ---------------------------------------------------------------------------------------
+
+_VERBS = {
+    TaskKind.REGISTER: "Register for",
+    TaskKind.GET_PASS: "Ask for a pass to",
+    TaskKind.SEND_PAPER: "Send a paper to",
+}
+
+
+def _tasks(
+    page: Page, text: _Text, found: Sequence[Meant], context: DateContext
+) -> Iterator[Proposal]:
+    """Yield the new deadlines of the event that is meant."""
+    event = found[0].event
+    near = context.beside(event.when.date)
+    for span in text.sentences:
+        if not EXTENDED.search(page.text, span.start, span.end):
+            continue
+        for one in deadlines.find(page.text, span.start, span.end, context=near)[-1:]:
+            due = zones.resolve(_when(one), venue=event.venue)
+            task = Task(
+                id=page.mint.record("task", f"register {event.title}", one.start),
+                what=f"{_VERBS.get(one.value.kind, 'Answer for')} {event.title}",
+                kind=one.value.kind,
+                due=due.value,
+                event=event.id,
+                evidence={"due": page.evidence(due)},
+            )
+            yield page.proposal(task, Span(one.start, one.end))
+
+
+def _when(found: Candidate[Deadline]) -> Candidate[When]:
+    return Candidate(
+        value=found.value.due,
+        start=found.start,
+        end=found.end,
+        rule=found.rule,
+        confidence=found.confidence,
+        doubts=found.doubts,
+        alternatives=found.alternatives,
+    )
+
+
+# Nothing held is meant ---------------------------------------------------------------------------
+
+
+def _of_quoted(
+    page: Page, text: _Text, drafts: Sequence[Proposal], context: DateContext
+) -> Amended | None:
+    """Return the event of the mail below as the note above it has it."""
+    quoted = [p for p in drafts if p.start >= text.parts.quoted.start]
+    if len(quoted) != 1 or not isinstance(quoted[0].draft, Event):
+        return None
+    before = quoted[0].draft
+    after = _change(page, text, before, context)
+    if after is None:
+        return None
+    evidence = {path: _told_before(before, path, e) for path, e in after.evidence.items()}
+    draft = msgspec.structs.replace(after, evidence={**before.evidence, **evidence})
+    return Amended((msgspec.structs.replace(quoted[0], draft=draft),))
+
+
+def _told_before(before: Event, path: str, found: Evidence) -> Evidence:
+    if path != "when" or not before.when.is_dated:
+        return found
+    old = Alternative(value=before.when, why="as it was announced first")
+    return msgspec.structs.replace(found, alternatives=(*found.alternatives, old))
+
+
+def _unplaced(page: Page, read: Sequence[Proposal], text: _Text, found: Sequence[Meant]) -> Amended:
+    """Return what was read without events that are made up of the note's words."""
+    made_up = {p.id for p in read if isinstance(p.draft, Event) and _rests_on_cue(p, text, page)}
+    left = tuple(p for p in read if p.id not in made_up and p.under not in made_up)
+    words = _first_words(page, text.parts.own)
+    if found:
+        return Amended(left, f"it seems to change “{found[0].event.title}”: “{words}”")
+    if made_up or _is_about_an_event(page, text):
+        return Amended(left, f"it changes an event, but none that is held fits: “{words}”")
+    return Amended(left)
+
+
+def _rests_on_cue(proposal: Proposal, text: _Text, page: Page) -> bool:
+    """Return whether an event's date or title stands in a sentence that changes another one."""
+    told = [s for s in text.sentences if any(_cues(page.text, [s], _STRONG))]
+    evidence = proposal.draft.evidence
+    spans = [
+        span for path in ("title", "when") if path in evidence for span in cited(evidence[path])
+    ]
+    return any(span.start in sentence for span in spans for sentence in told)
+
+
+def _is_about_an_event(page: Page, text: _Text) -> bool:
+    told = [s for s in text.sentences if any(_cues(page.text, [s], _STRONG))]
+    return any(re.search(EVENT_NOUN, s.words(page.text), re.IGNORECASE) for s in told)
+
+
+def _first_words(page: Page, own: Sequence[Line]) -> str:
+    words = page.words(Span(own[0].start, own[-1].end))
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"
+
+
+_SHOWN = 80

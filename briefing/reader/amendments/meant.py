@@ -1,0 +1,140 @@
+"""Which held event a note is about that names it by its title, a part of it, or its day."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.model import Event
+from briefing.reader.amendments.words import TOWARDS
+from briefing.reader.differences import plain
+from briefing.reader.fields import days
+from briefing.reader.fields.days import Day
+from briefing.reader.lines import Span
+from briefing.reader.match import Held
+from briefing.reader.vocabulary import EVENT_NOUN, EVENT_NOUNS, any_of
+
+SURE = 2.5
+"""From this number of points on its title, whole or up to its colon, is named."""
+
+_FEWEST, _NEAR, _MOST = 1.0, 0.4, 6
+_SHORTEST = 8
+"""Letters of a title, or of its first part, that tell one event from others."""
+_LONG_WORD, _SHARED = 4, 0.6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A note's text with what it may name an event by."""
+
+    text: str
+    own: Span
+    quoted: Span
+    subject: str
+    today: dt.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meant:
+    """A held event, and how much speaks for it."""
+
+    event: Event
+    points: float
+
+
+def meant(note: Note, held: Held) -> list[Meant]:
+    """Return the held events that a note may be about: several only where nothing decides."""
+    told = _Told.of(note)
+    found = [Meant(event=event, points=_points(event, told)) for event in held.events]
+    best = max((one.points for one in found), default=0.0)
+    near = [one for one in found if one.points >= max(_FEWEST, best - _NEAR)]
+    to_come = [one for one in near if _is_to_come(one.event, note.today)]
+    return sorted(to_come or near, key=_order)[:_MOST]
+
+
+def _order(one: Meant) -> tuple[float, dt.date, str]:
+    return -one.points, one.event.when.date or dt.date.max, one.event.id
+
+
+def _is_to_come(event: Event, today: dt.date) -> bool:
+    last = event.when.last_date or event.when.date
+    return last is None or last >= today
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a note says, in plain words."""
+
+    own: str
+    subject: str
+    quoted: str
+    words: frozenset[str]
+    days: frozenset[tuple[int, int | None, int | None]]
+    """Month, day and year of the dates that it names an event by."""
+    quoted_days: frozenset[tuple[int, int | None, int | None]]
+
+    @classmethod
+    def of(cls, note: Note) -> "_Told":
+        own, subject = plain(note.own.words(note.text)), plain(note.subject)
+        return cls(
+            own=f" {own} ",
+            subject=subject,
+            quoted=f" {plain(note.quoted.words(note.text))} ",
+            words=frozenset(f"{own} {subject}".split()),
+            days=frozenset(_days(note.text, note.own)),
+            quoted_days=frozenset(_days(note.text, note.quoted)),
+        )
+
+
+def _days(text: str, span: Span) -> Iterator[tuple[int, int | None, int | None]]:
+    for piece in days.find(text, span.start, span.end):
+        if not TOWARDS.search(text, max(span.start, piece.start - 40), piece.start):
+            yield _key(piece.first)
+
+
+def _key(day: Day) -> tuple[int, int | None, int | None]:
+    return day.month, day.number, day.year
+
+
+def _points(event: Event, told: _Told) -> float:
+    named = max(_named(title, told) for title in (event.title, *_other_titles(event)))
+    is_on_day = _is_among(event.when.date, told.days)
+    is_quoted = _is_among(event.when.date, told.quoted_days)
+    has_noun = is_on_day and bool(_NOUN.get(event.kind, _ANY_NOUN).search(told.own))
+    return named + is_on_day + 0.5 * has_noun + 0.5 * is_quoted * bool(named)
+
+
+def _other_titles(event: Event) -> Iterator[str]:
+    return (title.text for title in event.other_titles)
+
+
+def _named(title: str, told: _Told) -> float:
+    whole, first = plain(title), plain(re.split(r"[:–—|]", title, maxsplit=1)[0])
+    if len(whole) < _SHORTEST:
+        return 0.0
+    if told.subject == whole:
+        return 4.0
+    places = (told.own, told.quoted, f" {told.subject} ")
+    if any(f" {whole} " in place for place in places):
+        return 3.0
+    if len(first) >= _SHORTEST and " " in first and any(f" {first} " in place for place in places):
+        return SURE
+    telling = {word for word in whole.split() if len(word) >= _LONG_WORD} - _NOUNS
+    shared = telling & told.words
+    is_like = len(shared) >= 2 and len(shared) >= _SHARED * len(telling)
+    return 1.5 if is_like else 0.0
+
+
+def _is_among(date: dt.date | None, named: frozenset[tuple[int, int | None, int | None]]) -> bool:
+    if date is None:
+        return False
+    return bool(named & {(date.month, date.day, date.year), (date.month, date.day, None)})
+
+
+_NOUN = {kind: re.compile(any_of(*words), re.IGNORECASE) for kind, words in EVENT_NOUNS.items()}
+_ANY_NOUN = re.compile(EVENT_NOUN, re.IGNORECASE)
+_NOUNS = frozenset(
+    {"seminar", "meeting", "session", "conference", "workshop", "webinar", "event", "panel"}
+    | {"discussion", "launch", "training", "forum", "with", "from", "about", "security", "cyber"}
+)
+"""Words of many titles, which tell none from another."""

@@ -1,0 +1,243 @@
+"""To when an event is moved: a new day or time, or so much later than it was."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from briefing.model import Doubt, DoubtKind, Event
+from briefing.reader.amendments.shifts import Shift, shift, weekday_shift
+from briefing.reader.amendments.words import FORMER, SAME_TIME
+from briefing.reader.candidate import Candidate
+from briefing.reader.differences import moment
+from briefing.reader.fields import dates, times, zones
+from briefing.reader.fields.dates import DateContext
+from briefing.reader.fields.times import Clock
+from briefing.reader.lines import Span
+from briefing.when import Precision, When, whole_day
+
+_BEFORE = 40
+"""Code points before a date or time in which a word may say that it holds no more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a note says of when, and what it says it of."""
+
+    text: str
+    sentences: tuple[Span, ...]
+    """Those that tell of the event itself, not of a deadline."""
+    held: Event
+    context: DateContext
+    cue: int
+    """Where it first says that something is otherwise."""
+
+
+def moved(told: Told) -> tuple[Candidate[object], ...]:
+    """Return when the event is now, then what else that rests on; nothing where it stays."""
+    found = _new_day(told)
+    clocks = _clocks(told)
+    same = _same_time(told)
+    if found is not None:
+        found = replace(found, value=_with_clock(found, clocks, is_same=bool(same)))
+        others: tuple[Candidate[object], ...] = (*same, *_beside(found, clocks))
+    elif (shifted := _shifted(told)) is not None:
+        return (shifted,)
+    elif clocks and told.held.when.is_dated:
+        found, others = _on_held_day(told.held.when, clocks[0]), ()
+    else:
+        return ()
+    settled = _settled(told, found, keeps_time=bool(same))
+    return (settled, *others) if settled.value != told.held.when else ()
+
+
+# Days --------------------------------------------------------------------------------------------
+
+
+def _new_day(told: Told) -> Candidate[When] | None:
+    """Return the date that is not the held one: the first behind the word that something moved."""
+    near = told.context.beside(told.held.when.date)
+    found = [
+        one
+        for sentence in told.sentences
+        for one in dates.find(told.text, sentence.start, sentence.end, context=near)
+        if one.value.is_dated
+    ]
+    new = [day for one in found if (day := _not_former(told, one)) is not None]
+    behind = [one for one in new if one.start > told.cue] or new
+    if not behind:
+        return None
+    first, others = behind[0], [o for o in new if o.value.date != behind[0].value.date]
+    if len(others) == 0 or told.held.when.date is None:
+        return first
+    rivals = [one for one in others if one.start > told.cue]
+    return _rivalled(first, rivals) if rivals else first
+
+
+def _not_former(told: Told, found: Candidate[When]) -> Candidate[When] | None:
+    """Return a date as one that something may be moved to; None where it was so before."""
+    was, new = told.held.when, found.value
+    if was.date is None:
+        return found
+    is_range = new.end_date is not None and was.end_date is None and new.date == was.date
+    if is_range and _is_former(told, found.start):
+        assert new.end_date is not None
+        last = whole_day(new.end_date, written=new.written)
+        return replace(found, value=last, rule=f"{found.rule}+move.from-to")
+    if _is_former(told, found.start):
+        return None
+    has_other_time = new.is_timed and new.time != was.time
+    if new.date == was.date and new.end_date in (None, was.end_date) and not has_other_time:
+        return None
+    return found
+
+
+def _is_former(told: Told, start: int) -> bool:
+    return FORMER.search(told.text, max(0, start - _BEFORE), start) is not None
+
+
+def _rivalled(first: Candidate[When], rivals: Sequence[Candidate[When]]) -> Candidate[When]:
+    words = f"“{rivals[0].value.written}” is given too."
+    doubt = Doubt(kind=DoubtKind.DATES_DISAGREE, words=words)
+    return replace(first, doubts=(*first.doubts, doubt))
+
+
+# Times -------------------------------------------------------------------------------------------
+
+
+def _clocks(told: Told) -> list[Candidate[Clock]]:
+    """Return the times that stand apart from dates and hold from now on."""
+    found = [clock for gap in _gaps(told) for clock in times.find(told.text, gap.start, gap.end)]
+    new = (_new_clock(told, clock) for clock in found)
+    return [clock for clock in new if clock is not None]
+
+
+def _gaps(told: Told) -> Iterator[Span]:
+    """Yield what stands between the dates."""
+    for sentence in told.sentences:
+        at = sentence.start
+        for found in dates.find(told.text, sentence.start, sentence.end, context=told.context):
+            yield Span(at, found.start)
+            at = found.end
+        yield Span(at, sentence.end)
+
+
+def _new_clock(told: Told, found: Candidate[Clock]) -> Candidate[Clock] | None:
+    was, clock = told.held.when, found.value
+    is_held = clock.time == was.time
+    is_former, says_from = _is_former(told, found.start), _says_from(told.text, found.start)
+    has_other_end = clock.end_time is not None and clock.end_time != was.end_time
+    if is_held and has_other_end and clock.end_time is not None and (is_former or says_from):
+        later = replace(clock, time=clock.end_time, end_time=None)
+        return replace(found, value=later, rule=f"{found.rule}+move.from-to")
+    if is_former and not says_from:
+        return None
+    return None if is_held and clock.end_time in (None, was.end_time) else found
+
+
+def _says_from(text: str, start: int) -> bool:
+    return text[max(0, start - 8) : start].rstrip().lower().endswith(("from", "fra", "de", "von"))
+
+
+def _same_time(told: Told) -> tuple[Candidate[object], ...]:
+    for sentence in told.sentences:
+        found = SAME_TIME.search(told.text, sentence.start, sentence.end)
+        if found is not None:
+            start, end = found.span()
+            rule = "move.same-time"
+            words = found.group()
+            return (Candidate(value=words, start=start, end=end, rule=rule, confidence=0.9),)
+    return ()
+
+
+def _with_clock(day: Candidate[When], clocks: Sequence[Candidate[Clock]], *, is_same: bool) -> When:
+    if is_same or not clocks or day.value.precision is not Precision.DAY:
+        return day.value
+    return dates.combine(day, clocks[0]).value
+
+
+def _beside(
+    day: Candidate[When], clocks: Sequence[Candidate[Clock]]
+) -> tuple[Candidate[object], ...]:
+    is_used = bool(clocks) and day.value.time == clocks[0].value.time
+    return (clocks[0],) if is_used and clocks[0].start not in range(day.start, day.end) else ()
+
+
+def _on_held_day(was: When, clock: Candidate[Clock]) -> Candidate[When]:
+    assert was.date is not None
+    day = Candidate(
+        value=whole_day(was.date, was.end_date), start=clock.start, end=clock.end,
+        rule="move.time", confidence=0.8,
+    )  # fmt: skip
+    timed = dates.combine(day, clock)
+    return replace(timed, value=msgspec.structs.replace(timed.value, written=clock.value.written))
+
+
+# Together ----------------------------------------------------------------------------------------
+
+_OF_ZONES = (DoubtKind.ZONE_INFERRED, DoubtKind.ZONE_MISSING, DoubtKind.ZONE_AMBIGUOUS)
+
+
+def _settled(told: Told, found: Candidate[When], *, keeps_time: bool) -> Candidate[When]:
+    """Return it with the zone that is printed, else the held one, and what is kept of the old."""
+    was = told.held.when
+    zoned = zones.resolve(found, venue=told.held.venue)
+    new = moment(was, zoned.value)
+    is_held_zone = was.is_timed and (new.when.zone, new.when.offset) == (was.zone, was.offset)
+    doubts = tuple(d for d in zoned.doubts if not (is_held_zone and d.kind in _OF_ZONES))
+    kept = () if keeps_time and new.when.time == was.time else new.doubts
+    return replace(
+        zoned,
+        value=new.when,
+        doubts=(*doubts, *kept),
+        alternatives=(*zoned.alternatives, *new.alternatives),
+    )
+
+
+def _shifted(told: Told) -> Candidate[When] | None:
+    """Return the held time, moved by what the note says: "one hour later", "to Thursday"."""
+    was = told.held.when
+    for sentence in told.sentences:
+        found = shift(told.text, sentence) or weekday_shift(told.text, sentence, was.date)
+        new = _by(was, found.value) if found is not None else None
+        if found is not None and new is not None:
+            words = told.text[found.start : found.end]
+            doubt = Doubt(
+                kind=DoubtKind.COMPUTED, words=f"Computed from “{words}” and {_told(was)}."
+            )
+            return Candidate(
+                value=msgspec.structs.replace(new, written=words), start=found.start, end=found.end,
+                rule=found.rule, confidence=found.confidence, doubts=(doubt,),
+            )  # fmt: skip
+    return None
+
+
+def _told(was: When) -> str:
+    assert was.date is not None
+    day = f"{was.date.day} {was.date:%B %Y}"
+    return f"{day}, {was.time:%H:%M}" if was.time else day
+
+
+def _by(was: When, by: Shift) -> When | None:
+    """Return a held time moved by days and minutes of its own clock; None where it has none."""
+    if was.date is None or (by.minutes and was.time is None):
+        return None
+    first, time = _later(was.date, was.time, by)
+    last_day = was.end_date or (was.date if was.end_time else None)
+    last, end_time = _later(last_day, was.end_time, by) if last_day else (None, None)
+    return msgspec.structs.replace(
+        was,
+        date=first,
+        time=time,
+        end_date=None if last == first and was.end_date is None else last,
+        end_time=end_time,
+        offset=was.offset if was.zone is None or first == was.date else None,
+    )
+
+
+def _later(day: dt.date, time: dt.time | None, by: Shift) -> tuple[dt.date, dt.time | None]:
+    at = dt.datetime.combine(day, time or dt.time()) + dt.timedelta(
+        days=by.days, minutes=by.minutes
+    )
+    return at.date(), None if time is None else at.time()

@@ -1,0 +1,292 @@
+"""What a note changes beside the time: whether it is held, where, through which link, with whom."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from briefing.model import Doubt, DoubtKind, Event, Evidence, Link, Mode, Speaker
+from briefing.reader.amendments.words import CANCELLED, POSTPONED, stated
+from briefing.reader.candidate import Candidate
+from briefing.reader.differences import plain
+from briefing.reader.fields import links, people, places
+from briefing.reader.lines import Span
+from briefing.reader.page import Page
+from briefing.reader.vocabulary import any_of
+
+
+class Value(NamedTuple):
+    """A field's new value, with what it rests on by path."""
+
+    field: str
+    value: object
+    evidence: Mapping[str, Evidence]
+
+
+def state(page: Page, sentences: Sequence[Span], *, has_new_date: bool) -> Iterator[Value]:
+    """Yield that it is called off; or put off, where no new date is given with that."""
+    for name, pattern in (("cancelled", CANCELLED), ("postponed", POSTPONED)):
+        for sentence in sentences:
+            found = stated(pattern, page.text, sentence.start, sentence.end)
+            if found is not None and not (name == "postponed" and has_new_date):
+                yield _value(page, name, True, _candidate(found, f"state.{name}"))
+                return
+
+
+def whereabouts(page: Page, sentences: Sequence[Span], held: Event) -> Iterator[Value]:
+    """Yield the new place, and how one can be there now."""
+    for sentence in sentences:
+        found = _room(page.text, sentence, held) or _place(page.text, sentence)
+        if found is not None and plain(found.value) != plain(held.venue):
+            yield _value(page, "venue", found.value, found)
+            break
+    for sentence in sentences:
+        how = next(iter(places.modes(page.text, sentence)), None) or _online(page.text, sentence)
+        if (
+            how is not None
+            and how.value is not held.mode
+            and _IS_MOVED.search(sentence.words(page.text))
+        ):
+            yield _value(page, "mode", how.value, how)
+            break
+
+
+_ROOM = re.compile(
+    r"(?<!\w)(?P<room>(?:Conference |Committee |Meeting )?(?:Room|Rm\.?|Salle|Sala|Saal|Raum|Rom|"
+    r"Møterom|Hall)\s(?:No\.? )?(?=[A-ZÀ-Þ\d])[\w.-]{1,20}(?<![.-]))"
+)
+
+
+def _room(text: str, sentence: Span, held: Event) -> Candidate[str] | None:
+    """Return the held place with another room."""
+    found = list(_ROOM.finditer(text, sentence.start, sentence.end))
+    former = _ROOM.search(held.venue)
+    new = [one for one in found if former is None or plain(one["room"]) != plain(former["room"])]
+    if not new:
+        return None
+    room = new[-1] if _FROM_TO.search(text, sentence.start, new[-1].start()) else new[0]
+    behind = _place_behind(text, sentence, room.end())
+    if behind:
+        whole = text[room.start() : behind]
+        return _named(whole, room.start(), behind, "venue.room")
+    if former is not None:
+        place = held.venue[: former.start()] + room["room"] + held.venue[former.end() :]
+    else:
+        place = ", ".join(part for part in (room["room"], held.venue) if part)
+    words = f"“{room['room']}” is taken to be in the same building."
+    doubts = (Doubt(kind=DoubtKind.COMPUTED, words=words),) if place != room["room"] else ()
+    return Candidate(
+        value=place, start=room.start(), end=room.end(), rule="venue.room", confidence=0.7,
+        doubts=doubts,
+    )  # fmt: skip
+
+
+_FROM_TO = re.compile(r"(?<!\w)(?:from|fra|de|von)(?!\w)", re.IGNORECASE)
+_BEHIND = re.compile(r",\s(?=[A-ZÀ-Þ])[^,.;:\n]{3,60}")
+
+
+def _place_behind(text: str, sentence: Span, at: int) -> int:
+    """Return where the building that stands behind a room ends; 0 where none does."""
+    found = _BEHIND.match(text, at, sentence.end)
+    is_place = found is not None and places.is_known_place(found.group().strip(", "))
+    is_building = found is not None and _BUILDING.search(found.group())
+    return found.end() if found is not None and (is_place or is_building) else 0
+
+
+_BUILDING = re.compile(
+    any_of(
+        "house", "building", "cent(?:re|er)", "hotel", "headquarters", "pala(?:ce|is)",
+        "auditorium", "library", "university", "campus", "embassy", "mission", "institute",
+        "huset", "haus", "maison", "hall", "club", "museum", "theat(?:re|er)", "bygg(?:et)?",
+        "gebäude", "edificio",
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+_LABELLED = re.compile(
+    r"(?<!\w)(?:(?:new|changed|updated|correct(?:ed)?|nytt|nouveau|neuer|nueva|nuevo) )?"
+    r"(?:venue|place|location|room|sted|lokale|lieu|ort|lugar|sede)"
+    r"\s?(?::|(?<=\s)(?:is|er|est|ist|es)(?=\s))\s{0,3}(?:now\s|the\s)?(?P<place>[^.;\n]{3,120})",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    r"(?<!\w)(?:to|in|at|til|i|på|à|au|aux|dans|in den|in die|ins|im|nach|al?|en)\s"
+    r"(?:the\s|la\s|le\s|das\s|el\s)?"
+    r"(?P<place>(?:[A-ZÀ-Þ][\w'’.-]*)(?:,?\s(?:(?:of|de|del|la|des|du|and|for|the)\s){0,2}"
+    r"(?:[A-ZÀ-Þ][\w'’.-]*|\d{1,4}))*)"
+)
+_IS_MOVED = re.compile(
+    any_of(
+        "moved", "relocated", "transferred", "now", "new", "instead", "changed", "flyttet", "nå",
+        "nytt", r"déplacée?s?", r"transférée?s?", "désormais", "verlegt", "nun", "jetzt",
+        r"trasladad[oa]s?", "ahora", "will be held", "only", "converted", "switched",
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+_WHOLLY_ONLINE = re.compile(
+    r"(?<!\w)(?:(?P<online>online|virtual(?:ly)?|digitalt|en ligne|en línea)"
+    r"|(?P<hybrid>hybride?|híbrid[oa])|(?P<here>in person|fysisk|en présentiel|presencial))(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _place(text: str, sentence: Span) -> Candidate[str] | None:
+    labelled = _LABELLED.search(text, sentence.start, sentence.end)
+    if labelled is not None and places.mode_of_line(labelled["place"].strip(" .")) is None:
+        words = labelled["place"].rstrip(" .,")
+        start = labelled.start("place")
+        return _named(words, start, start + len(words), "venue.label")
+    if not _IS_MOVED.search(text, sentence.start, sentence.end):
+        return None
+    for found in _TO.finditer(text, sentence.start, sentence.end):
+        words = found["place"].rstrip(" .,")
+        if places.is_known_place(words) or _BUILDING.search(words):
+            start = found.start("place")
+            return _named(words, start, start + len(words), "venue.sentence")
+    return None
+
+
+def _online(text: str, sentence: Span) -> Candidate[Mode] | None:
+    found = _WHOLLY_ONLINE.search(text, sentence.start, sentence.end)
+    if found is None:
+        return None
+    mode = {"online": Mode.ONLINE, "hybrid": Mode.HYBRID}.get(found.lastgroup or "", Mode.IN_PERSON)
+    return Candidate(
+        value=mode, start=found.start(), end=found.end(), rule="mode.words", confidence=0.7
+    )
+
+
+# Links -------------------------------------------------------------------------------------------
+
+_LEADS_IN = re.compile(
+    any_of(
+        "links?", "join", "zoom", "teams", "webex", "lenken?", "lien", "enlace", "beitreten",
+        "teilnehmen", "rejoindre", "unirse", "regist(?:er|ration)", "påmelding", "inscription",
+        "anmeldung", "inscripción",
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def addresses(page: Page, sentences: Sequence[Span], held: Event) -> Iterator[Value]:
+    """Yield the links with one that is new; those before stay."""
+    known = {link.address for link in held.links}
+    for sentence in sentences:
+        if not _LEADS_IN.search(page.text, sentence.start, sentence.end):
+            continue
+        for found in links.addresses(page.text, sentence, page.anchors):
+            address = found.value.address
+            if address and address not in known and not address.startswith("mailto:"):
+                key = page.mint.key(held.id, found.start)
+                words = "" if found.value.words == address else found.value.words
+                link = Link(key=key, address=address, words=words)
+                new = {f"links/{key}": page.evidence(found)}
+                yield Value("links", (*held.links, link), new)
+                return
+
+
+# Speakers ----------------------------------------------------------------------------------------
+
+_REPLACES = re.compile(
+    any_of(
+        r"(?:will )?(?:be )?(?:replac(?:es?|ing)|step(?:s|ping)? in for|stand(?:s|ing)? in for)",
+        r"(?:will )?takes? the place of", r"(?:instead|in place) of", "erstatter", "i stedet for",
+        "remplacera", "remplace", "à la place de", "ersetzt", "anstelle von", "reemplazará",
+        "sustituirá", "en lugar de",
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+_REPLACED_BY = re.compile(
+    any_of(
+        r"(?:will be |is |has been )?replaced by", "erstattes av", r"(?:sera )?remplacée? par",
+        r"wird durch", r"(?:será )?(?:reemplazad|sustituid)[oa] por",
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+_WITHDRAWS = re.compile(
+    any_of(
+        r"(?:no longer|not|un)\s?(?:be )?able to (?:attend|join|speak|participate|take part)",
+        r"(?:had|has) to withdraw",
+        r"can(?:not| no longer) (?:attend|join|speak|participate|take part)",
+        r"kan (?:dessverre )?ikke (?:delta|komme)", r"ne pourra pas (?:participer|être présente?)",
+        r"kann (?:leider )?nicht teilnehmen", r"no podrá (?:participar|asistir)",
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+_OF_THE_EVENT = re.compile(
+    r"moderat|chair|keynote|host|discussant|rapporteur|ordstyrer", re.IGNORECASE
+)
+"""Roles that somebody has at an event, and whoever comes instead has too."""
+_OPENING = re.compile(
+    r"(?<=[:,])\s+|(?:[^\W\d_]{2,20}ly,?|note that|and|by|durch|por|par|av)?\s*\b"
+)
+"""What may stand before a name: nothing, "Unfortunately, ", a title and a colon."""
+
+
+def speakers(page: Page, sentences: Sequence[Span], held: Event) -> Iterator[Value]:
+    """Yield the speakers with one in the place of another, or without one who can't come."""
+    for sentence in sentences:
+        for pattern, is_behind in ((_REPLACED_BY, True), (_REPLACES, False)):
+            found = pattern.search(page.text, sentence.start, sentence.end)
+            if found is not None:
+                yield from _replaced(page, sentence, found, held, is_behind=is_behind)
+                return
+        found = _WITHDRAWS.search(page.text, sentence.start, sentence.end)
+        gone = _speaker_in(held, page.text[sentence.start : found.start()]) if found else None
+        if found is not None and gone is not None:
+            left = tuple(speaker for speaker in held.speakers if speaker != gone)
+            yield _value(page, "speakers", left, _candidate(found, "speaker.withdrawn"))
+            return
+
+
+def _replaced(
+    page: Page, sentence: Span, cue: re.Match[str], held: Event, *, is_behind: bool
+) -> Iterator[Value]:
+    before, behind = Span(sentence.start, cue.start()), Span(cue.end(), sentence.end)
+    new_at, old_at = (behind, before) if is_behind else (before, behind)
+    old = _speaker_in(held, old_at.words(page.text))
+    named = _named_first(page, new_at)
+    if old is None or named is None:
+        return
+    person = named.value
+    speaker = msgspec.structs.replace(
+        old,
+        name=person.name,
+        role=person.role or (old.role if _OF_THE_EVENT.search(old.role) else ""),
+        affiliation=person.affiliation,
+        stakeholder=None,
+    )
+    new = tuple(speaker if one == old else one for one in held.speakers)
+    yield Value("speakers", new, {f"speakers/{old.key}": page.evidence(named)})
+
+
+def _named_first(page: Page, span: Span) -> Candidate[people.Person] | None:
+    """Return who a stretch names first, at its beginning or behind a colon or an opening word."""
+    for opening in _OPENING.finditer(page.text, span.start, span.end):
+        rest = Span(opening.end(), span.end)
+        found = people.named(page.text, rest, page.mentioned(rest.start, rest.end))
+        if (first := next(iter(found), None)) is not None:
+            return first
+    return None
+
+
+def _speaker_in(held: Event, words: str) -> Speaker | None:
+    """Return the held speaker whose name, or last name alone, stands in some words."""
+    said = f" {plain(words)} "
+    whole = [one for one in held.speakers if f" {plain(one.name)} " in said]
+    last = [s for s in held.speakers if f" {(plain(s.name).split() or ['?'])[-1]} " in said]
+    return next(iter(whole or (last if len(last) == 1 else ())), None)
+
+
+def _value(page: Page, field: str, value: object, found: Candidate[object]) -> Value:
+    return Value(field, value, {field: page.evidence(found)})
+
+
+def _named(words: str, start: int, end: int, rule: str) -> Candidate[str]:
+    return Candidate(value=" ".join(words.split()), start=start, end=end, rule=rule, confidence=0.7)
+
+
+def _candidate(found: re.Match[str], rule: str) -> Candidate[object]:
+    return Candidate(
+        value=found.group(), start=found.start(), end=found.end(), rule=rule, confidence=0.85
+    )

@@ -1,0 +1,46 @@
+"""What a mail says itself, and the mails that it answers or passes on."""
+
+import re
+from dataclasses import dataclass
+
+from briefing.reader.lines import Line, Span, lines_of
+from briefing.reader.mail import head_of
+
+_QUOTES = re.compile(
+    r">|[-_=*]{5,}|-{2,} ?\w.{0,60}\w ?-{2,}$|begin forwarded message"
+    r"|.{0,200}(?:wrote|skrev|a écrit|schrieb|escribió)\s?:$",
+    re.IGNORECASE,
+)
+_HEAD_LINES = 6
+_LONGEST = 20_000
+"""Code points of either part that are looked at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """A text in two."""
+
+    own: tuple[Line, ...]
+    quoted: Span
+    """The beginning of another mail below it; empty where there is none."""
+    subject: Span | None
+
+
+def parted(text: str) -> Parts:
+    """Return a text with what its writer says apart from the mails below."""
+    lines = lines_of(text[:_LONGEST])
+    head = head_of(lines)
+    first = head.lines if head else 0
+    cut = next((n for n in range(first, len(lines)) if _begins_another(lines, n)), len(lines))
+    start = lines[cut].start if cut < len(lines) else len(text)
+    return Parts(
+        own=lines[first:cut],
+        quoted=Span(start, min(len(text), start + _LONGEST)),
+        subject=head.subject if head else None,
+    )
+
+
+def _begins_another(lines: tuple[Line, ...], at: int) -> bool:
+    if _QUOTES.match(lines[at].text):
+        return True
+    return ":" in lines[at].text[:30] and head_of(lines[at : at + _HEAD_LINES]) is not None

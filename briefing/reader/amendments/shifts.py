@@ -1,0 +1,122 @@
+"""By how much something is moved: "one hour later", "brought forward by a week", "to Thursday"."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from briefing.reader.candidate import Candidate
+from briefing.reader.fields.calendar_words import WEEKDAY, weekday_number
+from briefing.reader.lines import Span
+from briefing.reader.vocabulary import any_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
+    """How far, on the event's own clock; below zero where it comes earlier."""
+
+    days: int = 0
+    minutes: int = 0
+
+
+_NUMBERS = {
+    1: ("a", "an", "one", "en", "ei", "et", "un", "une", "ein", "eine", "einen", "einem", "einer",
+        "una"),
+    2: ("two", "to", "deux", "zwei", "dos"),
+    3: ("three", "tre", "trois", "drei", "tres"),
+    4: ("four", "fire", "quatre", "vier", "cuatro"),
+    0.5: ("half an", "half a", "a half", "en halv", "une demi", "une demi-", "eine halbe", "media"),
+}  # fmt: skip
+_NUMBER = {word: number for number, words in _NUMBERS.items() for word in words}
+
+_UNITS: dict[str, tuple[int, int]] = {
+    "minutes?|minutter|minutt|minuten|minutos?": (0, 1),
+    "hours?|timer?|heures?|stunden?|horas?": (0, 60),
+    "days?|dager|dag|jours?|tage?n?|días?": (1, 0),
+    "weeks?|uker|uke|semaines?|wochen?|semanas?": (7, 0),
+}
+"""A unit's words, and its days and minutes."""
+
+_LATER = r"later|senere|plus tard|später|más tarde|después"
+_EARLIER = r"earlier|tidligere|plus tôt|früher|más temprano|antes"
+_AMOUNT = (
+    rf"(?P<number>\d{{1,2}}|{'|'.join(sorted(_NUMBER, key=len, reverse=True))})[ -]?"
+    rf"(?P<unit>{'|'.join(_UNITS)})"
+)
+_COMES_EARLIER = (
+    r"brought forward|advanced|put forward|moved up|fr[ea]mskyndet|avancée?s?|vorverlegt"
+    r"|vorgezogen|adelantad[oa]"
+)
+_THEN = re.compile(
+    rf"(?<!\w){_AMOUNT} (?:(?P<later>{_LATER})|(?P<earlier>{_EARLIER}))(?!\w)", re.IGNORECASE
+)
+_BY = re.compile(
+    rf"(?<!\w)(?:(?P<earlier>{_COMES_EARLIER})"
+    r"|(?P<later>delayed|postponed|put back|pushed back|put off|deferred|utsatt|reportée?s?"
+    r"|retardée?s?|verschoben|aplazad[oa]|retrasad[oa]))"
+    rf"(?: (?:by|med|d['’]|de|um|en))? ?{_AMOUNT}(?!\w)",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(
+    any_of(
+        r"(?:the )?(?:next|following) (?P<day>day)", r"(?:the )?(?:next|following) (?P<week>week)",
+        r"(?P<day_no>dagen etter|neste dag)", r"(?P<day_fr>le lendemain)",
+        r"am (?:nächsten|folgenden) (?P<day_de>tag)", r"al día (?P<day_es>siguiente)",
+        r"(?P<week_other>neste uke|la semaine suivante|(?:in der )?(?:nächsten|folgenden) woche"
+        r"|la semana siguiente)",
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def shift(text: str, sentence: Span) -> Candidate[Shift] | None:
+    """Return by how much a sentence moves something."""
+    for pattern in (_THEN, _BY):
+        found = pattern.search(text, sentence.start, sentence.end)
+        if found is not None:
+            return _candidate(found, _amount(found))
+    found = _NEXT.search(text, sentence.start, sentence.end)
+    if found is None:
+        return None
+    named = {name for name, words in found.groupdict().items() if words}
+    is_week = any(name.startswith("week") for name in named)
+    return _candidate(found, Shift(days=7 if is_week else 1))
+
+
+def _candidate(found: re.Match[str], value: Shift) -> Candidate[Shift]:
+    return Candidate(
+        value=value, start=found.start(), end=found.end(), rule="move.by", confidence=0.7
+    )
+
+
+def _amount(found: re.Match[str]) -> Shift:
+    word = found["number"].lower()
+    number = int(word) if word.isdigit() else _NUMBER[word]
+    days, minutes = next(
+        size for words, size in _UNITS.items() if re.fullmatch(words, found["unit"], re.IGNORECASE)
+    )
+    sign = -1 if found["earlier"] else 1
+    return Shift(days=sign * int(number * days), minutes=sign * int(number * minutes))
+
+
+_TO_WEEKDAY = re.compile(
+    rf"(?<!\w)(?:to|til|au|à|auf(?: den)?|zum|al?|on)(?: the| next)? (?P<day>{WEEKDAY})"
+    r"(?![\w]|,? (?:the )?\d)",
+    re.IGNORECASE,
+)
+
+
+def weekday_shift(text: str, sentence: Span, held: dt.date | None) -> Candidate[Shift] | None:
+    """Return how far the weekday is that a sentence moves something to, in the same week or next.
+
+    It is taken to lie ahead, up to six days, or in the same week where it is brought forward.
+    """
+    found = _TO_WEEKDAY.search(text, sentence.start, sentence.end)
+    number = weekday_number(found["day"]) if found else None
+    if found is None or number is None or held is None or number == held.weekday():
+        return None
+    is_earlier = _EARLIER_VERB.search(text, sentence.start, sentence.end) is not None
+    ahead = (number - held.weekday()) % 7
+    return _candidate(found, Shift(days=ahead - 7 if is_earlier else ahead))
+
+
+_EARLIER_VERB = re.compile(_COMES_EARLIER, re.IGNORECASE)
