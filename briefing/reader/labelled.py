@@ -3,101 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from briefing.reader import label_words
+from briefing.reader.label_words import Label
 from briefing.reader.lines import Line, Span
 
-
-class Label(StrEnum):
-    """What a labelled line tells."""
-
-    TITLE = "title"
-    DATE = "date"
-    TIME = "time"
-    VENUE = "venue"
-    MODE = "mode"
-    REGISTRATION = "registration"
-    DEADLINE = "deadline"
-    ORGANISERS = "organisers"
-    PARTNERS = "partners"
-    SPEAKERS = "speakers"
-    MODERATOR = "moderator"
-    CONTACT = "contact"
-    RAPPORTEUR = "rapporteur"
-    QUESTIONS = "questions"
-    AGENDA = "agenda"
-    PARTICIPANTS = "participants"
-    LANGUAGE = "language"
-    STATUS = "status"
-    IDENTITY = "identity"
-    """Which event of a calendar it is."""
-    OTHER = "other"
-
-
-_WORDS: dict[Label, str] = {
-    Label.TITLE: r"title|event(?: title)?|session title|subject|tittel|título|titre|titel|"
-    r"betreff|asunto",
-    Label.DATE: r"dates?|days?|when|when (?:and|&) where|"
-    r"dates? (?:and|&) (?:times?|place|venue)|time (?:and|&) date|"
-    r"fechas?|cuándo|fecha y (?:hora|lugar)|dato|datum|når|tid og sted|date et (?:heure|lieu)|wann",
-    Label.TIME: r"times?|time \(.{1,20}\)|hours?|horas?|horario|tid(?:spunkt)?|klokkeslett|kl|"
-    r"heures?|"
-    r"horaires?|uhrzeit|zeit|starts?|begins?|duration",
-    Label.VENUE: r"venue|location|place|where|rooms?|address|lugar|sede|sala|dónde|sted|lokale|rom|"
-    r"lieu|salle|ort|raum|adresse",
-    Label.MODE: r"format|mode|modalidad|modality|mode of participation|formato|"
-    r"online participation|participation format|how",
-    Label.REGISTRATION: r"registrations?|register|registering|how to (?:register|join|attend|"
-    r"participate)|rsvp|inscripci(?:ón|ones)|registro|påmelding|inscriptions?|anmeldung|access",
-    Label.DEADLINE: r"(?:registration |rsvp )?deadlines?|register by|rsvp by|registration closes|"
-    r"fecha límite|plazo|påmeldingsfrist|frist|date limite|anmeldeschluss|svarfrist",
-    Label.ORGANISERS: r"(?:co-?)?organi[sz](?:er|ing institution)s?|"
-    r"(?:co-?|jointly )?organi[sz]ed by|"
-    r"(?:co-?)?hosts?|(?:co-?)?hosted by|convened by|conven[eo]rs?|proposers?|"
-    r"organizan?|organizador(?:es|as?)?|arrangør(?:er)?|arrangeres av|vert|organisateurs?|"
-    r"organisé par|veranstalter",
-    Label.PARTNERS: r"partners?|in (?:partnership|cooperation|co-operation|collaboration) with|"
-    r"sponsors?|supported by|supporters|with (?:the )?support (?:of|from)|i samarbeid med",
-    Label.SPEAKERS: r"(?:featured |confirmed |keynote |invited |guest |our )?"
-    r"(?:speakers?|panell?ists?|"
-    r"discussants?|presenters?|respondents?|lecturers?|keynotes?|experts?)(?: include)?|"
-    r"panel(?: members)?|on the panel|"
-    r"(?:opening|closing|welcom(?:e|ing)|introductory) (?:remarks|speech|address)|remarks by|"
-    r""
-    r"introductions?|introduction by|with|"
-    r"panelistas?|ponentes?|oradore?s?|expositor(?:es)?|innledere?|foredragsholdere?|"
-    r"paneldeltakere|"
-    r"i panelet|intervenante?s?|orateurs?|referenten|redner",
-    Label.MODERATOR: r"(?:online |onsite |session )?(?:co-?)?(?:moderators?|chairs?|chairpersons?|"
-    r"facilitators?)|moderated by|chaired by|moderation|facilitated by|"
-    r"moderan?|moderador(?:es|as?)?|ordstyrere?|møteleder|modérateurs?|modératrice|président",
-    Label.RAPPORTEUR: r"rapporteurs?|relator(?:es|a)?|note-?taker",
-    Label.CONTACT: r"contacts?(?: persons?)?|contact us|inquiries|enquiries|questions\?|contacto|"
-    r"kontakt|e-?mail|for (?:more|further) information",
-    Label.QUESTIONS: r"(?:policy|key|guiding|discussion|main|framing|core|leading) questions?"
-    r"(?:\(s\))?(?: for discussion| to be addressed)?|questions(?: for discussion| to consider)?|"
-    r"preguntas(?: orientadoras| guía| clave)?|spørsmål|"
-    r"questions (?:clés|directrices)|leitfragen",
-    Label.AGENDA: r"(?:draft |provisional |tentative |preliminary )?(?:agenda|program(?:me)?|"
-    r"schedule|timetable|running order)(?: \(.{1,30}\))?|programa|agenda tentativa|"
-    r"kjøreplan|programm|tagesordnung|dagsorden|ordre du jour|"
-    r"program(?:me)? (?:for )?day (?:\d|one|two|three)",
-    Label.PARTICIPANTS: r"participants|participantes|deltakere|who should attend|audience|"
-    r"target (?:group|audience)",
-    Label.LANGUAGE: r"languages?|working languages?|idiomas?|språk|langues?|sprache|interpretation",
-    Label.STATUS: r"status|statut|estado",
-    Label.IDENTITY: r"uid|sequence|recurrence",
-    Label.OTHER: r"description|background|about(?: the event)?|context|overview|objectives?|aims?|"
-    r"expected outcomes?|outcomes?|outputs?|issues?|sdgs?|theme|topics?|type|format of session|"
-    r"connection with .{1,40}|relevance.{0,40}|summary|abstract|concept note|"
-    r"interventions|diversity|policy area|secretariat|officers|statements|documents|"
-    r"modalities.{0,40}|"
-    r"antecedentes|objetivos?|descripción|bakgrunn|contexte|hintergrund|dress code|cost|fee|price|"
-    r"note|notes|please note|livestream(?: link)?|link|website|more information|subtheme|category",
-}
+__all__ = ["Label", "Labelled", "label_of", "labels_of"]
 
 _LABEL = re.compile(
-    "|".join(f"(?P<{label.name}>{words})" for label, words in _WORDS.items()), re.IGNORECASE
+    "|".join(f"(?P<{label.name}>{label_words.words(label)})" for label in Label), re.IGNORECASE
 )
 _NUMBERED = re.compile(r"\s*#?\d{1,2}$")
 _COLON = re.compile(r"\s*[:：]\s*|\s+[–—-]\s+")

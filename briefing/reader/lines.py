@@ -5,11 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from briefing.reader.fields.calendar_words import MONTH, WEEKDAY_BEFORE_DAY
+
 LONGEST_SENTENCE = 3000
 """Code points; what is longer is cut, so that no rule meets a line of a megabyte."""
 
+_OF_A_DATE = rf"(?!\s+(?:{MONTH}\.?\s*(?:$|[\d,:|–—-])|(?:bis|til|og|und|to|and|[–-])\s+\d))"
 _MARK = re.compile(
-    r"(?:[-*+•–—▪◦·‣●○■►]|#{1,6}|\(?\d{1,2}[.)](?!\s+\w+\.?\s+\d{4})|\(?[ivx]{1,4}[.)]|\(?[a-zA-Z]\))\s+(?=\S)"
+    r"(?:[-*+•–—▪◦·‣●○■►]|#{1,6}|\(?\d{1,2}[.)](?!\s+\w+\.?\s+\d{4})"
+    rf"{_OF_A_DATE}"
+    r"|\(?[ivx]{1,4}[.)]|\(?[a-zA-Z]\))\s+(?=\S)"
 )
 _SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*\s+")
 _ABBREVIATION = re.compile(
@@ -192,8 +197,35 @@ def _goes_on(text: str, mark: int, rest: Span) -> bool:
         return False
     if text[rest.start].islower() or text[mark - 1 : rest.start + 1].endswith(". ("):
         return True
+    if _is_within_a_date(text, mark, rest):
+        return True
     is_hour = _HOURS_THEN_ZONE.search(text, max(0, mark - 4), mark)
     return is_hour is not None and _ZONE.match(text, rest.start, rest.end) is not None
+
+
+_DAY_NUMBER = re.compile(r"(?<![\d.,:])\d{1,2}\.$")
+_MONTH_OR_RANGE = re.compile(rf"{MONTH}|[–—−-]\s|\(?\d{{1,2}}\.\s")
+_BEFORE_FIGURES = re.compile(rf"(?:(?<!\w)(?i:kl|ca)|{MONTH}|{WEEKDAY_BEFORE_DAY})\.$")
+_LONGEST_NAME = 14
+
+
+def _is_within_a_date(text: str, mark: int, rest: Span) -> bool:
+    """Return whether the full stop belongs to a day or a short name: "9. Juni", "kl. 14"."""
+    if _DAY_NUMBER.search(text, max(0, mark - 4), mark):
+        return _MONTH_OR_RANGE.match(text, rest.start, rest.end) is not None
+    is_short = text[mark - 2 : mark - 1].isalpha() and text[rest.start].isdigit()
+    return is_short and _is_short_name(text[max(0, mark - _LONGEST_NAME) : mark])
+
+
+def _is_short_name(words: str) -> bool:
+    found = _BEFORE_FIGURES.search(words)
+    if found is None or len(found.group()) > _LONGEST_SHORT_NAME:
+        return False
+    return found.group().casefold() not in _WHOLE_NAMES
+
+
+_LONGEST_SHORT_NAME = 5
+_WHOLE_NAMES = frozenset({"may.", "june.", "july.", "mai.", "juni.", "juli.", "mars.", "juin."})
 
 
 def _pieces(start: int, end: int) -> Iterator[Span]:

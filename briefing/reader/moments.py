@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
+from briefing.model import Doubt, DoubtKind
 from briefing.reader.candidate import Candidate
+from briefing.reader.day_words import Telling, telling
 from briefing.reader.fields import dates, days, times
 from briefing.reader.fields.dates import DateContext
 from briefing.reader.hours import Stretch, stretches, with_own_end
@@ -16,7 +18,7 @@ from briefing.reader.portion import Portion
 from briefing.reader.programme import day_headings, slot_days
 from briefing.reader.segments import Form
 from briefing.reader.shapes import Shape, Shaped
-from briefing.reader.vocabulary import EVENT_NOUN, INVITES, any_of
+from briefing.reader.vocabulary import any_of
 from briefing.when import Precision, When
 
 
@@ -80,7 +82,7 @@ def _is_open(found: Candidate[When]) -> bool:
 
 def _head_spans(portion: Portion) -> Iterator[Span]:
     """Yield where an event's own date may stand, the likeliest first."""
-    yield from (value for _, value in portion.labelled(Label.DATE))
+    yield from (value for _, value in portion.labelled(Label.DATE, Label.TIME))
     if portion.segment.form is Form.ITEM:
         yield Span(portion.lines[0].start, portion.lines[0].end)
     dated = [x.line for x in portion.segment.head if x.shape is Shape.DATE]
@@ -110,39 +112,28 @@ def _head_clock(text: str, portion: Portion) -> Candidate[times.Clock] | None:
 
 # Running text ------------------------------------------------------------------------------------
 
-_TAKES_PLACE = re.compile(
-    rf"{INVITES}|{EVENT_NOUN}|"
-    + any_of(
-        "when(?: and where)?", "date", "runs?", "starts?", "begins?", "opens?", "on", "between",
-        "from", "meets?", "met",
-    ),
-    re.IGNORECASE,
-)  # fmt: skip
-_OTHER_DAY = re.compile(
-    any_of(
-        "deadline", "regist(?:er|rations?)(?! (?:has|is) (?:now )?open)", "rsvp", "sign up",
-        r"submit\w*", "submissions?",
-        "call for", "published", "posted", "updated", "adopted", "established", "resolution",
-        "launched in", "since", r"in 20\d\d,?", "report of", "early[- ]bird",
-        "will be (?:sent|shared|emailed)", "accreditation", "apply (?:by|before|until)",
-        "confirm .{0,40} by", r"påmelding\w*", "inscripci(?:ón|ones)", "anmeldung bis", "avant le",
-        "frist",
-    ),
-    re.IGNORECASE,
-)  # fmt: skip
-"""Words before a day that make it another day than the event's."""
-
-_LEAD = 160
-
 
 def _body(text: str, portion: Portion, context: DateContext) -> Iterator[Candidate[When]]:
+    """Yield the days of running text that may be the event's, the likeliest way of telling only."""
+    told: dict[Telling, list[Candidate[When]]] = {}
     for sentence in sentences(text, _prose(portion)):
         found = dates.find(text, sentence.start, sentence.end, context=context)
-        if not found or not _TAKES_PLACE.search(text, sentence.start, sentence.end):
-            continue
-        lead = max(sentence.start, found[0].start - _LEAD)
-        if not _OTHER_DAY.search(text, lead, found[0].start):
-            yield from found
+        if found:
+            day = found[0]
+            how = telling(text, sentence.start, day.start, day.end, sentence.end)
+            if how is not None:
+                told.setdefault(how, []).extend(found)
+    likeliest = min(told, default=None)
+    if likeliest is None:
+        return
+    for one in told[likeliest]:
+        yield one if likeliest is not Telling.MENTIONED else _doubted(one)
+
+
+def _doubted(found: Candidate[When]) -> Candidate[When]:
+    words = f"Nothing says outright that “{found.value.written}” is the day of the event."
+    doubt = Doubt(kind=DoubtKind.UNSURE, words=words)
+    return replace(found, doubts=(*found.doubts, doubt), confidence=min(found.confidence, 0.6))
 
 
 def _is_day(when: When) -> bool:

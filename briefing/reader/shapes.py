@@ -47,7 +47,9 @@ _FILL = re.compile(
     any_of(
         "at", "from", "to", "on", "and", "the", "kl", "a", "hrs?", "hours", "local time", "time",
         "pm", "am", "til", "los", "das", "um", "uhr",
-        "à", "le", "el", "den", "new", "date", "all day", "postponed", "noon", "midday", "until",
+        "à", "le", "el", "den", "du", "au", "del", "al", "vom", "am", "fra", "frå", "les", "heures",
+        "horas", "heure", "hora", "las", "o'clock",
+        "new", "date", "all day", "postponed", "noon", "midday", "until",
         "by",
     )
     + r"|[\W_]+",
@@ -171,7 +173,8 @@ def _dated(line: Line, rest: str, first: int, last: int) -> Shaped | None:
         return Shaped(line=line, shape=Shape.CHROME)
     if line.mark or not _PARTED.search(line.text):
         return None
-    leads, trails = first - line.body_start <= 1, line.end - last <= 1
+    leads = not _FILL.sub("", line.text[len(line.mark) : first - line.start])
+    trails = line.end - last <= 1
     is_place = "|" in line.text or places.is_place_line(rest) or places.is_place_name(rest)
     return (
         Shaped(line=line, shape=Shape.DATE, rest=rest) if leads or (trails and is_place) else None

@@ -38,7 +38,8 @@ def pattern() -> str:
     """Return a pattern for one or several zones behind a time, brackets and comma included."""
     item = _items().pattern
     item = re.sub(r"\?P<\w+>", "?:", item)
-    return rf"(?:{GAP},)?{GAP}[(\[]?(?:in[^\S\n](?={_IN}))?{item}(?:{GAP}[/,(|]?{GAP}{item}){{0,2}}[)\]]?"
+    lead = rf"(?:{GAP},)?{GAP}[(\[]?(?:in[^\S\n](?={_IN}))?"
+    return rf"{lead}{item}(?:{GAP}[/,(|]?{GAP}{item}){{0,2}}[)\]]?"
 
 
 def tidy(words: str) -> str:
@@ -84,7 +85,8 @@ _OWN_WORDS: dict[str, dict[str, str]] = {
     "de": {
         "MEZ": "CET", "MESZ": "CEST", "Mitteleuropäische Zeit": "CET",
         "mitteleuropäische Zeit": "CET", "mitteleuropäischer Zeit": "CET",
-        "Mitteleuropäische Sommerzeit": "CEST", "Weltzeit": "UTC", "deutscher Zeit": "Europe/Berlin",
+        "Mitteleuropäische Sommerzeit": "CEST", "Weltzeit": "UTC",
+        "deutscher Zeit": "Europe/Berlin",
         "deutsche Zeit": "Europe/Berlin", "Schweizer Zeit": "Europe/Zurich",
     },
     "es": {
