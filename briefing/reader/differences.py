@@ -1,5 +1,6 @@
 """What a record that was read again changes of the one that is held, field by field."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
@@ -67,6 +68,8 @@ def _taken(name: str, held: Record, draft: Record) -> Taken:
         moved = moment(ours, theirs)
         first = resting.get(name, Evidence())
         return Taken(moved.when, {**resting, name: _with(first, moved)})
+    if name == "title" and is_same(untagged(ours), untagged(theirs)):
+        return Taken(ours, {})
     if theirs in _SAYS_NOTHING or is_same(ours, theirs):
         return Taken(ours, {})
     return Taken(theirs, resting)
@@ -88,6 +91,27 @@ def is_same(ours: object, theirs: object) -> bool:
 def plain(text: str) -> str:
     """Return the folded words of a text, without its marks."""
     return " ".join("".join(c if c.isalnum() else " " for c in fold(text)).split())
+
+
+_TAGS = re.compile(
+    r"(?:(?:re|fwd?|sv|vs|aw|wg|tr|rv|updated?|amended|revised|correct(?:ed|ion)|corrigendum"
+    r"|cancell?ed|cancellation|postpone(?:d|ment)|rescheduled|moved|reminder|invitation"
+    r"|save the date|(?:new|change of) (?:date|time|venue|place|link|room)"
+    r"|oppdatert|endret|rettelse|flyttet|utsatt|avlyst|påminnelse|ny (?:dato|tid)|nytt (?:sted|rom)"
+    r"|mise à jour|reporté|report|déplacé|annulé|annulation|rappel|nouvelle (?:date|heure|salle)"
+    r"|aktualisiert|verschoben|verlegt|abgesagt|absage|erinnerung|neuer (?:termin|raum|ort)"
+    r"|actualizad[oa]|aplazad[oa]|trasladad[oa]|cancelad[oa]|recordatorio"
+    r"|nueva (?:fecha|hora|sala))"
+    r"(?:\W{0,3}[:|–—-]\s+|\s*[:|]\s*)|[\[(][^\[\]()\n]{2,30}[\])]\s*)+",
+    re.IGNORECASE,
+)
+"""What is put before a title when something about the event is told anew."""
+
+
+def untagged(title: str) -> str:
+    """Return the plain words of a title without the tags that come and go before it."""
+    tags = _TAGS.match(title)
+    return plain(title[tags.end() :] if tags else title) or plain(title)
 
 
 # Lists -------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.errors import Problem
 from briefing.model import Citation, Proposal, Source, SourceKind
 from briefing.reader.again import settled
-from briefing.reader.amendments import amended, tells_of_a_change
+from briefing.reader.amendments import amended, tells_of_a_change, with_states
 from briefing.reader.assemble import proposals
 from briefing.reader.fields import language, topics
 from briefing.reader.fields.names import Mention, lexicon
@@ -92,7 +92,10 @@ def read(incoming: Incoming, known: Known, today: dt.date) -> Proposed:
         source=source,
         text=reading.text,
         proposals=settled(
-            note.proposals if note else read, known, page.held, is_moved=tells_of_a_change(page)
+            note.proposals if note else with_states(page, read),
+            known,
+            page.held,
+            is_moved=tells_of_a_change(page),
         ),
         as_read=read,
         problems=(*reading.problems, *problems),

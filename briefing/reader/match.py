@@ -1,7 +1,6 @@
 """Which held records a draft may be the same as: near titles on the same day, the same question."""
 
 import datetime as dt
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
@@ -9,7 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from briefing.model import Draft, Event, Question
-from briefing.reader.differences import plain
+from briefing.reader.differences import untagged
 from briefing.reader.known import Known
 from briefing.text import fold, squeeze
 
@@ -102,27 +101,6 @@ class Held:
     @cached_property
     def _by_word(self) -> defaultdict[str, list[str]]:
         return _grouped((word, id_) for id_, text in self._texts.items() for word in _telling(text))
-
-
-_TAGS = re.compile(
-    r"(?:(?:re|fwd?|sv|vs|aw|wg|tr|rv|updated?|amended|revised|correct(?:ed|ion)|corrigendum"
-    r"|cancell?ed|cancellation|postpone(?:d|ment)|rescheduled|moved|reminder|invitation"
-    r"|save the date|(?:new|change of) (?:date|time|venue|place|link|room)"
-    r"|oppdatert|endret|rettelse|flyttet|utsatt|avlyst|påminnelse|ny (?:dato|tid)|nytt (?:sted|rom)"
-    r"|mise à jour|reporté|report|déplacé|annulé|annulation|rappel|nouvelle (?:date|heure|salle)"
-    r"|aktualisiert|verschoben|verlegt|abgesagt|absage|erinnerung|neuer (?:termin|raum|ort)"
-    r"|actualizad[oa]|aplazad[oa]|trasladad[oa]|cancelad[oa]|recordatorio"
-    r"|nueva (?:fecha|hora|sala))"
-    r"(?:\W{0,3}[:|–—-]\s+|\s*[:|]\s*)|[\[(][^\[\]()\n]{2,30}[\])]\s*)+",
-    re.IGNORECASE,
-)
-"""What is put before a title when something about the event is told anew."""
-
-
-def untagged(title: str) -> str:
-    """Return the plain words of a title without the tags that come and go before it."""
-    tags = _TAGS.match(title)
-    return plain(title[tags.end() :] if tags else title) or plain(title)
 
 
 def _is_of_kind(event: Event, draft: Event) -> bool:

@@ -11,8 +11,9 @@ import msgspec
 from briefing.model import Alternative, Doubt, DoubtKind, Event, Evidence, Proposal, Task, TaskKind
 from briefing.reader.amendments import moves, others
 from briefing.reader.amendments.meant import SURE, Meant, Note, meant
-from briefing.reader.amendments.others import Value
 from briefing.reader.amendments.parts import Parts, parted
+from briefing.reader.amendments.states import state, with_states
+from briefing.reader.amendments.value import Value
 from briefing.reader.amendments.words import (
     CANCELLED,
     EXTENDED,
@@ -23,11 +24,11 @@ from briefing.reader.amendments.words import (
     stated,
 )
 from briefing.reader.candidate import Candidate
+from briefing.reader.differences import untagged
 from briefing.reader.fields import days, deadlines, zones
 from briefing.reader.fields.dates import DateContext
 from briefing.reader.fields.deadlines import Deadline
 from briefing.reader.lines import Line, Span, sentences
-from briefing.reader.match import untagged
 from briefing.reader.page import Page, cited
 from briefing.reader.vocabulary import EVENT_NOUN
 from briefing.when import When
@@ -40,6 +41,9 @@ _LONGEST_BARE = 200
 
 _MADE_UP = ("title.first", "title.words")
 """Rules by which a title is taken from running words."""
+
+
+__all__ = ["Amended", "amended", "tells_of_a_change", "with_states"]
 
 
 class Amended(NamedTuple):
@@ -64,7 +68,7 @@ class _Text:
 def tells_of_a_change(page: Page) -> bool:
     """Return whether a page says at its head that something is otherwise than announced."""
     lines = parted(page.text).own[:_HEAD_LINES]
-    return any(_cues(page.text, _sentences(page.text, lines), _STRONG))
+    return _tells(page.text, _sentences(page.text, lines))
 
 
 _HEAD_LINES = 6
@@ -82,6 +86,8 @@ def amended(page: Page, read: Sequence[Proposal], subject: str, today: dt.date) 
         return None
     found = _meant(page, text, subject, today)
     drafts = [p for p in read if isinstance(p.draft, Event)]
+    if any(_is_told_anew(page, p, text) for p in drafts):
+        return None
     is_titled = any(_has_title(p, text) for p in drafts)
     if text.is_weak or is_titled:
         found = [one for one in found if one.points >= SURE] if not is_titled else []
@@ -140,6 +146,10 @@ def _cues(text: str, told: Sequence[Span], patterns: Sequence[re.Pattern[str]]) 
                 yield found.start()
 
 
+def _tells(text: str, told: Sequence[Span]) -> bool:
+    return next(_cues(text, told, _STRONG), None) is not None
+
+
 def _meant(page: Page, text: _Text, subject: str, today: dt.date) -> list[Meant]:
     own = text.parts.own
     called = text.parts.subject.words(page.text) if text.parts.subject else subject
@@ -155,12 +165,23 @@ def _meant(page: Page, text: _Text, subject: str, today: dt.date) -> list[Meant]
 
 def _has_title(proposal: Proposal, text: _Text) -> bool:
     """Return whether an event of the note's own has a line of its own for a title."""
-    is_own = proposal.start < text.parts.quoted.start
-    rule = proposal.draft.evidence["title"].rule
-    title = proposal.draft.evidence["title"].citations[-1]
-    is_subject = text.parts.subject is not None and (title.start or 0) < text.parts.own[0].start
-    is_sentence = (title.start or 0) <= text.cue < (title.end or 0)
-    return is_own and rule not in _MADE_UP and not is_subject and not is_sentence
+    title = _title_of(proposal)
+    is_own = text.parts.own[0].start <= title.start < text.parts.quoted.start
+    is_made_up = proposal.draft.evidence["title"].rule in _MADE_UP or text.cue in title
+    return is_own and not is_made_up
+
+
+def _is_told_anew(page: Page, proposal: Proposal, text: _Text) -> bool:
+    """Return whether a note is the announcement of a held event, told again in full."""
+    assert isinstance(proposal.draft, Event)
+    is_own = text.parts.own[0].start <= _title_of(proposal).start < text.parts.quoted.start
+    is_made_up = proposal.draft.evidence["title"].rule in _MADE_UP
+    held = page.held.certainly(proposal.draft, is_moved=True)
+    return is_own and not is_made_up and held is not None
+
+
+def _title_of(proposal: Proposal) -> Span:
+    return cited(proposal.draft.evidence["title"])[-1]
 
 
 # Changes -----------------------------------------------------------------------------------------
@@ -183,7 +204,7 @@ def _values(page: Page, text: _Text, held: Event, context: DateContext) -> Itera
     if when:
         moment, *rest = when
         yield Value("when", moment.value, {"when": page.evidence(moment, *rest)})
-    states = list(others.state(page, own, has_new_date=bool(when)))
+    states = [s for s in state(page, own) if s.field == "cancelled" or not when]
     yield from (one for one in states if not getattr(held, one.field))
     if when and held.postponed and not states:
         yield Value("postponed", False, {"postponed": page.evidence(when[0])})
@@ -287,7 +308,7 @@ def _of_quoted(
     page: Page, text: _Text, drafts: Sequence[Proposal], context: DateContext
 ) -> Amended | None:
     """Return the event of the mail below as the note above it has it."""
-    quoted = [p for p in drafts if p.start >= text.parts.quoted.start]
+    quoted = [p for p in drafts if _title_of(p).start >= text.parts.quoted.start]
     if len(quoted) != 1 or not isinstance(quoted[0].draft, Event):
         return None
     before = quoted[0].draft
@@ -320,7 +341,7 @@ def _unplaced(page: Page, read: Sequence[Proposal], text: _Text, found: Sequence
 
 def _rests_on_cue(proposal: Proposal, text: _Text, page: Page) -> bool:
     """Return whether an event's date or title stands in a sentence that changes another one."""
-    told = [s for s in text.sentences if any(_cues(page.text, [s], _STRONG))]
+    told = [s for s in text.sentences if _tells(page.text, [s])]
     evidence = proposal.draft.evidence
     spans = [
         span for path in ("title", "when") if path in evidence for span in cited(evidence[path])
@@ -329,7 +350,7 @@ def _rests_on_cue(proposal: Proposal, text: _Text, page: Page) -> bool:
 
 
 def _is_about_an_event(page: Page, text: _Text) -> bool:
-    told = [s for s in text.sentences if any(_cues(page.text, [s], _STRONG))]
+    told = [s for s in text.sentences if _tells(page.text, [s])]
     return any(re.search(EVENT_NOUN, s.words(page.text), re.IGNORECASE) for s in told)
 
 

@@ -1,13 +1,12 @@
-"""What a note changes beside the time: whether it is held, where, through which link, with whom."""
+"""What a note changes beside the time: where it is, through which link, with whom."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from briefing.model import Doubt, DoubtKind, Event, Evidence, Link, Mode, Speaker
-from briefing.reader.amendments.words import CANCELLED, POSTPONED, stated
+from briefing.model import Doubt, DoubtKind, Event, Link, Mode, Speaker
+from briefing.reader.amendments.value import Value, of_field
 from briefing.reader.candidate import Candidate
 from briefing.reader.differences import plain
 from briefing.reader.fields import links, people, places
@@ -16,30 +15,12 @@ from briefing.reader.page import Page
 from briefing.reader.vocabulary import any_of
 
 
-class Value(NamedTuple):
-    """A field's new value, with what it rests on by path."""
-
-    field: str
-    value: object
-    evidence: Mapping[str, Evidence]
-
-
-def state(page: Page, sentences: Sequence[Span], *, has_new_date: bool) -> Iterator[Value]:
-    """Yield that it is called off; or put off, where no new date is given with that."""
-    for name, pattern in (("cancelled", CANCELLED), ("postponed", POSTPONED)):
-        for sentence in sentences:
-            found = stated(pattern, page.text, sentence.start, sentence.end)
-            if found is not None and not (name == "postponed" and has_new_date):
-                yield _value(page, name, True, _candidate(found, f"state.{name}"))
-                return
-
-
 def whereabouts(page: Page, sentences: Sequence[Span], held: Event) -> Iterator[Value]:
     """Yield the new place, and how one can be there now."""
     for sentence in sentences:
         found = _room(page.text, sentence, held) or _place(page.text, sentence)
         if found is not None and plain(found.value) != plain(held.venue):
-            yield _value(page, "venue", found.value, found)
+            yield of_field(page, "venue", found.value, found)
             break
     for sentence in sentences:
         how = next(iter(places.modes(page.text, sentence)), None) or _online(page.text, sentence)
@@ -48,7 +29,7 @@ def whereabouts(page: Page, sentences: Sequence[Span], held: Event) -> Iterator[
             and how.value is not held.mode
             and _IS_MOVED.search(sentence.words(page.text))
         ):
-            yield _value(page, "mode", how.value, how)
+            yield of_field(page, "mode", how.value, how)
             break
 
 
@@ -117,7 +98,8 @@ _TO = re.compile(
 )
 _IS_MOVED = re.compile(
     any_of(
-        "moved", "relocated", "transferred", "now", "new", "instead", "changed", "flyttet", "nå",
+        "moved", "relocated", "transferred", "now",
+        r"new(?= (?:venue|place|location|room|format))", "instead", "changed", "flyttet", "nå",
         "nytt", r"déplacée?s?", r"transférée?s?", "désormais", "verlegt", "nun", "jetzt",
         r"trasladad[oa]s?", "ahora", "will be held", "only", "converted", "switched",
     ),
@@ -235,7 +217,7 @@ def speakers(page: Page, sentences: Sequence[Span], held: Event) -> Iterator[Val
         gone = _speaker_in(held, page.text[sentence.start : found.start()]) if found else None
         if found is not None and gone is not None:
             left = tuple(speaker for speaker in held.speakers if speaker != gone)
-            yield _value(page, "speakers", left, _candidate(found, "speaker.withdrawn"))
+            yield of_field(page, "speakers", left, _candidate(found, "speaker.withdrawn"))
             return
 
 
@@ -276,10 +258,6 @@ def _speaker_in(held: Event, words: str) -> Speaker | None:
     whole = [one for one in held.speakers if f" {plain(one.name)} " in said]
     last = [s for s in held.speakers if f" {(plain(s.name).split() or ['?'])[-1]} " in said]
     return next(iter(whole or (last if len(last) == 1 else ())), None)
-
-
-def _value(page: Page, field: str, value: object, found: Candidate[object]) -> Value:
-    return Value(field, value, {field: page.evidence(found)})
 
 
 def _named(words: str, start: int, end: int, rule: str) -> Candidate[str]:

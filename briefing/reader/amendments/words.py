@@ -60,8 +60,8 @@ MOVED = re.compile(
         r"(?:horas?|días?|semanas?|minutos) (?:más tarde|después|antes)", "reemplazará",
         "sustituirá", r"sustituid[oa] por", r"(?:misma|à la même) (?:hora|heure)", "samme tid",
     )
-    + r"|^\W{0,3}(?:updated?|amended|revised|corrigendum|oppdatert|mise à jour|aktualisiert"
-    r"|actualizad[oa])\b",
+    + r"|^\W{0,3}(?:updated?|amended|revised|re-?scheduled|moved|corrigendum"
+    r"|oppdatert|mise à jour|aktualisiert|actualizad[oa])\b",
     re.IGNORECASE | re.MULTILINE,
 )  # fmt: skip
 
