@@ -131,7 +131,7 @@ def _known(lines: Sequence[Shaped], events: Sequence[Span]) -> Iterator[Segment]
         if own:
             titles = (x.label.value for x in own if x.label and x.label.label is Label.TITLE)
             yield Segment(
-                form=Form.LABELLED,
+                form=Form.PAGE if len(events) == 1 else Form.LABELLED,
                 start=own[0].line.start,
                 end=own[-1].line.end,
                 title=next(titles, None),

@@ -249,7 +249,16 @@ _IS_PAGE = re.compile(
 def _raw(one: Meeting, name: str) -> str:
     value = one.event.get(name)
     first = value[0] if isinstance(value, list) and value else value
-    return "" if first is None else str(first)
+    words = "" if first is None else str(first)
+    # Of what only one program knows, the library leaves the escapes (RFC 5545, section 3.3.11).
+    return _ESCAPED.sub(_meant, words) if name.startswith("X-") else words
+
+
+_ESCAPED = re.compile(r"\\([\\,;nN])")
+
+
+def _meant(escape: re.Match[str]) -> str:
+    return "\n" if escape[1] in "nN" else escape[1]
 
 
 def _value(one: Meeting, name: str) -> str:
@@ -286,10 +295,11 @@ _IS_ONLINE = re.compile(
 
 
 def _place(one: Meeting) -> str:
-    """Return the place, or the rooms that were asked to come."""
-    place = _value(one, "LOCATION")
+    """Return the place on one line, or the rooms that were asked to come."""
+    lines = (squeeze(line).strip(" ,") for line in text.kept(_raw(one, "LOCATION")).split("\n"))
+    place = ", ".join(line for line in lines if line)
     if place:
-        return place
+        return place[:_LONGEST_VALUE]
     rooms = (
         _common_name(each)
         for each in _each(one, "ATTENDEE")

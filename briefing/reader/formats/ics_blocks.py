@@ -19,6 +19,8 @@ _OWN_ZONE = re.compile(
     rb"^X-WR-TIMEZONE[^:\n]{0,100}:([^\r\n]{1,100})", re.IGNORECASE | re.MULTILINE
 )
 _TZID = re.compile(rb"^TZID[^:\n]{0,100}:([^\r\n]{1,200})", re.IGNORECASE | re.MULTILINE)
+_VENDOR = re.compile(r"(TZID[=:]\"?)(?:tzone:)?/+", re.IGNORECASE)
+"""What stands before a zone's name that its maker called unique (RFC 5545, section 3.2.19)."""
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,60}[;:]")
 
 
@@ -101,7 +103,8 @@ def _latest(raw: bytes, events: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _named(raw: bytes, start: int, end: int) -> str:
     found = _TZID.search(raw, start, end)
-    return found[1].decode("utf-8", "replace").strip().strip('"') if found else ""
+    name = found[1].decode("utf-8", "replace").strip().strip('"') if found else ""
+    return name.removeprefix("tzone:").lstrip("/")
 
 
 def _first(pattern: re.Pattern[bytes], raw: bytes) -> str:
@@ -109,17 +112,18 @@ def _first(pattern: re.Pattern[bytes], raw: bytes) -> str:
     return found[1].decode("utf-8", "replace").strip() if found else ""
 
 
-def unfolded(words: str) -> str:
-    """Return content lines unfolded; a line that is none belongs to the one above it.
+def component(words: str) -> str:
+    """Return an event's lines unfolded and ended; a line that is none belongs to the one above.
 
     RFC 5545, section 3.1; some programs put real line ends into a description.
     """
     lines: list[list[str]] = []
-    for line in words.split("\n"):
+    for line in words.strip().split("\n"):
         if lines and line[:1] in {" ", "\t"}:
             lines[-1].append(line[1:])
         elif _NAME.match(line) or not lines:
             lines.append([line])
         else:
             lines[-1] += ("\\n", line)
-    return "\n".join("".join(parts) for parts in lines)
+    whole = _VENDOR.sub(r"\1", "\n".join("".join(parts) for parts in lines))
+    return whole if whole.upper().endswith("END:VEVENT") else f"{whole}\nEND:VEVENT"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
-from briefing.reader.formats.ics_blocks import Blocks, unfolded
+from briefing.reader.formats.ics_blocks import Blocks, component
 from briefing.reader.formats.ics_series import MOST_SESSIONS, sessions
 from briefing.reader.formats.ics_zones import Zones
 
@@ -94,7 +94,7 @@ def _state(text: str, number: int, blocks: Blocks) -> _State | None:
     from icalendar import Event
 
     try:
-        event = Event.from_ical(unfolded(text))
+        event = Event.from_ical(component(text))
         uid = str(event.get("UID", "")).strip()
         return _State(
             event=event,
@@ -132,6 +132,7 @@ def _add(made: Meetings, states: Sequence[_State], since: str, blocks: Blocks) -
     for state in states:
         try:
             one = _meeting(state, blocks)
+            made.problems.update(dict.fromkeys(_amiss(one)))
             is_series = any(state.event.get(name) for name in ("RRULE", "RDATE"))
             if not is_series or state.key[1]:
                 made.found.append(one)
@@ -172,6 +173,22 @@ def _meeting(state: _State, blocks: Blocks) -> Meeting:
     )
 
 
+def _amiss(one: Meeting) -> Iterator[str]:
+    """Yield what is wrong with an event's time."""
+    start, end = one.event.get("DTSTART"), one.event.get("DTEND")
+    if start is not None and one.start is None:
+        written = start.to_ical().decode("utf-8", "replace")
+        yield f"the time of {_called(one)} can't be read: {written[:40]}"
+    if one.end is None and one.start is not None and end is not None:
+        last = _moment(one.event, "DTEND", one.zone)[0]
+        if last is None or last < one.start:
+            yield f"{_called(one)} ends before it begins; its end was left out"
+
+
+def _called(one: Meeting) -> str:
+    return f"“{' '.join(str(one.event.get('SUMMARY', '')).split())[:80] or 'an event'}”"
+
+
 def _session(event: Values, zone: dt.tzinfo | None) -> str:
     """Return which session of a series a moved one was, on the clock that it is now on."""
     value = event.get("RECURRENCE-ID")
@@ -184,10 +201,14 @@ def _session(event: Values, zone: dt.tzinfo | None) -> str:
 
 def _moment(event: Values, name: str, own_zone: str) -> tuple[dt.datetime | None, str, bool]:
     """Return a naive moment, its zone as the file has it, and whether it is a whole day."""
+    from icalendar.prop import vBroken
+
     value = event.get(name)
     if value is None:
         return None, "", False
     value = value[0] if isinstance(value, list) else value
+    if isinstance(value, vBroken):
+        return None, "", False
     at = value.dt
     if not isinstance(at, dt.datetime):
         return dt.datetime.combine(at, dt.time()), "", True
@@ -244,11 +265,10 @@ def _in_sessions(made: Meetings, one: Meeting, moved: set[str], since: str) -> I
 
 
 def _tell(made: Meetings, one: Meeting, *, is_read: bool, is_cut: bool) -> None:
-    title = " ".join(str(one.event.get("SUMMARY", "")).split())[:80] or "an event"
     if not is_read:
-        made.problems[f"“{title}” repeats; only its first time was read"] = None
+        made.problems[f"{_called(one)} repeats; only its first time was read"] = None
     elif is_cut:
-        told = f"“{title}” repeats; its next {MOST_SESSIONS} times were read"
+        told = f"{_called(one)} repeats; its next {MOST_SESSIONS} times were read"
         made.problems[told] = None
 
 

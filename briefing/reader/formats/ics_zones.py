@@ -12,8 +12,9 @@ from typing import Any
 
 from briefing.when import zone_info
 
-_UNIVERSAL = frozenset({"utc", "z", "gmt", "etc/utc", "etc/gmt", "etc/universal", "etc/zulu"})
-_UNIVERSAL_OF_EXCHANGE = "tzone://microsoft/utc"
+_UNIVERSAL = frozenset(
+    {"utc", "z", "gmt", "etc/utc", "etc/gmt", "etc/universal", "etc/zulu", "microsoft/utc"}
+)
 _OFFSET = re.compile(r"(?:UTC|GMT)([+-])(\d{1,2})(?::?(\d\d))?")
 _ABBREVIATION = re.compile(r"[A-Z]{2,5}")
 _KEY = re.compile(r"[A-Z][A-Za-z]+(?:/[A-Z][A-Za-z0-9_+-]*){1,2}")
@@ -76,7 +77,7 @@ class Zones:
 
 def is_universal(name: str) -> bool:
     """Return whether a name means UTC."""
-    return name.casefold() in {*_UNIVERSAL, _UNIVERSAL_OF_EXCHANGE}
+    return name.casefold() in _UNIVERSAL
 
 
 def key_of(name: str) -> str:

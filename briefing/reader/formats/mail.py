@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 from email.utils import parsedate_to_datetime
 
 from briefing.errors import Problem
-from briefing.reader.formats.invitation import labelled_lines, left_out
+from briefing.reader.formats.ics import Block, Told, joint, told_of
 from briefing.reader.formats.parts import DEEPEST, MOST_PARTS, UNREADABLE, Mail, Part
 from briefing.reader.formats.quoted import laid_out
 from briefing.reader.formats.text import kept
-from briefing.reader.reading import Anchor, Reading
+from briefing.reader.lines import Span
+from briefing.reader.mail import untagged
+from briefing.reader.reading import Reading
 
 SUFFIXES = (".eml",)
 
@@ -19,8 +21,16 @@ STARTS: tuple[bytes, ...] = ()
 
 MEDIA_TYPE = "message/rfc822"
 
-_FORWARDS = re.compile(r"(?:(?:fwd?|re|sv|vs|tr|wg|aw|rv|réf)(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
-"""What mail programs put before a subject, in five languages."""
+_CHANGES = re.compile(
+    r"(?:\W*(?:cancel(?:l?ed|lation|l?ing)|postponed?|postponement|rescheduled|moved|updated?|amended"
+    r"|revised|corrected|correction|new (?:date|time|venue|place|room|link)|change of"
+    r"|avlyst|utsatt|flyttet|endret|oppdatert|ny (?:dato|tid)|nytt (?:sted|rom)"
+    r"|abgesagt|absage|verschoben|verlegt|aktualisiert|neuer (?:termin|ort|raum)"
+    r"|annul(?:é|e|ation)\w*|report(?:é|ée)|déplacée?|mise à jour|nouvelle (?:date|heure|salle)"
+    r"|cancelad[oa]|aplazad[oa]|pospuest[oa]|actualizad[oa]|nueva (?:fecha|hora|sala)))\b",
+    re.IGNORECASE,
+)
+"""What a subject begins with that says of an event what the text below may not."""
 
 _CALENDARS = frozenset({"text/calendar", "application/ics"})
 _SIGNING = re.compile(r"application/(?:pgp|(?:x-)?pkcs7)-signature")
@@ -37,24 +47,33 @@ def read(raw: bytes, name: str) -> Reading:
     blocks = _Blocks(name)
     blocks.add_texts(mail.root)
     body = "\n\n".join(block.text for block in blocks.found)
-    calendars = [part for part in _leaves(mail.root) if _is_calendar(part)]
-    blocks.add_calendars(calendars, body)
-    text, anchors = _together(blocks.found)
-    outside = (*_left_out(mail, name), *_attached(mail, name, bool(text)))
+    calendars = [_calendar(part, name, body) for part in _leaves(mail.root) if _is_calendar(part)]
+    events = tuple(dict.fromkeys(block for told in calendars for block in told.blocks))
+    whole = joint((*(events or _changes(mail.root)), *blocks.found))
+    outside = (*_left_out(mail, name), *_attached(mail, name, bool(whole.text)))
+    problems = (*blocks.problems, *(each for told in calendars for each in told.problems))
     return Reading(
-        text=text,
-        problems=tuple(dict.fromkeys((*blocks.problems, *outside))),
-        anchors=anchors,
-        title=_subject(mail.root),
+        text=whole.text,
+        problems=tuple(dict.fromkeys((*problems, *outside))),
+        anchors=whole.anchors,
+        title=untagged(mail.root.header("subject")),
         dated=_day(mail.root),
+        # One event: all that the mail says is about it.
+        events=(Span(0, len(whole.text)),) if len(whole.events) == 1 else whole.events,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    text: str
-    """Kept text."""
-    anchors: tuple[Anchor, ...] = ()
+def _changes(mail: Part) -> tuple[Block, ...]:
+    """Return the subject as a line where it says what changes: "Cancelled: Nets"."""
+    subject = untagged(mail.header("subject"))
+    return (Block(text=f"Subject: {kept(subject)}"),) if _CHANGES.match(subject) else ()
+
+
+def _calendar(part: Part, name: str, body: str) -> Told:
+    told = told_of(part.content(name), name, body)
+    if told.is_announced:
+        return told
+    return replace(told, blocks=tuple(replace(one, is_event=False) for one in told.blocks))
 
 
 @dataclass(slots=True)
@@ -62,7 +81,7 @@ class _Blocks:
     """The blocks of a mail's text as they are found."""
 
     name: str
-    found: list[_Block] = field(default_factory=list)
+    found: list[Block] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def add_texts(self, part: Part) -> None:
@@ -83,7 +102,7 @@ class _Blocks:
         head = "\n".join(f"{label}: {value}" for label, value in values if value)
         if head:
             # The blank line more tells the head from a text that begins with labels.
-            self.found.append(_Block(kept(head) + "\n"))
+            self.found.append(Block(text=kept(head) + "\n"))
         self.add_texts(mail)
 
     def _add_first(self, parts: Sequence[Part]) -> None:
@@ -96,26 +115,17 @@ class _Blocks:
     def _add_text(self, part: Part) -> None:
         words, problems = part.words(self.name)
         self.problems += problems
-        block = self._page(words) if part.kind == "text/html" else _Block(_plain(part, words))
+        is_page = part.kind == "text/html"
+        block = self._page(words) if is_page else Block(text=_plain(part, words))
         if block.text.strip():
             self.found.append(block)
 
-    def _page(self, words: str) -> _Block:
+    def _page(self, words: str) -> Block:
         from briefing.reader.formats import html
 
         reading = html.read(words.encode("utf-8-sig", "replace"), self.name)
         self.problems += reading.problems
-        return _Block(reading.text, reading.anchors)
-
-    def add_calendars(self, parts: Sequence[Part], body: str) -> None:
-        """Add the lines of the invitations that the mail's text does not hold."""
-        told: dict[str, None] = {}
-        for part in parts:
-            words, problems = part.words(self.name)
-            self.problems += problems
-            told.update(dict.fromkeys(labelled_lines(words, body)))
-            self.problems += (Problem(self.name, None, each) for each in left_out(words))
-        self.found += [_Block(kept(lines)) for lines in told]
+        return Block(text=reading.text, anchors=reading.anchors)
 
 
 def _is_text(part: Part) -> bool:
@@ -139,23 +149,7 @@ def _leaves(part: Part) -> Iterator[Part]:
         yield from _leaves(each)
 
 
-def _together(blocks: Sequence[_Block]) -> tuple[str, tuple[Anchor, ...]]:
-    """Return blocks with a blank line between them, and what leads somewhere moved along."""
-    anchors: list[Anchor] = []
-    start = 0
-    for block in blocks:
-        anchors += (
-            replace(each, start=each.start + start, end=each.end + start) for each in block.anchors
-        )
-        start += len(block.text) + 2
-    return "\n\n".join(block.text for block in blocks), tuple(anchors)
-
-
 # What stands outside the text --------------------------------------------------------------------
-
-
-def _subject(mail: Part) -> str:
-    return _FORWARDS.sub("", mail.header("subject"), count=1).strip()
 
 
 def _day(mail: Part) -> dt.date | None:

@@ -88,6 +88,10 @@ class Part:
         """Whether it says that it does not belong to the text."""
         return self.header("content-disposition").casefold().startswith("attachment")
 
+    def content(self, name: str) -> bytes:
+        """Return its bytes, decoded as they were sent."""
+        return self._content(name)[0]
+
     def words(self, name: str) -> tuple[str, tuple[Problem, ...]]:
         """Return it as text, with what was wrong in its encoding."""
         content, problems = self._content(name)

@@ -7,18 +7,16 @@ from hypothesis import given, strategies as st
 from briefing.reader.formats import mail
 from briefing.reader.formats.parts import MOST_PARTS
 from briefing.reader.formats.text import kept
-from briefing.reader.lines import lines_of
+from briefing.reader.lines import Span, lines_of
 from briefing.reader.mail import head_of
 from briefing.reader.reading import Reading
 
 INVITATION = "\r\n".join(
     [
         "BEGIN:VCALENDAR",
+        "VERSION:2.0",
         "BEGIN:VTIMEZONE",
         "TZID:Nets Standard Time",
-        "BEGIN:STANDARD",
-        "DTSTART:16010101T030000",
-        "END:STANDARD",
         "END:VTIMEZONE",
         "BEGIN:VEVENT",
         "SUMMARY:Nets\\, mended and",
@@ -37,11 +35,10 @@ INVITATION = "\r\n".join(
 )
 TOLD = (
     "Title: Nets, mended and new\n"
-    "When: 2024-05-03 14:00 to 15:30 Nets Standard Time\n"
-    "Location: Room 4\n"
-    "Status: CONFIRMED\n"
-    "Description: Bring a net.\nThere is tea."
+    "When: 3 May 2024, 14:00 - 15:30 (Nets Standard Time)\n"
+    "Location: Room 4"
 )
+DESCRIBED = "Bring a net.\nThere is tea."
 
 
 def read(raw: bytes) -> Reading:
@@ -209,60 +206,58 @@ def with_invitation(body: str, calendar: str = INVITATION) -> Reading:
     return read(message.as_bytes())
 
 
-def test_an_invitation_is_told_once_as_labelled_lines() -> None:
+def test_an_invitation_is_told_once_above_the_text() -> None:
     reading = with_invitation("Welcome.\n")
 
-    assert (f"Welcome.\n\n{TOLD}", ()) == (reading.text, reading.problems)
+    unknown = "the calendar's time zone “Nets Standard Time” is not known"
+    assert f"{TOLD}\n\n{DESCRIBED}\n\nWelcome." == reading.text
+    assert [unknown] == messages(reading)
 
 
-def test_of_an_invitation_only_what_the_text_does_not_hold_is_told() -> None:
-    when = "Friday 3 May 2024, 14:00–15:30"
-    body = f"Nets, mended – and new!\n{when}, Room 42\nBring a net. There is tea."
+def test_all_that_a_mail_with_one_invitation_says_is_about_it() -> None:
+    reading = with_invitation("Welcome.\n")
 
-    reading = with_invitation(body)
-
-    assert "Location: Room 4\nStatus: CONFIRMED" == reading.text.split("\n\n")[-1]
+    assert (Span(0, len(reading.text)),) == reading.events
 
 
-def test_a_time_that_is_told_has_its_title_beside_it() -> None:
-    reading = with_invitation("Nets, mended and new: join us in Room 4. Bring a net. There is tea.")
+def test_of_several_invitations_each_is_an_event() -> None:
+    events = "".join(f"BEGIN:VEVENT\nSUMMARY:Net {n}\nEND:VEVENT\n" for n in (1, 2))
 
-    told = "Title: Nets, mended and new\nWhen: 2024-05-03 14:00 to 15:30 Nets Standard Time"
-    assert f"{told}\nStatus: CONFIRMED" == reading.text.split("\n\n")[-1]
+    reading = with_invitation("Welcome.\n", f"BEGIN:VCALENDAR\n{events}END:VCALENDAR")
+
+    assert ["Title: Net 1", "Title: Net 2"] == [one.words(reading.text) for one in reading.events]
+
+
+def test_a_description_that_the_text_holds_is_not_told_again() -> None:
+    reading = with_invitation("Dear all,\nBring a net. There is tea.\n")
+
+    assert f"{TOLD}\n\nDear all,\nBring a net. There is tea." == reading.text
+
+
+def test_an_answer_to_an_invitation_is_no_event() -> None:
+    reading = with_invitation("Yes.\n", INVITATION.replace("VERSION", "METHOD:REPLY\r\nVERSION"))
+
+    assert () == reading.events
+    assert "this is an answer to an invitation, not an invitation" in messages(reading)
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "expected"),
+    "subject",
     [
-        (":20240503T140000Z", ":20240504T090000Z", "2024-05-03 14:00 to 2024-05-04 09:00 UTC"),
-        (";VALUE=DATE:20240503", ";VALUE=DATE:20240505", "2024-05-03 to 2024-05-04"),
-        (";VALUE=DATE:20240503", ";VALUE=DATE:20240504", "2024-05-03"),
-        (";VALUE=DATE:20240503", ";VALUE=DATE:20240503", "2024-05-03"),
-        (
-            ";TZID=Asia/Tokyo:20240503T090000",
-            ";TZID=Europe/Oslo:20240503T090000",
-            "2024-05-03 09:00 Asia/Tokyo",
-        ),
-        (
-            ";TZID=Asia/Tokyo:20240503T090000",
-            ";TZID=Europe/Oslo:20240503T100000",
-            "2024-05-03 09:00 Asia/Tokyo to 10:00 Europe/Oslo",
-        ),
-        (":20241399", ":20241399", "20241399"),
+        *("CANCELLED: Nets", "Re: Postponed: Nets", "Updated: Nets", "New date - Nets"),
+        *("AVLYST: Garn", "SV: Utsatt: Garn", "ABGESAGT: Netze", "ANNULÉ : Filets"),
+        *("TR: Annulée : réunion", "CANCELADO: Redes", "RV: Aplazado: Redes", "[Cancelled] Nets"),
     ],
 )
-def test_the_time_of_an_invitation_keeps_its_zone(start: str, end: str, expected: str) -> None:
-    calendar = f"BEGIN:VEVENT\nDTSTART{start}\nDTEND{end}\nEND:VEVENT"
+def test_a_change_that_only_the_subject_tells_is_in_the_text(subject: str) -> None:
+    reading = read(written("See below.\n", Subject=subject))
 
-    assert f"Welcome.\n\nWhen: {expected}" == with_invitation("Welcome.\n", calendar).text
+    assert f"Subject: {reading.title}\n\nSee below." == reading.text
 
 
-def test_an_invitation_that_repeats_is_told_of() -> None:
-    calendar = "BEGIN:VEVENT\nSUMMARY:Nets\nRRULE:FREQ=DAILY\nEND:VEVENT"
-
-    reading = with_invitation("Welcome.\n", calendar)
-
-    assert ["the invitation repeats; only its first time was read"] == messages(reading)
+@pytest.mark.parametrize("subject", ["Nets", "Cancellations of debt: a seminar", "Updating nets"])
+def test_a_subject_that_tells_no_change_stays_outside(subject: str) -> None:
+    assert "See below." == read(written("See below.\n", Subject=subject)).text
 
 
 def test_attachments_are_told_in_one_sentence() -> None:
