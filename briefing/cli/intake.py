@@ -73,12 +73,19 @@ def import_command(given: Common, files: Sequence[Path], clipboard: bool, accept
 
 
 @click.command("inbox")
+@click.option("--review", "is_review", is_flag=True, help="Decide it in lines, unit by unit.")
 @as_json
 @common
-def inbox_command(given: Common, as_json: bool) -> None:
-    """List what waits to be reviewed."""
+def inbox_command(given: Common, is_review: bool, as_json: bool) -> None:
+    """List what waits to be reviewed, or review it."""
     from briefing.desk import intake
 
+    if is_review:
+        from briefing.cli.review import review
+
+        with given.desk(writing=True) as desk:
+            review(desk)
+        return
     with given.desk() as desk:
         _print_proposals(desk, intake.waiting(desk), given.how(desk, as_json))
 

@@ -20,6 +20,11 @@ class Answer(NamedTuple):
     before: Place
     after: Place
 
+    @property
+    def is_new(self) -> bool:
+        """Whether the value is another one now."""
+        return self.before.value != self.after.value
+
 
 def settle(desk: Desk, place: Place, others: Sequence[Place] = ()) -> None:
     """Say that a doubted value is right, and that the same doubt is none about the others.

@@ -32,12 +32,14 @@ class Units:
     def own(self, proposal: Proposal) -> list[Proposal]:
         """Return a proposal with its tasks, questions and positions."""
         hanging = self._children.get(proposal.id, ())
-        return [proposal, *(child for child in hanging if child.under == proposal.id)]
+        now = self._by_id.get(proposal.id, proposal)
+        return [now, *(child for child in hanging if child.under == proposal.id)]
 
     def whole(self, proposal: Proposal) -> list[Proposal]:
         """Return a proposal with all that hangs on it, side events with what is theirs too."""
-        found = {proposal.id: proposal}
-        for one in (held := [proposal]):
+        now = self._by_id.get(proposal.id, proposal)
+        found = {now.id: now}
+        for one in (held := [now]):
             for child in self._children.get(one.id, ()):
                 if child.id not in found:
                     found[child.id] = child

@@ -6,6 +6,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from briefing.desk.desk import Desk
+from briefing.desk.values import kind_words, values
 from briefing.model import Citation, Proposal, Source
 from briefing.tui.screens import draft_lines
 from briefing.tui.screens.draft_lines import Around
@@ -60,7 +61,7 @@ class ProposalView(Vertical):
         """Return the path of the next value, or of the one before."""
         if self.proposal is None:
             return ""
-        paths = [value.path for value in draft_lines.values(desk, self.proposal)]
+        paths = [value.path for value in values(desk, self.proposal)]
         at = paths.index(self.path) + by if self.path in paths else 0
         return paths[at % len(paths)] if paths else ""
 
@@ -84,7 +85,7 @@ class ProposalView(Vertical):
         at = (n for n in range(len(lines)) if self.path in self._values.targets_at(n))
         # What is doubted about the value stands below it: leave it the room.
         self._values.move_to_line(max(0, next(at, 0) - 1))
-        heading = draft_lines.kind_words(desk, proposal, around.hanging) if proposal else ""
+        heading = kind_words(desk, proposal, around.hanging) if proposal else ""
         self._kind.show([Cell(f" {heading}", Tone.HEADING)])
 
     def _show_words(self, desk: Desk) -> None:
@@ -105,11 +106,11 @@ class ProposalView(Vertical):
 
 
 def _current(desk: Desk, proposal: Proposal, path: str) -> str:
-    values = draft_lines.values(desk, proposal)
+    found = values(desk, proposal)
     wanted = (
-        [value for value in values if value.path == path],
-        [value for value in values if value.is_doubted],
-        [value for value in values if value.citation],
-        values,
+        [value for value in found if value.path == path],
+        [value for value in found if value.is_doubted],
+        [value for value in found if value.citation],
+        found,
     )
-    return next((found[0].path for found in wanted if found), "")
+    return next((matching[0].path for matching in wanted if matching), "")

@@ -164,10 +164,9 @@ class Deciding(DeskScreen):
         now = self.desk.store.get(Proposal, before.proposal.id)
         if now is None:
             return
-        after = Place(now, before.path)
-        if after.value == before.value:
+        answer = Answer(before, Place(now, before.path))
+        if not answer.is_new:
             return
-        answer = Answer(before, after)
         followers = siblings.following(answer, others)
         self._answer = (answer, followers) if followers else None
         if not followers:
