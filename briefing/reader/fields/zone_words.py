@@ -151,7 +151,8 @@ def _peoples() -> dict[str, str]:
 
 @cache
 def _places() -> dict[str, Place]:
-    return {name: place for place in tables.places() for name in place.names()}
+    cities = (place for place in tables.places() if place.city is None)
+    return {name: city for city in cities for name in city.names()}
 
 
 def _read(match: re.Match[str]) -> ZoneWord | None:

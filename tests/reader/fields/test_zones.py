@@ -250,7 +250,7 @@ def test_a_country_with_one_clock_tells_the_zone_with_a_doubt() -> None:
         "Embassy of Switzerland",
         "Delegation of the Kingdom of the Netherlands",
         "a hall in Indonesia",
-        "Atlanta, Georgia",
+        "Savannah, Georgia",
         "Conference Room 8",
         "Online",
         "",
