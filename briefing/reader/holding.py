@@ -1,8 +1,9 @@
 """From views to positions: who holds what, with the paper, the paragraph, the forum, the day."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefing.model import Evidence, Party, Position, Proposal
 from briefing.reader.candidate import Candidate
@@ -44,8 +45,26 @@ def positions_in(
             continue
         near = page.mentioned(sentence.start, sentence.end)
         for found in positions.views(page.text, sentence, near, said_by):
-            position = _position(page, found, setting)
+            position = _position(page, _resolved(page, found, setting), setting)
             yield page.proposal(position, Span(found.start, found.end), under)
+
+
+def _resolved(page: Page, found: Candidate[View], setting: Setting) -> Candidate[View]:
+    """Return a view of "the Group" as one of the group that speaks."""
+    view, voice = found.value, setting.voice
+    if voice is None or view.spoken is not None:
+        return found
+    said_by = page.words(Span(voice.start, voice.end))
+    short = re.sub(r"^the ", "", view.holder.casefold())
+    is_same = short == said_by.casefold()
+    if not is_same and not (short in _SHORT_NAMES and short in said_by.casefold().split()):
+        return found
+    named = Span(voice.start, voice.end)
+    same = replace(view, holder=said_by, holder_span=named, spoken=view.holder_span)
+    return replace(found, value=same)
+
+
+_SHORT_NAMES = {"group", "union", "alliance", "association", "league", "coalition", "community"}
 
 
 def _position(page: Page, found: Candidate[View], setting: Setting) -> Position:
@@ -61,7 +80,7 @@ def _position(page: Page, found: Candidate[View], setting: Setting) -> Position:
     told = {
         "document": setting.document,
         "paragraph": number,
-        "capacity": setting.capacity if is_own else None,
+        "capacity": _capacity(page, view) or (setting.capacity if is_own else None),
         "forum": setting.forum,
         "event": setting.event,
         "on": setting.on,
@@ -86,6 +105,15 @@ def _position(page: Page, found: Candidate[View], setting: Setting) -> Position:
         negated=view.negated,
         aligned=aligned,
         evidence=evidence,
+    )
+
+
+def _capacity(page: Page, view: View) -> Candidate[str] | None:
+    span = view.capacity
+    if span is None:
+        return None
+    return Candidate(
+        value=page.words(span), start=span.start, end=span.end, rule="holder.behalf", confidence=0.7
     )
 
 

@@ -89,6 +89,7 @@ _PRONOUN = re.compile(
     r"(?:my|our|min|vår|mi|nuestra|ma|notre|meine|unsere) \w+)",
     re.IGNORECASE,
 )
+_BEGINS_WITH_PRONOUN = re.compile(r"(?:we|i|he|she|they|it|you|nous|wir|vi)\s", re.IGNORECASE)
 _FINITE = re.compile(
     any_of(
         "is", "are", "was", "were", "will", "to", "has", "have", "had", "can", "should", "be",
@@ -148,6 +149,7 @@ def _could_hold(words: str) -> bool:
         return False
     refused = (
         _PRONOUN.fullmatch(words),
+        _BEGINS_WITH_PRONOUN.match(words),
         _FINITE.search(words),
         _CUT_OFF.fullmatch(words),
         _OF_THE_PAGE.match(words),

@@ -30,6 +30,8 @@ class View:
     holder_span: Span
     claim: str
     claim_span: Span
+    capacity: Span | None = None
+    """In whose name it is said: "on behalf of the Knot Group"."""
     spoken: Span | None = None
     """The "we" by which a speaker means the holder, who is named elsewhere."""
     stance: Stance = Stance.UNKNOWN
@@ -67,7 +69,8 @@ _AUX_WORDS = (
     f"could(?! {LIVES_WITH})", "would", "openly", "publicly", "jointly", "generally", "still",
     "now", "clearly", "always", "often", "har", "vil", "også", "auch", "daher", "deshalb",
     "nachdrücklich", "ha", "han", "se", "no", "también", "además", "ne", "également", "aussi",
-    "fermement",
+    "fermement", "however", "nevertheless", "thus", r"\w{3,}ly", "once again", "again",
+    r"(?:do|does|did|ca|wo)n['’]t",
 )  # fmt: skip
 _HELPERS = rf"(?:\s+(?:{'|'.join(_AUX_WORDS)})(?!\w))*"
 _BETWEEN = r"(?:,\s[^,.;:]{1,60},|\s+(?:på|for) (?:sin|its|their|his|her|our) (?:side|part))?"
@@ -128,7 +131,7 @@ _HEDGE = re.compile(
 )  # fmt: skip
 _NOT = re.compile(
     rf"{any_of('not', 'never', 'no longer', 'cannot', 'no', 'ikke', 'ingen', 'nicht', 'ne')}|"
-    r"(?<!\w)(?:keine?n?(?!\w)|n['’])",
+    r"(?<!\w)(?:keine?n?(?!\w)|n['’])|n['’]t(?!\w)",
     re.IGNORECASE,
 )
 _NOT_BEHIND = re.compile(r"\s+(?:\w+ )?(?:ikke|nicht|pas|keine?n?|ingen)(?!\w)", re.IGNORECASE)
@@ -156,6 +159,7 @@ def _view(
             spoken=holder.spoken,
             claim=" ".join(claim.words(ground.text).split()),
             claim_span=claim,
+            capacity=_capacity(ground.text, cue),
             stance=_stance(ground.text, cue, claim) if is_doing else Stance.UNKNOWN,
             hedged=bool(_HEDGE.search(told)),
             negated=is_negated,
@@ -168,6 +172,14 @@ def _view(
     )
 
 
+def _capacity(text: str, cue: re.Match[str]) -> Span | None:
+    found = _BEHALF.search(text, *cue.span("aux"))
+    return Span(*found.span()) if found else None
+
+
+_BEHALF = re.compile(
+    r"(?:on behalf of|på vegne av|au nom d|im namen d|en nombre de)[^,]*", re.IGNORECASE
+)
 _SEVERAL_HOLD = Doubt(kind=DoubtKind.UNSURE, words="It is not said who they are.")
 
 

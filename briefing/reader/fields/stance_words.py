@@ -15,6 +15,7 @@ _ENGLISH: Mapping[Stance, tuple[str, ...]] = {
         r"(?:\w+ ){0,3}(?:proposal|draft|text|resolution|amendments?)\b)",
     ),
     Stance.SUPPORTS: (
+        r"voted? (?:in favou?r of|for)",
         "supports?", "supported", "backs?", "backed", "endorse[sd]?", "favou?r(?:s|ed)?",
         "welcome[sd]?",
         r"can (?:also |fully |certainly )?(?:support|accept|agree to|go along with)",
@@ -30,6 +31,7 @@ _ENGLISH: Mapping[Stance, tuple[str, ...]] = {
         r"(?:sees?|saw) (?:some |much |great )?(?:merit|value) in", "showed flexibility on",
     ),
     Stance.RESERVES: (
+        r"question(?:s|ed)?(?= (?:the|whether|if|why|how)\b)",
         r"reserve[sd]? (?:its|our|their|his|her|my) (?:position|right)",
         r"(?:is|are|am|was|were|remains?|remained) (?:not (?:yet |entirely |fully )?(?:convinced|"
         r"persuaded|certain)|unconvinced|sceptical|skeptical)",
@@ -44,13 +46,15 @@ _ENGLISH: Mapping[Stance, tuple[str, ...]] = {
         r"are not (?:able|in a position|ready|prepared) to) (?:accept|agree to|support|join|"
         "endorse|go along with)",
         r"(?:do|does|did) not see (?:the|any|a) (?:need|value|merit|reason|case|added value)",
+        "voted? against", r"(?:is|are|am|was|were) not in favou?r of",
         "(?:sees?|saw) no (?:need|value|merit|reason|case)",
     ),
     Stance.DISSOCIATES: (
         r"(?:dissociate|disassociate|distance)[sd]? (?:it|him|her|our|them|my)sel(?:f|ves) from",
     ),
     Stance.UNKNOWN: (
-        "calls? for", "called for", "calls? (?:up)?on", "called (?:up)?on", "urge[sd]?",
+        "encourage[sd]?", "request(?:s|ed)?", "calls? for", "called for",
+        "calls? (?:up)?on", "called (?:up)?on", "urge[sd]?",
         "demand(?:s|ed)?", "propose[sd]?", "advocate[sd]?(?: for)?", "ask(?:s|ed)? for",
         "prefer(?:s|red)?", "want(?:s|ed)?", "(?:is|are) opting for", "opt(?:s|ed)? for",
         "push(?:es|ed)? for", "(?:is|are) (?:also )?pushing for", "press(?:es|ed)? for",

@@ -14,7 +14,8 @@ SAYS: tuple[str, ...] = (
     "hope[sd]?", "feel[s]?", "felt", "agree[sd]?(?: with [^,.;:]{1,40}?)?", "concur(?:s|red)?",
     "highlight(?:s|ed)?", "acknowledge[sd]?", "recogni[sz]e[sd]?", "explain(?:s|ed)?",
     "clarif(?:y|ies|ied)", "regret(?:s|ted)?", "remark(?:s|ed)?", "propose[sd]?", "remind(?:s|ed)?",
-    "express(?:es|ed)? (?:the (?:view|hope)|concern)", "share[sd]? the view", "takes? the view",
+    "request(?:s|ed)?", "express(?:es|ed)? (?:the (?:view|hope)|concern)",
+    "share[sd]? the view", "takes? the view",
     "(?:is|are|am|was|were|remains?|remained) (?:firmly |also )?(?:of the (?:view|opinion)|"
     "convinced|confident|concerned|worried)",
     "sostienen?", "sostuvo", "afirman?", "consideran?", "consideró", "creen?", "opinan?", "opinó",
@@ -195,7 +196,8 @@ COLLECTIVE: tuple[str, ...] = (
 """Those who hold views without a name."""
 
 SEVERAL: tuple[str, ...] = (
-    "some", "several", "many", "most", "others?", "various", "certain", "numerous",
+    "one (?:delegation|state|country|participant|speaker|member)", "some", "several", "many",
+    "most", "others?", "various", "certain", "numerous",
     "a (?:few|number|majority|minority|handful) of", "few", "noen", "flere", "mange", "andre",
     "plusieurs", "certaine?s", "d['’]autres", "einige", "mehrere", "viele", "andere", "varios",
     "varias", "algun[oa]s", "much[oa]s", "otr[oa]s",

@@ -11,7 +11,7 @@ from briefing.reader.fields.dates import DateContext
 from briefing.reader.holding import Setting, positions_in
 from briefing.reader.lines import Span
 from briefing.reader.page import Page
-from briefing.reader.statements import voice
+from briefing.reader.statements import alignment, voice
 from briefing.reader.statements.paragraphs import paragraphs
 from briefing.reader.statements.transcript import Turn
 from briefing.reader.statements.verdict import Statement
@@ -30,10 +30,10 @@ def of_statement(page: Page, statement: Statement, context: DateContext) -> Iter
         document=_document(page, statement.title),
         paragraphs=paragraphs(text, statement.body),
         title=(statement.title,) if statement.title else (),
-        skip=lambda sentence: voice.tells_alignment(text, sentence),
+        skip=lambda sentence: alignment.tells_alignment(text, sentence),
     )
     if speaks is not None:
-        together = (*speaks.together, *voice.aligned(text, statement, known))
+        together = (*speaks.together, *alignment.aligned(text, statement, known))
         setting = replace(
             setting,
             voice=_speaking(speaks),
@@ -55,12 +55,23 @@ def of_turns(page: Page, turns: tuple[Turn, ...], context: DateContext) -> Itera
     )
     for turn in turns:
         if not turn.presides:
+            speaker, capacity = _for_whom(page, turn)
             setting = replace(
                 occasion,
-                voice=_located(turn.speaker, "holder.turn", 0.8),
-                capacity=_worded(page, turn.capacity, "holder.capacity"),
+                voice=_located(speaker, "holder.turn", 0.8),
+                capacity=_worded(page, capacity, "holder.capacity"),
             )
             yield from positions_in(page, turn.body, setting)
+
+
+def _for_whom(page: Page, turn: Turn) -> tuple[Span, Span | None]:
+    """Return for whom somebody speaks: a state that stands in the place of a role, else as said."""
+    role = turn.capacity
+    if role is None:
+        return turn.speaker, None
+    inside = page.mentioned(role.start, role.end)
+    is_holder = any(Span(m.start, m.end) == role and m.stakeholder for m in inside)
+    return (role, None) if is_holder else (turn.speaker, role)
 
 
 def _speaking(speaks: voice.Voice) -> Candidate[object]:

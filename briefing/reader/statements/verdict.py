@@ -27,10 +27,10 @@ def statement_of(text: str, lines: Sequence[Shaped]) -> Statement | None:
         return None
     first = _first_of_body(lines)
     head, body = lines[:first], lines[first:]
-    titles = [x.line for x in head if words.TITLE.match(x.line.text)]
+    titles = [n for n, x in enumerate(head) if words.TITLE.match(x.line.text)]
     start = head[0].line.start if head else body[0].line.start
     return Statement(
-        title=_whole(titles[0]) if titles else None,
+        title=_title(head, titles[0]) if titles else None,
         head=Span(start, head[-1].line.end if head else start),
         body=tuple(x.line for x in body if _is_paragraph(x)),
     )
@@ -82,9 +82,12 @@ _FURTHEST = 60_000
 
 def _first_of_body(lines: Sequence[Shaped]) -> int:
     """Return where its first paragraph stands: a greeting, a number, or a sentence of length."""
+    top = [x.line.text for x in lines[:_LONGEST_HEAD]]
+    titled = [n for n, said in enumerate(top) if words.FULL_TITLE.match(f"{said} ")]
     for n, x in enumerate(lines[:_LONGEST_HEAD]):
         line = x.line
-        if words.TITLE.match(line.text) or words.GIVEN_BY.match(line.text):
+        is_above = bool(titled) and n <= titled[0]
+        if is_above or words.TITLE.match(line.text) or words.GIVEN_BY.match(line.text):
             continue
         if words.CHAIR.match(line.text) or words.GREETING.match(line.text):
             return n
@@ -106,5 +109,15 @@ def _is_paragraph(x: Shaped) -> bool:
     return is_told or (x.label is not None and x.label.label is Label.OTHER)
 
 
-def _whole(line: Line) -> Span:
-    return Span(line.start, line.end)
+def _title(head: Sequence[Shaped], n: int) -> Span:
+    """Return the title line; where it only says "Statement", with the lines that say whose."""
+    last = n
+    while len(head[n].line.text.split()) < _FEW_WORDS and last + 1 < min(len(head), n + _LINES):
+        below = head[last + 1]
+        if below.shape is Shape.DATE or words.PLACED.match(below.line.text):
+            break
+        last += 1
+    return Span(head[n].line.start, head[last].line.end)
+
+
+_FEW_WORDS, _LINES = 3, 6

@@ -1,4 +1,4 @@
-"""Who speaks in a statement, for whom, and who says that it is theirs too."""
+"""Who speaks in a statement, and for whom."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from briefing.model import Doubt, DoubtKind
 from briefing.reader.fields import bodies
 from briefing.reader.fields.names import Mention
-from briefing.reader.lines import LONGEST_SENTENCE, Span, sentences
+from briefing.reader.lines import Span, sentences
 from briefing.reader.statements import words
 from briefing.reader.statements.verdict import Statement
 from briefing.reader.vocabulary import any_of
@@ -41,24 +41,6 @@ def voice_of(text: str, statement: Statement, known: Sequence[Mention]) -> Voice
         or _above(text, head, known)
         or _thanking(text, opening, known)
     )
-
-
-def aligned(text: str, statement: Statement, known: Sequence[Mention]) -> tuple[Span, ...]:
-    """Return who says of the whole statement that it is theirs too."""
-    stretches = (Span(line.start, line.end) for line in statement.body)
-    return tuple(
-        dict.fromkeys(
-            one
-            for stretch in (statement.head, *stretches)
-            for listed in _alignments(text, stretch)
-            for one in _each(text, listed, known)
-        )
-    )
-
-
-def tells_alignment(text: str, sentence: Span) -> bool:
-    """Return whether a sentence says no more than who is aligned with the statement."""
-    return any(True for _ in _alignments(text, sentence))
 
 
 _FIRST_PARAGRAPHS, _FIRST_SENTENCES = 4, 6
@@ -165,7 +147,8 @@ _OF_STATE = re.compile(
 _AT_WHICH = re.compile(
     r"\n\s*(?:at|on|in|before|during|to|for|ved|under|à|lors|bei|beim|zu[rm]?|en|ante)\s|"
     r"\s(?:at|during|on the occasion|ved|under|lors d[eu]|à l['’]occasion|bei (?:der|dem)|beim|"
-    r"anlässlich|durante|en (?:la|el|ocasión)|ante)\s|\n\s*\d|\n\s*(?:agenda item|cluster|thematic)|"
+    r"anlässlich|durante|en (?:la|el|ocasión)|ante)\s|\n\s*\d|"
+    r"\n\s*(?:agenda item|cluster|thematic)|"
     r"\s(?:on|regarding|concerning|sur|om|zu[rm]?|sobre) (?=[a-zæøåéè])",
     re.IGNORECASE,
 )
@@ -310,15 +293,17 @@ _NOT_PLAIN = Doubt(
 
 
 def _above(text: str, head: Span, known: Sequence[Mention]) -> Voice | None:
-    """Return a name that stands alone on a line of the head."""
+    """Return a name that stands alone on a line of the head, or within that of a body."""
     for m in known:
         if head.start <= m.start and m.end <= head.end and m.stakeholder and not m.is_adjective:
             before = text[text.rfind("\n", 0, m.start) + 1 : m.start]
-            if not re.search(r"\w", before) and _ENDS_LINE.match(text, m.end):
+            is_alone = _ENDS_LINE.match(text, m.end) or _OFFICE.match(text, m.end)
+            if not re.search(r"\w", before) and is_alone:
                 return Voice(span=Span(m.start, m.end), rule="holder.above", confidence=0.75)
     return None
 
 
+_OFFICE = re.compile(r"['’]?s? (?:Ministry|Government|Mission|Delegation|Embassy|Presidency)")
 _ENDS_LINE = re.compile(r"[^\w\n]{0,8}(?:\n|$)")
 _THANKING = re.compile(
     r",?\s+(?:(?:would like|wishes|also|too) (?:to )?)*(?:thanks?|align|associate|join|takes? the "
@@ -345,61 +330,3 @@ def _thanking(text: str, opening: Sequence[Span], known: Sequence[Mention]) -> V
 
 
 _NEAR_START = 40
-
-
-# Who is aligned ----------------------------------------------------------------------------------
-
-_THIS = r"(?:this|the present|our|denne|dette|la présente|cette|dieser?|esta|la presente)"
-_ALIGN = (
-    r"(?:also |further )?"
-    r"(?:align(?:s|ed)?|associate[sd]?|slutter|schließen|se rallient|s['’]associent|"
-    r"souscrivent|se suman|se adhieren|co-?sponsors?|subscribes? to)"
-)
-_FOLLOWING = re.compile(
-    rf"(?:following|følgende|suivants?|suivantes|folgende[nr]?|siguientes)[^:.\n]{{0,120}}{_ALIGN}"
-    r"[^:.\n]{0,80}:\s*(?P<listed>[^\n]{3,1500})|"
-    rf"(?:{_ALIGN})[^:.\n]{{0,80}}{_THIS}[^:.\n]{{0,40}}:\s*(?P<others>[^\n]{{3,1500}})",
-    re.IGNORECASE,
-)
-_THEMSELVES = re.compile(
-    rf"(?P<listed>[^.;\n]{{3,600}}?)\s{_ALIGN}\s(?:themselves|itself|seg|sich)?\s?"
-    rf"(?:with|til|an|à|a|avec)?\s?{_THIS}\s(?:joint |common )?(?:statement|declaration|erklæring|"
-    r"innlegg|déclaration|erklärung|stellungnahme|declaración|intervención)",
-    re.IGNORECASE,
-)
-
-
-def _alignments(text: str, stretch: Span) -> Iterator[Span]:
-    end = min(stretch.end, stretch.start + LONGEST_SENTENCE)
-    for pattern in (_FOLLOWING, _THEMSELVES):
-        for found in pattern.finditer(text, stretch.start, end):
-            group = next(name for name in found.groupdict() if found[name])
-            yield Span(*found.span(group))
-
-
-_PART = re.compile(r"(?:[^,;]|,(?= (?:Republic|Plurinational|Bolivarian|Islamic)))+")
-_AND = re.compile(r"\s+(?:and|og|et|und|y|as well as|samt|ainsi que|sowie|así como)\s+")
-_CALLED = re.compile(
-    r"(?:[^\W\d_a-z][\w'’-]*)(?: (?:of |and |the |de |du |et |la |y ){0,2}[^\W\d_a-z][\w'’-]*){0,6}"
-)
-
-
-def _each(text: str, listed: Span, known: Sequence[Mention]) -> Iterator[Span]:
-    inside = [m for m in known if listed.start <= m.start and m.end <= listed.end and m.stakeholder]
-    for part in _PART.finditer(text, listed.start, listed.end):
-        named = [m for m in inside if part.start() <= m.start and m.end <= part.end()]
-        if named:
-            yield from (Span(m.start, m.end) for m in named if not m.is_adjective)
-            continue
-        at = part.start()
-        for joint in (*_AND.finditer(text, *part.span()), None):
-            end = joint.start() if joint else part.end()
-            found = _CALLED.search(text, at, end)
-            if found is not None and found.group().casefold() not in _NO_NAMES:
-                lead = re.match(r"(?:The|Die|Les|Los|De) ", found.group())
-                if not lead or found.group()[lead.end() :][:1].isupper():
-                    yield Span(found.start() + (lead.end() if lead else 0), found.end())
-            at = joint.end() if joint else end
-
-
-_NO_NAMES = {"the", "die", "les", "los", "de", "candidate countries", "efta", "eea"}

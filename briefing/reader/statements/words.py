@@ -25,16 +25,19 @@ _FROM = (
     r"au nom d|von|der|des|vom|durch|im namen|a cargo de|por|en nombre de)"
 )
 _AT = (
-    r"\s(?:to|at|for|before|under|in|during|on the occasion|ved|til|under|à|lors|devant|bei|beim|"
+    r"\s(?:to|at|for|before|under|in|on|regarding|concerning|during|sur|om|sobre|ved|til|under|à|lors|devant|bei|beim|"
     r"zu[rm]?|anlässlich|ante|en|durante)\s"
 )
 TITLE = re.compile(
-    rf"[^\w\n]{{0,3}}(?:\w+ ){{0,2}}{_KIND}(?:(?=\s*(?:\n|$))|{_FROM}|{_AT})", re.IGNORECASE
+    rf"[^\w\n]{{0,3}}(?:[\w'’]+ ){{0,2}}{_KIND}(?:(?=\s*(?:\n|$))|{_FROM}|{_AT})", re.IGNORECASE
 )
 """How the line begins that says so: "Joint statement by", "Innlegg av", "Déclaration de"."""
 
-FULL_TITLE = re.compile(rf"[^\w\n]{{0,3}}(?:\w+ ){{0,2}}{_KIND}{_FROM}\s", re.IGNORECASE)
+FULL_TITLE = re.compile(rf"[^\w\n]{{0,3}}(?:[\w'’]+ ){{0,2}}{_KIND}{_FROM}\s", re.IGNORECASE)
 """The same where it goes on to say whose it is."""
+
+PLACED = re.compile(rf"{_AT[2:]}|check|\d", re.IGNORECASE)
+"""How a line begins that says where it was given."""
 
 GIVEN_BY = re.compile(
     r"[^\w\n]{0,3}(?:as\s+)?(?:delivered|presented|made|read(?: out)?|holdt|fremført|framført|"
@@ -100,6 +103,12 @@ SPOKEN = (
     re.compile(
         r"(?:thank you(?: very much)?,? (?:mr|madam)|i thank you|takk for (?:ordet|opp)\w*|"
         r"je vous remercie|ich danke ihnen|vielen dank|muchas gracias)(?!\w)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?<!\w)(?:i am (?:convinced|honou?red|pleased|delighted|grateful)|let me|allow me|"
+        r"it is (?:a|my|an) (?:great )?(?:pleasure|honou?r|privilege)|permettez-moi|permítanme|"
+        r"lassen sie mich|la meg)(?!\w)",
         re.IGNORECASE,
     ),
     re.compile(
