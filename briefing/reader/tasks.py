@@ -9,6 +9,7 @@ from briefing.reader.drafts import Draft
 from briefing.reader.fields import deadlines, links, zones
 from briefing.reader.fields.dates import DateContext
 from briefing.reader.fields.deadlines import Deadline
+from briefing.reader.fields.links import Address
 from briefing.reader.lines import Line, Span
 from briefing.reader.page import Page
 from briefing.text import fold
@@ -23,13 +24,15 @@ _VERBS: dict[TaskKind, str] = {
 def tasks(page: Page, one: Draft, under: str, context: DateContext) -> Iterator[Proposal]:
     """Yield what a segment asks for by a day."""
     near = context.beside(one.event.when.date)
+    forms: tuple[Candidate[Address], ...] | None = None
     seen: set[tuple[object, ...]] = set()
     for x in one.portion.segment.lines:
         for found in deadlines.find(page.text, x.line.start, x.line.end, context=near):
             asked = (found.value.kind, found.value.due.date)
             if asked not in seen:
                 seen.add(asked)
-                yield _task(page, one, x.line, found, under)
+                forms = _forms(page, one.portion.span) if forms is None else forms
+                yield _task(page, one, x.line, found, under, forms)
 
 
 def tasks_beside(
@@ -54,7 +57,14 @@ def _words(text: str) -> list[str]:
     return [word for word in re.findall(r"\w+", fold(text)) if len(word) > 3]
 
 
-def _task(page: Page, one: Draft, line: Line, found: Candidate[Deadline], under: str) -> Proposal:
+def _task(
+    page: Page,
+    one: Draft,
+    line: Line,
+    found: Candidate[Deadline],
+    under: str,
+    forms: Sequence[Candidate[Address]] = (),
+) -> Proposal:
     event, deadline = one.event, found.value
     due = zones.resolve(
         Candidate(
@@ -69,8 +79,12 @@ def _task(page: Page, one: Draft, line: Line, found: Candidate[Deadline], under:
         venue=event.venue,
     )
     record = page.mint.record("task", f"register {event.title}", found.start)
-    how = tuple(_how(page, record, line))
+    ways = _ways(page, Span(line.start, line.end))
+    if not ways and deadline.kind is TaskKind.REGISTER:
+        ways = tuple(forms)
+    keys = [page.mint.key(record, way.start) for way in ways]
     evidence = {"due": page.evidence(due)}
+    evidence |= {f"how/{key}": page.evidence(way) for key, way in zip(keys, ways, strict=True)}
     if deadline.condition:
         evidence["condition"] = page.evidence(_whole(line))
     task = Task(
@@ -79,7 +93,10 @@ def _task(page: Page, one: Draft, line: Line, found: Candidate[Deadline], under:
         kind=deadline.kind,
         due=due.value,
         event=event.id,
-        how=how,
+        how=tuple(
+            Link(key=key, address=way.value.address, words=way.value.words)
+            for key, way in zip(keys, ways, strict=True)
+        ),
         condition=deadline.condition or deadlines.conditions(page.text, line.start, line.end),
         evidence=evidence,
     )
@@ -92,8 +109,26 @@ def _whole(line: Line) -> Candidate[str]:
     )
 
 
-def _how(page: Page, record: str, line: Line) -> Iterator[Link]:
-    for found in links.addresses(page.text, Span(line.start, line.end), page.anchors):
-        if found.value.address:
-            key = page.mint.key(record, found.start)
-            yield Link(key=key, address=found.value.address, words=found.value.words)
+def _ways(page: Page, span: Span) -> tuple[Candidate[Address], ...]:
+    found = links.addresses(page.text, span, page.anchors)
+    return tuple(one for one in found if one.value.address)
+
+
+_REGISTERS = re.compile(
+    r"regist|sign(?:ing)? up|rsvp|enrol|inscri|anmeld|påmeld|meld deg", re.IGNORECASE
+)
+_LINE = 200
+
+
+def _forms(page: Page, span: Span) -> tuple[Candidate[Address], ...]:
+    """Return the addresses whose own words, or whose line, say that one registers there."""
+    found: dict[str, Candidate[Address]] = {}
+    for one in _ways(page, span):
+        above = page.text.rfind("\n", max(0, one.start - _LINE), one.start) + 1
+        line = page.text[above or max(0, one.start - _LINE) : one.end]
+        if _REGISTERS.search(line):
+            found.setdefault(one.value.address, one)
+    return tuple(found.values())[:_MOST_FORMS]
+
+
+_MOST_FORMS = 3

@@ -1,9 +1,10 @@
 """Addresses on a page, and words such as "here" that an address was lost behind."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from briefing.model import Doubt, DoubtKind
 from briefing.reader.candidate import Candidate
@@ -21,24 +22,6 @@ class Address:
     words: str
 
 
-_WEB = re.compile(r"(?:https?://|www\.)[^\s<>\"“”()]{3,500}")
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-_MARKDOWN = re.compile(r"\[([^\[\]\n]{1,120})\]\(((?:https?://|mailto:)[^\s()]{3,500})\)")
-_DEAD = re.compile(
-    any_of(
-        r"(?:please )?(?:register|sign up|rsvp|apply|registering|read|join|click|available|"
-        r"found|watch) here",
-        r"(?:at|via|through|using|follow) (?:this|the following) link",
-        r"click here", r"(?:via|through) this form", r"fill in the form", r"por aquí",
-        r"(?:inscríbase|regístrese) aquí", r"meld deg på her", r"påmelding her",
-        r"inscrivez-vous ici", r"hier anmelden",
-    ),
-    re.IGNORECASE,
-)  # fmt: skip
-_REACH = 60
-"""Code points between "register here" and the address that it means."""
-
-
 def addresses(
     text: str, span: Span, anchors: Sequence[Anchor] = ()
 ) -> Iterator[Candidate[Address]]:
@@ -46,19 +29,11 @@ def addresses(
 
     The anchors are the whole text's, in order.
     """
-    taken = list(_anchored(text, span, anchors))
-    taken += [
-        _found(found[2], found[1], found, "link.markdown")
-        for found in _MARKDOWN.finditer(text, span.start, span.end)
-    ]
-    for pattern, rule in ((_WEB, "link.web"), (_MAIL, "link.mail")):
-        for found in pattern.finditer(text, span.start, span.end):
-            if not any(one.start <= found.start() < one.end for one in taken):
-                taken.append(_found(found.group().rstrip(".,;:!?"), "", found, rule))
-    for found in _DEAD.finditer(text, span.start, span.end):
-        if not any(_is_meant(one, found) for one in taken):
-            taken.append(_lost(found))
-    yield from sorted(taken, key=lambda one: one.start)
+    anchored = [*_anchored(text, span, anchors)]
+    anchored += _outside(anchored, _markdown(text, span))
+    printed = _outside(anchored, _printed(text, span))
+    found = sorted((*anchored, *printed), key=lambda one: one.start)
+    yield from sorted((*found, *_lost(text, span, found)), key=lambda one: one.start)
 
 
 def _anchored(text: str, span: Span, anchors: Sequence[Anchor]) -> Iterator[Candidate[Address]]:
@@ -66,38 +41,131 @@ def _anchored(text: str, span: Span, anchors: Sequence[Anchor]) -> Iterator[Cand
     last = bisect_left(anchors, span.end, key=lambda anchor: anchor.start)
     for anchor in (anchors[number] for number in range(first, last)):
         words = " ".join(text[anchor.start : anchor.end].split())
-        yield Candidate(
-            value=Address(address=anchor.address, words=words or anchor.address),
-            start=anchor.start,
-            end=anchor.end,
-            rule="link.anchor",
-            confidence=1.0,
+        yield _found(anchor.address, words, Span(anchor.start, anchor.end), "link.anchor", 1.0)
+
+
+_MARKDOWN = re.compile(r"\[([^\[\]\n]{1,120})\]\(((?:https?://|mailto:)[^\s()]{3,500})\)")
+
+
+def _markdown(text: str, span: Span) -> Iterator[Candidate[Address]]:
+    for found in _MARKDOWN.finditer(text, span.start, span.end):
+        yield _found(found[2], found[1], Span(*found.span()), "link.markdown")
+
+
+_TOP = (
+    "org|int|net|com|edu|gov|info|eu|un|ch|no|de|fr|es|uk|us|at|be|nl|se|dk|fi|it|pt|pl|cz|ee|lv|"
+    "lt|ie|lu|gr|mx|ar|cl|br|ca|au|nz|za|ke|in|sg|jp|io|me|ly|gle|co|ngo|events|online|link|page|"
+    "app|live|global|africa"
+)
+"""Endings of addresses that are printed without "https://"; others would be words or numbers."""
+_ADDRESS = re.compile(
+    r"(?P<web>(?:https?://|(?<![\w.@/-])www\.)[^\s<>\"“”()|]{3,500})"
+    rf"|(?P<bare>(?<![\w.@/-])(?:[a-z0-9-]{{2,63}}\.){{1,4}}(?:{_TOP})/[^\s<>\"“”()|]{{1,300}})"
+    r"|(?P<mail>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})",
+    re.IGNORECASE,
+)
+_TRAILING = ".,;:!?'’»]*_"
+
+
+def _printed(text: str, span: Span) -> Iterator[Candidate[Address]]:
+    """Yield what is printed as an address; with words before it where it stands in brackets."""
+    for found in _ADDRESS.finditer(text, span.start, span.end):
+        address = found.group().rstrip(_TRAILING)
+        end = found.start() + len(address)
+        words = _WORDS_BEFORE.search(
+            text, max(span.start, found.start() - _FARTHEST), found.start()
         )
+        if words is not None and _CLOSING.get(words["open"]) == text[end : end + 1]:
+            place = Span(words.start("words"), end)
+            yield _found(address, words["words"], place, "link.beside")
+        else:
+            yield _found(address, "", Span(found.start(), end), f"link.{found.lastgroup}")
 
 
-def _is_meant(one: Candidate[Address], here: re.Match[str]) -> bool:
-    """Whether "register here" stands on an address, or close before it."""
-    overlaps = one.start < here.end() and here.start() < one.end
-    return overlaps or 0 <= one.start - here.end() <= _REACH
+_FARTHEST = 60
+_WORDS_BEFORE = re.compile(
+    r"(?P<words>\w[^\n.;:,!?()<>|]{1,50}?) ?(?P<open>[(<])(?:URL:|mailto:)?$"
+)
+"""The words that "register here <address>" leads from: no more than the part of a sentence."""
+_CLOSING = {"(": ")", "<": ">"}
+
+_HERE = {
+    "en": (
+        r"(?:register|sign up|signing up|rsvp|apply|registering|enrol|book|read|join|click|"
+        r"available|found|watch|submit|registration|details|information|programme|agenda) here",
+        r"(?:at|via|through|using|follow|following|on) (?:this|the following) link",
+        r"here to (?:register|sign up|rsvp|apply|join|watch|enrol|submit)",
+        r"(?:via|through|using|in|fill in) (?:this|the) (?:online |registration )?form",
+    ),
+    "no": (
+        r"(?:meld deg på|påmelding|registrer deg|klikk|trykk|les mer|program(?:met)?) her",
+        r"(?:via|på|følg) denne (?:lenk|link)en",
+    ),
+    "fr": (
+        r"(?:inscrivez-vous|s['’]inscrire|inscription|cliquez|cliquer|disponible) ici",
+        r"(?:via|par|suivant|sur) (?:ce|le) lien(?: suivant)?",
+    ),
+    "de": (
+        r"hier (?:anmelden|registrieren|klicken)", r"(?:klicken|melden) sie (?:sich )?hier(?: an)?",
+        r"anmeldung hier", r"(?:über|unter|via) (?:diesen|diesem|folgenden|folgendem) link",
+    ),
+    "es": (
+        r"(?:inscríbase|regístrese|inscríbete|regístrate|inscripción|registro|haga clic|"
+        r"disponible|por) aquí",
+        r"(?:en|mediante|a través de|por) (?:este|el siguiente) (?:enlace|vínculo)",
+    ),
+}  # fmt: skip
+"""How a page tells of an address behind its words, by language."""
+_LEADS = re.compile(any_of(*(one for words in _HERE.values() for one in words)), re.IGNORECASE)
+_REACH = 60
+"""Code points between "register here" and the address that it means."""
 
 
-def _found(address: str, words: str, match: re.Match[str], rule: str) -> Candidate[Address]:
-    end = match.end() if words else match.start() + len(address)
+def _lost(
+    text: str, span: Span, found: Sequence[Candidate[Address]]
+) -> Iterator[Candidate[Address]]:
+    """Yield "register here" where it stands neither on an address nor close before one."""
+    starts = [one.start for one in found]
+    ends = list(accumulate((one.end for one in found), max))
+    for here in _LEADS.finditer(text, span.start, span.end):
+        begun = bisect_right(starts, here.end() + _REACH)
+        if begun and (ends[begun - 1] > here.start()):
+            continue
+        words = " ".join(here.group().split())
+        doubt = Doubt(
+            kind=DoubtKind.LINK_MISSING,
+            words=f"“{words}” had an address on the page that the text lost.",
+        )
+        place = Span(*here.span())
+        yield _found("", words, place, "link.lost", 0.9, doubts=(doubt,))
+
+
+def _outside(
+    taken: Sequence[Candidate[Address]], others: Iterable[Candidate[Address]]
+) -> Iterator[Candidate[Address]]:
+    """Yield those whose address is within none of those that were taken before."""
+    before = sorted(taken, key=lambda one: one.start)
+    starts = [one.start for one in before]
+    ends = list(accumulate((one.end for one in before), max))
+    for one in others:
+        begun = bisect_left(starts, one.end)
+        if not begun or ends[begun - 1] <= one.start:
+            yield one
+
+
+def _found(
+    address: str,
+    words: str,
+    place: Span,
+    rule: str,
+    confidence: float = 0.95,
+    doubts: tuple[Doubt, ...] = (),
+) -> Candidate[Address]:
     return Candidate(
-        value=Address(address=address, words=words or address), start=match.start(), end=end,
+        value=Address(address=address, words=" ".join(words.split()) or address),
+        start=place.start,
+        end=place.end,
         rule=rule,
-        confidence=0.95,
-    )  # fmt: skip
-
-
-def _lost(match: re.Match[str]) -> Candidate[Address]:
-    words = " ".join(match.group().split())
-    doubt = Doubt(
-        kind=DoubtKind.LINK_MISSING,
-        words=f"“{words}” had an address on the page that the text lost.",
+        confidence=confidence,
+        doubts=doubts,
     )
-    return Candidate(
-        value=Address(address="", words=words), start=match.start(), end=match.end(),
-        rule="link.lost",
-        confidence=0.9, doubts=(doubt,),
-    )  # fmt: skip
