@@ -1,6 +1,7 @@
 """From a page's segments to proposals: events, and the tasks, questions and views on them."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -21,15 +22,16 @@ from briefing.reader.holding import Setting, positions_in
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Line, Span
 from briefing.reader.page import Page, cited
+from briefing.reader.page_dates import reckoning
 from briefing.reader.segments import Segment
 from briefing.reader.shapes import Shape, Shaped
-from briefing.reader.statements.settings import of_statement, of_turns
+from briefing.reader.statements.settings import of_page, of_statement, of_turns
 from briefing.reader.tasks import tasks, tasks_beside
 
 
 def proposals(page: Page, today: dt.date) -> Iterator[Proposal]:
     """Yield what a page proposes: each event, then what hangs on it."""
-    context = DateContext(today=today)
+    context = reckoning(page.text, today)
     sent = _sent(page, context)
     context = _as_of(context, sent[:1])
     drafts = _drafts(page, context, sent)
@@ -168,20 +170,37 @@ def _outside(
     yield from tasks_beside(page, lines, drafts, context)
     if not drafts:
         heading = [page.layout.heading] if page.layout.heading else []
-        for found in questions.questions(page.text, lines, heading):
-            yield _question(page, found, None, None)
-        yield from _told_outside(page, _telling(outside), context)
+        found = questions.questions(page.text, _asking(page, lines), heading)
+        asked = [_question(page, one, None, None) for one in found]
+        yield from asked
+        yield from _told_outside(page, _telling(outside), context, asked)
 
 
-def _told_outside(page: Page, lines: Sequence[Line], context: DateContext) -> Iterator[Proposal]:
+def _asking(page: Page, lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines that may put a question up: of speeches those of whoever presides.
+
+    A statement answers questions that stand alone on a line; others are figures of speech.
+    """
+    if page.layout.statement is not None:
+        return [x for x in lines if x.text.endswith("?") and not _SENTENCE_END.search(x.body)]
+    if page.layout.turns:
+        return [x for turn in page.layout.turns if turn.presides for x in turn.body]
+    return lines
+
+
+_SENTENCE_END = re.compile(r"[.?!]\s")
+
+
+def _told_outside(
+    page: Page, lines: Sequence[Line], context: DateContext, asked: Sequence[Proposal]
+) -> Iterator[Proposal]:
     """Yield the positions of a page without an event: those of a speaker, or of whom it tells."""
     if page.layout.statement is not None:
-        yield from of_statement(page, page.layout.statement, context)
+        yield from of_statement(page, page.layout.statement, context, asked)
     elif page.layout.turns:
         yield from of_turns(page, page.layout.turns, context)
     else:
-        heading = page.layout.heading
-        yield from positions_in(page, lines, Setting(title=(heading,) if heading else ()))
+        yield from of_page(page, lines)
 
 
 def _studied(page: Page, span: Span) -> Proposal:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from briefing.reader.day_words import Telling, telling
 from briefing.reader.fields import days
 from briefing.reader.labelled import Label
-from briefing.reader.lines import Line, Span
+from briefing.reader.lines import Line, Span, sentences
 from briefing.reader.shapes import Shape, Shaped
 from briefing.reader.vocabulary import EVENT_NOUN, INVITES, POSTED
 
@@ -39,7 +40,8 @@ def is_event(text: str, lines: Sequence[Shaped], heads: Sequence[int], *, is_pos
     points += any(x.shape in (Shape.PLACE, Shape.MODE) for x in lines[:12])
     points += 2 * min(2, invitations(text, lines))
     points += any(re.search(EVENT_NOUN, x.line.text, re.IGNORECASE) for x in lines[:3])
-    points -= 2 * (_faq_headings(lines) >= 2) + 2 * is_posted
+    points -= 2 * (_faq_headings(lines) >= 2)
+    points -= 2 * (is_posted and not _announces_a_day(text, lines))
     return points >= _ENOUGH
 
 
@@ -52,6 +54,16 @@ def invitations(text: str, lines: Sequence[Shaped]) -> int:
         bool(_INVITES.search(text, x.line.start, min(x.line.end, x.line.start + 5000)))
         for x in lines
     )
+
+
+def _announces_a_day(text: str, lines: Sequence[Shaped]) -> bool:
+    """Return whether a sentence near the top says on which day something will take place."""
+    for sentence in sentences(text, [x.line for x in lines[:_FIRST_LINES]]):
+        for day in days.find(text, sentence.start, sentence.end):
+            how = telling(text, sentence.start, day.start, day.end, sentence.end)
+            if how is Telling.ANNOUNCED and _INVITES.search(text, sentence.start, sentence.end):
+                return True
+    return False
 
 
 def _faq_headings(lines: Sequence[Shaped]) -> int:

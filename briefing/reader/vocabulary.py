@@ -116,9 +116,12 @@ CHROME = re.compile(
 """Lines that belong to the page and not to what it announces, matched whole."""
 
 POSTED = re.compile(
-    r"(?:posted|published|updated|last (?:updated|modified)|publisert|oppdatert|publicado|"
-    r"actualizado|"
-    r"publié|veröffentlicht|by\b|explainer|article|blog|report|podcast|news|opinion|analysis|"
+    r"(?:posted|published|updated|last (?:updated|modified)|date (?:posted|published)|"
+    r"(?:sist )?(?:publisert|oppdatert|endret)|"
+    r"(?:fecha de publicación|última actualización|publicado|actualizado)|"
+    r"(?:date de publication|dernière mise à jour|mise? (?:à jour|en ligne)|publiée?)|"
+    r"(?:zuletzt )?(?:veröffentlicht|aktualisiert|geändert)|stand:|erstellt am|"
+    r"by\b|explainer|article|blog|report|podcast|news|opinion|analysis|"
     r"commentary|expert comment|research paper|briefing paper|press release|comunicado|video|"
     r"\d+ min)",
     re.IGNORECASE,

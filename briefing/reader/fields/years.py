@@ -18,6 +18,8 @@ class DateContext:
     today: dt.date
     near: tuple[dt.date, ...] = ()
     """Dates stated near it, the nearest first: heading, title, posting line, parent event."""
+    announced: tuple[dt.date, ...] = ()
+    """Days on which it was announced or sign-up ended: it is mostly later than those."""
     years: tuple[int, ...] = ()
     """Bare years stated near it, the nearest first: "Cyber Forum 2023"."""
     is_day_first: bool = True
@@ -74,6 +76,8 @@ def on(day: Day, year: int) -> dt.date | None:
 def _hinted_years(day: Day, context: DateContext) -> Iterator[int]:
     for near in context.near:
         yield from _years_around(day, near)[:1]
+    for announced in context.announced:
+        yield from _years_after(day, announced)
     yield from context.years
 
 
@@ -82,6 +86,19 @@ def _years_around(day: Day, near: dt.date) -> list[int]:
     dated = {year: on(day, year) for year in range(near.year - 1, near.year + 2)}
     held = {year: date for year, date in dated.items() if date is not None}
     return sorted(held, key=lambda year: abs(held[year] - near))[:2]
+
+
+_LONGEST_BEHIND = dt.timedelta(days=60)
+"""How long after an event its page may still be posted."""
+
+
+def _years_after(day: Day, announced: dt.date) -> list[int]:
+    """Return the year of the first such day from shortly before an announcement on."""
+    dated = ((year, on(day, year)) for year in (announced.year - 1, announced.year))
+    earliest = announced - _LONGEST_BEHIND
+    return [y for y, date in dated if date is not None and date >= earliest][:1] or [
+        announced.year + 1
+    ]
 
 
 def _years_by_weekday(day: Day, year: int) -> list[int]:
