@@ -41,6 +41,7 @@ _WHOLE: Mapping[str, str] = {
     "position.noun": "a noun of saying, such as “proposal”",
     "position.speaker": "what the speaker says of “us”",
     "position.verb": "a verb of saying, such as “underlined”",
+    "question.above": "the question above it",
     "question.mark": "it ends with a question mark",
     "question.page": "the page is about one question",
     "speaker.list": "a list of names",

@@ -28,6 +28,8 @@ class Setting:
     forum: Candidate[str] | None = None
     event: Candidate[str] | None = None
     on: Candidate[dt.date] | None = None
+    questions: tuple[Candidate[str], ...] = ()
+    """The ids of the questions that stand above its parts, in order."""
     title: tuple[Span, ...] = ()
     """What it is called, from which a theme is told where the words of a claim tell none."""
     skip: Callable[[Span], bool] = field(default=lambda _: False)
@@ -45,8 +47,37 @@ def positions_in(
             continue
         near = page.mentioned(sentence.start, sentence.end)
         for found in positions.views(page.text, sentence, near, said_by):
-            position = _position(page, _resolved(page, found, setting), setting)
+            here = replace(setting, forum=_forum_before(page, sentence, found) or setting.forum)
+            position = _position(page, _resolved(page, found, setting), here)
             yield page.proposal(position, Span(found.start, found.end), under)
+
+
+def forum_in(page: Page, span: Span) -> Candidate[str] | None:
+    """Return the first forum of those where policy is made that a span names."""
+    for mention in page.mentioned(span.start, span.end):
+        if mention.forum is not None and mention.forum.is_policy_forum:
+            return Candidate(
+                value=mention.forum.id,
+                start=mention.start,
+                end=mention.end,
+                rule="forum.name",
+                confidence=0.85,
+            )
+    return None
+
+
+def _forum_before(page: Page, sentence: Span, found: Candidate[View]) -> Candidate[str] | None:
+    """Return the forum that a sentence begins with: "In the OEWG, Norland held ..."."""
+    who = found.value.spoken or found.value.holder_span
+    if _IN_WHICH.match(page.text, sentence.start) is None or who.start <= sentence.start:
+        return None
+    return forum_in(page, Span(sentence.start, who.start))
+
+
+_IN_WHICH = re.compile(
+    r"(?:at|in|within|during|before|i|ved|under|lors d|au sein d|im|bei|auf|en|ante|durante)\b",
+    re.IGNORECASE,
+)
 
 
 def _resolved(page: Page, found: Candidate[View], setting: Setting) -> Candidate[View]:
@@ -84,6 +115,7 @@ def _position(page: Page, found: Candidate[View], setting: Setting) -> Position:
         "forum": setting.forum,
         "event": setting.event,
         "on": setting.on,
+        "question": _asked_above(setting, view.claim_span),
         "topic": _theme(page, view.claim_span, setting),
     }
     evidence |= {path: page.evidence(one) for path, one in told.items() if one and one.rule}
@@ -92,7 +124,7 @@ def _position(page: Page, found: Candidate[View], setting: Setting) -> Position:
         claim=view.claim,
         holder=view.holder,
         stakeholder=_known(page, view.holder_span, setting if is_own else None),
-        question=None,
+        question=_words(told["question"]) or None,
         topic=_words(told["topic"]),
         forum=_words(setting.forum) or None,
         event=_words(setting.event) or None,
@@ -170,6 +202,11 @@ def _aligned(
         )
         evidence[f"aligned/{key}"] = page.evidence(found)
         yield Party(key=key, name=page.words(span), stakeholder=_known(page, span, None))
+
+
+def _asked_above(setting: Setting, claim: Span) -> Candidate[str] | None:
+    above = [one for one in setting.questions if one.end <= claim.start]
+    return above[-1] if above else None
 
 
 def _theme(page: Page, claim: Span, setting: Setting) -> Candidate[str] | None:

@@ -1,15 +1,15 @@
 """What holds for every position of a statement or a transcript: who, when, where, in what name."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from briefing.model import Doubt, DoubtKind, Event, Proposal
+from briefing.model import Doubt, DoubtKind, Event, Proposal, Question
 from briefing.reader.candidate import Candidate
 from briefing.reader.fields import dates
 from briefing.reader.fields.dates import DateContext
-from briefing.reader.holding import Setting, positions_in
-from briefing.reader.lines import Span
+from briefing.reader.holding import Setting, forum_in, positions_in
+from briefing.reader.lines import Line, Span
 from briefing.reader.page import Page
 from briefing.reader.statements import alignment, voice
 from briefing.reader.statements.paragraphs import paragraphs
@@ -19,8 +19,16 @@ from briefing.text import fold
 from briefing.when import Precision
 
 
-def of_statement(page: Page, statement: Statement, context: DateContext) -> Iterator[Proposal]:
-    """Yield the positions of a statement, those that it reports of others too."""
+def of_statement(
+    page: Page,
+    statement: Statement,
+    context: DateContext,
+    asked: Iterable[Proposal] = (),
+) -> Iterator[Proposal]:
+    """Yield the positions of a statement, those that it reports of others too.
+
+    `asked` are the questions that it answers one by one, proposed already.
+    """
     text = page.text
     last = statement.body[-1].end if statement.body else statement.head.end
     known = page.mentioned(statement.head.start, last)
@@ -30,6 +38,7 @@ def of_statement(page: Page, statement: Statement, context: DateContext) -> Iter
         document=_document(page, statement.title),
         paragraphs=paragraphs(text, statement.body),
         title=(statement.title,) if statement.title else (),
+        questions=tuple(_answered(page, asked)),
         skip=lambda sentence: alignment.tells_alignment(text, sentence),
     )
     if speaks is not None:
@@ -41,6 +50,15 @@ def of_statement(page: Page, statement: Statement, context: DateContext) -> Iter
             together=tuple(dict.fromkeys(together)),
         )
     yield from positions_in(page, statement.body, setting)
+
+
+def of_page(page: Page, lines: Sequence[Line]) -> Iterator[Proposal]:
+    """Yield the positions that a page without an event tells of, in the forum of its heading."""
+    heading = page.layout.heading
+    setting = Setting()
+    if heading is not None:
+        setting = Setting(title=(heading,), forum=forum_in(page, heading))
+    yield from positions_in(page, lines, setting)
 
 
 def of_turns(page: Page, turns: tuple[Turn, ...], context: DateContext) -> Iterator[Proposal]:
@@ -95,26 +113,33 @@ def _document(page: Page, title: Span | None) -> Candidate[str] | None:
     return _worded(page, found, "document.title")
 
 
+# What it answers ---------------------------------------------------------------------------------
+
+_UNDER_IT = Doubt(kind=DoubtKind.UNSURE, words="Taken from the question above it.")
+
+
+def _answered(page: Page, asked: Iterable[Proposal]) -> Iterator[Candidate[str]]:
+    """Yield the ids of questions, a held one's where it is worded just so."""
+    held = {fold(question.text): question.id for question in page.known.questions}
+    for proposal in asked:
+        if isinstance(proposal.draft, Question):
+            yield Candidate(
+                value=held.get(fold(proposal.draft.text), proposal.draft.id),
+                start=proposal.start,
+                end=proposal.end,
+                rule="question.above",
+                confidence=0.5,
+                doubts=(_UNDER_IT,),
+            )
+
+
 # Where and when it was given ---------------------------------------------------------------------
 
 
 def _occasion(page: Page, head: Span, context: DateContext) -> Setting:
     """Return the forum and the day that a head names, and the held event that they tell."""
-    forum, on = _forum(page, head), _day(page, head, context)
+    forum, on = forum_in(page, head), _day(page, head, context)
     return Setting(forum=forum, on=on, event=_held(page, head, forum, on))
-
-
-def _forum(page: Page, head: Span) -> Candidate[str] | None:
-    for mention in page.mentioned(head.start, head.end):
-        if mention.forum is not None and mention.forum.is_policy_forum:
-            return Candidate(
-                value=mention.forum.id,
-                start=mention.start,
-                end=mention.end,
-                rule="forum.name",
-                confidence=0.85,
-            )
-    return None
 
 
 def _day(page: Page, head: Span, context: DateContext) -> Candidate[dt.date] | None:

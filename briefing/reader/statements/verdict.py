@@ -99,7 +99,7 @@ def _first_of_body(lines: Sequence[Shaped]) -> int:
 
 
 _LONGEST_HEAD = 24
-_PARAGRAPH, _SENTENCE = 80, 8
+_PARAGRAPH, _SENTENCE = 80, 5
 
 
 def _is_paragraph(x: Shaped) -> bool:
