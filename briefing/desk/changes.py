@@ -13,6 +13,7 @@ from briefing.desk.find import title_of
 from briefing.model import (
     UNNAMED,
     Alternative,
+    Asked,
     Decision,
     Evidence,
     Proposal,
@@ -148,6 +149,8 @@ def _text(desk: Desk, path: str, value: object) -> str:
 
 
 def _plain_text(value: object) -> str:
+    if isinstance(value, Asked):
+        return value.citation.words if value.citation else ""
     return f"{value:%H:%M}" if isinstance(value, dt.time) else fields.text_of(value)
 
 

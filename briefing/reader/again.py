@@ -21,7 +21,7 @@ def settled(
     What waits already, word for word, is left out too. With `is_moved` the page says that
     something is otherwise than it was announced.
     """
-    offered = _offered(read, known, held, is_moved=is_moved)
+    offered = told_anew(read, _meant(read, held, is_moved=is_moved), known)
     if known.waiting:
         left = {proposal.id for proposal in _not_waiting(offered, known.waiting)}
         offered = [proposal for proposal in offered if proposal.id in left]
@@ -32,28 +32,12 @@ def settled(
     )
 
 
-def _offered(
-    read: Sequence[Proposal], known: Known, held: Held, *, is_moved: bool = False
-) -> list[Proposal]:
-    meant = _meant(read, held, is_moved=is_moved)
-    ids = {draft: event.id for draft, event in meant.items()}
-    offered = []
-    for proposal in read:
-        change = _as_change(proposal, meant)
-        change = msgspec.structs.replace(change, draft=repointed(change.draft, ids))
-        if isinstance(change.draft, Task) and change.changes is None:
-            change = _of_task(change, change.draft, known)
-        if not _is_held(change, known):
-            offered.append(change)
-    return offered
-
-
 def _not_waiting(offered: Sequence[Proposal], waiting: Sequence[Proposal]) -> list[Proposal]:
     """Return proposals without those that wait already, however else they were brought in."""
     known = _of_waiting(waiting)
     new = [p for p in offered if p.changes is None]
     changes = [p for p in offered if p.changes is not None and not _waits(p, waiting)]
-    return [*changes, *_offered(new, known, Held(known))]
+    return [*changes, *told_anew(new, _meant(new, Held(known), is_moved=False), known)]
 
 
 def _of_waiting(waiting: Sequence[Proposal]) -> Known:
@@ -72,6 +56,23 @@ def _waits(change: Proposal, waiting: Sequence[Proposal]) -> bool:
         and not differing(other.draft, change.draft, change.draft.evidence)
         for other in waiting
     )
+
+
+def told_anew(read: Sequence[Proposal], meant: Mapping[str, Event], known: Known) -> list[Proposal]:
+    """Return proposals with some events as changes, without what is held just so.
+
+    `meant` has the held event of each draft's id that is one.
+    """
+    ids = {draft: event.id for draft, event in meant.items()}
+    offered = []
+    for proposal in read:
+        change = _as_change(proposal, meant)
+        change = msgspec.structs.replace(change, draft=repointed(change.draft, ids))
+        if isinstance(change.draft, Task) and change.changes is None:
+            change = _of_task(change, change.draft, known)
+        if not _is_held(change, known):
+            offered.append(change)
+    return offered
 
 
 def repointed(draft: R, ids: Mapping[str, str]) -> R:
