@@ -90,8 +90,8 @@ class ForumEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     policy_forum: bool = True
     """False for umbrella bodies, treaties and manuals: mentioned, but not where it is made."""
     sources: tuple[str, ...] = ()
-    """The references that its openness, years, parent and predecessor rest on; its kind and its
-    aliases are the table's own. Empty where it claims none of the four."""
+    """The references that tell of it: its name, openness, years, parent and predecessor rest on
+    them; its kind and its aliases are the table's own."""
 
     @property
     def period(self) -> str:
@@ -117,7 +117,7 @@ class LocalNames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     adjectives: tuple[str, ...] = ()
     """Without endings: "tysk", "allemand", "allemande"."""
     needs_context: tuple[str, ...] = ()
-    """Those of its names that mean something else as often in this language too."""
+    """Those of both that mean something else as often in this language too: "Maurice", "indien"."""
 
 
 class StakeholderEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -95,6 +95,11 @@ def references(table: str) -> tuple[Reference, ...]:
     return _rows(_read(table)["sources"], Reference)
 
 
+def as_of(table: str) -> dt.date | None:
+    """Return the day that one of TABLES is brought up to; None where it tells of none."""
+    return msgspec.convert(_read(table).get("as_of"), dt.date | None)
+
+
 def _entries(table: str, shape: type[Entry]) -> tuple[Entry, ...]:
     return _rows(_read(table)["entries"], shape)
 
