@@ -147,8 +147,9 @@ _OFFICE = any_of(
     "kingdom", "representatives?", "ambassadors?", "minist(?:er|ry)", "president", "authorities",
     "statement", "position", "proposal", "behalf", "delegasjon(?:en)?", "regjering(?:en)?",
     "ambassad(?:e|en|ør|øren|eur)", "gouvernement", "délégation", "ministère", "représentante?",
-    "delegación", "gobierno", "embajada", "embajadora?", "regierung", "botschaft(?:er)?",
-    "vertreter(?:in)?",
+    "delegaci(?:ón|ones)", "gobiernos?", "embajada", "embajadora?", "regierung", "botschaft(?:er)?",
+    "vertreter(?:in|innen)?", "représentants?", "autoridades", "autorités", "behörden",
+    "myndighetene",
 )  # fmt: skip
 """What states have, and few others that bear their names."""
 _LIST_LINK = re.compile(
@@ -158,6 +159,7 @@ _OFFICE_BEFORE = re.compile(
     rf"(?:{_OFFICE})[\w\s,'’-]{{0,40}}?\s(?:of|by|de|du|av|von|der|for)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
+_OFFICE_JUST_BEFORE = re.compile(rf"(?:{_OFFICE})\s+\Z", re.IGNORECASE)
 _OFFICE_BEHIND = re.compile(
     rf"['’]?s?\s+(?:(?:foreign|prime|permanent)\s+)?(?:{_OFFICE})", re.IGNORECASE
 )
@@ -196,10 +198,10 @@ def _is_bespoken(text: str, mention: Mention) -> bool:
     if _OFFICE_BEHIND.match(text, mention.end):
         return True
     before = text[max(0, mention.start - _FURTHEST) : mention.start]
+    if mention.is_adjective:
+        return bool(_OFFICE_JUST_BEFORE.search(before))
     is_acronym = text[mention.start : mention.end].isupper()
-    return bool(is_acronym and _ARTICLE_BEFORE.search(before)) or (
-        not mention.is_adjective and bool(_OFFICE_BEFORE.search(before))
-    )
+    return bool(_OFFICE_BEFORE.search(before) or (is_acronym and _ARTICLE_BEFORE.search(before)))
 
 
 # Spellings --------------------------------------------------------------------------------------
@@ -225,8 +227,9 @@ def _spellings(name: Name, language: str) -> Iterator[_Spelling]:
     for adjective in name.adjectives:
         yield from _spelling(name, adjective, adjective in name.needs_context, is_adjective=True)
     for adjective in own.adjectives:
+        is_doubtful = adjective in own.needs_context
         for ending in _ENDINGS.get(language, ("",)):
-            yield from _spelling(name, adjective + ending, is_adjective=True)
+            yield from _spelling(name, adjective + ending, is_doubtful, is_adjective=True)
 
 
 def _names(name: Name, local: dict[str, LocalNames], language: str) -> Iterator[str]:

@@ -67,7 +67,12 @@ WORLD = (
     ),
     Name(
         id="morris", name="Morris Islands", needs_context=("Maurice",),
-        local=(("fr", LocalNames(names=("Maurice",), needs_context=("Maurice",))),),
+        local=(
+            ("fr", LocalNames(
+                names=("Maurice",), adjectives=("mauricien",),
+                needs_context=("Maurice", "mauricien"),
+            )),
+        ),
     ),
 )  # fmt: skip
 
@@ -91,6 +96,8 @@ def holders(text: str, language: str = "en") -> list[str]:
         ("no", "Norlands syn", ["north"]),
         ("en", "Norlands are many", []),
         ("fr", "Maurice a dit", []),
+        ("fr", "le gouvernement mauricien", ["morris"]),
+        ("fr", "un repas mauricien", []),
     ],
 )
 def test_a_local_name_is_read_where_it_is_no_other_word(
