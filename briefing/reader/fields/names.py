@@ -161,10 +161,10 @@ _OFFICE_BEFORE = re.compile(
 )
 _OFFICE_JUST_BEFORE = re.compile(rf"(?:{_OFFICE})\s+\Z", re.IGNORECASE)
 _OFFICE_BEHIND = re.compile(
-    rf"['’]?s?\s+(?:(?:foreign|prime|permanent)\s+)?(?:{_OFFICE})", re.IGNORECASE
+    rf"(?:['’]s?)?[^\S\n]{{1,3}}(?:(?:foreign|prime|permanent)[^\S\n])?(?:{_OFFICE})", re.IGNORECASE
 )
 _ARTICLE_BEFORE = re.compile(r"(?<!\w)the\s\Z", re.IGNORECASE)
-_FURTHEST = 80
+_FURTHEST, _WIDEST_LINK = 80, 20
 _LEAST_IN_LIST = 2
 
 
@@ -185,12 +185,16 @@ def _lists(text: str, found: Sequence[Mention]) -> Iterator[list[Mention]]:
     """Yield names that follow on each other as in a list, and each other name alone."""
     group: list[Mention] = []
     for mention in found:
-        if group and not _LIST_LINK.fullmatch(text, group[-1].end, mention.start):
+        if group and not _are_listed(text, group[-1].end, mention.start):
             yield group
             group = []
         group.append(mention)
     if group:
         yield group
+
+
+def _are_listed(text: str, end: int, start: int) -> bool:
+    return start - end <= _WIDEST_LINK and _LIST_LINK.fullmatch(text, end, start) is not None
 
 
 def _is_bespoken(text: str, mention: Mention) -> bool:
