@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from briefing.errors import Problem
 from briefing.reader.formats.layout import Layout
 from briefing.reader.formats.markup import markup_of, words_of
+from briefing.reader.formats.microdata import items
 from briefing.reader.formats.schema_event import event_lines
 from briefing.reader.formats.text import kept
 from briefing.reader.reading import Reading
@@ -129,14 +130,15 @@ def read(raw: bytes, name: str) -> Reading:
     page = LexborHTMLParser(markup.text)
     layout = _laid_out(page)
     plain, _ = layout.finish(())
-    text, anchors = layout.finish(event_lines(markup.linked_data, plain))
+    title = _title(page)
+    text, anchors = layout.finish(event_lines(markup.linked_data, plain, title, items(page)))
     problems = list(markup.problems)
     if len(page.tags("a")) > _MOST_LINKS:
         message = f"the page has too many links; only the first {_MOST_LINKS:,} were kept"
         problems.append(Problem(name, None, message))
     if not text:
         problems.append(Problem(name, None, "there is no text in the page"))
-    return Reading(text=text, problems=tuple(problems), anchors=anchors, title=_title(page))
+    return Reading(text=text, problems=tuple(problems), anchors=anchors, title=title)
 
 
 def _title(page: "LexborHTMLParser") -> str:

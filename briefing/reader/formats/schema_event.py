@@ -1,14 +1,17 @@
-"""The one schema.org/Event of a saved page as labelled lines (schema.org/Event, JSON-LD 1.1)."""
+"""The schema.org/Event of a saved page as labelled lines (schema.org/Event, JSON-LD 1.1)."""
 
 import datetime as dt
 import html
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from briefing.reader.formats.text import kept
 from briefing.text import clean, fold, squeeze
+
+Item = dict[str, Any]
+"""A thing with its properties, as JSON-LD has it."""
 
 _MOST_SCRIPTS = 50
 _LONGEST_VALUE = 300
@@ -22,32 +25,55 @@ _MODES = {
 }
 
 
-def event_lines(scripts: Sequence[str], page: str) -> tuple[str, ...]:
-    """Return what the JSON-LD of a page tells and its text does not, as labelled lines.
+def event_lines(
+    scripts: Sequence[str], page: str, title: str = "", items: Iterable[Item] = ()
+) -> tuple[str, ...]:
+    """Return what the JSON-LD and items of a page tell and its text does not, as labelled lines.
 
-    Nothing where there is no event, or more than one: then nobody can say which is meant.
+    Nothing where there is no event, or several of which none is called as the page is.
     """
-    events = {_identity(event): event for event in _events(scripts)}
-    if len(events) != 1:
+    event = _meant([*_events(scripts), *filter(_is_event, items)], title)
+    if event is None:
         return ()
-    event = next(iter(events.values()))
     said = fold(page)
+    status = _status(event)
     told = (
         ("Title", _new(said, _words(event.get("name")))),
-        ("When", _when(event, said)),
+        ("When", "" if status == _POSTPONED else _when(event, said)),
+        ("Status", status),
         ("Venue", _new(said, _venue(event.get("location")))),
-        ("Mode", _new(said, _mode(event.get("eventAttendanceMode")))),
-        ("Organised by", _organisers(event.get("organizer"), said)),
+        ("Mode", _new(said, _mode(event))),
+        ("Online", _new(said, _online(event.get("location")))),
+        ("Organised by", _names(event.get("organizer"), said)),
+        ("Speakers", _speakers(event.get("performer"), said)),
         ("Registration", _new(said, _registration(event.get("offers")))),
+        ("Registration deadline", _deadline(event, said)),
     )
     return tuple(f"{label}: {value}" for label, value in told if value)
 
 
-def _identity(event: dict[str, Any]) -> tuple[str, str]:
-    return _words(event.get("name")), _words(event.get("startDate"))
+def _meant(events: Sequence[Item], title: str) -> Item | None:
+    """Return the one event of a page; of several that which the page is called by."""
+    different = {_identity(event): event for event in events}
+    if len(different) == 1:
+        return next(iter(different.values()))
+    called = [
+        event
+        for event in different.values()
+        if (name := fold(_words(event.get("name")))) and name in fold(title)
+    ]
+    return called[0] if len(called) == 1 else None
 
 
-def _events(scripts: Sequence[str]) -> Iterator[dict[str, Any]]:
+def _identity(event: Item) -> tuple[str, str]:
+    return _words(_first(event.get("name"))), _words(_first(event.get("startDate")))
+
+
+_PARTS = ("subEvent", "subEvents", "superEvent")
+"""What only holds an event or is held by it."""
+
+
+def _events(scripts: Sequence[str]) -> Iterator[Item]:
     for script in scripts[:_MOST_SCRIPTS]:
         try:
             waiting = [json.loads(script.strip().rstrip(";"))]
@@ -58,14 +84,17 @@ def _events(scripts: Sequence[str]) -> Iterator[dict[str, Any]]:
             if isinstance(item, list):
                 waiting.extend(item)
             elif isinstance(item, dict):
-                waiting.extend(item.values())
-                if _is_event(item):
+                is_event = _is_event(item)
+                waiting.extend(
+                    part for name, part in item.items() if not (is_event and name in _PARTS)
+                )
+                if is_event:
                     yield item
 
 
-def _is_event(item: dict[str, Any]) -> bool:
+def _is_event(item: Item) -> bool:
     return any(
-        isinstance(kind, str) and kind.rpartition("/")[2].endswith("Event")
+        isinstance(kind, str) and kind.strip().endswith("Event")
         for kind in _each(item.get("@type"))
     )
 
@@ -88,19 +117,105 @@ def _new(said: str, words: str) -> str:
     return "" if fold(words) in said else words
 
 
-def _mode(value: Any) -> str:  # noqa: ANN401
-    return _MODES.get(_words(value).rpartition("/")[2].lower(), "")
+_POSTPONED = "postponed"
+_STATES = {
+    "eventcancelled": "cancelled",
+    "eventpostponed": _POSTPONED,
+    "eventrescheduled": "rescheduled",
+}
 
 
-def _organisers(value: Any, said: str) -> str:  # noqa: ANN401
-    names = (_new(said, _words(one)) for one in _each(value)[:20])
+def _status(event: Item) -> str:
+    """Return whether it is off, or on another day than it was to be."""
+    state = _STATES.get(_last(event.get("eventStatus")), "")
+    before = _moment(_first(event.get("previousStartDate")))
+    if state != "rescheduled" or before is None:
+        return state
+    return f"{state} (originally planned for {_day(before)})"
+
+
+def _last(value: Any) -> str:  # noqa: ANN401
+    return re.split(r"[/:#]", _words(_first(value)))[-1].lower()
+
+
+def _first(value: Any) -> Any:  # noqa: ANN401
+    return next(iter(_each(value)), None)
+
+
+def _mode(event: Item) -> str:
+    """Return its mode as it is told, else as its places are."""
+    told = _MODES.get(_last(event.get("eventAttendanceMode")), "")
+    has_room, is_online = bool(_venue(event.get("location"))), _is_online(event.get("location"))
+    return told or (("hybrid" if has_room else "online") if is_online else "")
+
+
+def _is_online(location: Any) -> bool:  # noqa: ANN401
+    return any(map(_is_virtual, _each(location)))
+
+
+def _is_virtual(place: Any) -> bool:  # noqa: ANN401
+    kinds = _each(place.get("@type")) if isinstance(place, dict) else []
+    return any(str(kind).endswith("VirtualLocation") for kind in kinds)
+
+
+def _online(location: Any) -> str:  # noqa: ANN401
+    """Return the address where it is shown."""
+    places = [place for place in _each(location) if _is_virtual(place)]
+    return _address_of(places)
+
+
+def _address_of(things: Any) -> str:  # noqa: ANN401
+    things = (one for one in _each(things)[:_MOST_NAMES] if isinstance(one, dict))
+    found = (_WEB.fullmatch(_words(thing.get("url"))) for thing in things)
+    return next((one.group() for one in found if one), "")
+
+
+_MOST_NAMES = 50
+
+
+def _names(value: Any, said: str) -> str:  # noqa: ANN401
+    names = (_new(said, _words(one)) for one in _each(value)[:_MOST_NAMES])
     return ", ".join(dict.fromkeys(name for name in names if name))
 
 
+def _speakers(value: Any, said: str) -> str:  # noqa: ANN401
+    """Return who performs with what they are, as far as the page does not name them."""
+    people = (
+        ", ".join(filter(None, (_words(one), _what(one, "jobTitle"), _what(one, *_BODIES))))
+        for one in _each(value)[:_MOST_NAMES]
+        if _new(said, _words(one))
+    )
+    return "; ".join(dict.fromkeys(people))
+
+
+_BODIES = ("worksFor", "affiliation")
+
+
+def _what(person: Any, *names: str) -> str:  # noqa: ANN401
+    told = (person.get(name) for name in names) if isinstance(person, dict) else ()
+    return next((words for one in told if (words := _words(_first(one)))), "")
+
+
 def _registration(value: Any) -> str:  # noqa: ANN401
-    offers = (one for one in _each(value) if isinstance(one, dict))
-    found = (_WEB.fullmatch(_words(offer.get("url"))) for offer in offers)
-    return next((one.group() for one in found if one), "")
+    return _address_of(value)
+
+
+def _deadline(event: Item, said: str) -> str:
+    """Return until when an offer stands, if that is a day before the event and not told yet.
+
+    Many programs put the event's own day there, which is no deadline.
+    """
+    start = _moment(_first(event.get("startDate")))
+    offers = (one for one in _each(event.get("offers")) if isinstance(one, dict))
+    ends = (
+        _moment(_first(offer.get("availabilityEnds") or offer.get("validThrough")))
+        for offer in offers
+    )
+    days = {end for end in ends if end and start and end.date() < start.date()}
+    last = max(days, key=_comparable, default=None)
+    if last is None or _tells_day(said, last):
+        return ""
+    return _day(last) if _is_edge(last) else f"{_day(last)}, {last:%H:%M}{_offset(last)}"
 
 
 _ADDRESS = ("streetAddress", "postalCode", "addressLocality", "addressRegion", "addressCountry")
@@ -108,8 +223,7 @@ _ADDRESS = ("streetAddress", "postalCode", "addressLocality", "addressRegion", "
 
 def _venue(value: Any) -> str:  # noqa: ANN401
     for place in _each(value):
-        is_virtual = isinstance(place, dict) and "VirtualLocation" in _each(place.get("@type"))
-        if not is_virtual and (words := _place(place)):
+        if not _is_virtual(place) and (words := _place(place)):
             return words
     return ""
 
@@ -117,18 +231,18 @@ def _venue(value: Any) -> str:  # noqa: ANN401
 def _place(place: Any) -> str:  # noqa: ANN401
     if not isinstance(place, dict):
         return _words(place)
-    address = place.get("address")
+    address = _first(place.get("address"))
     parts = [address.get(part) for part in _ADDRESS] if isinstance(address, dict) else [address]
     named = dict.fromkeys(_words(part) for part in (place.get("name"), *parts))
     return ", ".join(part for part in named if part)[:_LONGEST_VALUE]
 
 
-def _when(event: dict[str, Any], said: str) -> str:
+def _when(event: Item, said: str) -> str:
     """Return its time in words, unless the page tells the day and the hour, and no more is known.
 
     A midnight that ends at midnight is how a calendar program writes a whole day.
     """
-    start, end = _moment(event.get("startDate")), _moment(event.get("endDate"))
+    start, end = _moment(_first(event.get("startDate"))), _moment(_first(event.get("endDate")))
     if start is None:
         return ""
     end = end if end is not None and _comparable(end) >= _comparable(start) else start

@@ -209,6 +209,7 @@ def test_what_only_the_linked_data_tells_stands_above_the_text() -> None:
         "When: 10 March 2027, 14:00-15:30 UTC+01:00\n"
         "Venue: Pilot House, Quay 1, Bodø\n"
         "Mode: hybrid\n"
+        "Online: https://example.org/live\n"
         "Organised by: Pilots' Guild\n"
         "Registration: https://example.org/register\n"
         "\n"
@@ -247,7 +248,6 @@ def test_what_the_text_tells_is_not_told_twice() -> None:
     "data",
     [
         [_EVENT, {**_EVENT, "name": "Another"}],
-        {**_EVENT, "subEvent": {"@type": "Event", "name": "Part"}},
         {"@type": "Organization", "name": "Harbour Club"},
         {"@type": ["EventSeries"], "name": "Ports"},
         None,
@@ -257,6 +257,76 @@ def test_linked_data_of_no_event_or_of_several_adds_nothing(data: object) -> Non
     text = _with_data(data, "x")
 
     assert "x" == text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {**_EVENT, "subEvent": [{"@type": "Event", "name": "Part", "startDate": "2027-03-11"}]},
+        [_EVENT, _EVENT],
+        [{**_EVENT, "name": "Another"}, _EVENT],
+    ],
+)
+def test_of_several_events_the_page_s_own_is_told(data: object) -> None:
+    text = _with_data(data, "<h1>Quiet &amp; Safe Ports</h1>")
+
+    assert text.startswith("When: 10 March 2027, 14:00-15:30 UTC+01:00\nVenue: Pilot House")
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ({"eventStatus": "https://schema.org/EventCancelled"}, ["When", "Status: cancelled"]),
+        ({"eventStatus": "EventPostponed"}, ["Status: postponed"]),
+        (
+            {"eventStatus": "schema:EventRescheduled", "previousStartDate": "2027-02-01"},
+            ["When", "Status: rescheduled (originally planned for 1 February 2027)"],
+        ),
+        ({"eventStatus": "EventScheduled"}, ["When"]),
+        ({"location": {"@type": "VirtualLocation", "url": "https://a.example/j"}},
+         ["When", "Mode: online", "Online: https://a.example/j"]),
+        ({"location": [{"@type": "VirtualLocation"}, {"@type": "Place", "name": "Quay"}]},
+         ["When", "Venue: Quay", "Mode: hybrid"]),
+        ({"performer": [{"@type": "Person", "name": "Ana Berg", "jobTitle": "Pilot",
+                         "worksFor": {"name": "Port of X"}}, {"name": "Ole Nes"}]},
+         ["When", "Speakers: Ana Berg, Pilot, Port of X; Ole Nes"]),
+        ({"offers": [{"validThrough": "2027-03-05T18:00:00+01:00"}]},
+         ["When", "Registration deadline: 5 March 2027, 18:00 UTC+01:00"]),
+        ({"offers": {"availabilityEnds": "2027-03-05", "validThrough": "2027-03-10T14:00"}},
+         ["When", "Registration deadline: 5 March 2027"]),
+        ({"offers": {"validThrough": "2027-03-10T12:00"}}, ["When"]),
+    ],
+)  # fmt: skip
+def test_state_place_people_and_deadline_of_linked_data_are_told(
+    more: dict[str, object], expected: list[str]
+) -> None:
+    event = {
+        "@type": "schema:Event",
+        "startDate": "2027-03-10T14:00",
+        "endDate": "2027-03-10T15:00",
+    }
+
+    text = _with_data(event | more, "x")
+
+    assert expected == [
+        "When" if line.startswith("When") else line for line in text.split("\n")[:-2]
+    ]
+
+
+def test_an_event_marked_up_in_the_page_s_own_text_is_told() -> None:
+    text = page(
+        "<div itemscope itemtype='https://schema.org/BusinessEvent'>"
+        "<h1 itemprop=name>Quiet Ports</h1>"
+        "<meta itemprop=startDate content='2027-03-10T14:00+01:00'>"
+        "<p itemprop=location itemscope itemtype='https://schema.org/Place'>"
+        "In the <span itemprop=name>Pilot House</span></p>"
+        "<p itemprop=performer itemscope><meta itemprop=name content='Ana Berg'></p></div>"
+    ).text
+
+    assert (
+        "When: 10 March 2027, 14:00 UTC+01:00\nSpeakers: Ana Berg\n\nQuiet Ports\n\n"
+        "In the Pilot House"
+    ) == text
 
 
 def test_anchors_hold_below_the_lines_of_linked_data() -> None:
