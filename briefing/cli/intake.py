@@ -14,7 +14,7 @@ from briefing.text import count
 if TYPE_CHECKING:
     from briefing.desk.desk import Desk
     from briefing.desk.intake import Arrival
-    from briefing.model import Proposal
+    from briefing.model import Proposal, Record
     from briefing.reader import Incoming
 
 files = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -36,7 +36,9 @@ def read_command(given: Common, files: Sequence[Path], as_json: bool) -> None:
             for problem in proposed.problems:
                 say(str(problem))
             if as_json:
-                print_json(as_labels(proposed), on_one_line=len(files) > 1)
+                changes = [_as_changes(desk, p) for p in proposed.proposals if p.changes]
+                labels = {**as_labels(proposed), "changes": changes}
+                print_json(labels, on_one_line=len(files) > 1)
             else:
                 _print_proposals(desk, proposed.proposals, given.how(desk, as_json=False))
 
@@ -105,10 +107,10 @@ def accept_command(given: Common, ids: Sequence[str], everything: bool) -> None:
     with given.desk(writing=True) as desk:
         if everything:
             chosen = [p for p in intake.waiting(desk) if not isinstance(p.draft, Position)]
-            _told(intake.accept(desk, chosen, checked=False), checked=False)
+            _told(_accept(desk, chosen, checked=False), checked=False)
         elif ids:
             for proposal in [resolve_as(desk, id, Proposal) for id in ids]:
-                _told(intake.accept(desk, _with_what_hangs_on(desk, proposal), checked=True))
+                _told(_accept(desk, _with_what_hangs_on(desk, proposal), checked=True))
         else:
             _dialogue(desk)
 
@@ -133,12 +135,27 @@ def _came_of(desk: "Desk", arrival: "Arrival", *, accept: bool) -> str:
 
     if arrival.was_held:
         return "brought in before; nothing new"
+    known = f"{count(arrival.already_there, 'record')} there already"
+    if not arrival.proposals and arrival.already_there:
+        return f"kept; nothing new, {known}"
     if not arrival.proposals:
         return "kept; no event, task or question was found in it"
-    records = intake.accept(desk, arrival.proposals, checked=False) if accept else []
-    left = len(arrival.proposals) - len(records)
+    records = _accept(desk, arrival.proposals, checked=False) if accept else []
+    left = sum(proposal.source == arrival.source.id for proposal in intake.waiting(desk))
     taken = f"{count(len(records), 'record')} not checked yet, " if accept else ""
-    return f"{taken}{left} to review"
+    return f"{taken}{left} to review{f', {known}' if arrival.already_there else ''}"
+
+
+def _accept(desk: "Desk", proposals: "Sequence[Proposal]", *, checked: bool) -> "list[Record]":
+    """Accept proposals, and tell what their changes touch."""
+    from briefing.desk import intake
+    from briefing.desk.touched import held_before, told
+
+    before = held_before(desk, proposals)
+    records = intake.accept(desk, proposals, checked=checked)
+    for sentence in told(desk, before, records):
+        say(sentence)
+    return records
 
 
 def _with_what_hangs_on(desk: "Desk", proposal: "Proposal") -> "list[Proposal]":
@@ -159,7 +176,7 @@ def _dialogue(desk: "Desk") -> None:
         print_text(_told_in_full(desk, unit[0]))
         answer = click.prompt("a accept, x reject, s skip, q stop", default="s", err=True).strip()
         if answer == "a":
-            _told(intake.accept(desk, unit, checked=True))
+            _told(_accept(desk, unit, checked=True))
         elif answer == "x":
             intake.reject(desk, unit)
         elif answer == "q":
@@ -180,27 +197,59 @@ def _told(records: Sequence[object], *, checked: bool = True) -> None:
 def _told_in_full(desk: "Desk", proposal: "Proposal") -> str:
     from briefing.desk.describe import facts
 
-    lines = [proposal.id]
-    for fact in facts(desk, proposal.draft):
+    lines = [proposal.id, *(f"  {label}: {text}" for label, text in _rows(desk, proposal))]
+    for fact in facts(desk, proposal.draft) if proposal.changes is None else ():
         lines.append(f"  {fact.label}: {fact.text}")
         lines += [f"    ! {doubt}" for doubt in fact.doubts]
     return "\n".join(lines)
 
 
 def _print_proposals(desk: "Desk", proposals: "Sequence[Proposal]", how: str) -> None:
+    items = [_item(desk, proposal) for proposal in proposals]
+    print_listing(items, how, "Nothing waits for review.")
+
+
+def _item(desk: "Desk", proposal: "Proposal") -> Item:
     from briefing.desk.describe import facts
     from briefing.desk.find import title_of
 
-    items = [
-        Item(
-            record=proposal,
-            columns=(proposal.id, type(proposal.draft).__name__.lower(), title_of(proposal)),
-            facts=(
-                ("Proposal", proposal.id),
-                *((fact.label, fact.text) for fact in facts(desk, proposal.draft)),
-                *(("Doubt", doubt.words) for _, doubt in proposal.draft.doubts),
-            ),
-        )
-        for proposal in proposals
-    ]
-    print_listing(items, how, "Nothing waits for review.")
+    kind, title = type(proposal.draft).__name__.lower(), title_of(proposal)
+    worked_out: dict[str, object] = {}
+    if proposal.changes is None:
+        rows = [(fact.label, fact.text) for fact in facts(desk, proposal.draft)]
+    else:
+        rows = _rows(desk, proposal)
+        title = "; ".join([title, *(f"{label}: {text}" for label, text in rows)])
+        kind = "change"
+        worked_out = {"differences": _as_changes(desk, proposal)["differences"]}
+    about = () if proposal.changes is None else (("Changes", title_of(proposal)),)
+    doubts = (("Doubt", doubt.words) for _, doubt in proposal.draft.doubts)
+    return Item(
+        record=proposal,
+        columns=(proposal.id, kind, title),
+        facts=(("Proposal", proposal.id), *about, *rows, *doubts),
+        worked_out=worked_out,
+    )
+
+
+def _rows(desk: "Desk", proposal: "Proposal") -> list[tuple[str, str]]:
+    """Return label and text of each value that a proposal changes."""
+    from briefing.desk.changes import changes
+
+    rows = changes(desk, proposal)
+    return [(row.label, f"{row.before or 'nothing'} → {row.after or 'nothing'}") for row in rows]
+
+
+def _as_changes(desk: "Desk", proposal: "Proposal") -> dict[str, object]:
+    """Return what a proposal changes, as plain values."""
+    from briefing.desk.changes import changes
+
+    rows = changes(desk, proposal)
+    return {
+        "record": proposal.changes,
+        "may_be": list(proposal.matches),
+        "differences": [
+            {"field": row.path, "label": row.label, "before": row.before, "after": row.after}
+            for row in rows
+        ],
+    }

@@ -44,6 +44,8 @@ class Arrival:
     """What waits now; empty where the document was brought in before."""
     problems: tuple[Problem, ...]
     was_held: bool
+    already_there: int = 0
+    """How many records it tells of that are held, or wait, just so."""
 
 
 def read(desk: Desk, incoming: Incoming) -> Proposed:
@@ -84,7 +86,13 @@ def keep(desk: Desk, incoming: Incoming, proposed: Proposed) -> Arrival:
     with desk.change(f"Brought in {clean(source.title)}") as edit:
         for record in (source, *proposed.proposals):
             edit.put(record)
-    return Arrival(source, proposed.proposals, proposed.problems, was_held=False)
+    return Arrival(
+        source,
+        proposed.proposals,
+        proposed.problems,
+        was_held=False,
+        already_there=proposed.already_there,
+    )
 
 
 def _require_text(incoming: Incoming, proposed: Proposed) -> None:

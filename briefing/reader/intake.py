@@ -57,6 +57,8 @@ class Proposed:
     """What is new in it: new records, and changes of those that are held."""
     as_read: tuple[Proposal, ...] = ()
     """All that it says, as if nothing were held."""
+    already_there: int = 0
+    """How many records it tells of that are held, or wait, just so."""
     problems: tuple[Problem, ...] = ()
     forums: tuple[Mentioned, ...] = ()
     """The forums where policy is made that the page itself names, in order."""
@@ -87,17 +89,15 @@ def read(incoming: Incoming, known: Known, today: dt.date) -> Proposed:
     )
     read = tuple(proposals(page, incoming.received or reading.dated or today))
     note = amended(page, read, reading.title, incoming.received or reading.dated or today)
+    told = note.proposals if note else with_states(page, read)
+    new = settled(told, known, page.held, is_moved=tells_of_a_change(page))
     problems = (Problem(incoming.name, None, note.problem),) if note and note.problem else ()
     return Proposed(
         source=source,
         text=reading.text,
-        proposals=settled(
-            note.proposals if note else with_states(page, read),
-            known,
-            page.held,
-            is_moved=tells_of_a_change(page),
-        ),
+        proposals=new,
         as_read=read,
+        already_there=len(told) - len(new),
         problems=(*reading.problems, *problems),
         forums=tuple(_forums(page)),
         stakeholders=tuple(_stakeholders(page)),

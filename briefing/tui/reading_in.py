@@ -64,6 +64,8 @@ async def _arrival(app: "BriefingApp", incoming: Incoming) -> Arrival:
 def _words(arrivals: Sequence[Arrival]) -> str:
     new = sum(len(arrival.proposals) for arrival in arrivals)
     told = [f"{count(new, 'record')} to review"] if new else []
+    known = sum(arrival.already_there for arrival in arrivals)
+    told += [f"{count(known, 'record')} there already"] if known else []
     told += [f"“{a.source.title}” was brought in before" for a in arrivals if a.was_held]
     told += [str(problem) for arrival in arrivals for problem in arrival.problems][:1]
     return "; ".join(told) or "Kept as a source; no event, task or question was found in it"
