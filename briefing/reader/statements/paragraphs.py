@@ -25,21 +25,26 @@ class Paragraphs:
         return self.numbers[n - 1] if n else None
 
 
-def paragraphs(text: str, body: Sequence[Line]) -> Paragraphs:
+def paragraphs(body: Sequence[Line]) -> Paragraphs:
     """Return the paragraphs of a statement; where numbers are printed, those count."""
-    printed = [(line, found) for line in body if (found := _PRINTED.match(line.text))]
-    numbers = [int(found[1]) for _, found in printed]
-    if len(printed) >= _FEWEST and numbers == sorted(set(numbers)):
-        return Paragraphs(
-            tuple(line.start for line, _ in printed),
-            tuple(
-                _number(found[1], Span(line.start + found.start(1), line.start + found.end(1)))
-                for line, found in printed
-            ),
-        )
-    return Paragraphs(
+    return printed_paragraphs(body) or Paragraphs(
         tuple(line.start for line in body),
         tuple(_counted(n, line) for n, line in enumerate(body, 1)),
+    )
+
+
+def printed_paragraphs(body: Sequence[Line]) -> Paragraphs | None:
+    """Return the paragraphs with a printed number; None where there are none to speak of."""
+    printed = [(line, found) for line in body if (found := _PRINTED.match(line.text))]
+    numbers = [int(found[1]) for _, found in printed]
+    if len(printed) < _FEWEST or numbers != sorted(set(numbers)):
+        return None
+    return Paragraphs(
+        tuple(line.start for line, _ in printed),
+        tuple(
+            _number(found[1], Span(line.start + found.start(1), line.start + found.end(1)))
+            for line, found in printed
+        ),
     )
 
 

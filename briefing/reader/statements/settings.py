@@ -12,7 +12,7 @@ from briefing.reader.holding import Setting, forum_in, positions_in
 from briefing.reader.lines import Line, Span
 from briefing.reader.page import Page
 from briefing.reader.statements import alignment, voice
-from briefing.reader.statements.paragraphs import paragraphs
+from briefing.reader.statements.paragraphs import paragraphs, printed_paragraphs
 from briefing.reader.statements.transcript import Turn
 from briefing.reader.statements.verdict import Statement
 from briefing.text import fold
@@ -36,7 +36,7 @@ def of_statement(
     setting = replace(
         _occasion(page, statement.head, context),
         document=_document(page, statement.title),
-        paragraphs=paragraphs(text, statement.body),
+        paragraphs=paragraphs(statement.body),
         title=(statement.title,) if statement.title else (),
         questions=tuple(_answered(page, asked)),
         skip=lambda sentence: alignment.tells_alignment(text, sentence),
@@ -55,9 +55,9 @@ def of_statement(
 def of_page(page: Page, lines: Sequence[Line]) -> Iterator[Proposal]:
     """Yield the positions that a page without an event tells of, in the forum of its heading."""
     heading = page.layout.heading
-    setting = Setting()
+    setting = Setting(paragraphs=printed_paragraphs(lines))
     if heading is not None:
-        setting = Setting(title=(heading,), forum=forum_in(page, heading))
+        setting = replace(setting, title=(heading,), forum=forum_in(page, heading))
     yield from positions_in(page, lines, setting)
 
 
@@ -68,7 +68,7 @@ def of_turns(page: Page, turns: tuple[Turn, ...], context: DateContext) -> Itera
     occasion = replace(
         _occasion(page, above, context),
         document=_document(page, heading),
-        paragraphs=paragraphs(page.text, [line for turn in turns for line in turn.body]),
+        paragraphs=paragraphs([line for turn in turns for line in turn.body]),
         title=(heading,) if heading else (),
     )
     for turn in turns:

@@ -51,7 +51,8 @@ def _points(text: str, lines: Sequence[Shaped]) -> int:
         for x in lines[:_LOOKED_AT]
     )
     top = [x for x in lines[:_FIRST_LINES] if x.shape is not Shape.SLOT]
-    against = 2 * len(labels & _OF_EVENTS) + 2 * announces
+    hours = any(words.HOURS.search(x.line.text[:_LONGEST_HOURS]) for x in top)
+    against = 2 * len(labels & _OF_EVENTS) + 2 * announces + 2 * hours
     titled = any(words.TITLE.match(x.line.text) for x in top if not x.line.mark.strip().isalnum())
     edges = (*lines[:_FIRST_LINES], *lines[-_LAST_LINES:])
     points = 3 * any(words.CHECKED.search(x.line.text[:200]) for x in edges)
@@ -61,6 +62,9 @@ def _points(text: str, lines: Sequence[Shaped]) -> int:
     points += any(words.GREETING.match(x.line.text) for x in lines[: 2 * _FIRST_LINES])
     points += _spoken(text, lines)
     return points - against if points > 1 else 0
+
+
+_LONGEST_HOURS = 200
 
 
 def _says_whose(top: Sequence[Shaped]) -> bool:

@@ -129,6 +129,12 @@ BEHALF = re.compile(
 )
 """What stands before the group that somebody speaks for."""
 
+HOURS = re.compile(
+    r"\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\.?)?\s?(?:-|–|—|to|til|à|bis|a)\s?\d{1,2}[:.h]\d\d",
+    re.IGNORECASE,
+)
+"""From one hour to another: the head of something that one goes to."""
+
 ANNOUNCES = re.compile(
     r"(?:register (?:here|now|by|at|for|online)|please register|rsvp|sign up|join us|"
     r"registrations? (?:is|are) (?:now )?open|cordially invite|save the date|add to calendar|"
