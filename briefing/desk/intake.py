@@ -82,17 +82,24 @@ def keep(desk: Desk, incoming: Incoming, proposed: Proposed) -> Arrival:
     before = held(desk, incoming.raw)
     if before is not None:
         return Arrival(before, (), proposed.problems, was_held=True)
-    desk.store.keep_source(source.sha256, source.name, incoming.raw, proposed.text)
+    new = [(incoming, proposed), *_new_attached(desk, proposed)]
+    for document, read in new:
+        at = read.source
+        desk.store.keep_source(at.sha256, at.name, document.raw, read.text)
     with desk.change(f"Brought in {clean(source.title)}") as edit:
-        for record in (source, *proposed.proposals):
+        for record in (record for _, read in new for record in (read.source, *read.proposals)):
             edit.put(record)
-    return Arrival(
-        source,
-        proposed.proposals,
-        proposed.problems,
-        was_held=False,
-        already_there=proposed.already_there,
-    )
+    proposals = tuple(proposal for _, read in new for proposal in read.proposals)
+    already = sum(read.already_there for _, read in new)
+    return Arrival(source, proposals, proposed.problems, was_held=False, already_there=already)
+
+
+def _new_attached(desk: Desk, proposed: Proposed) -> list[tuple[Incoming, Proposed]]:
+    """Return what came attached and is not held yet, each once."""
+    by_sha256 = {one.proposed.source.sha256: one for one in proposed.attached}
+    by_sha256.pop(proposed.source.sha256, None)
+    new = (one for one in by_sha256.values() if held(desk, one.incoming.raw) is None)
+    return [(one.incoming, one.proposed) for one in new]
 
 
 def _require_text(incoming: Incoming, proposed: Proposed) -> None:

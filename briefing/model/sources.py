@@ -40,6 +40,8 @@ class Source(Record, frozen=True, kw_only=True):
     """Digest of the bytes as brought in; empty for a named source."""
     text_sha256: str = ""
     """Digest of the kept text in UTF-8, which citations point into."""
+    parent: str | None = None
+    """Id of the mail that it came attached to."""
 
     @property
     def is_held(self) -> bool:

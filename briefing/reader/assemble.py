@@ -29,9 +29,12 @@ from briefing.reader.statements.settings import of_page, of_statement, of_turns
 from briefing.reader.tasks import tasks, tasks_beside
 
 
-def proposals(page: Page, today: dt.date) -> Iterator[Proposal]:
-    """Yield what a page proposes: each event, then what hangs on it."""
-    context = reckoning(page.text, today)
+def proposals(page: Page, today: dt.date, dated: dt.date | None = None) -> Iterator[Proposal]:
+    """Yield what a page proposes: each event, then what hangs on it.
+
+    `dated` is the day on which it was sent or issued, by which a missing year is told.
+    """
+    context = reckoning(page.text, today).beside(dated)
     sent = _sent(page, context)
     context = _as_of(context, sent[:1])
     drafts = _drafts(page, context, sent)

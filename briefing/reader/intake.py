@@ -2,8 +2,11 @@
 
 import datetime as dt
 import hashlib
+from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import msgspec
 
 from briefing.errors import Problem
 from briefing.model import Citation, Proposal, Source, SourceKind
@@ -12,13 +15,13 @@ from briefing.reader.amendments import amended, tells_of_a_change, with_states
 from briefing.reader.assemble import proposals
 from briefing.reader.fields import language, topics
 from briefing.reader.fields.names import Mention, lexicon
-from briefing.reader.formats import format_of
+from briefing.reader.formats import format_of, may_be_read
 from briefing.reader.known import Known, Name
 from briefing.reader.lines import Span, lines_of, unwrap
 from briefing.reader.match import Held
 from briefing.reader.minting import Mint, source_id
 from briefing.reader.page import Page
-from briefing.reader.reading import Reading
+from briefing.reader.reading import Attachment, Reading
 from briefing.reader.segment import Layout, layout
 from briefing.reader.words import words_of
 from briefing.text import clean
@@ -63,10 +66,33 @@ class Proposed:
     forums: tuple[Mentioned, ...] = ()
     """The forums where policy is made that the page itself names, in order."""
     stakeholders: tuple[Mentioned, ...] = ()
+    attached: tuple["Attached", ...] = ()
+    """The files that came with it and have text, and those that came with them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attached:
+    """A file that came with a mail, as if it had been brought in beside it."""
+
+    incoming: Incoming
+    proposed: Proposed
 
 
 def read(incoming: Incoming, known: Known, today: dt.date) -> Proposed:
-    """Return what a document proposes; it may be anything, and nothing is stored."""
+    """Return what a document proposes with all that is attached to it; nothing is stored.
+
+    It may be anything.
+    """
+    proposed, reading = _read(incoming, known, today)
+    if not reading.attachments:
+        return proposed
+    return _with_attached(incoming, proposed, reading, known, today)
+
+
+def _read(
+    incoming: Incoming, known: Known, today: dt.date, sent: dt.date | None = None
+) -> tuple[Proposed, Reading]:
+    """Return what a document by itself proposes, and what its format made of it."""
     form = format_of(incoming.raw, incoming.name)
     reading = form.read(incoming.raw, incoming.name)
     sha256 = hashlib.sha256(incoming.raw).hexdigest()
@@ -87,12 +113,13 @@ def read(incoming: Incoming, known: Known, today: dt.date) -> Proposed:
         held=Held(known),
         anchors=reading.anchors,
     )
-    read = tuple(proposals(page, incoming.received or reading.dated or today))
+    dated = reading.dated or sent
+    read = tuple(proposals(page, incoming.received or dated or today, dated))
     note = amended(page, read, reading.title, incoming.received or reading.dated or today)
     told = note.proposals if note else with_states(page, read)
     new = settled(told, known, page.held, is_moved=tells_of_a_change(page))
     problems = (Problem(incoming.name, None, note.problem),) if note and note.problem else ()
-    return Proposed(
+    proposed = Proposed(
         source=source,
         text=reading.text,
         proposals=new,
@@ -102,6 +129,76 @@ def read(incoming: Incoming, known: Known, today: dt.date) -> Proposed:
         forums=tuple(_forums(page)),
         stakeholders=tuple(_stakeholders(page)),
     )
+    return proposed, reading
+
+
+# What is attached --------------------------------------------------------------------------------
+
+_MOST_ATTACHED, _DEEPEST = 50, 3
+"""Files attached to a mail, and to those attached to it, that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    attachment: Attachment
+    parent: str
+    """Id of the source that it came with."""
+    sent: dt.date | None
+    depth: int = 1
+
+
+def _with_attached(
+    mail: Incoming, proposed: Proposed, reading: Reading, known: Known, today: dt.date
+) -> Proposed:
+    """Return what a mail proposes with what its attachments do, read as of the mail's day."""
+    attached: list[Attached] = []
+    unread: list[str] = []
+    sent = reading.dated
+    waiting = deque(_File(each, proposed.source.id, sent) for each in reading.attachments)
+    for file in _first(waiting, _MOST_ATTACHED):
+        held = (*proposed.proposals, *(p for one in attached for p in one.proposed.proposals))
+        one, below = _file(file, replace(known, waiting=(*known.waiting, *held)), today)
+        if one is None:
+            unread.append(file.attachment.name)
+        else:
+            attached.append(one)
+            parent, depth = one.proposed.source.id, file.depth + 1
+            waiting += (_File(each, parent, sent, depth) for each in below)
+    said = [f"attached and not read: {', '.join(unread)}"] if unread else []
+    if waiting:
+        said.append(f"more than {_MOST_ATTACHED} files are attached; the rest was not read")
+    problems = (each for one in attached for each in one.proposed.problems)
+    told = (Problem(mail.name, None, sentence) for sentence in said)
+    return replace(
+        proposed, attached=tuple(attached), problems=(*proposed.problems, *problems, *told)
+    )
+
+
+def _first(waiting: deque[_File], most: int) -> Iterator[_File]:
+    """Yield what waits, and what comes to wait meanwhile, up to a number."""
+    for _ in range(most):
+        if not waiting:
+            return
+        yield waiting.popleft()
+
+
+def _file(
+    file: _File, known: Known, today: dt.date
+) -> tuple[Attached | None, tuple[Attachment, ...]]:
+    """Return what an attachment proposes, and what is attached to it; None where it has no text."""
+    name, raw = file.attachment.name, file.attachment.raw
+    if file.depth > _DEEPEST or not may_be_read(raw, name):
+        return None, ()
+    incoming = Incoming(name=name, raw=raw, received=file.sent)
+    proposed, reading = _read(incoming, known, today, file.sent)
+    if not proposed.text.strip():
+        return None, ()
+    source = msgspec.structs.replace(proposed.source, parent=file.parent)
+    attached = Attached(incoming=incoming, proposed=replace(proposed, source=source))
+    return attached, reading.attachments
+
+
+# What is named -----------------------------------------------------------------------------------
 
 
 def _forums(page: Page) -> Iterator[Mentioned]:

@@ -1,7 +1,7 @@
 """What a format module makes of a source's bytes: the kept text, and what was wrong with it."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefing.errors import Problem
 from briefing.reader.lines import Span
@@ -19,6 +19,14 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file that came with a source."""
+
+    name: str
+    raw: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """A source as text, before any meaning."""
 
@@ -32,3 +40,9 @@ class Reading:
     """The day it was sent or issued, from which a missing year is told."""
     events: tuple[Span, ...] = ()
     """The parts that are an event each, whatever their words: those of a calendar."""
+    attachments: tuple[Attachment, ...] = ()
+    """Files that came with it, each to be read as a source of its own."""
+    answers: tuple[str, ...] = ()
+    """The numbers of the mails that it answers or goes on from, as References has them."""
+    number: str = ""
+    """A mail's own number (Message-ID), in angle brackets."""

@@ -18,3 +18,14 @@ def format_of(raw: bytes, name: str) -> Format:
 def reading_of(raw: bytes, name: str) -> Reading:
     """Return what the format of bytes makes of them; it never raises on content."""
     return format_of(raw, name).read(raw, name)
+
+
+def may_be_read(raw: bytes, name: str) -> bool:
+    """Return whether bytes are of a format with text in it, so far as one can tell from outside.
+
+    What no format knows is text only if its name says so.
+    """
+    form = format_of(raw, name)
+    if form is not text:
+        return True
+    return name.lower().endswith(text.SUFFIXES) and len(raw) <= text.MOST_BYTES

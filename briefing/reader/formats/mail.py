@@ -13,7 +13,8 @@ from briefing.reader.formats.quoted import laid_out
 from briefing.reader.formats.text import kept
 from briefing.reader.lines import Span
 from briefing.reader.mail import untagged
-from briefing.reader.reading import Reading
+from briefing.reader.reading import Attachment, Reading
+from briefing.text import clean, squeeze
 
 SUFFIXES = (".eml",)
 
@@ -39,7 +40,7 @@ _HEAD_LINES = ("From", "Sent", "To", "Subject")
 
 
 def read(raw: bytes, name: str) -> Reading:
-    """Return the text of a mail and of those forwarded in it; attachments are only told of.
+    """Return the text of a mail and of those forwarded in it, and the files attached to it.
 
     The subject is the title; the Date header gives the day, as its own zone has it.
     """
@@ -49,8 +50,9 @@ def read(raw: bytes, name: str) -> Reading:
     body = "\n\n".join(block.text for block in blocks.found)
     calendars = [_calendar(part, name, body) for part in _leaves(mail.root) if _is_calendar(part)]
     events = tuple(dict.fromkeys(block for told in calendars for block in told.blocks))
-    whole = joint((*(events or _changes(mail.root)), *blocks.found))
-    outside = (*_left_out(mail, name), *_attached(mail, name, bool(whole.text)))
+    whole = joint((*(events or _told_by_subject(mail.root, is_all=not body)), *blocks.found))
+    outside = [] if whole.text else [Problem(name, None, "there is no text in the mail")]
+    outside += _left_out(mail, name)
     problems = (*blocks.problems, *(each for told in calendars for each in told.problems))
     return Reading(
         text=whole.text,
@@ -58,15 +60,19 @@ def read(raw: bytes, name: str) -> Reading:
         anchors=whole.anchors,
         title=untagged(mail.root.header("subject")),
         dated=_day(mail.root),
+        attachments=tuple(_attached(mail, name, has_text=bool(whole.text))),
+        answers=_numbers(mail.root, "references", "in-reply-to"),
+        number=next(iter(_numbers(mail.root, "message-id")), ""),
         # One event: all that the mail says is about it.
         events=(Span(0, len(whole.text)),) if len(whole.events) == 1 else whole.events,
     )
 
 
-def _changes(mail: Part) -> tuple[Block, ...]:
-    """Return the subject as a line where it says what changes: "Cancelled: Nets"."""
+def _told_by_subject(mail: Part, *, is_all: bool) -> tuple[Block, ...]:
+    """Return the subject as a line where it is all, or says what changes: "Cancelled: Nets"."""
     subject = untagged(mail.header("subject"))
-    return (Block(text=f"Subject: {kept(subject)}"),) if _CHANGES.match(subject) else ()
+    is_telling = _CHANGES.match(subject) or (is_all and subject)
+    return (Block(text=f"Subject: {kept(subject)}"),) if is_telling else ()
 
 
 def _calendar(part: Part, name: str, body: str) -> Told:
@@ -170,19 +176,23 @@ def _left_out(mail: Mail, name: str) -> Iterator[Problem]:
         yield Problem(name, None, "the mail is cut off; it is kept up to there")
 
 
-def _attached(mail: Mail, name: str, has_text: bool) -> Iterator[Problem]:
-    if not has_text:
-        yield Problem(name, None, "there is no text in the mail")
-    names = [
-        part.file_name or f"a part without a name ({part.kind})"
-        for part in _leaves(mail.root)
-        if not (_is_text(part) or _is_calendar(part) or _SIGNING.fullmatch(part.kind))
-        and not (part.is_container and part.encoding != "base64")
-        and not (has_text and _is_picture_of_the_page(part))
-        and part.start < part.end
-    ]
-    if names:
-        yield Problem(name, None, f"attached and not read: {', '.join(names)}")
+def _numbers(mail: Part, *headers: str) -> tuple[str, ...]:
+    found = (number for name in headers for number in _NUMBER.findall(mail.header(name)))
+    return tuple(dict.fromkeys(found))
+
+
+_NUMBER = re.compile(r"<[^<>\s]{3,250}>")
+
+
+def _attached(mail: Mail, name: str, *, has_text: bool) -> Iterator[Attachment]:
+    for part in _leaves(mail.root):
+        if _is_text(part) or _is_calendar(part) or _SIGNING.fullmatch(part.kind):
+            continue
+        if part.is_container and part.encoding != "base64":
+            continue
+        if part.start < part.end and not (has_text and _is_picture_of_the_page(part)):
+            called = squeeze(clean(part.file_name)) or f"a part without a name ({part.kind})"
+            yield Attachment(name=called, raw=part.content(name))
 
 
 def _is_picture_of_the_page(part: Part) -> bool:

@@ -30,7 +30,7 @@ UNREADABLE = (ArithmeticError, AttributeError, LookupError, RecursionError, Type
 
 _HEAD = re.compile(rb"(?:[!-9;-~]+[ \t]*:[^\n]*(?:\n|\Z)|[ \t]+[^\n]*(?:\n|\Z))*")
 _WANTED = re.compile(
-    rb"^(?:from|to|cc|subject|date|sender|received|message-id|mime-version|return-path|"
+    rb"^(?:from|to|cc|subject|date|sender|received|message-id|references|in-reply-to|mime-version|return-path|"
     rb"delivered-to|reply-to|content-[a-z-]+)[ \t]*:[^\n]*(?:\n|\Z)(?:[ \t]+[^\n]*(?:\n|\Z))*",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -162,13 +162,19 @@ class Mail:
         start = None
         for found in line.finditer(self.raw, part.start, part.end):
             if start is not None:
-                yield start, found.start()
+                yield start, max(start, _line_end_before(self.raw, found.start()))
             if found[1]:
                 return
             start = min(found.end() + 1, part.end)
         if start is not None:
             self.is_cut = True
             yield start, part.end
+
+
+def _line_end_before(raw: bytes, at: int) -> int:
+    """Return where the line end before a boundary begins, which belongs to the boundary."""
+    at -= raw[at - 1 : at] == b"\n"
+    return at - (raw[at - 1 : at] == b"\r")
 
 
 class _ShortValues(EmailPolicy):

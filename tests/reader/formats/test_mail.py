@@ -260,7 +260,7 @@ def test_a_subject_that_tells_no_change_stays_outside(subject: str) -> None:
     assert "See below." == read(written("See below.\n", Subject=subject)).text
 
 
-def test_attachments_are_told_in_one_sentence() -> None:
+def test_attachments_are_handed_on_as_they_were_sent() -> None:
     message = EmailMessage()
     message.set_content("Welcome.\n")
     message.add_attachment(b"%PDF", "application", "pdf", filename="programme.pdf")
@@ -269,17 +269,35 @@ def test_attachments_are_told_in_one_sentence() -> None:
 
     reading = read(message.as_bytes())
 
-    sentence = (
-        "attached and not read: programme.pdf, møte.txt, a part without a name (application/zip)"
-    )
-    assert ("Welcome.", [sentence]) == (reading.text, messages(reading))
+    unnamed = "a part without a name (application/zip)"
+    names = ["programme.pdf", "møte.txt", unnamed]
+    assert names == [one.name for one in reading.attachments]
+    assert [b"%PDF", b"Notes\n", b"x"] == [one.raw for one in reading.attachments]
+    assert ("Welcome.", []) == (reading.text, messages(reading))
 
 
 def test_a_mail_without_text_says_so() -> None:
-    raw = b"Subject: Nets\nContent-Type: image/png; name=nets.png\nContent-ID: <a>\n\npicture"
+    raw = b"Content-Type: image/png; name=nets.png\nContent-ID: <a>\n\npicture"
 
-    expected = ["there is no text in the mail", "attached and not read: nets.png"]
-    assert expected == messages(read(raw))
+    assert ["there is no text in the mail"] == messages(read(raw))
+
+
+def test_the_subject_is_the_text_of_a_mail_without_any() -> None:
+    assert "Subject: No nets today" == read(b"Subject: Re: No nets today\n\n").text
+
+
+def test_a_mail_tells_which_mails_it_answers() -> None:
+    headers = {"Message-ID": "<3@nets.example>", "In-Reply-To": "<2@nets.example>"}
+    references = "<1@nets.example>\n <2@nets.example>"
+    answer = f"References: {references}\nIn-Reply".encode()
+    raw = written("No.\n", **headers).replace(b"In-Reply", answer, 1)
+
+    reading = read(raw)
+
+    assert ("<3@nets.example>", ("<1@nets.example>", "<2@nets.example>")) == (
+        reading.number,
+        reading.answers,
+    )
 
 
 @pytest.mark.parametrize(
