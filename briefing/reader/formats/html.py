@@ -10,6 +10,7 @@ from briefing.reader.formats.layout import Layout
 from briefing.reader.formats.markup import markup_of, words_of
 from briefing.reader.formats.microdata import items
 from briefing.reader.formats.schema_event import event_lines
+from briefing.reader.formats.side_boxes import is_part, names_days
 from briefing.reader.formats.text import kept
 from briefing.reader.reading import Reading
 from briefing.text import clean, squeeze
@@ -29,7 +30,6 @@ _MOST_LINKS = 5_000
 
 _DROPPED = frozenset(
     [
-        "aside",
         "audio",
         "button",
         "canvas",
@@ -59,7 +59,6 @@ _DROPPED_ROLES = frozenset(
         "menu",
         "menubar",
         "contentinfo",
-        "complementary",
         "search",
         "dialog",
         "alertdialog",
@@ -74,13 +73,14 @@ _DROPPED_CLASSES = frozenset(
         "main-menu",
         "breadcrumb",
         "breadcrumbs",
-        "sidebar",
         "site-footer",
         "cookie-banner",
         "cookie-notice",
         "skip-link",
     ]
 )
+_ASIDES = 'aside, [role="complementary"], .sidebar, #sidebar'
+_MOST_ASIDES = 20
 _ALWAYS_KEPT = frozenset(["html", "body", "main", "article"])
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
@@ -128,11 +128,14 @@ def read(raw: bytes, name: str) -> Reading:
     if not markup.is_parsable:
         return Reading(text=words_of(markup), problems=markup.problems)
     page = LexborHTMLParser(markup.text)
-    layout = _laid_out(page)
+    layout, left_out = _laid_out(page)
     plain, _ = layout.finish(())
     title = _title(page)
     text, anchors = layout.finish(event_lines(markup.linked_data, plain, title, items(page)))
     problems = list(markup.problems)
+    if any(map(names_days, left_out)):
+        message = "a side column with dates in it was left out; look there for what else is on"
+        problems.append(Problem(name, None, message))
     if len(page.tags("a")) > _MOST_LINKS:
         message = f"the page has too many links; only the first {_MOST_LINKS:,} were kept"
         problems.append(Problem(name, None, message))
@@ -183,10 +186,23 @@ def _absolute(address: str, base: str) -> str:
     return whole if leads and is_clean else ""
 
 
-def _laid_out(page: "LexborHTMLParser") -> Layout:
+def _laid_out(page: "LexborHTMLParser") -> tuple[Layout, list[str]]:
+    """Return a page laid out, its boxes of facts below, and the side columns left out of it."""
     root, tables = _survey(page)
-    base = _base(page)
-    writer = _Writer(base, tables)
+    writer = _Writer(_base(page), tables)
+    _write(writer, root)
+    left_out: list[str] = []
+    for aside in _asides(page):
+        words = _plain(aside, tables)
+        if is_part(words):
+            writer.layout.end_block()
+            _write(writer, aside)
+        elif words:
+            left_out.append(words)
+    return writer.layout, left_out
+
+
+def _write(writer: "_Writer", root: "LexborNode | None") -> None:
     for node, is_start in _walk(root):
         tag = node.tag or ""
         if tag == "-text":
@@ -195,7 +211,22 @@ def _laid_out(page: "LexborHTMLParser") -> Layout:
             writer.begin(tag, node)
         else:
             writer.end(tag)
-    return writer.layout
+
+
+def _asides(page: "LexborHTMLParser") -> Iterator["LexborNode"]:
+    """Yield the side columns that are shown and stand in no other."""
+    for node in page.css(_ASIDES)[:_MOST_ASIDES]:
+        above = node.parent
+        while above is not None and not _is_left_out(above.tag or "", above):
+            above = above.parent
+        if above is None and not _is_dropped(node.tag or "", node):
+            yield node
+
+
+def _plain(node: "LexborNode", tables: frozenset[int]) -> str:
+    writer = _Writer("", tables)
+    _write(writer, node)
+    return writer.layout.finish(())[0]
 
 
 def _walk(root: "LexborNode | None") -> Iterator[tuple["LexborNode", bool]]:
@@ -203,7 +234,9 @@ def _walk(root: "LexborNode | None") -> Iterator[tuple["LexborNode", bool]]:
     node, last = root, root.mem_id if root is not None else 0
     while node is not None:
         tag = node.tag or ""
-        is_shown = tag == "-text" or (not tag.startswith("-") and not _is_dropped(tag, node))
+        is_shown = tag == "-text" or (
+            not tag.startswith("-") and (node.mem_id == last or not _is_left_out(tag, node))
+        )
         if is_shown:
             yield node, True
             if tag != "-text" and node.first_child is not None:
@@ -218,6 +251,24 @@ def _walk(root: "LexborNode | None") -> Iterator[tuple["LexborNode", bool]]:
         if node is None or node.mem_id == last:
             return
         node = node.next
+
+
+def _is_left_out(tag: str, node: "LexborNode") -> bool:
+    return _is_dropped(tag, node) or _is_aside(tag, node)
+
+
+def _is_aside(tag: str, node: "LexborNode") -> bool:
+    if tag in _ALWAYS_KEPT:
+        return False
+    attributes = node.attributes
+    return tag == "aside" or (
+        bool(attributes)
+        and (
+            attributes.get("role") == "complementary"
+            or "sidebar" in (attributes.get("class") or "").lower().split()
+            or (attributes.get("id") or "").lower() == "sidebar"
+        )
+    )
 
 
 def _is_dropped(tag: str, node: "LexborNode") -> bool:

@@ -60,6 +60,45 @@ def test_what_is_no_part_of_the_text_is_left_out(chrome: str) -> None:
     assert "Ports" == reading.text
 
 
+@pytest.mark.parametrize(
+    ("box", "expected"),
+    [
+        ("<aside><h3>When</h3><p>10 March 2027</p></aside>", "When\n\n10 March 2027"),
+        ("<div class='col sidebar'><p>Venue: Pilot House</p></div>", "Venue: Pilot House"),
+        ("<div role=complementary>Register by 1 March</div>", "Register by 1 March"),
+    ],
+)
+def test_a_side_column_of_facts_stands_below_the_main_part(box: str, expected: str) -> None:
+    reading = page(f"{box}<main><h1>Quiet Ports</h1><p>In the hall of all the pilots</main>")
+
+    assert f"Quiet Ports\n\nIn the hall of all the pilots\n\n{expected}" == reading.text
+    assert () == reading.problems
+
+
+@pytest.mark.parametrize(
+    ("box", "is_told"),
+    [
+        (
+            "<aside><h3>Upcoming events</h3><p>12 April, time: noon, Loud Ports</aside>",
+            True,
+        ),
+        (f"<aside>When: {'1 May and 2 June and 3 July and 4 August, '}</aside>", True),
+        (f"<aside>Where: {'far away ' * 100}</aside>", False),
+        ("<aside>All about us</aside>", False),
+        ("<footer><aside>When: 10 March 2027</aside></footer>", False),
+        ("<aside hidden>When: 10 March 2027</aside>", False),
+    ],
+)
+def test_a_side_column_of_other_things_is_left_out_and_told_of_where_it_names_days(
+    box: str, *, is_told: bool
+) -> None:
+    reading = page(f"{box}<p>Ports</p>")
+
+    told = "a side column with dates in it was left out; look there for what else is on"
+    assert "Ports" == reading.text
+    assert [told] * is_told == [problem.message for problem in reading.problems]
+
+
 def test_the_main_part_stands_for_the_page_where_it_holds_most_of_it() -> None:
     reading = page("<div>Our shop</div><main><h1>Quiet Ports</h1><p>In the hall</p></main>")
 
