@@ -70,7 +70,8 @@ def _taken(name: str, held: Record, draft: Record) -> Taken:
         return Taken(moved.when, {**resting, name: _with(first, moved)})
     if name == "title" and is_same(untagged(ours), untagged(theirs)):
         return Taken(ours, {})
-    if theirs in _SAYS_NOTHING or is_same(ours, theirs):
+    is_guess = isinstance(ours, EventKind) and ours not in _SAYS_NOTHING
+    if theirs in _SAYS_NOTHING or is_guess or is_same(ours, theirs):
         return Taken(ours, {})
     return Taken(theirs, resting)
 
@@ -84,8 +85,16 @@ def differing(one: Record, other: Record, paths: Iterable[str]) -> list[str]:
 def is_same(ours: object, theirs: object) -> bool:
     """Return whether a value says no more than what is held: "Room IX" of "Palais, Room IX"."""
     if isinstance(ours, str) and isinstance(theirs, str):
-        return f" {plain(theirs)} " in f" {plain(ours)} "
+        return _telling(theirs) <= _telling(ours)
     return ours == theirs
+
+
+def _telling(text: str) -> set[str]:
+    return set(plain(text).split()) - _JOINING
+
+
+_JOINING = frozenset({"the", "a", "an", "of", "at", "in", "and", "for", "on"})
+"""Words that come and go where the same is said in another order."""
 
 
 def plain(text: str) -> str:
@@ -140,6 +149,8 @@ def _items(name: str, ours: tuple[object, ...], theirs: tuple[object, ...], draf
     for item in theirs:
         resting = _resting(draft, name, item)
         places = by_name[_known_by(item)]
+        if not places and isinstance(item, Link) and not item.address:
+            continue
         if not places:
             value.append(item)
             evidence |= resting
@@ -167,12 +178,17 @@ def _renewed(
         part: getattr(item, part)
         for part in _PARTS.get(type(held), ())
         if getattr(item, part) not in _SAYS_NOTHING
-        and not is_same(getattr(held, part), getattr(item, part))
+        and not is_same(_all_of(held, part), getattr(item, part))
     }
     evidence = {
         f"{name}/{key}/{part}": resting.get(f"{name}/{new_key}/{part}", whole) for part in new
     }
     return msgspec.structs.replace(held, **new), evidence
+
+
+def _all_of(held: Part, part: str) -> object:
+    """Return where a part's words may stand: of a speaker, role and organisation in one."""
+    return f"{held.role} {held.affiliation}" if isinstance(held, Speaker) else getattr(held, part)
 
 
 def _known_by(item: object) -> str:
