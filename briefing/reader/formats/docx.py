@@ -46,9 +46,9 @@ _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 def read(raw: bytes, name: str) -> Reading:
-    """Return a document's text in the order of its body, its footnotes below.
+    """Return a document's text in the order of its body; below it footnotes, headers and footers.
 
-    Headers, footers and comments are left out, and so is what tracked changes took away.
+    Comments are left out, and so is what tracked changes took away.
     """
     try:
         package = _unpacked(raw)
@@ -126,7 +126,8 @@ def _content(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_FOOTNOTES = "/relationships/footnotes"
+_NOTES = ("/relationships/footnotes", "/relationships/endnotes")
+_EDGES = ("/relationships/header", "/relationships/footer")
 
 _LEFT_OUT = {
     f"{_W}del",
@@ -189,21 +190,55 @@ def _core_title(document: "Document") -> str:
 
 
 def _all_blocks(document: "Document") -> Iterator[_Block]:
-    """Yield what the body holds, then the footnotes.
+    """Yield what the body holds, then the notes, then once what its pages have at their edges.
 
     python-docx's own walk passes over content controls, text boxes and tracked insertions.
     """
+    yield from _Walk(document, document.part.rels).blocks(document.element.body)
+    yield from _parts(document, _NOTES)
+    told: set[str] = set()
+    for block in _parts(document, _EDGES):
+        words = " ".join("".join(piece.words for piece in block.pieces).split())
+        if words not in told and not _PAGE_NUMBER.fullmatch(words):
+            told.add(words)
+            yield block
+
+
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:\w{1,9}\W{1,3})?\d{0,4}(?:\W{1,3}(?:of|av|von|sur|de)?\W{0,2}\d{1,4})?\W*"
+)
+
+
+def _parts(document: "Document", kinds: tuple[str, ...]) -> Iterator[_Block]:
     from docx.oxml.parser import parse_xml
 
-    yield from _Walk(document, document.part.rels).blocks(document.element.body)
     for relation in document.part.rels.values():
-        if relation.reltype.endswith(_FOOTNOTES) and not relation.is_external:
+        if relation.reltype.endswith(kinds) and not relation.is_external:
             part = relation.target_part
             yield from _Walk(document, part.rels).blocks(parse_xml(part.blob))
 
 
 _DEEPEST = 8
 """Tables in tables; deeper ones are read as if they were none."""
+
+
+@dataclass(slots=True)
+class _Field:
+    """Words that Word works out: what is asked for, then the result (ECMA-376, 17.16.18)."""
+
+    asked: str = ""
+    is_told: bool = False
+    """Whether its result has begun."""
+
+    @property
+    def address(self) -> str:
+        """Where it leads; empty where it does not."""
+        found = _LINK_FIELD.match(self.asked[:_LONGEST_FIELD])
+        return found[1] if found and _LEADS_SOMEWHERE.fullmatch(found[1]) else ""
+
+
+_LINK_FIELD = re.compile(r'\s*HYPERLINK\s+"?([^"\s]+)', re.IGNORECASE)
+_LONGEST_FIELD = 3_000
 
 
 class _Walk:
@@ -217,11 +252,13 @@ class _Walk:
         }
         self._styles = {style.style_id: style for style in document.styles}
         self._kinds: dict[str, _Kind] = {}
+        self._fields: list[_Field] = []
 
     def blocks(self, parent: Any, depth: int = 0) -> Iterator[_Block]:  # noqa: ANN401 - an element of lxml
         """Yield the blocks in an element that stands so many tables deep."""
         for child in parent:
             if child.tag == f"{_W}p":
+                self._fields.clear()
                 yield _Block(self._kind(child), tuple(self._pieces(child)))
                 for box in _inside(child, _BOX):
                     yield from self.blocks(box, depth + 1)
@@ -246,14 +283,36 @@ class _Walk:
     def _pieces(self, parent: Any, address: str = "") -> Iterator[_Piece]:  # noqa: ANN401 - an element of lxml
         for child in parent:
             if child.tag == f"{_W}t":
-                yield _Piece(child.text or "", address)
+                yield _Piece(child.text or "", address or self._field_address)
             elif child.tag in _SIGNS:
-                yield _Piece(_SIGNS[child.tag], address)
+                yield _Piece(_SIGNS[child.tag], address or self._field_address)
             elif child.tag == f"{_W}hyperlink":
                 leads_to = self._addresses.get(child.get(_RELATION_ID, ""), "")
                 yield from self._pieces(child, leads_to)
+            elif child.tag == f"{_W}fldSimple":
+                field = _Field(child.get(f"{_W}instr", ""), is_told=True)
+                yield from self._pieces(child, field.address or address)
+            elif child.tag in (f"{_W}fldChar", f"{_W}instrText"):
+                self._note_field(child)
             elif child.tag not in _LEFT_OUT and child.tag != _BOX:
                 yield from self._pieces(child, address)
+
+    @property
+    def _field_address(self) -> str:
+        """Where the innermost field that leads somewhere leads, in its result."""
+        return next((f.address for f in reversed(self._fields) if f.is_told and f.address), "")
+
+    def _note_field(self, mark: Any) -> None:  # noqa: ANN401 - an element of lxml
+        """Note what a field asks for, where its result begins, and where it ends."""
+        kind = mark.get(f"{_W}fldCharType")
+        if kind == "begin" and len(self._fields) < _DEEPEST:
+            self._fields.append(_Field())
+        elif self._fields and kind == "separate":
+            self._fields[-1].is_told = True
+        elif self._fields and kind == "end":
+            self._fields.pop()
+        elif self._fields and kind is None and len(self._fields[-1].asked) < _LONGEST_FIELD:
+            self._fields[-1].asked += mark.text or ""
 
     def _kind(self, paragraph: Any) -> _Kind:  # noqa: ANN401 - an element of lxml
         settings = paragraph.find(_SETTINGS)

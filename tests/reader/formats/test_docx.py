@@ -69,6 +69,45 @@ def test_a_link_stays_with_the_words_that_it_stood_on() -> None:
     assert [("register here", "https://ferry.example/r?a=1")] == anchored(reading)
 
 
+def test_a_link_made_as_a_field_stays_with_its_words_too() -> None:
+    document = python_docx.Document()
+    fields = parse_xml(
+        f"<w:p {nsdecls('w')}>"
+        '<w:r><w:t xml:space="preserve">Please </w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        '<w:r><w:instrText> HYPERLINK "https://ferry.example/r" \\t "_blank" </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        '<w:r><w:t>register</w:t></w:r><w:r><w:t xml:space="preserve"> here</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        '<w:r><w:t xml:space="preserve"> or </w:t></w:r>'
+        "<w:fldSimple w:instr='HYPERLINK \"mailto:ada@ferry.example\"'>"
+        "<w:r><w:t>write</w:t></w:r></w:fldSimple>"
+        "<w:fldSimple w:instr='HYPERLINK \\l \"top\"'><w:r><w:t>.</w:t></w:r></w:fldSimple></w:p>"
+    )
+    document.element.body.insert(0, fields)
+
+    reading = read(document)
+
+    assert "Please register here or write." == reading.text
+    assert [
+        ("register here", "https://ferry.example/r"),
+        ("write", "mailto:ada@ferry.example"),
+    ] == anchored(reading)
+
+
+def test_headers_and_footers_stand_below_the_rest_once() -> None:
+    document = python_docx.Document()
+    document.add_paragraph("Come.")
+    document.sections[0].header.paragraphs[0].text = "Ferry Union"
+    document.sections[0].footer.paragraphs[0].text = "Ferry Union"
+    document.sections[0].footer.add_paragraph("Page 2 of 9")
+    second = document.add_section()
+    second.footer.is_linked_to_previous = False
+    second.footer.paragraphs[0].text = "office@ferry.example"
+
+    assert "Come.\n\nFerry Union\n\noffice@ferry.example" == read(document).text
+
+
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "#bookmark"])
 def test_a_link_to_anything_but_the_web_or_mail_is_left_out(address: str) -> None:
     document = python_docx.Document()
