@@ -19,6 +19,7 @@ from briefing.model import (
     Speaker,
     Title,
 )
+from briefing.reader.amendments.words import CANCELLED, POSTPONED
 from briefing.reader.candidate import Candidate
 from briefing.reader.fields import language, links, places, titles, topics, zones
 from briefing.reader.fields.dates import DateContext
@@ -106,6 +107,8 @@ class _Drafting:
             pass_needed=self._value(
                 "pass_needed", places.pass_needed(self.text, self.portion.span)
             ),
+            cancelled=bool(self._value("cancelled", self._status(CANCELLED))),
+            postponed=bool(self._value("postponed", self._status(POSTPONED))),
             evidence=self.evidence,
         )
 
@@ -200,6 +203,17 @@ class _Drafting:
         self.evidence["when"] = _citing(self.page.evidence(found.when), statements)
         return found.when.value
 
+    def _status(self, state: re.Pattern[str]) -> Candidate[bool] | None:
+        """Return that a line "Status: cancelled" says so, as calendars and portals have it."""
+        for _, span in self.portion.labelled(Label.STATUS):
+            found = state.search(span.words(self.text)[:_LONGEST_STATUS])
+            if found is not None:
+                start, end = (span.start + at for at in found.span())
+                return Candidate(
+                    value=True, start=start, end=end, rule="status.label", confidence=0.95
+                )
+        return None
+
     def _zoned(self, found: Moment, venue: str) -> Moment:
         stated = zones.find_stated(self.text, self.segment.start, self.segment.end)
         where = venue or (self.parent.venue if self.parent else "")
@@ -293,6 +307,7 @@ class _Drafting:
 
 
 _FIRST_SENTENCES = 6
+_LONGEST_STATUS = 100
 _OF_SEVERAL = re.compile(
     r"(?:side|parallel|related|special|fringe)?[- ]?(?:events|meetings|sessions|workshops)"
     r"|eventos paralelos|sidearrangementer",

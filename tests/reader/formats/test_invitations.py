@@ -73,6 +73,7 @@ def told(proposal: Proposal) -> Iterator[str]:
             yield f"  when: {moment(event.when)}"
             yield from (f"  doubt: {doubt.words}" for doubt in event.evidence["when"].doubts)
             yield f"  where: {event.venue or '-'} ({event.mode.value if event.mode else '-'})"
+            yield from ("  is cancelled",) if event.cancelled else ()
             yield f"  by: {', '.join(one.name for one in event.organisers) or '-'}"
             yield f"  speaking: {', '.join(one.name for one in event.speakers) or '-'}"
             yield from (f"  link: {link.words} -> {link.address}" for link in event.links)
