@@ -8,31 +8,38 @@ from briefing.reader.candidate import Candidate
 from briefing.reader.drafts import Draft
 from briefing.reader.fields import deadlines, links, zones
 from briefing.reader.fields.dates import DateContext
+from briefing.reader.fields.deadline_words import Asked
 from briefing.reader.fields.deadlines import Deadline
 from briefing.reader.fields.links import Address
 from briefing.reader.lines import Line, Span
 from briefing.reader.page import Page
 from briefing.text import fold
 
-_VERBS: dict[TaskKind, str] = {
-    TaskKind.REGISTER: "Register for",
-    TaskKind.GET_PASS: "Ask for a pass to",
-    TaskKind.SEND_PAPER: "Send a paper to",
-}
-
 
 def tasks(page: Page, one: Draft, under: str, context: DateContext) -> Iterator[Proposal]:
     """Yield what a segment asks for by a day."""
-    near = context.beside(one.event.when.date)
+    when = one.event.when
+    near = context.beside(when.date)
     forms: tuple[Candidate[Address], ...] | None = None
-    seen: set[tuple[object, ...]] = set()
+    seen: set[tuple[Asked, object]] = set()
     for x in one.portion.segment.lines:
-        for found in deadlines.find(page.text, x.line.start, x.line.end, context=near):
-            asked = (found.value.kind, found.value.due.date)
+        for found in deadlines.find(page.text, x.line.start, x.line.end, context=near, event=when):
+            asked = (found.value.asked, found.value.due.date)
             if asked not in seen:
                 seen.add(asked)
                 forms = _forms(page, one.portion.span) if forms is None else forms
                 yield _task(page, one, x.line, found, under, forms)
+    if not any(asked is Asked.REGISTER for asked, _ in seen):
+        yield from _unlimited(page, one, under)
+
+
+def _unlimited(page: Page, one: Draft, under: str) -> Iterator[Proposal]:
+    """Yield the signing up that has no last day, where a condition is told of it."""
+    for line in one.portion.lines:
+        found = deadlines.unlimited(page.text, line.start, line.end)
+        if found is not None:
+            yield _task(page, one, line, found, under, _forms(page, one.portion.span))
+            return
 
 
 def tasks_beside(
@@ -83,13 +90,13 @@ def _task(
     if not ways and deadline.kind is TaskKind.REGISTER:
         ways = tuple(forms)
     keys = [page.mint.key(record, way.start) for way in ways]
-    evidence = {"due": page.evidence(due)}
+    evidence = {"due": page.evidence(due)} if deadline.due.is_dated else {}
     evidence |= {f"how/{key}": page.evidence(way) for key, way in zip(keys, ways, strict=True)}
     if deadline.condition:
         evidence["condition"] = page.evidence(_whole(line))
     task = Task(
         id=record,
-        what=f"{_VERBS.get(deadline.kind, 'Answer for')} {event.title}",
+        what=f"{deadline.asked.words} {event.title}",
         kind=deadline.kind,
         due=due.value,
         event=event.id,

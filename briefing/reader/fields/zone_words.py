@@ -70,6 +70,7 @@ _OWN_WORDS: dict[str, dict[str, str]] = {
         "Eastern Time (US and Canada)": "ET", "Central Time (US and Canada)": "CT",
         "Mountain Time (US and Canada)": "MT", "Pacific Time (US and Canada)": "PT",
         "US Eastern": "ET", "US Eastern Time": "ET", "US Pacific Time": "PT",
+        "Anywhere on Earth": "Etc/GMT+12", "AoE": "Etc/GMT+12",
         "UK time": "Europe/London", "UK Time": "Europe/London",
     },
     "no": {
