@@ -27,15 +27,56 @@ class Site:
 def locate(words: str) -> Site:
     """Return what a venue line or an organiser's name says of its clock.
 
-    A state whose mission or embassy it is does not count: that stands abroad.
+    A state whose mission or embassy it is does not count: that stands abroad. A city is not ours if
+    another country stands behind it ("Athens, Ohio"); a name of several meanings counts only with
+    its country beside it ("León, Spain").
     """
     matches = [match for match in _names().finditer(words) if not _is_abroad(words, match)]
-    places = [_places()[match.group()] for match in matches if match.group() in _places()]
-    countries = {_countries()[match.group()] for match in matches if match.group() in _countries()}
+    named = {_countries()[match.group()] for match in matches if match.group() in _countries()}
+    places = [place for match in matches if (place := _place(words, match, named)) is not None]
     if places:
         return _site_of(places)
-    country = countries.pop() if len(countries) == 1 else None
+    country = named.pop() if len(named) == 1 else None
     return Site(zone=tables.country_zone(country) if country else None, country=country)
+
+
+def _place(words: str, match: re.Match[str], named: set[str]) -> Place | None:
+    """Return the place that a name means, or None where other words make it another one."""
+    name = match.group()
+    place = _places().get(name)
+    if place is None:
+        return None
+    behind = _country_behind(words, match.end(), place)
+    if behind is not None:
+        return place if behind == place.country else None
+    return place if name not in place.needs_context or place.country in named else None
+
+
+_COMMA = re.compile(r",\s{0,3}(?:the\s)?", re.IGNORECASE)
+_REGION = re.compile(
+    r"(?:(?P<US>Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|"
+    r"Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|"
+    r"Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|Ohio|Oklahoma|Oregon|"
+    r"Pennsylvania|Tennessee|Texas|Utah|Vermont|Virginia|Wisconsin|Wyoming|"
+    r"A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|"
+    r"T[NX]|UT|V[AT]|W[AIVY])|(?P<CA>Alberta|British Columbia|Manitoba|Ontario|Qu[eé]bec|ON|BC|QC))"
+    r"(?![\w-])"
+)
+"""States of the US and provinces of Canada, but for those that share a city's or country's name."""
+
+
+def _country_behind(words: str, end: int, place: Place) -> str | None:
+    """Return the country whose name, or that of a part of it, stands behind a place's name."""
+    comma = _COMMA.match(words, end)
+    if comma is None:
+        return None
+    known = _names().match(words, comma.end())
+    if known is not None:
+        return None if known.group() in _places() else _countries()[known.group()]
+    region = _REGION.match(words, comma.end())
+    if region is None or region.group() == place.country:
+        return place.country if region else None
+    return region.lastgroup
 
 
 def _site_of(places: list[Place]) -> Site:
@@ -71,12 +112,7 @@ def _names() -> re.Pattern[str]:
 
 @cache
 def _places() -> dict[str, Place]:
-    return {
-        name: place
-        for place in tables.places()
-        for name in place.names()
-        if name not in place.needs_context
-    }
+    return {name: place for place in tables.places() for name in place.names()}
 
 
 @cache

@@ -225,6 +225,14 @@ VENUES = (
     ("Bali,Indonesia", "Asia/Makassar"),
     ("Hybrid (Nairobi and Online)", "Africa/Nairobi"),
     ("The Hague", "Europe/Amsterdam"),
+    ("Den Haag, Nederland", "Europe/Amsterdam"),
+    ("Kairo, Ägypten", "Africa/Cairo"),
+    ("Santiago, Chile", "America/Santiago"),
+    ("León, Spain", "Europe/Madrid"),
+    ("Austin, TX", "America/Chicago"),
+    ("Denver, Colorado", "America/Denver"),
+    ("Berlin, DE", "Europe/Berlin"),
+    ("Chile Room, Geneva", "Europe/Zurich"),
 )
 
 
@@ -251,6 +259,10 @@ def test_a_country_with_one_clock_tells_the_zone_with_a_doubt() -> None:
         "Delegation of the Kingdom of the Netherlands",
         "a hall in Indonesia",
         "Savannah, Georgia",
+        "Athens, Ohio",
+        "Vienna, VA",
+        "London, Ontario",
+        "Denver Post",
         "Conference Room 8",
         "Online",
         "",
@@ -268,6 +280,17 @@ def test_two_cities_with_different_clocks_leave_it_open() -> None:
 
     assert (found.value.zone, kinds(found)) == (None, [DoubtKind.ZONE_AMBIGUOUS])
     assert [a.why for a in found.alternatives] == ["Geneva time", "New York time"]
+
+
+def test_a_city_before_another_country_is_not_the_known_one() -> None:
+    found = _resolved("24 July 2023, 10:00", venue="Tripoli, Lebanon")
+
+    assert (found.value.zone, found.value.zone_basis) == ("Asia/Beirut", ZoneBasis.COUNTRY)
+
+
+@pytest.mark.parametrize("venue", ["Geneva, Singapore and Nairobi", "New York, Mexico City"])
+def test_cities_in_a_list_do_not_stand_before_their_country(venue: str) -> None:
+    assert len(sites.locate(venue).rivals) >= 2
 
 
 def test_an_organiser_in_a_known_city_is_a_guess() -> None:
