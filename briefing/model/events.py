@@ -120,6 +120,8 @@ class Event(Record, frozen=True, kw_only=True):
     cancelled: bool = False
     postponed: bool = False
     """Put off, and no new date is known: `when` is still the old one."""
+    uid: str = ""
+    """What it is called in calendar files, whatever changes of it (RFC 5545, section 3.8.4.7)."""
 
 
 class TaskKind(StrEnum):

@@ -36,6 +36,8 @@ class Source(Record, frozen=True, kw_only=True):
     name: str = ""
     """The file's name as it was brought in."""
     media_type: str = ""
+    number: str = ""
+    """A mail's own number (Message-ID), by which others answer it."""
     sha256: str = ""
     """Digest of the bytes as brought in; empty for a named source."""
     text_sha256: str = ""

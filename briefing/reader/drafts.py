@@ -24,6 +24,7 @@ from briefing.reader.candidate import Candidate
 from briefing.reader.fields import language, links, places, titles, topics, zones
 from briefing.reader.fields.dates import DateContext
 from briefing.reader.fields.people import Person
+from briefing.reader.formats import ics
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Span
 from briefing.reader.moments import Moment, moment
@@ -109,8 +110,13 @@ class _Drafting:
             ),
             cancelled=bool(self._value("cancelled", self._status(CANCELLED))),
             postponed=bool(self._value("postponed", self._status(POSTPONED))),
+            uid=self._uid(),
             evidence=self.evidence,
         )
+
+    def _uid(self) -> str:
+        named = ics.identity(self.portion.span.words(self.text))
+        return f"{named.uid} {named.session}".strip() if named else ""
 
     def _value(self, path: str, found: Candidate[V] | None) -> V | None:
         """Return a candidate's value, its evidence noted."""

@@ -115,7 +115,7 @@ def _read(
     )
     dated = reading.dated or sent
     read = tuple(proposals(page, incoming.received or dated or today, dated))
-    note = amended(page, read, reading.title, incoming.received or reading.dated or today)
+    note = amended(page, read, reading, incoming.received or reading.dated or today)
     told = note.proposals if note else with_states(page, read)
     new = settled(told, known, page.held, is_moved=tells_of_a_change(page))
     problems = (Problem(incoming.name, None, note.problem),) if note and note.problem else ()
@@ -245,6 +245,7 @@ def _source(
         received=incoming.received,
         sha256=sha256,
         text_sha256=hashlib.sha256(reading.text.encode()).hexdigest(),
+        number=reading.number,
     )
 
 

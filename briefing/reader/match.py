@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TypeVar
@@ -42,9 +42,11 @@ class Held:
     def certainly(self, draft: Event, *, is_moved: bool = False) -> Event | None:
         """Return the held event that a draft tells of anew; None unless just one can be meant.
 
-        It has the draft's title and day, or one of both has no day. With `is_moved` the page says
-        that the day is another one.
+        It is called the same in calendar files, or has the draft's title and day, or one of both
+        has no day. With `is_moved` the page says that the day is another one.
         """
+        if draft.uid and draft.uid in self._by_uid:
+            return self._by_uid[draft.uid]
         alike = [event for event in self.titled(draft.title) if _is_of_kind(event, draft)]
         days = [event for event in alike if _is_on_same_day(event, draft)]
         found = days or [e for e in alike if is_moved or not (e.when.date and draft.when.date)]
@@ -81,6 +83,19 @@ class Held:
     @cached_property
     def _by_day(self) -> defaultdict[dt.date | None, list[Event]]:
         return _grouped((event.when.date, event) for event in self._known.events)
+
+    def resting_on(self, numbers: Collection[str]) -> frozenset[str]:
+        """Return the ids of the events that were read from mails with some numbers."""
+        sources = {source.id for source in self._known.sources if source.number in numbers}
+        return frozenset(
+            event.id
+            for event in (self._known.events if sources else ())
+            if any(c.source in sources for e in event.evidence.values() for c in e.citations)
+        )
+
+    @cached_property
+    def _by_uid(self) -> dict[str, Event]:
+        return {event.uid: event for event in self._known.events if event.uid}
 
     @cached_property
     def _by_plain_title(self) -> defaultdict[str, list[Event]]:

@@ -30,6 +30,7 @@ from briefing.reader.fields.dates import DateContext
 from briefing.reader.fields.deadlines import Deadline
 from briefing.reader.lines import Line, Span, sentences
 from briefing.reader.page import Page, cited
+from briefing.reader.reading import Reading
 from briefing.reader.vocabulary import EVENT_NOUN
 from briefing.when import When
 
@@ -75,16 +76,16 @@ _HEAD_LINES = 6
 _STRONG = (CANCELLED, POSTPONED, MOVED, EXTENDED)
 
 
-def amended(page: Page, read: Sequence[Proposal], subject: str, today: dt.date) -> Amended | None:
+def amended(page: Page, read: Sequence[Proposal], mail: Reading, today: dt.date) -> Amended | None:
     """Return the changes that a short note makes, in place of what was read from it.
 
-    None where it is no such note. `read` is what the page would propose by itself; `subject` what a
-    mail is called.
+    None where it is no such note. `read` is what the page would propose by itself; `mail` tells
+    what it is called and what it answers.
     """
     text = _text(page)
     if text is None:
         return None
-    found = _meant(page, text, subject, today)
+    found = _meant(page, text, mail, today)
     drafts = [p for p in read if isinstance(p.draft, Event)]
     if any(_is_told_anew(page, p, text) for p in drafts):
         return None
@@ -150,15 +151,16 @@ def _tells(text: str, told: Sequence[Span]) -> bool:
     return next(_cues(text, told, _STRONG), None) is not None
 
 
-def _meant(page: Page, text: _Text, subject: str, today: dt.date) -> list[Meant]:
+def _meant(page: Page, text: _Text, mail: Reading, today: dt.date) -> list[Meant]:
     own = text.parts.own
-    called = text.parts.subject.words(page.text) if text.parts.subject else subject
+    called = text.parts.subject.words(page.text) if text.parts.subject else mail.title
     note = Note(
         text=page.text,
         own=Span(own[0].start, own[-1].end),
         quoted=text.parts.quoted,
         subject=untagged(called),
         today=today,
+        answers=mail.answers,
     )
     return meant(note, page.held)
 

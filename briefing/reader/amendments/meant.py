@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.model import Event
@@ -17,6 +17,7 @@ from briefing.reader.vocabulary import EVENT_NOUN, EVENT_NOUNS, any_of
 SURE = 2.5
 """From this number of points on its title, whole or up to its colon, is named."""
 
+_ANSWERED = 3.0
 _FEWEST, _NEAR, _MOST = 1.0, 0.4, 6
 _SHORTEST = 8
 """Letters of a title, or of its first part, that tell one event from others."""
@@ -32,6 +33,8 @@ class Note:
     quoted: Span
     subject: str
     today: dt.date
+    answers: Sequence[str] = ()
+    """The numbers of the mails that it answers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +48,11 @@ class Meant:
 def meant(note: Note, held: Held) -> list[Meant]:
     """Return the held events that a note may be about: several only where nothing decides."""
     told = _Told.of(note)
-    found = [Meant(event=event, points=_points(event, told)) for event in held.events]
+    answered = held.resting_on(note.answers) if note.answers else frozenset()
+    found = [
+        Meant(event=event, points=_points(event, told) + _ANSWERED * (event.id in answered))
+        for event in held.events
+    ]
     best = max((one.points for one in found), default=0.0)
     near = [one for one in found if one.points >= max(_FEWEST, best - _NEAR)]
     to_come = [one for one in near if _is_to_come(one.event, note.today)]
