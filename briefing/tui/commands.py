@@ -65,6 +65,7 @@ PLACES: Mapping[str, Place] = {
     "form": Place("Form"),
     "write": Place("Writing"),
     "paste": Place("Pasted text"),
+    "folder": Place("Bringing in a folder"),
     "choice": Place("Lists to choose from"),
     "ask": Place("Questions asked of you"),
     "list": Place("Lists"),
@@ -273,6 +274,7 @@ COMMANDS: tuple[Command, ...] = (
         "paste.read", "enter", "Read it", "Read this text and see what is in it.", "read", True
     ),
     Command("paste.drop", "escape", "Drop it", "Leave it; nothing is read.", "drop", True),
+    Command("folder.stop", "escape", "Stop", "Stop behind the file being read.", "stop", True),
     # Small dialogs
     Command("choice.down", "down,ctrl+n", "Down", "Go down one row.", "move(1)"),
     Command("choice.up", "up,ctrl+p", "Up", "Go up one row.", "move(-1)"),
@@ -352,7 +354,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("text.follow", "enter", "Open link", "Open the link under the cursor.", "follow", True),
     # Everywhere
     Command("app.review", "i", "To review", "See what was read and waits for you.", "review", True),
-    Command("app.bring-in", "I", "Bring in", "Read an announcement from a file.", "bring_in"),
+    Command(
+        "app.bring-in", "I", "Bring in", "Read announcements from a file or a folder.", "bring_in"
+    ),
+    Command(
+        "app.clipboard",
+        "V",
+        "Bring in what was copied",
+        "Read what you copied last.",
+        "bring_copied",
+    ),
     Command("app.copy", "y", "Copy", "Copy this as plain text.", "copy", True),
     Command("app.undo", "u,ctrl+z", "Undo", "Take the last change back.", "undo", True),
     Command("app.redo", "ctrl+r,ctrl+y", "Redo", "Make the change again.", "redo"),

@@ -105,10 +105,16 @@ class DeskActions(App[None]):
             self.push_screen(ReviewScreen())
 
     def action_bring_in(self) -> None:
-        """Ask for a file, read it, and show what was read."""
+        """Ask for a file or folder, read it, and show what was read."""
         from briefing.tui.reading_in import ask_for_file
 
         ask_for_file(self._app)
+
+    def action_bring_copied(self) -> None:
+        """Read what was copied last, and show what was read."""
+        from briefing.tui.reading_in import bring_in_copied
+
+        bring_in_copied(self._app)
 
     def action_back_up(self) -> None:
         """Write the whole desk to one file."""

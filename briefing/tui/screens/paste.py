@@ -17,7 +17,7 @@ from briefing.errors import BriefingError
 from briefing.reader import Incoming
 from briefing.text import clean, clean_block, count
 from briefing.tui.bindings import bindings
-from briefing.tui.reading_in import bring_in, show
+from briefing.tui.reading_in import bring_in, read_all, show
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.cells import Cell, Tone
 from briefing.tui.widgets.text_view import TextView
@@ -96,7 +96,8 @@ class PasteScreen(ModalScreen[None]):
     def _ask(self) -> None:
         files = pasted_files(self._text)
         shown = [str(path) for path in files] if files else _beginning(self._text)
-        several = f"these {len(files)} files" if len(files) > 1 else "this file"
+        what = "folder" if any(path.is_dir() for path in files) else "file"
+        several = f"these {len(files)} {what}s" if len(files) > 1 else f"this {what}"
         length = count(len(self._text.splitlines()), "line")
         self.query_one("#question", Bar).show(
             [Cell(f" Read {several if files else 'this text'}?", Tone.HEADING)],
@@ -121,6 +122,11 @@ class PasteScreen(ModalScreen[None]):
             self.app.run_worker(self._read())
 
     async def _read(self) -> None:
+        files = pasted_files(self._text)
+        if len(files) > 1 or any(path.is_dir() for path in files):
+            await self.dismiss()
+            read_all(self.briefing, files)
+            return
         try:
             arrivals = await bring_in(self.briefing, list(self._incoming()))
         except BriefingError as error:
@@ -141,7 +147,7 @@ class PasteScreen(ModalScreen[None]):
 
 
 def pasted_files(text: str) -> list[Path]:
-    """Return the files whose paths the text is made of; none where it is anything else."""
+    """Return the files and folders whose paths the text is made of; none where it is not."""
     if len(text) > _LONGEST_PATHS:
         return []
     for words in (text.split("\n"), _shell_words(text)):
@@ -164,7 +170,8 @@ def _path(word: str) -> Path | None:
         word = unquote(urlparse(word).path)
     try:
         path = Path(word).expanduser()
-        return path if path.is_file() else None
+        is_folder = path.is_dir() and bool(path.name) and path.name != str(path)
+        return path if is_folder or path.is_file() else None
     except (OSError, RuntimeError, ValueError):
         return None
 

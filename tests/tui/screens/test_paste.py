@@ -5,6 +5,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from briefing import platform
 from briefing.desk import intake
 from briefing.model import Source
 from briefing.tui.screens.ask import AskScreen
@@ -155,6 +156,30 @@ async def test_a_file_that_is_not_there_is_told_and_asked_for_again(tmp_path: Pa
         await says(pilot, "No such file")
 
         assert isinstance(pilot.app.screen, AskScreen)
+
+
+async def test_what_was_copied_is_brought_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied = platform.Clipboard(b"", FORUM_TEXT.encode())
+    monkeypatch.setattr(platform, "clipboard", lambda: copied)
+    async with on_screen(make_folder(tmp_path), ReviewScreen) as pilot:
+        await press(pilot, "V")
+        await says(pilot, "to review")
+
+        (source,) = sources(pilot)
+        assert source.name.startswith("copied 2024-")
+
+
+async def test_a_clipboard_that_can_not_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(platform, "clipboard", lambda: None)
+    async with on_screen(make_folder(tmp_path), ReviewScreen, (120, 30)) as pilot:
+        await press(pilot, "V")
+        await says(pilot, "no tool that reads the clipboard")
+
+        assert sources(pilot) == []
 
 
 async def test_a_hostile_paste_is_shown_harmlessly(tmp_path: Path) -> None:
