@@ -38,6 +38,7 @@ _WHOLE: Mapping[str, str] = {
     "pass.needed": "a pass is asked for",
     "pass.not-provided": "passes are said not to be provided",
     "position.aligned": "who is said to be aligned",
+    "position.carried": "“he” or “her delegation”, of whom the sentence before tells",
     "position.noun": "a noun of saying, such as “proposal”",
     "position.speaker": "what the speaker says of “us”",
     "position.verb": "a verb of saying, such as “underlined”",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from briefing.model import Evidence, Party, Position, Proposal
 from briefing.reader.candidate import Candidate
 from briefing.reader.fields import positions, topics
+from briefing.reader.fields.holders import is_several
 from briefing.reader.fields.positions import View
 from briefing.reader.lines import Line, Span, sentences
 from briefing.reader.page import Page
@@ -42,14 +43,29 @@ def positions_in(
     """Yield the positions that some lines attribute; a question attributes none."""
     voice = setting.voice
     said_by = Span(voice.start, voice.end) if voice is not None else None
+    earlier: Candidate[View] | None = None
     for sentence in sentences(page.text, lines):
         if page.text[sentence.end - 1] == "?" or setting.skip(sentence):
             continue
         near = page.mentioned(sentence.start, sentence.end)
-        for found in positions.views(page.text, sentence, near, said_by):
+        named = _named_before(page, earlier, sentence)
+        for found in positions.views(page.text, sentence, near, said_by, named):
+            earlier = found
             here = replace(setting, forum=_forum_before(page, sentence, found) or setting.forum)
             position = _position(page, _resolved(page, found, setting), here)
             yield page.proposal(position, Span(found.start, found.end), under)
+
+
+def _named_before(page: Page, earlier: Candidate[View] | None, sentence: Span) -> Span | None:
+    """Return the holder of the view right before a sentence, in the same paragraph."""
+    if earlier is None or is_several(earlier.value.holder) or sentence.start <= earlier.end:
+        return None
+    between = page.text[earlier.end : sentence.start]
+    is_near = "\n" not in between and len(between) <= _NEAR
+    return earlier.value.holder_span if is_near else None
+
+
+_NEAR = 200
 
 
 def forum_in(page: Page, span: Span) -> Candidate[str] | None:
@@ -88,13 +104,20 @@ def _resolved(page: Page, found: Candidate[View], setting: Setting) -> Candidate
     said_by = page.words(Span(voice.start, voice.end))
     short = re.sub(r"^the ", "", view.holder.casefold())
     is_same = short == said_by.casefold()
-    if not is_same and not (short in _SHORT_NAMES and short in said_by.casefold().split()):
+    is_of_all = bool(setting.together) and short in _THEY_ALL
+    if (
+        not is_same
+        and not is_of_all
+        and not (short in _SHORT_NAMES and short in said_by.casefold().split())
+    ):
         return found
     named = Span(voice.start, voice.end)
     same = replace(view, holder=said_by, holder_span=named, spoken=view.holder_span)
     return replace(found, value=same)
 
 
+_THEY_ALL = {"ministers", "leaders", "signatories", "parties", "sides", "two sides", "countries"}
+"""What those who speak as one call themselves."""
 _SHORT_NAMES = {"group", "union", "alliance", "association", "league", "coalition", "community"}
 
 
@@ -152,8 +175,8 @@ def _capacity(page: Page, view: View) -> Candidate[str] | None:
 def _is_own(page: Page, view: View, setting: Setting) -> bool:
     """Return whether a view is the speaker's, who may speak of himself or herself by name."""
     voice = setting.voice
-    if view.spoken is not None or voice is None:
-        return view.spoken is not None
+    if voice is None or (view.spoken is not None and not view.is_carried):
+        return voice is not None
     said_by = _known(page, Span(voice.start, voice.end), setting)
     return said_by is not None and said_by == _known(page, view.holder_span, setting)
 
@@ -171,7 +194,7 @@ def _at(found: Candidate[View], span: Span) -> Candidate[object]:
 def _holder(found: Candidate[View], setting: Setting) -> Iterator[Candidate[object]]:
     """Yield what the holder rests on: where it is named, then the "we" that means it."""
     view = found.value
-    if view.spoken is not None and setting.voice is not None:
+    if view.spoken is not None and setting.voice is not None and not view.is_carried:
         yield setting.voice
         yield _at(found, view.spoken)
     else:
@@ -180,6 +203,8 @@ def _holder(found: Candidate[View], setting: Setting) -> Iterator[Candidate[obje
             value=None, start=named.start, end=named.end, rule=named.rule,
             confidence=named.confidence, doubts=found.doubts,
         )  # fmt: skip
+        if view.spoken is not None:
+            yield _at(found, view.spoken)
 
 
 def _known(page: Page, holder: Span, setting: Setting | None) -> str | None:

@@ -91,11 +91,22 @@ def is_posted(text: str, lines: Sequence[Shaped]) -> bool:
 def _tells_posting(text: str, line: Line) -> bool:
     if len(line.text) > _LONGEST_BYLINE:
         return False
+    if _COVERAGE.fullmatch(line.text):
+        return True
     is_dated = bool(days.find(text, line.start, line.end))
     return bool(_BYLINE.match(line.text)) or (is_dated and bool(POSTED.match(line.text)))
 
 
 _LONGEST_BYLINE = 120
+_COVERAGE = re.compile(
+    r"(?:(?:press|meetings?|news) (?:coverage|service|release|summary|notes)|press release|"
+    r"(?:summary|meeting|final|outcome) (?:report|record|summary)(?:, .{1,60})?|minutes|"
+    r"(?:raw|unedited|edited|full) transcript.{0,40}|communiqué de presse|compte rendu.{0,40}|"
+    r"pressemelding|møtereferat|referat|pressemitteilung|protokoll|comunicado de prensa|"
+    r"acta(?: resumida)?)[.:]?",
+    re.IGNORECASE,
+)
+"""What stands above a page that tells of what was."""
 
 
 def study_question(text: str, lines: Sequence[Shaped]) -> Span | None:

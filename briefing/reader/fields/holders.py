@@ -17,6 +17,8 @@ class Ground:
     text: str
     sentence: Span
     known: Sequence[Mention] = ()
+    earlier: Span | None = None
+    """Who held what the sentence before tells."""
     voice: Span | None = None
     """Who says it, where they are named: of whom "we" and "my delegation" speak."""
 
@@ -27,7 +29,9 @@ class Holder:
 
     span: Span
     spoken: Span | None = None
-    """The "we" that means them."""
+    """The "we", or the "he", that means them."""
+    is_carried: bool = False
+    """Whether they are taken from the sentence before."""
 
 
 def subject(ground: Ground, low: int, end: int) -> Holder | None:
@@ -81,19 +85,29 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _FIRST_PERSON = re.compile(rf"(?:for [^,]{{1,60}}, )?(?P<who>{FIRST_PERSON})", re.IGNORECASE)
+_CARRIED = re.compile(r"s?he|(?:his|her|their) (?:delegation|country|government)", re.IGNORECASE)
+_REPORTED = re.compile(
+    r"(?P<who>.{3,80}) (?:said|added|noted|stated|stressed)(?: that)? (?:his|her|their|its) "
+    r"(?:delegation|country|government)"
+)
 _PRONOUN = re.compile(
-    r"(?:derfor|dessuten|videre|her|også|deshalb|daher|dabei|zudem|außerdem|auch|ferner|hier|"
+    r"(?:so|well|now|yes|no|first|second|third|finally|"
+    r"erstens|zweitens|drittens|jedoch|asimismo|zum einen|"
+    r"derfor|dessuten|videre|her|også|deshalb|daher|dabei|zudem|außerdem|auch|ferner|hier|"
     r"abschließend|schließlich|zugleich|gleichzeitig|ebenso|"
     r"it|he|she|they|we|you|i|this|that|these|those|which|who|one|there|what|la|el|que|det|"
     r"de|den|som|il|elle|es|sie|er|and|but|to|not|please|vi|nous|wir|man|on|ich|jeg|je|"
     r"(?:my|our|min|vår|mi|nuestra|ma|notre|meine|unsere) \w+)",
     re.IGNORECASE,
 )
-_BEGINS_WITH_PRONOUN = re.compile(r"(?:we|i|he|she|they|it|you|nous|wir|vi)\s", re.IGNORECASE)
+_BEGINS_WITH_PRONOUN = re.compile(
+    r"(?:we|i|he|she|they|it|you|nous|wir|vi|let|allow|thank|please)\s", re.IGNORECASE
+)
 _FINITE = re.compile(
     any_of(
         "is", "are", "was", "were", "will", "to", "has", "have", "had", "can", "should", "be",
-        "been", "which", "who", "that", "how", "whether", "er", "var", "est", "sont", "ist",
+        "been", "our", "my", "your", "which", "who", "that", "how", "whether", "er", "var", "est",
+        "sont", "ist",
         "sind",
     ),
     re.IGNORECASE,
@@ -128,11 +142,20 @@ def _subject(ground: Ground, start: int, end: int) -> Holder | None:
         at = words.rfind(", ") + 2
         start, words = start + at, words[at:]
     elif "," in words:
-        words = words[: words.index(",")]
+        last = words.rfind(", ") + 2
+        is_speaker = ground.voice is not None and _FIRST_PERSON.fullmatch(words[last:])
+        start, words = (
+            (start + last, words[last:]) if is_speaker else (start, words[: words.index(",")])
+        )
     said = _FIRST_PERSON.fullmatch(words) if ground.voice is not None else None
     if said is not None and ground.voice is not None:
         spoken = Span(start + said.start("who"), start + said.end("who"))
         return Holder(span=ground.voice, spoken=spoken)
+    if ground.earlier is not None and _CARRIED.fullmatch(words):
+        spoken = Span(start, start + len(words))
+        return Holder(span=ground.earlier, spoken=spoken, is_carried=True)
+    reported = _REPORTED.fullmatch(words)
+    words = reported["who"] if reported else words
     span = Span(start, start + len(words))
     return Holder(span=span) if _could_hold(words) and _is_someone(ground, span) else None
 

@@ -33,7 +33,9 @@ class View:
     capacity: Span | None = None
     """In whose name it is said: "on behalf of the Knot Group"."""
     spoken: Span | None = None
-    """The "we" by which a speaker means the holder, who is named elsewhere."""
+    """The "we", or the "he", that means the holder, who is named elsewhere."""
+    is_carried: bool = False
+    """Whether the holder is named in the sentence before: a guess."""
     stance: Stance = Stance.UNKNOWN
     """Unknown unless the verb says plainly that it supports or opposes."""
     hedged: bool = False
@@ -41,14 +43,18 @@ class View:
 
 
 def views(
-    text: str, sentence: Span, known: Sequence[Mention], voice: Span | None = None
+    text: str,
+    sentence: Span,
+    known: Sequence[Mention],
+    voice: Span | None = None,
+    earlier: Span | None = None,
 ) -> Iterator[Candidate[View]]:
     """Yield the views that a sentence attributes; a passive without a holder gives none.
 
     What two known holders hold together is a view of each. `voice` is where whoever says it is
-    named: what "we" hold is then theirs.
+    named: what "we" hold is then theirs; `earlier` is whom the sentence before tells of.
     """
-    ground = Ground(text=text, sentence=sentence, known=known, voice=voice)
+    ground = Ground(text=text, sentence=sentence, known=known, voice=voice, earlier=earlier)
     found: list[Candidate[View]] = []
     for cue in _cues(ground):
         before = found[-1] if found else None
@@ -94,7 +100,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], bool, bool, float], ...] = tuple(
         (rf",(?P<aux>)\s+(?P<verb>(?:{_SAYING})ing) that\s", False, False, 0.6),
         (rf"(?P<aux>)(?<!\w)(?P<verb>{_SAID}){_WE}[^.;]{{0,60}}?(?:dass|at)\s", False, True, 0.6),
         (rf"(?P<aux>)(?<!\w)(?P<verb>{_DOING}){_WE}", True, True, 0.55),
-        (rf"{_AUX}\s+(?P<verb>(?:n['’])?(?:{_DOING}))\s", True, False, 0.55),
+        (rf"{_AUX}\s+(?P<verb>(?:n['’])?(?:{_DOING}))(?! by\b)(?:\s|(?=,))", True, False, 0.55),
         (rf"{_DROPPED}(?:{_SAID})){_THAT}", False, True, 0.65),
         (rf"{_DROPPED}(?:{_DOING}))\s", True, True, 0.55),
         (rf"{_AUX}\s+(?P<verb>{'|'.join(SAYS_WITHOUT_THAT)})\s", False, False, 0.5),
@@ -121,6 +127,7 @@ _CLAUSE_END = re.compile(
     r"\s(?:and|but|og|men|et|mais|und|aber)\s(?=(?:we|I|vi|nous|wir)\s)"
 )
 _SHORTEST_CLAIM = 3
+_NAMELESS = re.compile(r"(?:\w+ )?(?:it|this|that|them|so|him|her|us|this|these|those|det|dette)")
 _HEDGE = re.compile(
     any_of(
         "may", "might", "could", "would(?! like to)", "pourr(?:ait|aient|ions)", "serai(?:t|ent)",
@@ -157,6 +164,7 @@ def _view(
             holder=words,
             holder_span=holder.span,
             spoken=holder.spoken,
+            is_carried=holder.is_carried,
             claim=" ".join(claim.words(ground.text).split()),
             claim_span=claim,
             capacity=_capacity(ground.text, cue),
@@ -166,10 +174,26 @@ def _view(
         ),
         start=min((holder.spoken or holder.span).start, claim.start),
         end=claim.end,
-        rule="position.speaker" if holder.spoken else "position.verb",
+        rule=_rule(holder),
         confidence=confidence,
-        doubts=(_SEVERAL_HOLD,) if is_several(words) and not holder.spoken else (),
+        doubts=tuple(_doubts(holder, words)),
     )
+
+
+def _rule(holder: Holder) -> str:
+    if holder.is_carried:
+        return "position.carried"
+    return "position.speaker" if holder.spoken else "position.verb"
+
+
+def _doubts(holder: Holder, words: str) -> Iterator[Doubt]:
+    if holder.is_carried:
+        yield _CARRIED
+    elif is_several(words) and not holder.spoken:
+        yield _SEVERAL_HOLD
+
+
+_CARRIED = Doubt(kind=DoubtKind.UNSURE, words="The name is taken from the sentence before.")
 
 
 def _capacity(text: str, cue: re.Match[str]) -> Span | None:
@@ -187,7 +211,8 @@ def _claim(text: str, start: int, reached: int, end: int) -> Span | None:
     stop = _CLAUSE_END.search(text, reached, end)
     words = text[start : stop.start() if stop else end].rstrip(' .,;:!”"')
     claim = Span(start, start + len(words))
-    return claim if len(words.split()) >= _SHORTEST_CLAIM else None
+    is_told = start < reached and _NAMELESS.fullmatch(words) is None
+    return claim if len(words.split()) >= _SHORTEST_CLAIM - is_told else None
 
 
 def _is_negated(text: str, cue: re.Match[str]) -> bool:
@@ -256,16 +281,26 @@ def _holder(ground: Ground, cue: re.Match[str], before: Candidate[View] | None) 
     if found is not None or before is None:
         return found
     is_same = follows_on(ground.text, low, cue.start()) or cue["verb"].endswith("ing")
-    return Holder(span=before.value.holder_span, spoken=before.value.spoken) if is_same else None
+    if not is_same:
+        return None
+    held = before.value
+    return Holder(span=held.holder_span, spoken=held.spoken, is_carried=held.is_carried)
 
 
 def _of_voice(ground: Ground, cue: re.Match[str]) -> Holder | None:
     """Return the speaker where the verb itself says that he or she is meant: "apoyamos"."""
-    is_of_voice = next(of_voice for p, _, of_voice, _ in _PATTERNS if p is cue.re)
-    if not is_of_voice or ground.voice is None:
+    if ground.voice is None:
         return None
-    said = "who" if "who" in cue.re.groupindex else "verb"
-    return Holder(span=ground.voice, spoken=Span(*cue.span(said)))
+    if "who" in cue.re.groupindex:
+        return Holder(span=ground.voice, spoken=Span(*cue.span("who")))
+    within = _WITHIN.search(ground.text, *cue.span("verb"))
+    return Holder(span=ground.voice, spoken=Span(*within.span())) if within else None
+
+
+_WITHIN = re.compile(
+    r"(?<!\w)(?:wir|vi)(?!\w)|(?<!\w)(?:no )?(?:nos )?\w{2,}mos(?!\w)", re.IGNORECASE
+)
+"""How a verb says by itself that "we" is meant."""
 
 
 def _each(text: str, view: Candidate[View], known: Sequence[Mention]) -> Iterator[Candidate[View]]:

@@ -29,6 +29,7 @@ _ENGLISH: Mapping[Stance, tuple[str, ...]] = {
         r"(?:open|ready|prepared|willing) to",
         f"could {LIVES_WITH}",
         r"(?:sees?|saw) (?:some |much |great )?(?:merit|value) in", "showed flexibility on",
+        "(?:express|voice|signal)(?:es|s|ed|d)? (?:its |their |our )?(?:readiness|willingness) to",
     ),
     Stance.RESERVES: (
         r"question(?:s|ed)?(?= (?:the|whether|if|why|how)\b)",
@@ -45,8 +46,10 @@ _ENGLISH: Mapping[Stance, tuple[str, ...]] = {
         r"(?:cannot|can ?not|could not|will not|is not (?:able|in a position|ready|prepared) to|"
         r"are not (?:able|in a position|ready|prepared) to) (?:accept|agree to|support|join|"
         "endorse|go along with)",
-        r"(?:do|does|did) not see (?:the|any|a) (?:need|value|merit|reason|case|added value)",
-        "voted? against", r"(?:is|are|am|was|were) not in favou?r of",
+        r"(?:do|does|did) not(?:, however,| yet| currently)? see (?:the|"
+        r"any|a) (?:need|value|merit|reason|case|added value)",
+        "voted? against", r"(?:do|does|did) not (?:share|agree with|subscribe to)",
+        r"(?:is|are|am|was|were) not in favou?r of",
         "(?:sees?|saw) no (?:need|value|merit|reason|case)",
     ),
     Stance.DISSOCIATES: (
@@ -59,7 +62,9 @@ _ENGLISH: Mapping[Stance, tuple[str, ...]] = {
         "prefer(?:s|red)?", "want(?:s|ed)?", "(?:is|are) opting for", "opt(?:s|ed)? for",
         "push(?:es|ed)? for", "(?:is|are) (?:also )?pushing for", "press(?:es|ed)? for",
         "stress(?:es|ed)?", "refuse[sd]?", "recommend(?:s|ed)?", "insist(?:s|ed)? on",
-        "(?:is|are) committed to", "(?:has|have) pledged", "pledge[sd]?", "condemn(?:s|ed)?",
+        "(?:is|are) committed to", "(?:has|have) pledged", "pledge[sd]?",
+        "suggest(?:s|ed)?(?= (?:\\w+ing|the|an?)\\b)",
+        r"would like(?= (?!to\b)(?:\w+ ){1,4}to\b)", "condemn(?:s|ed)?", "lament(?:s|ed)?",
         "caution(?:s|ed)? against", "warn(?:s|ed)? (?:against|of)",
         "attach(?:es|ed)? (?:great |particular |much )?importance to",
         r"(?:voice|express|raise)(?:es|s|d|ed)? (?:\w+ )?concerns? (?:about|over|at|that)",
@@ -84,7 +89,7 @@ _NORWEGIAN: Mapping[Stance, tuple[str, ...]] = {
     ),
     Stance.OPPOSES: (
         "avviser", "avviste", "går imot", "gikk imot", "motsetter (?:seg|oss)",
-        "kan (?:vi )?ikke (?:akseptere|godta|støtte|slutte)",
+        r"kan (?:vi )?(?:\w+ )?ikke (?:akseptere|godta|støtte|slutte)",
         "ser (?:vi )?(?:ikke|ingen) (?:noe )?(?:behov|grunn|nytte|merverdi)",
     ),
     Stance.DISSOCIATES: ("tar avstand fra",),
@@ -129,7 +134,7 @@ _GERMAN: Mapping[Stance, tuple[str, ...]] = {
         r"schließ(?:t|en) (?:sich|(?:wir )?uns)(?=[^.;]{1,200}\san\b)",
     ),
     Stance.OPEN: (
-        r"(?:ist|sind|wäre|wären) (?:wir )?(?:\w+ )?(?:offen|bereit)",
+        r"(?:ist|sind|wäre|wären) (?:wir )?(?:\w+ ){0,2}(?:offen|bereit)",
         r"könnten?(?=[^.;]{1,160}\s(?:unterstützen|mittragen|akzeptieren)\b)",
     ),
     Stance.RESERVES: (
@@ -167,12 +172,14 @@ _SPANISH: Mapping[Stance, tuple[str, ...]] = {
     Stance.OPPOSES: (
         "se oponen?(?:ía)? a", "nos oponemos a", "se opuso a", "rechaza(?:n|mos|ron)?", "rechazó",
         "no (?:puede|pueden|podemos) (?:aceptar|apoyar)",
+        "no (?:comparten?|compartimos)",
         "no (?:ve|ven|vemos) (?:la|ninguna) (?:necesidad|utilidad)",
     ),
     Stance.DISSOCIATES: ("se disocian? de", "nos disociamos de"),
     Stance.UNKNOWN: (
         "prefieren?", "preferimos", "piden?", "pedimos", "pidió", "proponen?", "proponemos",
         "propuso", "exigen?", "exigimos", "instan? a", "instamos a", "exhorta(?:n|mos)? a",
+        "llama(?:n|mos)? a",
         "hace(?:n|mos)? un llamad[oa] a", "aboga(?:n|mos)? por",
     ),
 }  # fmt: skip
@@ -200,6 +207,7 @@ COURTESY = (
     r"(?:support|welcome|endorse|back|apoya|respalda|støtte|unterstütz|begrüß|soutien|salu|appui)"
     r"\w* (?:you|everyone|all (?:of you|participants|delegates)|(?:the|this) opportunity|"
     r"(?:the )?(?:distinguished )?(?:participants|delegates|colleagues|guests|speakers)\b|"
+    r"(?:the )?(?:efforts|work|leadership) of the (?:co-)?chairs?|"
     r"your (?:efforts?|work|leadership|chairmanship|appointment|election)|"
     r"the (?:new )?(?:co-)?chairs?\b|deg|dere|sie\b|ihre\b|vous\b|a usted|su labor)(?!\w)"
 )

@@ -25,16 +25,17 @@ SAYS: tuple[str, ...] = (
     "est(?:á|án|amos) convencid[oa]s? de",
     "mener", "mente", "hevder", "hevdet", "sier", "sa", "understreker", "understreket",
     "understreke", "påpeker", "påpekte", "fremhever", "mintes?", "minner om",
-    "frykter", "er (?:overbevist|bekymret) (?:om|over)", "er av den oppfatning",
+    "frykter", "er (?:dypt |svært )?(?:overbevist|bekymret) (?:om|over)", "er av den oppfatning",
     "estiment?", "estimons", "affirment?", "affirmons", "soulignent?", "soulignons", "souligner",
     "consid(?:ère|èrent|érons)", "croi(?:t|ent)", "croyons", "pens(?:e|ent|ons)",
     "rappel(?:le|lent|ons)", "(?:est|sont|sommes) (?:d['’]avis|convaincue?s?)",
     "mein(?:t|en)", "beton(?:t|en|te|ten)", "unterstreich(?:t|en)", "bekräftig(?:t|en)",
-    "(?:ist|sind) (?:der (?:auffassung|ansicht|meinung)|(?:davon )?überzeugt)",
+    "(?:ist|sind) (?:wir )?(?:der (?:auffassung|ansicht|meinung)|(?:davon )?überzeugt)",
 )  # fmt: skip
 """What is followed by a claim, most often after "that"."""
 
 SAYS_WITHOUT_THAT: tuple[str, ...] = (
+    r"(?:said|says|added|argued)(?= (?:it|they|he|she|the|this|these|states|any|all|no|there)\b)",
     "mener",
     "fears?",
     "hevder",

@@ -62,7 +62,7 @@ _PERSONAL = re.compile(
     r"(?<!\w)(?:I|[Ww]e|my|[Oo]ur|[Tt]hank you|[Vv]i|jeg|[Tt]akk|[Nn]ous|je|[Mm]erci|[Ww]ir|ich|"
     r"[Dd]anke|nuestr[oa]|mi|[Gg]racias|\w{4,}mos|(?:[Mm]y|[Tt]his) delegation)(?!\w)"
 )
-_CLOCK = r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[\s–-]*)?"
+_CLOCK = r"(?:>+\s*)?(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[\s–-]*)?"
 _CAPITALS = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ .,'’()/-]{2,80}"
 _TITLED = (
     r"(?:H\.?E\.? )?(?:Mr|Ms|Mrs|Mx|Dr|Prof|Amb|Sra?|Ambassador|Herr|Frau|Señora?|Mme|M)\.? "

@@ -27,7 +27,7 @@ def statement_of(text: str, lines: Sequence[Shaped]) -> Statement | None:
         return None
     first = _first_of_body(lines)
     head, body = lines[:first], lines[first:]
-    titles = [n for n, x in enumerate(head) if words.TITLE.match(x.line.text)]
+    titles = [n for n, x in enumerate(head) if _is_title(x)]
     start = head[0].line.start if head else body[0].line.start
     return Statement(
         title=_title(head, titles[0]) if titles else None,
@@ -53,7 +53,7 @@ def _points(text: str, lines: Sequence[Shaped]) -> int:
     top = [x for x in lines[:_FIRST_LINES] if x.shape is not Shape.SLOT]
     hours = any(words.HOURS.search(x.line.text[:_LONGEST_HOURS]) for x in top)
     against = 2 * len(labels & _OF_EVENTS) + 2 * announces + 2 * hours
-    titled = any(words.TITLE.match(x.line.text) for x in top if not x.line.mark.strip().isalnum())
+    titled = any(_is_title(x) for x in top)
     edges = (*lines[:_FIRST_LINES], *lines[-_LAST_LINES:])
     points = 3 * any(words.CHECKED.search(x.line.text[:200]) for x in edges)
     points += titled * (2 + (against == 0 and _says_whose(top)))
@@ -65,6 +65,15 @@ def _points(text: str, lines: Sequence[Shaped]) -> int:
 
 
 _LONGEST_HOURS = 200
+
+
+def _is_title(x: Shaped) -> bool:
+    if x.line.mark.strip().isalnum() or len(x.line.text) > _LONGEST_TITLE:
+        return False
+    return bool(words.TITLE.match(x.line.text) or words.OF_WHOM.match(x.line.text))
+
+
+_LONGEST_TITLE = 300
 
 
 def _says_whose(top: Sequence[Shaped]) -> bool:
@@ -107,10 +116,14 @@ _PARAGRAPH, _SENTENCE = 80, 5
 
 
 def _is_paragraph(x: Shaped) -> bool:
-    if words.CHAIR.fullmatch(x.line.text) or words.GREETING.match(x.line.text):
+    is_short = len(x.line.text) <= _LONGEST_GREETING
+    if words.GREETING.match(x.line.text) or (is_short and words.CHAIR.match(x.line.text)):
         return False
     is_told = x.shape is Shape.PROSE or x.line.mark[:1].isdigit()
     return is_told or (x.label is not None and x.label.label is Label.OTHER)
+
+
+_LONGEST_GREETING = 40
 
 
 def _title(head: Sequence[Shaped], n: int) -> Span:

@@ -38,6 +38,7 @@ def voice_of(text: str, statement: Statement, known: Sequence[Mention]) -> Voice
         _for_others(text, [head], known)
         or _for_others(text, [one for one in opening if _is_said(text, one)], known)
         or _by_whom(text, head, known)
+        or _before_title(text, statement.title, known)
         or _above(text, head, known)
         or _thanking(text, opening, known)
     )
@@ -83,7 +84,11 @@ def _for_others(text: str, where: Sequence[Span], known: Sequence[Mention]) -> V
     return None
 
 
-_JOINT = re.compile(r"(?:,? (?:and|og|et|und|y|e|as well as)|,) (?:the |le |la |les |el |los )?")
+_JOINT = re.compile(
+    r"(?:,? (?:and|og|et|und|y|e|as well as)|,) (?:the |le |la |les |el |los )?"
+    r"(?:(?:my (?:own )?country|mitt (?:eget )?land|mon (?:propre )?pays|mein(?: eigenes)? Land|"
+    r"mi (?:propio )?país),? )?"
+)
 
 
 def _listed(text: str, start: int, end: int, known: Sequence[Mention]) -> Iterator[Span]:
@@ -124,11 +129,23 @@ _TITLED = re.compile(r"(?:H\.?E\.?|Mr|Ms|Mrs|Dr|Prof|Ambassador|Amb|S\.?E)\.? ?"
 
 # By whom -----------------------------------------------------------------------------------------
 
+
+def _before_title(text: str, title: Span | None, known: Sequence[Mention]) -> Voice | None:
+    """Return the name in a title such as "Net Watch - oral statement"."""
+    found = words.OF_WHOM.match(text, title.start, title.end) if title else None
+    if found is None:
+        return None
+    name = _name_at(text, found.start(), found.end("who"), known)
+    is_whole = name is not None and name.end == found.end("who")
+    return Voice(span=name, rule="holder.head", confidence=0.75) if name and is_whole else None
+
+
 _OF_STATE = re.compile(
     any_of(
-        "(?:permanent |deputy |alternate |special |acting )*representative", "ambassad(?:or|rice)",
+        "(?:permanent |deputy |alternate |special |acting )*representatives?",
+        "ambassad(?:ors?|rice)", "leaders?", "heads of (?:state|government|delegation)",
         "ambassadeur", "ambassadør", "embajadora?", "botschafter(?:in)?",
-        r"(?:prime |foreign |state |deputy )?minister(?:in)?(?: [^,\n]{1,60}?)?",
+        r"(?:prime |foreign |state |deputy )?minister(?:in|s)?(?: [^,\n]{1,60}?)?",
         r"ministry(?: of [^,\n]{1,60}?)?", r"ministre(?: [^,\n]{1,60}?)?",
         r"ministr[oa](?: [^,\n]{1,60}?)?", r"(?:state |under-?)?secretary(?: [^,\n]{1,60}?)?",
         "(?:permanent )?mission", r"(?:head of )?(?:the )?delegation", "government", "republic",
@@ -221,10 +238,16 @@ def _directly(text: str, told: Span, inside: Sequence[Mention]) -> Voice | None:
 
 def _by_office(text: str, told: Span, known: Sequence[Mention]) -> Voice | None:
     for role in _OF_STATE.finditer(text, told.start, told.end):
-        name = _name_at(text, role.end(), told.end, known)
-        if name is not None:
-            capacity = _role(text, told.start, role.start(), name.end)
-            return Voice(span=name, rule="holder.head", confidence=0.8, capacity=capacity)
+        together = tuple(_listed(text, role.end(), told.end, known))
+        if together:
+            several = together if len(together) > 1 else ()
+            return Voice(
+                span=Span(together[0].start, together[-1].end),
+                rule="holder.head",
+                confidence=0.8,
+                capacity=_role(text, told.start, role.start(), together[-1].end),
+                together=several,
+            )
     return None
 
 

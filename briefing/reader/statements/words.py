@@ -33,6 +33,11 @@ TITLE = re.compile(
 )
 """How the line begins that says so: "Joint statement by", "Innlegg av", "Déclaration de"."""
 
+OF_WHOM = re.compile(
+    rf"(?P<who>[^\n]{{2,80}}?)(?:\s+[-–—|]|:)\s+(?:[\w'’]+ ){{0,2}}{_KIND}(?!\w)", re.IGNORECASE
+)
+"""A title that names the speaker first: "Net Watch - oral statement"."""
+
 FULL_TITLE = re.compile(rf"[^\w\n]{{0,3}}(?:[\w'’]+ ){{0,2}}{_KIND}{_FROM}\s", re.IGNORECASE)
 """The same where it goes on to say whose it is."""
 
@@ -60,11 +65,12 @@ _PRESIDING = (
     r"(?:(?:co-?|vice-?)?chair(?:s|person|man|woman)?|president|(?:co-)?facilitators?|leder|"
     r"møteleder|vorsitzender?|präsident(?:in)?|president[ae])"
 )
+_THANKS = r"(?:thank you(?: very much| so much)?|takk|merci|danke|(?:muchas )?gracias),? "
 CHAIR = re.compile(
-    r"(?:(?:thank you(?: very much| so much)?|takk|merci|danke|(?:muchas )?gracias),? )?"
+    rf"(?:{_THANKS})?"
     r"(?:(?:dear |distinguished )?(?:mr|ms|mrs|madam|mister|madame|honou?rable|herr|frau|fru|"
     rf"señora?|sra?)\.? {_PRESIDING}\s*[,.!;]|(?:monsieur|madame),? (?:le|la) présidente?\s*[,.!;]|"
-    rf"{_PRESIDING}[,!]$)",
+    rf"{_PRESIDING}[,!]$)|{_THANKS}{_PRESIDING}[,.!;]",
     re.IGNORECASE,
 )
 """How one speaks to a chair, at the beginning of a line."""
@@ -84,7 +90,7 @@ SPOKEN = (
     ),
     re.compile(
         r"(?:ha(?:s|ve) the honou?r (?:to|of) (?:speak|deliver|mak|address|tak)|"
-        r"(?:i|we) (?:speak|am speaking|take the floor|deliver this|make this)|"
+        r"(?:i|we) (?:speak|(?:am|are) speaking|take the floor|deliver this|make this)|"
         r"(?:statement|intervention) is (?:made|delivered) on behalf|"
         r"(?:ære[n]? å tale|taler på vegne|tar ordet|holder dette innlegget)|"
         r"l['’]honneur de (?:m['’]exprimer|prendre|prononcer|parler|faire)|m['’]exprime au nom|"
@@ -122,7 +128,7 @@ SPOKEN = (
 """What is said in a statement, and hardly in a page about a gathering; each tells a bit."""
 
 BEHALF = re.compile(
-    r"(?:on behalf of|på vegne av|au nom (?:de la|de l['’]|des|du|de|d['’])|"
+    r"(?:on behalf of|speaking for|på vegne av|au nom (?:de la|de l['’]|des|du|de|d['’])|"
     r"im namen (?:der|des|von)|en nombre (?:de la|de los|de las|del|de))\s*"
     r"(?:the |its |le |la |les |el |los |las |den |det |de )?",
     re.IGNORECASE,
