@@ -26,7 +26,7 @@ HOMES = {
     "form": "screens.form.FormScreen",
     "write": "screens.writing.WritingScreen",
     "paste": "screens.paste.PasteScreen",
-    "folder": "briefing.tui.screens.folder.FolderScreen",
+    "folder": "screens.folder.FolderScreen",
     "choice": "screens.choose.ChooseScreen",
     "ask": "screens.ask.AskScreen",
     "list": "widgets.virtual_list.VirtualList",
