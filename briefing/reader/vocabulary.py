@@ -60,22 +60,6 @@ INVITES = any_of(
 )  # fmt: skip
 """What only something that one can go to is announced with."""
 
-INTERROGATIVES = (
-    "what", "which", "who", "whom", "whose", "when", "where", "why", "how", "is", "are", "was",
-    "were", "do", "does", "did", "can", "could", "should", "shall", "will", "would", "may",
-    "might", "must", "has", "have", "had", "in what", "in which", "to what", "at what", "by what",
-    "from what", "for whom", "on what", "under what", "with what", "through what",
-    "hva", "hvem", "hvilken", "hvilke", "hvilket", "hvor", "hvordan", "hvorfor", "når", "bør",
-    "kan", "skal", "er", "vil", "må", "i hvilken",
-    "qué", "quién", "quiénes", "cuál", "cuáles", "cómo", "cuándo", "dónde", "por qué", "debe",
-    "puede", "es", "está",
-    "que", "quoi", "qui", "quel", "quelle", "quels", "quelles", "comment", "quand", "où",
-    "pourquoi", "est-ce", "faut-il", "peut-on", "dans quelle",
-    "was", "wer", "welche", "welcher", "welches", "wie", "wann", "wo", "warum", "soll", "sollen",
-    "kann", "können", "ist", "sind", "inwieweit",
-)  # fmt: skip
-"""What a question begins with."""
-
 SECTION_END = re.compile(
     r"(?:related (?:content|events?|articles?|links?|publications?|documents?|news)|"
     r"you (?:may|might) also (?:like|be interested in)|read (?:more|next|also)|more (?:on|"

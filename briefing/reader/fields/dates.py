@@ -238,12 +238,27 @@ def _reconciled(one: Candidate[When], other: Candidate[When]) -> Candidate[When]
         return _put_right(one, other)
     if _agree(one.value, other.value):
         return _completed(one, other)
+    for told, settling in ((one, other), (other, one)):
+        if _has(told, DoubtKind.DAY_OR_MONTH_FIRST) and not settling.doubts:
+            turned = _turned(told, settling.value)
+            if turned is not None:
+                return _completed(settling, turned)
     winner, loser = (one, other) if _sureness(one) > _sureness(other) else (other, one)
     doubt = Doubt(
         kind=DoubtKind.DATES_DISAGREE,
         words=f"“{one.value.written}” and “{other.value.written}” are both given.",
     )
     return _with(winner, loser, doubt)
+
+
+def _turned(figures: Candidate[When], other: When) -> Candidate[When] | None:
+    """Return a date in figures in the other order, where another statement of the day says so."""
+    whens = (a.value for a in figures.alternatives if isinstance(a.value, When))
+    fitting = next((when for when in whens if when.date == other.date), None)
+    if fitting is None:
+        return None
+    kept = tuple(d for d in figures.doubts if d.kind is not DoubtKind.DAY_OR_MONTH_FIRST)
+    return dataclasses.replace(figures, value=fitting, doubts=kept, alternatives=())
 
 
 def _has(found: Candidate[When], kind: DoubtKind) -> bool:

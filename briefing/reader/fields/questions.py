@@ -4,73 +4,31 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing.reader.candidate import Candidate
+from briefing.reader.fields.question_words import any_word
 from briefing.reader.lines import Line, Span
-from briefing.reader.vocabulary import EVENT_NOUN, INTERROGATIVES, any_of
+from briefing.reader.vocabulary import EVENT_NOUN
 
+_OPENS = any_word(lambda row: row.opening)
 _MARK = re.compile(r"[?？](?!\w)")
 _STOP = re.compile(r"[.!?？…;][”\"’')\]]*\s+|[?？];?\s*|;\s+")
-_LEAD_IN = re.compile(rf"(?:[:：]|\s[–—-])\s+(?=[“\"‘'(]?{any_of(*INTERROGATIVES)})", re.IGNORECASE)
+_LEAD_IN = re.compile(rf"(?:[:：]|\s[–—-])\s+(?=[“\"‘'(]?{_OPENS})", re.IGNORECASE)
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(“\"])(?:[A-Z]|Dr|Mr|Mrs|Ms|Prof|St|No|vs|e\.g|i\.e|etc|ca|cf|approx|Art|bl\.a|"
     r"f\.eks|U\.S|U\.N|U\.K)\.$"
 )
-_OPENING = re.compile(rf"[“\"‘'(¿]?{any_of(*INTERROGATIVES)}", re.IGNORECASE)
+_OPENING = re.compile(rf"[“\"‘'(¿]?{_OPENS}", re.IGNORECASE)
 _ADDRESS_BEFORE = re.compile(r"(?:https?://|www\.)\S*$")
 _ITEM = re.compile(r"\W*(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s+)?")
 _LONGEST = 1200
 
-_CUE = re.compile(
-    any_of(
-        r"questions?(?: \w+){0,6}",
-        r"(?:discuss|address|explore|consider|examine|debate|ask)(?:es)?"
-        r"(?: \w+){0,6}", r"the following", r"preguntas?(?: \w+){0,4}",
-        r"spørsmål(?:ene)?(?: \w+){0,4}",
-        r"fragen(?: \w+){0,4}",
-    )
-    + r"\s*[:.]?$",
-    re.IGNORECASE,
-)  # fmt: skip
+_CUE = re.compile(any_word(lambda row: row.cue) + r"\s*[:.]?$", re.IGNORECASE)
 """What the words before a run of questions end with where the questions are put up."""
 
-_ANSWERED = re.compile(
-    any_of(
-        "yes", "no", "not", "yes and no", "of course", "certainly", "perhaps", "maybe",
-        "absolutely", "hardly", "in short",
-        "because", "they", "it", "he", "she", "this is", "that is", "the answer",
-        "the .{1,30} thinks so",
-        "sí", "ja", "nei", "oui", "non", "nein", "porque", "fordi",
-    ),
-    re.IGNORECASE,
-)  # fmt: skip
-_TAKEN_UP = re.compile(
-    any_of(
-        "questions?",
-        r"(?:this|the|our|these|we)(?: \w+){0,4} (?:will|aims?|seeks?|explores?|examines?|"
-        r"discuss(?:es)?|addresse?s?|considers?|looks?|asks?|brings?|offers?)", "join us",
-        "preguntas?", "spørsmål(?:ene)?", EVENT_NOUN,
-    ),
-    re.IGNORECASE,
-)  # fmt: skip
-_CALL = re.compile(
-    any_of(
-        "you", "your", "usted(?:es)?", "su", "tiene", "tienes", "du", "din", "dere", "vous",
-        "votre",
-        "sie", "ihr", "ihre",
-    ),
-    re.IGNORECASE,
-)  # fmt: skip
-_IMPERATIVE = re.compile(
-    any_of(
-        "please", "write", "contact", "e-?mail", "subscribe", "download", "register", "click",
-        "visit",
-        "see", "get", "sign", "call", "send", "apply", "read", "watch", "check", "join us",
-        "escriba", "contacte",
-        "inscríbase", "skriv", "ta kontakt", "meld", "send", "kontakt", "écrivez", "contactez",
-        "schreiben",
-        r"\S+@\S+",
-    ),
-    re.IGNORECASE,
-)  # fmt: skip
+_ANSWERED = re.compile(any_word(lambda row: row.answered), re.IGNORECASE)
+_TAKEN_UP = re.compile(rf"{any_word(lambda row: row.taken_up)}|{EVENT_NOUN}", re.IGNORECASE)
+_CALL = re.compile(any_word(lambda row: row.call), re.IGNORECASE)
+_IMPERATIVE = re.compile(any_word(lambda row: row.act), re.IGNORECASE)
+_FAQ = re.compile(any_word(lambda row: row.faq), re.IGNORECASE)
 _SHORTEST = 3
 
 
@@ -140,7 +98,8 @@ class _Page:
         return is_brought_in or bool(self.lines[number].mark and self._has_neighbour(number))
 
     def _brings_in(self, line: Line) -> bool:
-        return line.text.endswith(":") or bool(_CUE.search(line.text[-120:]))
+        words = line.text[-120:]
+        return line.text.endswith(":") or bool(_CUE.search(words) and not _FAQ.search(words))
 
     def _has_neighbour(self, number: int) -> bool:
         near = (n for n in (number - 1, number + 1) if 0 <= n < len(self.lines))
