@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 import msgspec
@@ -117,6 +118,7 @@ _TAGS = re.compile(
 """What is put before a title when something about the event is told anew."""
 
 
+@lru_cache(maxsize=32_768)
 def untagged(title: str) -> str:
     """Return the plain words of a title without the tags that come and go before it."""
     tags = _TAGS.match(title)

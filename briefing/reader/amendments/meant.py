@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.model import Event
 from briefing.reader.amendments.words import TOWARDS
@@ -115,8 +116,15 @@ def _other_titles(event: Event) -> Iterator[str]:
     return (title.text for title in event.other_titles)
 
 
-def _named(title: str, told: _Told) -> float:
+@lru_cache(maxsize=32_768)
+def _words(title: str) -> tuple[str, str, frozenset[str]]:
+    """Return a title in plain words, what of it stands before a colon, and its telling words."""
     whole, first = plain(title), plain(re.split(r"[:–—|]", title, maxsplit=1)[0])
+    return whole, first, frozenset(w for w in whole.split() if len(w) >= _LONG_WORD) - _NOUNS
+
+
+def _named(title: str, told: _Told) -> float:
+    whole, first, telling = _words(title)
     if len(whole) < _SHORTEST:
         return 0.0
     if told.subject == whole:
@@ -126,7 +134,6 @@ def _named(title: str, told: _Told) -> float:
         return 3.0
     if len(first) >= _SHORTEST and " " in first and any(f" {first} " in place for place in places):
         return SURE
-    telling = {word for word in whole.split() if len(word) >= _LONG_WORD} - _NOUNS
     shared = telling & told.words
     is_like = len(shared) >= 2 and len(shared) >= _SHARED * len(telling)
     return 1.5 if is_like else 0.0
