@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from briefing.desk import edit, intake, reshape, siblings
+from briefing.desk import edit, intake, reshape, same, siblings, touched
+from briefing.desk.changes import changes
 from briefing.desk.doubts import Place, alike, asked, doubted
 from briefing.desk.find import title_of
 from briefing.desk.siblings import Answer
 from briefing.desk.units import Units, without_positions
-from briefing.model import Event, Position, Proposal, Record
+from briefing.desk.values import match_words
+from briefing.model import Event, Position, Proposal, ProposalState, Record
 from briefing.text import count
 from briefing.tui import keys
 from briefing.tui.screens.desk_screen import DeskScreen
@@ -227,11 +229,14 @@ class Deciding(DeskScreen):
     def _accept(self, proposals: Sequence[Proposal], waiting: int, *, checked: bool = True) -> None:
         at = self.waiting_list.index
         unseen = {p.id for p in proposals} - self.seen
+        before = touched.held_before(self.desk, proposals)
         records = intake.accept(self.desk, proposals, checked=checked, unseen=unseen)
+        touches = touched.told(self.desk, before, records)
         self.marked.clear()
         self.reload()
         self._go_on(at)
-        self.say(_accepted_words(records, waiting, len(unseen) if checked else 0, checked=checked))
+        told = _accepted_words(records, waiting, len(unseen) if checked else 0, checked=checked)
+        self.say(" · ".join(part for part in (told, *touches) if part))
 
     def action_reject(self) -> None:
         """Turn what is marked down, or the proposal, with what hangs on it."""
@@ -275,7 +280,17 @@ class Deciding(DeskScreen):
         return any(doubted(one) for one in self.units.own(proposal))
 
     def action_same(self) -> None:
-        """Say that the proposal is the record that is held already."""
+        """Say that the proposal is the record that is held already; what is new in it waits."""
+        proposal = self._seen()
+        if proposal is None or not proposal.matches:
+            return
+        change = same.accept_as_change(self.desk, proposal, proposal.matches[0])
+        self.reload()
+        self.waiting_list.move_to_key(change.id)
+        self.show()
+        new = count(len(changes(self.desk, change)), "change")
+        told = f"{new} to accept" if change.state is ProposalState.WAITING else "nothing new in it"
+        self.say(f"The same as {match_words(self.desk, proposal.matches[0])}; {told}")
 
     # Several at once ------------------------------------------------------------------------
 
