@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from briefing.cli.output import print_text, say
-from briefing.desk import edit, intake, siblings
+from briefing.desk import edit, intake, same, siblings, touched
 from briefing.desk.desk import Desk
 from briefing.desk.doubts import Place, alike, asked, open_places
 from briefing.desk.fields import UnknownFieldError
@@ -14,13 +14,13 @@ from briefing.desk.units import Units
 from briefing.desk.values import Value, kind_words, match_words, reading_words, values
 from briefing.desk.why import why
 from briefing.errors import BriefingError
-from briefing.model import Event, Position, Proposal
+from briefing.model import Event, Position, Proposal, ProposalState
 from briefing.text import clean, count
 from briefing.when import day_words
 
 _ANSWERS = (
     "y accept · n reject · s skip · r it is right · 1 to 9 another reading · a the same for all"
-    " alike · e FIELD VALUE · p reject all that is past · q stop"
+    " alike · e FIELD VALUE · = it is what is held · p reject all that is past · q stop"
 )
 
 
@@ -43,6 +43,7 @@ class _Dialogue:
             "s": self._skip,
             "r": self._right,
             "a": self._alike,
+            "=": self._same,
             "p": self._reject_past,
         }
         """What is done for an answer about a unit; True where that unit is done with."""
@@ -126,11 +127,25 @@ class _Dialogue:
     def _accept(self, unit: Proposal) -> bool:
         own = self._units.own(unit)
         chosen = [p for p in own if p.id == unit.id or not isinstance(p.draft, Position)]
+        before = touched.held_before(self._desk, chosen)
         records = intake.accept(self._desk, chosen, checked=True)
         left = sum(1 for record in records for _ in record.doubts)
         doubts = f"; {count(left, 'doubt')} left open" if left else ""
         say(f"Accepted {count(len(records), 'record')}{doubts}.")
+        for sentence in touched.told(self._desk, before, records):
+            say(sentence)
         return True
+
+    def _same(self, unit: Proposal) -> bool:
+        if unit.changes is not None or not unit.matches:
+            say("Nothing that is held may be the same.")
+            return False
+        change = same.accept_as_change(self._desk, unit, unit.matches[0])
+        if change.state is not ProposalState.WAITING:
+            say("Nothing is new in it.")
+            return True
+        self._print(change)
+        return False
 
     def _reject(self, unit: Proposal) -> bool:
         own = self._units.own(unit)
