@@ -79,3 +79,28 @@ def test_what_changes_nothing_that_is_held_is_told(folder: Path, briefing: Brief
 
     assert "it changes an event, but none that is held fits" in ended.err
     assert json.loads(briefing("inbox", "--json").out) == []
+
+
+def test_a_change_is_reviewed_in_lines(note: str, briefing: Briefing) -> None:
+    briefing("import", note)
+
+    ended = briefing("inbox", "--review", given="y\n")
+
+    assert "Start time: 09:00 → 11:00" in ended.out
+    assert "A calendar file exported before still has the old state." in ended.err
+
+
+def test_what_is_the_same_is_said_in_lines(note: str, folder: Path, briefing: Briefing) -> None:
+    near = ANNOUNCEMENT.replace("who mends a cable under the sea?", "who mends cables at sea?")
+    (folder / "near.txt").write_text(near.replace("09:00-", "10:00-"), encoding="utf-8")
+    briefing("import", "near.txt")
+
+    ended = briefing("inbox", "--review", given="=\ny\nq\n")
+
+    assert "May be the same as “Harbour Lights: who mends a cable under the sea?”" in ended.out
+    assert "Start time: 09:00 → 10:00" in ended.out
+    assert ended.out.index("May be the same") < ended.out.index("Start time")
+    shown = json.loads(briefing("timeline", "--json").out)
+    assert [e["title"] for e in shown if e["type"] == "event"] == [
+        "Harbour Lights: who mends cables at sea?"
+    ]
