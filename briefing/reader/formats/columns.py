@@ -9,6 +9,7 @@ from statistics import median
 from typing import NamedTuple
 
 from briefing.reader.formats.drawn import Run
+from briefing.reader.formats.links_on_page import unmarked
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,11 +236,15 @@ class _Line:
     """A line in the making, with the cells that it has if it is a table's row."""
 
     row: Row
-    cells: list[tuple[float, str]]
+    """The last that it is made of."""
+    is_apart: bool
+    """Whether a blank line stands above."""
+    cells: list[tuple[float, list[str]]]
+    """Where each begins, and its words."""
 
     @property
     def words(self) -> str:
-        return " | ".join(words for _, words in self.cells)
+        return " | ".join(" ".join(words) for _, words in self.cells)
 
     def takes(self, row: Row) -> bool:
         """Return whether all parts of a row stand under cells of this one behind its first."""
@@ -251,26 +256,74 @@ class _Line:
     def take(self, row: Row) -> None:
         """Go on with the cells that a row's parts stand under."""
         for part in row.parts:
-            nearest = min(range(len(self.cells)), key=lambda n: abs(self.cells[n][0] - part.left))
-            left, words = self.cells[nearest]
-            self.cells[nearest] = left, f"{words} {_plain(part)}"
+            _, words = min(self.cells, key=lambda cell: abs(cell[0] - part.left))
+            words.append(_plain(part))
         self.row = row
 
 
 def _in_lines(rows: Sequence[Row]) -> str:
-    """Return rows as lines, a table's with their cells parted."""
+    """Return rows as lines: a table's with their cells parted, a paragraph's as one."""
     usual = _leading(rows)
+    continued = _continued(rows, usual)
     lines: list[_Line] = []
-    written: list[str] = []
-    for row in rows:
+    for number, row in enumerate(rows):
         is_apart = bool(lines) and _is_apart(lines[-1].row, row, usual)
-        if lines and not is_apart and lines[-1].takes(row):
+        if number in continued or (lines and not is_apart and lines[-1].takes(row)):
             lines[-1].take(row)
-            written[-1] = lines[-1].words
-            continue
-        lines.append(_Line(row, [(part.left, _plain(part)) for part in row.parts]))
-        written += [""] * is_apart + [lines[-1].words]
-    return "\n".join(written)
+        else:
+            cells = [(part.left, [_plain(part)]) for part in row.parts]
+            lines.append(_Line(row, is_apart, cells))
+    return "\n".join("\n" * line.is_apart + line.words for line in lines)
+
+
+_FEWEST_BROKEN, _MOST = 3, 0.6
+"""What tells lines that were broken by width from a list: how many, and what share of them."""
+_NEW_LINE = re.compile(
+    rf"{_MARK.pattern}\s|\d{{1,2}}[:.h]\d\d\b|[^\W\d_][\w /()-]{{1,30}}:(?:\s|$)|[A-Z]+$"
+)
+"""What begins a line of its own: a bullet, an hour, a label."""
+
+
+def _continued(rows: Sequence[Row], usual: float) -> set[int]:
+    """Return which rows go on with the row above: that was full, as most of the column are."""
+    pairs = [
+        (number, one, other)
+        for number, (one, other) in enumerate(pairwise(rows), 1)
+        if _could_run_on(one, other, usual)
+    ]
+    edge = max((one.parts[0].right for _, one, _ in pairs), default=0.0)
+    full = {n for n, one, other in pairs if edge - one.parts[0].right < _first_word(other)}
+    open_ended = [n for n, one, _ in pairs if unmarked(one.words)[0][-1:] not in ".:;!?"]
+    broken = sum(n in full for n in open_ended)
+    return full if broken >= max(_FEWEST_BROKEN, _MOST * len(open_ended)) else set()
+
+
+def _could_run_on(above: Row, row: Row, usual: float) -> bool:
+    if len(above.parts) > 1 or len(row.parts) > 1 or _is_apart(above, row, usual):
+        return False
+    is_below = abs(above.parts[0].left - row.parts[0].left) < _INDENT * row.size
+    is_as_large = max(above.size, row.size) < _HEADING * max(min(above.size, row.size), 1.0)
+    words, following = unmarked(above.words)[0], unmarked(row.words)[0]
+    return (
+        is_below
+        and is_as_large
+        and len(words) >= _SHORTEST
+        and not words.endswith((":", "-", "\u00ad"))
+        and not _NEW_LINE.match(following)
+    )
+
+
+_SHORTEST = 25
+"""Letters in a line that its width may have broken."""
+_INDENT = 4
+"""Times the size: a first line, or what stands below a bullet, is indented by less."""
+
+
+def _first_word(row: Row) -> float:
+    """Return how wide the first word of a row is, with the space before it."""
+    part = row.parts[0]
+    first = len(unmarked(row.words)[0].split(maxsplit=1)[0])
+    return (part.right - part.left) * (first + 1) / max(len(unmarked(row.words)[0]), 1)
 
 
 def _plain(part: Run) -> str:

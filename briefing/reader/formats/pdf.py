@@ -56,7 +56,7 @@ logging.getLogger("pypdf").addHandler(logging.NullHandler())  # or it would writ
 
 
 def read(raw: bytes, name: str) -> Reading:
-    """Return a PDF's text, a blank line between blocks, its lines broken as they are on the page.
+    """Return a PDF's text, a blank line between blocks; a paragraph is one line.
 
     Its links lie on places of a page; they are put on the words that stand there.
     """

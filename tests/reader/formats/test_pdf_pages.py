@@ -19,13 +19,18 @@ both of the ferry landings."""
 
 RIGHT = """\
 The board will meet in the net loft on
-the first day of June at ten o'clock.
-Owners who can not come may send a
-letter, which is read out to all there.
-Coffee is served from half past nine.
+the first day of June at ten o'clock in
+the morning. Owners who can not be
+there may send a letter, which is then
+read out. Coffee is served from nine.
 
 After the meeting there is a walk to
 the new lamp on the outer mole."""
+
+
+def flowing(text: str) -> str:
+    """Return a text with each of its blocks on one line."""
+    return "\n\n".join(" ".join(block.split("\n")) for block in text.split("\n\n"))
 
 
 def read(*pages: str, links: tuple[Link, ...] = ()) -> Reading:
@@ -41,16 +46,16 @@ def test_columns_are_read_one_behind_the_other(*, shift: float, by_line: bool) -
 
     reading = read(drawing(drawn))
 
-    assert f"{LEFT}\n\n{RIGHT}" == reading.text
+    assert flowing(f"{LEFT}\n\n{RIGHT}") == reading.text
 
 
 def test_three_columns_are_read_one_behind_the_other() -> None:
-    texts = [f"{LEFT}\n{n}".replace("the ", "") for n in "abc"]
-    drawn = [one for n, text in enumerate(texts) for one in column(30 + 220 * n, 700, text)]
+    texts = [f"{LEFT}\n\n{n}" for n in "abc"]
+    drawn = [one for n, text in enumerate(texts) for one in column(15 + 220 * n, 700, text)]
 
     reading = read(drawing(sorted(drawn, key=lambda one: (-one.base, one.left))))
 
-    assert "\n\n".join(texts) == reading.text
+    assert flowing("\n\n".join(texts)) == reading.text
 
 
 def test_what_goes_across_stands_above_and_below_its_columns() -> None:
@@ -66,8 +71,8 @@ def test_what_goes_across_stands_above_and_below_its_columns() -> None:
     reading = read(drawing(drawn))
 
     assert (
-        f"Lamps in the harbour\n\n{wide}\nall that look after them.\n\n{LEFT}\n\n{RIGHT}\n\n"
-        f"{wide}\nthose who lend them."
+        f"Lamps in the harbour\n\n{wide}\nall that look after them.\n\n"
+        f"{flowing(LEFT)}\n\n{flowing(RIGHT)}\n\n{wide}\nthose who lend them."
     ) == reading.text
 
 
@@ -189,7 +194,7 @@ def test_headers_and_numbers_are_dropped_from_pages_with_columns_too() -> None:
         drawing(
             [
                 Drawn(50, 800, "Harbour board"),
-                *column(50, 700, f"Sheet {chr(97 + n)}.\n{LEFT}\nEnd of {chr(97 + n)}."),
+                *column(50, 700, f"Sheet {chr(97 + n)}.\n\n{LEFT}\n\nEnd of {chr(97 + n)}."),
                 *column(320, 700, RIGHT),
                 Drawn(50, 40, f"{n + 7}"),
             ]
@@ -199,7 +204,7 @@ def test_headers_and_numbers_are_dropped_from_pages_with_columns_too() -> None:
 
     reading = read(*pages)
 
-    texts = [f"Sheet {n}.\n{LEFT}\nEnd of {n}.\n\n{RIGHT}" for n in "abc"]
+    texts = [flowing(f"Sheet {n}.\n\n{LEFT}\n\nEnd of {n}.\n\n{RIGHT}") for n in "abc"]
     assert "\n\n".join(["Harbour board", *texts]) == reading.text
 
 
@@ -221,7 +226,8 @@ def test_a_long_report_is_read_to_its_end() -> None:
 
     reading = pdf.read(made(*pages, is_packed=True), "long.pdf")
 
-    assert ((), 45 * 60) == (reading.problems, len(reading.text.replace("\n\n", "\n").split("\n")))
+    told = {int(word) for word in reading.text.split() if word.isdigit()}
+    assert ((), set(range(45 * 60))) == (reading.problems, told)
 
 
 _SHOWN = st.tuples(
