@@ -12,11 +12,13 @@ from briefing.reader.vocabulary import EVENT_NOUN, INVITES, any_of
 class Telling(IntEnum):
     """How a sentence speaks of its day, the likeliest to be the event's first."""
 
-    ANNOUNCED = 0
-    """It invites, or says what takes place."""
-    MENTIONED = 1
+    INVITED = 0
+    """It invites, or says outright that something will take place."""
+    ANNOUNCED = 1
+    """It names an event, or something that begins."""
+    MENTIONED = 2
     """It only says that something is on that day."""
-    REPORTED = 2
+    REPORTED = 3
     """It tells of what has taken place."""
 
 
@@ -299,6 +301,15 @@ _TOOK_PLACE: dict[str, tuple[str, ...]] = {
 }
 """Words of what is over."""
 
+_WAS_THEN: dict[str, tuple[str, ...]] = {
+    "en": ("was", "were", "served", "joined", "became", "worked", "had", "has (?:been|served)"),
+    "no": ("var", "ble", "begynte", "har vært", "arbeidet"),
+    "fr": ("était", "a été", "fut", "avait", "a rejoint", "a travaillé"),
+    "de": ("war", "waren", "wurde", "hatte", "arbeitete"),
+    "es": ("fue", "era", "había", "se incorporó", "trabajó"),
+}
+"""Words of a life or a history: a day in such a sentence is not the event's."""
+
 _TO_COME: dict[str, tuple[str, ...]] = {
     "en": ("will", "is (?:held|to)", "are (?:held|to)", "takes? place", "invites?", "join"),
     "no": ("vil", "skal", "blir", "inviterer", "finner sted"),
@@ -312,7 +323,8 @@ def _any(table: dict[str, tuple[str, ...]]) -> str:
     return any_of(*(word for row in table.values() for word in row))
 
 
-_ANNOUNCES = re.compile(rf"{INVITES}|{EVENT_NOUN}|{_any(_TAKES_PLACE)}", re.IGNORECASE)
+_INVITES = re.compile(INVITES, re.IGNORECASE)
+_ANNOUNCES = re.compile(rf"{EVENT_NOUN}|{_any(_TAKES_PLACE)}", re.IGNORECASE)
 _IS_ON = re.compile(_any(_ON_A_DAY), re.IGNORECASE)
 _OTHER = re.compile(_any(_OTHER_DAY), re.IGNORECASE)
 _SIGNS_UP = re.compile(_any(_SIGN_UP), re.IGNORECASE)
@@ -327,6 +339,7 @@ _LAST_DAY = re.compile(
 _EARLIER_EVENT = re.compile(rf"{_any(_EARLIER)}(?: [\w’'-]+){{0,4}}? {EVENT_NOUN}", re.IGNORECASE)
 _NTH_EVENT = re.compile(rf"{_any(_NTH)}(?: [\w’'-]+){{0,3}}? {EVENT_NOUN}", re.IGNORECASE)
 _WAS = re.compile(_any(_TOOK_PLACE), re.IGNORECASE)
+_WAS_ONCE = re.compile(_any(_WAS_THEN), re.IGNORECASE)
 _WILL = re.compile(_any(_TO_COME), re.IGNORECASE)
 
 _LEAD, _TRAIL = 160, 40
@@ -347,8 +360,12 @@ def telling(text: str, start: int, day: int, behind: int, end: int) -> Telling |
         return None
     if is_over:
         return Telling.REPORTED
+    if _INVITES.search(text, start, end):
+        return Telling.INVITED
     if _ANNOUNCES.search(text, start, end):
         return Telling.ANNOUNCED
+    if _WAS_ONCE.search(text, start, end):
+        return None
     return Telling.MENTIONED if _IS_ON.search(text, start, end) else None
 
 

@@ -35,20 +35,23 @@ def moment(text: str, portion: Portion, context: DateContext) -> Moment | None:
     head, head_clock = _head(text, portion, context)
     near = context.beside(*(found.value.date for found in head))
     headings = {day.start for day in day_headings(portion, near)}
-    every = [found for found in _body(text, portion, near) if found.start not in headings]
+    told = [pair for pair in _body(text, portion, near) if pair[1].start not in headings]
+    every = [found for _, found in sorted(told, key=_likeliest)]
     body = [found for found in every if _is_day(found.value)]
     if body and not any(found.value.is_dated for found in head):
         again, clock_again = _head(text, portion, context.beside(body[0].value.date))
         if _belongs(body[0], again):
             head, head_clock = again, clock_again
     said = [found for found in body if _belongs(found, head or body[:1])]
+    if head and not said:
+        said = _contradicting(head, [found for how, found in told if how is Telling.INVITED])
     if not head and not said:
         return _programme_days(portion, context) or _without_a_year(every)
     statements: tuple[Candidate[object], ...] = (*head, *head_clock, *said)
     first, *others = (*head, *said)
     when = dates.reconcile(first, *others)
-    told = tuple(sentences(text, _prose(portion)))
-    hours = stretches(text, told, when.value, context.beside(when.value.date))
+    running = tuple(sentences(text, _prose(portion)))
+    hours = stretches(text, running, when.value, context.beside(when.value.date))
     clock = None if when.value.is_timed else _clock(text, portion, when.value, hours, context)
     if clock is not None:
         when, statements = dates.combine(when, clock), (*statements, clock)
@@ -113,7 +116,9 @@ def _head_clock(text: str, portion: Portion) -> Candidate[times.Clock] | None:
 # Running text ------------------------------------------------------------------------------------
 
 
-def _body(text: str, portion: Portion, context: DateContext) -> Iterator[Candidate[When]]:
+def _body(
+    text: str, portion: Portion, context: DateContext
+) -> Iterator[tuple[Telling, Candidate[When]]]:
     """Yield the days of running text that may be the event's, the likeliest way of telling only."""
     told: dict[Telling, list[Candidate[When]]] = {}
     for sentence in sentences(text, _prose(portion)):
@@ -123,11 +128,11 @@ def _body(text: str, portion: Portion, context: DateContext) -> Iterator[Candida
             how = telling(text, sentence.start, day.start, day.end, sentence.end)
             if how is not None:
                 told.setdefault(how, []).extend(found)
-    likeliest = min(told, default=None)
-    if likeliest is None:
-        return
-    for one in told[likeliest]:
-        yield one if likeliest is not Telling.MENTIONED else _doubted(one)
+    outright = (Telling.INVITED, Telling.ANNOUNCED)
+    likeliest = outright if any(how in told for how in outright) else tuple(sorted(told)[:1])
+    for how in likeliest:
+        for one in told.get(how, ()):
+            yield how, one if how is not Telling.MENTIONED else _doubted(one)
 
 
 def _doubted(found: Candidate[When]) -> Candidate[When]:
@@ -154,6 +159,30 @@ def _may_tell(x: Shaped) -> bool:
 def _belongs(found: Candidate[When], named: Sequence[Candidate[When]]) -> bool:
     """Return whether a day in running text is the event's own and not a background date."""
     return any(_touch(found.value, other) for one in named for other in _readings(one))
+
+
+def _likeliest(told: tuple[Telling, Candidate[When]]) -> tuple[Telling, int]:
+    return told[0], told[1].start
+
+
+def _contradicting(
+    head: Sequence[Candidate[When]], invited: Sequence[Candidate[When]]
+) -> list[Candidate[When]]:
+    """Return the day to which the text invites, where the head names another one not far off."""
+    days = [one for one in invited if _is_day(one.value) and not one.doubts]
+    return days[:1] if days and any(_is_slip(one.value, days[0].value) for one in head) else []
+
+
+_LONGEST_SLIP = 16
+"""Days between a head and a text that mean one event: beyond that another one is spoken of."""
+
+
+def _is_slip(one: When, other: When) -> bool:
+    """Return whether two days are likely one that was misprinted: near, or of another year."""
+    if one.date is None or other.date is None or not _is_day(one):
+        return False
+    is_same_day = (one.date.month, one.date.day) == (other.date.month, other.date.day)
+    return is_same_day or abs((one.date - other.date).days) <= _LONGEST_SLIP
 
 
 def _readings(found: Candidate[When]) -> Iterator[When]:

@@ -61,7 +61,7 @@ def _announces_a_day(text: str, lines: Sequence[Shaped]) -> bool:
     for sentence in sentences(text, [x.line for x in lines[:_FIRST_LINES]]):
         for day in days.find(text, sentence.start, sentence.end):
             how = telling(text, sentence.start, day.start, day.end, sentence.end)
-            if how is Telling.ANNOUNCED and _INVITES.search(text, sentence.start, sentence.end):
+            if how is Telling.INVITED:
                 return True
     return False
 

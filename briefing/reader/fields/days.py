@@ -340,20 +340,23 @@ _JOINS = re.compile(_AND)
 
 def _joined(text: str, found: Sequence[Days]) -> Iterator[Days]:
     """Yield the dates, as one what "and" joins over months: "12 March and 2 April"."""
-    waiting: Days | None = None
-    for days in found:
-        both = waiting and _list_of(text, waiting, days)
-        if both is None and waiting is not None:
-            yield waiting
-        waiting = both or days
-    if waiting is not None:
-        yield waiting
+    following: Days | None = None
+    joined: list[Days] = []
+    for days in reversed(found):
+        both = following and _list_of(text, days, following)
+        if both is None and following is not None:
+            joined.append(following)
+        following = both or days
+    if following is not None:
+        joined.append(following)
+    return reversed(joined)
 
 
 def _list_of(text: str, one: Days, other: Days) -> Days | None:
     """Return two dates as a list where only the second has a year, and it is the other's too."""
     joint = text[one.end : other.start]
-    is_joined = _JOINS.fullmatch(joint) and (other.named or len(joint.strip(" ,")) > 0)
+    is_list = other.named or other.months_named
+    is_joined = _JOINS.fullmatch(joint) and (is_list or len(joint.strip(" ,")) > 0)
     if not is_joined or one.last or one.first.year is not None or other.first.year is None:
         return None
     if one.first.number is None or other.first.number is None or not one.rule.startswith("date.d"):
