@@ -29,6 +29,7 @@ _MOST_DESCRIBED = 2_000_000
 """Code points of all descriptions of a file that are read."""
 _LONGEST_VALUE = 1_000
 _MOST_LINKS = 10
+_MOST_NAMED = 3
 _ANSWERS = frozenset({"REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH"})
 """Methods by which somebody answers an invitation (RFC 5546, section 1.4)."""
 
@@ -191,8 +192,10 @@ class _Writing:
 
     def sentences(self) -> Iterator[str]:
         """Yield what was wrong with all of them together."""
-        for name in sorted(self.zones.unknown):
-            yield f"the calendar's time zone “{squeeze(name)[:80]}” is not known"
+        unknown = [f"“{squeeze(name)[:80]}”" for name in sorted(self.zones.unknown)]
+        if unknown:
+            names = ", ".join(unknown[:_MOST_NAMED]) + ("…" if unknown[_MOST_NAMED:] else "")
+            yield f"time zones of the calendar that are not known: {names}"
         if self.attached:
             yield f"attached to the calendar and not read: {count(self.attached, 'file')}"
 

@@ -1,11 +1,13 @@
 """A calendar file cut into its components without trusting it: those that are whole, few enough."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import nlargest
+from io import StringIO
 
-MOST_EVENTS = 500
+MOST_EVENTS = 200
 """How many events of a file are read: those with the latest beginning."""
 MOST_ZONES = 100
 
@@ -113,17 +115,61 @@ def _first(pattern: re.Pattern[bytes], raw: bytes) -> str:
 
 
 def component(words: str) -> str:
-    """Return an event's lines unfolded and ended; a line that is none belongs to the one above.
+    """Return an event's lines as the library is to read them: unfolded, few and short enough.
 
-    RFC 5545, section 3.1; some programs put real line ends into a description.
+    A line that is none belongs to the one above; what stands in an alarm is left out.
     """
-    lines: list[list[str]] = []
-    for line in words.strip().split("\n"):
-        if lines and line[:1] in {" ", "\t"}:
-            lines[-1].append(line[1:])
-        elif _NAME.match(line) or not lines:
-            lines.append([line])
-        else:
-            lines[-1] += ("\\n", line)
-    whole = _VENDOR.sub(r"\1", "\n".join("".join(parts) for parts in lines))
-    return whole if whole.upper().endswith("END:VEVENT") else f"{whole}\nEND:VEVENT"
+    kept: list[str] = []
+    counted: Counter[str] = Counter()
+    depth = 0
+    for line in _unfolded(words):
+        found = _NAME.match(line)
+        name = found.group()[:-1].upper() if found else ""
+        depth += (name == "BEGIN") - (name == "END")
+        if depth == 1 and name in _READ and counted[name] < _MOST_OF_A_NAME:
+            counted[name] += 1
+            kept.append(_VENDOR.sub(r"\1", line, count=1))
+    return "\n".join(("BEGIN:VEVENT", *kept, "END:VEVENT"))
+
+
+_READ = frozenset(
+    {
+        *("UID", "SUMMARY", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "DTSTAMP"),
+        *("RECURRENCE-ID", "SEQUENCE", "STATUS", "LOCATION", "ORGANIZER", "ATTENDEE", "CATEGORIES"),
+        *("URL", "ATTACH", "DESCRIPTION", "CONFERENCE", "X-ALT-DESC", "X-GOOGLE-CONFERENCE"),
+        *("X-MICROSOFT-SKYPETEAMSMEETINGURL", "X-MICROSOFT-ONLINEMEETINGCONFLINK"),
+        "X-MICROSOFT-CDO-ALLDAYEVENT",
+    }
+)
+"""The properties that are told of an event, or that its time depends on."""
+_MOST_OF_A_NAME = 500
+_LONGEST_LINE = 60_000
+"""Code points of an unfolded line; a picture in it is longer, and is not read."""
+
+
+def _unfolded(words: str) -> Iterator[str]:
+    """Yield content lines without their folds (RFC 5545, section 3.1).
+
+    Some programs put real line ends into a description.
+    """
+    parts: list[str] = []
+    length = 0
+    for row in StringIO(words.strip()):
+        line = row.removesuffix("\n")
+        is_fold = line[:1] in {" ", "\t"}
+        if parts and not is_fold and _NAME.match(line):
+            yield _cut("".join(parts))
+            parts, length = [], 0
+        if length <= _LONGEST_LINE:
+            part = line[1:] if is_fold else f"\\n{line}" if parts else line
+            parts.append(part)
+            length += len(part)
+    yield _cut("".join(parts))
+
+
+def _cut(line: str) -> str:
+    """Return a line as far as it is read; of a list of times no half one."""
+    if len(line) <= _LONGEST_LINE:
+        return line
+    short = line[:_LONGEST_LINE]
+    return short.rpartition(",")[0] if line[:6].upper() in {"EXDATE", "RDATE;", "RDATE:"} else short

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
-from briefing.reader.formats.ics_blocks import Blocks, component
+from briefing.reader.formats.ics_blocks import MOST_EVENTS, Blocks, component
 from briefing.reader.formats.ics_series import MOST_SESSIONS, sessions
 from briefing.reader.formats.ics_zones import Zones
+from briefing.text import count
 
 Values: TypeAlias = Mapping[str, Any]
 """The properties of a component as the library reads them."""
@@ -75,7 +76,24 @@ def meetings(blocks: Blocks, words: Sequence[str]) -> Meetings:
     made.written = _day(since)
     _add(made, states, since, blocks)
     made.found.sort(key=lambda one: (str(one.start or "~"), one.uid))
+    if len(made.found) > MOST_EVENTS:
+        times = f"{len(made.found):,}"
+        told = f"with all sessions there are {times} times; the first {MOST_EVENTS} were read"
+        made.problems[told] = None
+        del made.found[MOST_EVENTS:]
+    made.problems = dict.fromkeys(_in_few_words(list(made.problems)))
     return made
+
+
+_MOST_SENTENCES = 5
+
+
+def _in_few_words(sentences: Sequence[str]) -> Iterator[str]:
+    """Yield sentences, with how many more there are."""
+    yield from sentences[:_MOST_SENTENCES]
+    if len(sentences) > _MOST_SENTENCES:
+        more = len(sentences) - _MOST_SENTENCES
+        yield f"{count(more, 'more thing', 'more things')} of this kind in the calendar"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

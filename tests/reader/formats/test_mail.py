@@ -209,7 +209,7 @@ def with_invitation(body: str, calendar: str = INVITATION) -> Reading:
 def test_an_invitation_is_told_once_above_the_text() -> None:
     reading = with_invitation("Welcome.\n")
 
-    unknown = "the calendar's time zone “Nets Standard Time” is not known"
+    unknown = "time zones of the calendar that are not known: “Nets Standard Time”"
     assert f"{TOLD}\n\n{DESCRIBED}\n\nWelcome." == reading.text
     assert [unknown] == messages(reading)
 
