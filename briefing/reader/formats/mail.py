@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from email.utils import parsedate_to_datetime
 
 from briefing.errors import Problem
-from briefing.reader.formats.ics import Block, Told, joint, told_of
+from briefing.reader.formats.ics import Told, joint, told_of
+from briefing.reader.formats.ics_lines import Block
 from briefing.reader.formats.parts import DEEPEST, MOST_PARTS, UNREADABLE, Mail, Part
 from briefing.reader.formats.quoted import laid_out
 from briefing.reader.formats.text import kept

@@ -362,6 +362,7 @@ def test_every_line_end_is_one(end: str) -> None:
         (b"", "this is no calendar: no event begins in it"),
         (b"Dear all", "this is no calendar: no event begins in it"),
         (b"BEGIN:VCALENDAR\nEND:VCALENDAR", "there is no event in the calendar"),
+        (b"BEGIN:VEVENT\nEND:VEVENT", "there is no event in the calendar"),
     ],
 )
 def test_a_file_without_an_event_says_so(raw: bytes, expected: str) -> None:
