@@ -294,3 +294,51 @@ def only_event(desk: Desk) -> Event:
 
 def accept_all(desk: Desk) -> None:
     intake.accept(desk, intake.waiting(desk), checked=True)
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        (
+            "Bo Ferry will not be able to join Nets and Knots. He will be replaced by Cleo Dunn,"
+            " Adviser, Quay Trust.",
+            ["Speakers: Bo Ferry, Fellow, Tidewater Foundation > Cleo Dunn, Adviser, Quay Trust"],
+        ),
+        (
+            "The seminar, originally planned for 12 June, has been rescheduled to 19 June 2031, at"
+            " the same time and venue.",
+            [DAY_19],
+        ),
+        (
+            "The deadline for registration for Nets and Knots has been extended to 9 June, 6 pm.",
+            ["Due by: Fri 6 Jun 2031 > Mon 9 Jun 2031 18:00 Geneva"],
+        ),
+        ("Seminaret 12. juni er utsatt til 19. juni, samme tid.", [DAY_19]),
+        (
+            "The seminar will now start half an hour later, at 14:30.",
+            ["Start time: 14:00 > 14:30", "End time: 15:30 > "],
+        ),
+        (
+            "Kindly note the change of venue for the seminar on 12 June: Quay House, Geneva.",
+            ["Place: Palais des Nations, Room IX, Geneva > Quay House, Geneva"],
+        ),
+    ],
+)
+def test_an_event_is_named_by_its_kind_its_day_or_its_first_words(
+    desk: Desk, note: str, expected: list[str]
+) -> None:
+    assert expected == told(desk, note)
+
+
+def test_a_reminder_of_what_is_held_offers_nothing(desk: Desk) -> None:
+    assert told(desk, "Reminder: Nets and Knots takes place on Thursday, 12 June at 14:00.") == []
+    assert intake.waiting(desk) == []
+
+
+def test_what_is_matched_by_less_than_its_title_says_so(desk: Desk) -> None:
+    told(desk, "The seminar on 12 June is cancelled.")
+    (proposal,) = intake.waiting(desk)
+
+    assert [doubt.words for _, doubt in proposal.draft.doubts] == [
+        "“Nets and Knots: who mends the sea?” is not named in full; another event may be meant."
+    ]

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from briefing.model import Alternative, Doubt, DoubtKind, Event, Evidence, Proposal, Task, TaskKind
-from briefing.reader.amendments import moves, others
+from briefing.model import Alternative, Doubt, DoubtKind, Event, Evidence, Proposal
+from briefing.reader.amendments import due, moves, others
 from briefing.reader.amendments.meant import SURE, Meant, Note, meant
 from briefing.reader.amendments.parts import Parts, parted
 from briefing.reader.amendments.states import state, with_states
@@ -23,16 +23,13 @@ from briefing.reader.amendments.words import (
     SET,
     stated,
 )
-from briefing.reader.candidate import Candidate
 from briefing.reader.differences import untagged
-from briefing.reader.fields import days, deadlines, zones
+from briefing.reader.fields import days
 from briefing.reader.fields.dates import DateContext
-from briefing.reader.fields.deadlines import Deadline
 from briefing.reader.lines import Line, Span, sentences
 from briefing.reader.page import Page, cited
 from briefing.reader.reading import Reading
 from briefing.reader.vocabulary import EVENT_NOUN
-from briefing.when import When
 
 _LONGEST, _MOST_LINES = 1500, 20
 """What is longer announces something itself."""
@@ -94,11 +91,13 @@ def amended(page: Page, read: Sequence[Proposal], mail: Reading, today: dt.date)
         found = [one for one in found if one.points >= SURE] if not is_titled else []
     context = DateContext(today=today)
     offers = [one for m in found if (one := _change(page, text, m.event, context)) is not None]
-    tasks = tuple(_tasks(page, text, found, context)) if len(found) == 1 else ()
+    tasks = due.tasks(page, text.sentences, found[0].event, context) if len(found) == 1 else ()
     if offers:
         return Amended((*_offered(page, text, offers, found), *tasks))
     if tasks:
         return Amended(tasks)
+    if not is_titled and any(one.points >= SURE for one in found):
+        return Amended(_without_made_up(read, text))
     if text.is_weak or is_titled:
         return None
     return _of_quoted(page, text, drafts, context) or _unplaced(page, read, text, found)
@@ -260,49 +259,6 @@ def _doubted(offer: Event, rivals: Sequence[str], points: float) -> Event:
     return msgspec.structs.replace(offer, evidence={**offer.evidence, first: with_doubt})
 
 
-# Deadlines ---------------------------------------------------------------------------------------
-
-_VERBS = {
-    TaskKind.REGISTER: "Register for",
-    TaskKind.GET_PASS: "Ask for a pass to",
-    TaskKind.SEND_PAPER: "Send a paper to",
-}
-
-
-def _tasks(
-    page: Page, text: _Text, found: Sequence[Meant], context: DateContext
-) -> Iterator[Proposal]:
-    """Yield the new deadlines of the event that is meant."""
-    event = found[0].event
-    near = context.beside(event.when.date)
-    for span in text.sentences:
-        if not EXTENDED.search(page.text, span.start, span.end):
-            continue
-        for one in deadlines.find(page.text, span.start, span.end, context=near)[-1:]:
-            due = zones.resolve(_when(one), venue=event.venue)
-            task = Task(
-                id=page.mint.record("task", f"register {event.title}", one.start),
-                what=f"{_VERBS.get(one.value.kind, 'Answer for')} {event.title}",
-                kind=one.value.kind,
-                due=due.value,
-                event=event.id,
-                evidence={"due": page.evidence(due)},
-            )
-            yield page.proposal(task, Span(one.start, one.end))
-
-
-def _when(found: Candidate[Deadline]) -> Candidate[When]:
-    return Candidate(
-        value=found.value.due,
-        start=found.start,
-        end=found.end,
-        rule=found.rule,
-        confidence=found.confidence,
-        doubts=found.doubts,
-        alternatives=found.alternatives,
-    )
-
-
 # Nothing held is meant ---------------------------------------------------------------------------
 
 
@@ -327,6 +283,16 @@ def _told_before(before: Event, path: str, found: Evidence) -> Evidence:
         return found
     old = Alternative(value=before.when, why="as it was announced first")
     return msgspec.structs.replace(found, alternatives=(*found.alternatives, old))
+
+
+def _without_made_up(read: Sequence[Proposal], text: _Text) -> tuple[Proposal, ...]:
+    """Return what was read without events of the note's own that are called by its first words."""
+    made_up = {
+        p.id
+        for p in read
+        if isinstance(p.draft, Event) and _title_of(p).start < text.parts.quoted.start
+    }
+    return tuple(p for p in read if p.id not in made_up and p.under not in made_up)
 
 
 def _unplaced(page: Page, read: Sequence[Proposal], text: _Text, found: Sequence[Meant]) -> Amended:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing.model import Event
-from briefing.reader.amendments.words import TOWARDS
+from briefing.model import Event, EventKind
+from briefing.reader.amendments.words import FORMER, TOWARDS
 from briefing.reader.differences import plain
 from briefing.reader.fields import days
 from briefing.reader.fields.days import Day
@@ -23,6 +23,10 @@ _FEWEST, _NEAR, _MOST = 1.0, 0.4, 6
 _SHORTEST = 8
 """Letters of a title, or of its first part, that tell one event from others."""
 _LONG_WORD, _SHARED = 4, 0.6
+_FEWEST_WORDS, _LONG_ENOUGH = 3, 14
+"""Words, and letters, with which the beginning of a title names it, if not for sure."""
+_BEFORE = 40
+"""Code points before a date in which a word tells whether it is the old or the new one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +60,21 @@ def meant(note: Note, held: Held) -> list[Meant]:
     ]
     best = max((one.points for one in found), default=0.0)
     near = [one for one in found if one.points >= max(_FEWEST, best - _NEAR)]
+    near = near or _only_one_of_its_kind(note, held)
     to_come = [one for one in near if _is_to_come(one.event, note.today)]
     return sorted(to_come or near, key=_order)[:_MOST]
+
+
+def _only_one_of_its_kind(note: Note, held: Held) -> list[Meant]:
+    """Return the one event to come of the kind that a note speaks of: "The webinar is now ..."."""
+    own = note.own.words(note.text)
+    kinds = {kind for kind, words in _DEFINITE.items() if words.search(own)}
+    found = [e for e in held.events if e.kind in kinds and _is_ahead(e, note.today)]
+    return [Meant(event=found[0], points=_FEWEST)] if len(found) == 1 else []
+
+
+def _is_ahead(event: Event, today: dt.date) -> bool:
+    return event.when.date is not None and event.when.date >= today
 
 
 def _order(one: Meant) -> tuple[float, dt.date, str]:
@@ -77,6 +94,8 @@ class _Told:
     subject: str
     quoted: str
     words: frozenset[str]
+    phrases: frozenset[str]
+    """What stands in quotation marks."""
     days: frozenset[tuple[int, int | None, int | None]]
     """Month, day and year of the dates that it names an event by."""
     quoted_days: frozenset[tuple[int, int | None, int | None]]
@@ -89,14 +108,25 @@ class _Told:
             subject=subject,
             quoted=f" {plain(note.quoted.words(note.text))} ",
             words=frozenset(f"{own} {subject}".split()),
+            phrases=frozenset(_phrases(note.own.words(note.text))),
             days=frozenset(_days(note.text, note.own)),
             quoted_days=frozenset(_days(note.text, note.quoted)),
         )
 
 
+_QUOTED = re.compile(r"[“\"«„]([^“”\"«»„\n]{4,200})[”\"»“]")
+
+
+def _phrases(own: str) -> Iterator[str]:
+    phrases = (plain(found[1]) for found in _QUOTED.finditer(own))
+    return (phrase for phrase in phrases if len(phrase) >= _SHORTEST)
+
+
 def _days(text: str, span: Span) -> Iterator[tuple[int, int | None, int | None]]:
     for piece in days.find(text, span.start, span.end):
-        if not TOWARDS.search(text, max(span.start, piece.start - 40), piece.start):
+        low = max(span.start, piece.start - _BEFORE)
+        is_new = TOWARDS.search(text, low, piece.start)
+        if not is_new or FORMER.search(text, low, piece.start):
             yield _key(piece.first)
 
 
@@ -134,6 +164,11 @@ def _named(title: str, told: _Told) -> float:
         return 3.0
     if len(first) >= _SHORTEST and " " in first and any(f" {first} " in place for place in places):
         return SURE
+    if any(f" {phrase} " in f" {whole} " for phrase in told.phrases):
+        return SURE
+    beginning = " ".join(whole.split()[:_FEWEST_WORDS])
+    if len(beginning) >= _LONG_ENOUGH and f" {beginning} " in told.own:
+        return 2.0
     shared = telling & told.words
     is_like = len(shared) >= 2 and len(shared) >= _SHARED * len(telling)
     return 1.5 if is_like else 0.0
@@ -146,6 +181,13 @@ def _is_among(date: dt.date | None, named: frozenset[tuple[int, int | None, int 
 
 
 _NOUN = {kind: re.compile(any_of(*words), re.IGNORECASE) for kind, words in EVENT_NOUNS.items()}
+_DEFINITE = {
+    kind: re.compile(
+        rf"(?<!\w)(?:the|this|our|le|la|l['’]|el|das|der|die) {any_of(*words)}", re.IGNORECASE
+    )
+    for kind, words in EVENT_NOUNS.items()
+    if kind is not EventKind.OTHER
+}
 _ANY_NOUN = re.compile(EVENT_NOUN, re.IGNORECASE)
 _NOUNS = frozenset(
     {"seminar", "meeting", "session", "conference", "workshop", "webinar", "event", "panel"}

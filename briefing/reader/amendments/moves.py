@@ -42,12 +42,10 @@ def moved(told: Told) -> tuple[Candidate[object], ...]:
     if found is not None:
         found = replace(found, value=_with_clock(found, clocks, is_same=bool(same)))
         others: tuple[Candidate[object], ...] = (*same, *_beside(found, clocks))
-    elif (shifted := _shifted(told)) is not None:
-        return (shifted,)
     elif clocks and told.held.when.is_dated:
         found, others = _on_held_day(told.held.when, clocks[0]), ()
     else:
-        return ()
+        return tuple(_shifted(told))
     settled = _settled(told, found, keeps_time=bool(same))
     return (settled, *others) if settled.value != told.held.when else ()
 
@@ -179,13 +177,23 @@ def _on_held_day(was: When, clock: Candidate[Clock]) -> Candidate[When]:
 _OF_ZONES = (DoubtKind.ZONE_INFERRED, DoubtKind.ZONE_MISSING, DoubtKind.ZONE_AMBIGUOUS)
 
 
+_OF_YEAR = (DoubtKind.YEAR_INFERRED,)
+_NEAR = dt.timedelta(days=92)
+"""So far from the held date no other year can be meant than that which it has."""
+
+
+def _is_near(was: When, new: When) -> bool:
+    return was.date is not None and new.date is not None and abs(new.date - was.date) <= _NEAR
+
+
 def _settled(told: Told, found: Candidate[When], *, keeps_time: bool) -> Candidate[When]:
     """Return it with the zone that is printed, else the held one, and what is kept of the old."""
     was = told.held.when
     zoned = zones.resolve(found, venue=told.held.venue)
     new = moment(was, zoned.value)
     is_held_zone = was.is_timed and (new.when.zone, new.when.offset) == (was.zone, was.offset)
-    doubts = tuple(d for d in zoned.doubts if not (is_held_zone and d.kind in _OF_ZONES))
+    settled = {*(_OF_ZONES if is_held_zone else ()), *(_OF_YEAR if _is_near(was, new.when) else ())}
+    doubts = tuple(doubt for doubt in zoned.doubts if doubt.kind not in settled)
     kept = () if keeps_time and new.when.time == was.time else new.doubts
     return replace(
         zoned,
@@ -195,8 +203,8 @@ def _settled(told: Told, found: Candidate[When], *, keeps_time: bool) -> Candida
     )
 
 
-def _shifted(told: Told) -> Candidate[When] | None:
-    """Return the held time, moved by what the note says: "one hour later", "to Thursday"."""
+def _shifted(told: Told) -> Iterator[Candidate[When]]:
+    """Yield the held time, moved by what the note says: "one hour later", "to Thursday"."""
     was = told.held.when
     for sentence in told.sentences:
         found = shift(told.text, sentence) or weekday_shift(told.text, sentence, was.date)
@@ -206,11 +214,11 @@ def _shifted(told: Told) -> Candidate[When] | None:
             doubt = Doubt(
                 kind=DoubtKind.COMPUTED, words=f"Computed from “{words}” and {_told(was)}."
             )
-            return Candidate(
+            yield Candidate(
                 value=msgspec.structs.replace(new, written=words), start=found.start, end=found.end,
                 rule=found.rule, confidence=found.confidence, doubts=(doubt,),
             )  # fmt: skip
-    return None
+            return
 
 
 def _told(was: When) -> str:

@@ -87,7 +87,8 @@ _BUILDING = re.compile(
 _LABELLED = re.compile(
     r"(?<!\w)(?:(?:new|changed|updated|correct(?:ed)?|nytt|nouveau|neuer|nueva|nuevo) )?"
     r"(?:venue|place|location|room|sted|lokale|lieu|ort|lugar|sede)"
-    r"\s?(?::|(?<=\s)(?:is|er|est|ist|es)(?=\s))\s{0,3}(?:now\s|the\s)?(?P<place>[^.;\n]{3,120})",
+    r"(?:\s?:|\s(?:is|er|est|ist|es)\s|\s(?:for|of|til|pour|für|para)\s[^:.\n]{3,100}:)"
+    r"\s{0,3}(?:now\s|the\s)?(?P<place>[^.;\n]{3,120})",
     re.IGNORECASE,
 )
 _TO = re.compile(
@@ -98,7 +99,7 @@ _TO = re.compile(
 )
 _IS_MOVED = re.compile(
     any_of(
-        "moved", "relocated", "transferred", "now",
+        "moved", "moves?", "goes", "relocated", "transferred", "now",
         r"new(?= (?:venue|place|location|room|format))", "instead", "changed", "flyttet", "nå",
         "nytt", r"déplacée?s?", r"transférée?s?", "désormais", "verlegt", "nun", "jetzt",
         r"trasladad[oa]s?", "ahora", "will be held", "only", "converted", "switched",
@@ -211,8 +212,11 @@ def speakers(page: Page, sentences: Sequence[Span], held: Event) -> Iterator[Val
         for pattern, is_behind in ((_REPLACED_BY, True), (_REPLACES, False)):
             found = pattern.search(page.text, sentence.start, sentence.end)
             if found is not None:
-                yield from _replaced(page, sentence, found, held, is_behind=is_behind)
+                told = Span(sentences[0].start, found.start()) if is_behind else None
+                new = _replaced(page, sentence, found, held, told)
+                yield from (new,) if new else ()
                 return
+    for sentence in sentences:
         found = _WITHDRAWS.search(page.text, sentence.start, sentence.end)
         gone = _speaker_in(held, page.text[sentence.start : found.start()]) if found else None
         if found is not None and gone is not None:
@@ -222,14 +226,19 @@ def speakers(page: Page, sentences: Sequence[Span], held: Event) -> Iterator[Val
 
 
 def _replaced(
-    page: Page, sentence: Span, cue: re.Match[str], held: Event, *, is_behind: bool
-) -> Iterator[Value]:
+    page: Page, sentence: Span, cue: re.Match[str], held: Event, told: Span | None
+) -> Value | None:
+    """Return the speakers with the one who comes instead.
+
+    `told` is the note up to "replaced by"; None where the cue is "replaces" or the like.
+    """
     before, behind = Span(sentence.start, cue.start()), Span(cue.end(), sentence.end)
-    new_at, old_at = (behind, before) if is_behind else (before, behind)
-    old = _speaker_in(held, old_at.words(page.text))
-    named = _named_first(page, new_at)
+    old = _speaker_in(held, (behind if told is None else before).words(page.text))
+    if old is None and told is not None:
+        old = _speaker_in(held, told.words(page.text))
+    named = _named_first(page, before if told is None else behind)
     if old is None or named is None:
-        return
+        return None
     person = named.value
     speaker = msgspec.structs.replace(
         old,
@@ -239,7 +248,7 @@ def _replaced(
         stakeholder=None,
     )
     new = tuple(speaker if one == old else one for one in held.speakers)
-    yield Value("speakers", new, {f"speakers/{old.key}": page.evidence(named)})
+    return Value("speakers", new, {f"speakers/{old.key}": page.evidence(named)})
 
 
 def _named_first(page: Page, span: Span) -> Candidate[people.Person] | None:

@@ -36,6 +36,7 @@ MOVED = re.compile(
         rf"{_BE}(?:moved|re-?scheduled|brought forward|shifted|changed|relocated|transferred"
         r"|advanced|delayed|(?:pushed|put) (?:back|forward))",
         r"(?:moved|re-?scheduled|relocated|changed) (?:to|for|from)", "brought forward",
+        r"(?:moves?|goes|shifts|switch(?:es)?) (?:fully |entirely )?online",
         rf"(?:new|changed?|changes? (?:of|to|in)|correct(?:ed)?|amended|updated) (?:the )?{_WHAT}",
         rf"{_WHAT} (?:has |have |is |was )?changed?", "will now", "instead of", "in place of",
         r"now(?= (?:at |from |on |in |starting |scheduled )?(?:\d|rooms? |noon|online|hybrid))",
@@ -102,7 +103,9 @@ SAME_TIME = re.compile(
         r"time (?:is |remains |stays )?(?:the same|unchanged)",
         r"(?:til )?samme tid(?:spunkt)?", r"(?:à la )?même heure",
         r"(?:zur )?(?:selben|gleichen) zeit",
-        r"gleiche (?:uhr)?zeit", r"(?:a la )?misma hora",
+        r"(?:uhr)?zeit bleibt (?:gleich|unverändert)", r"tidspunktet er uendret",
+        r"l['’]heure reste inchangée", r"la hora no cambia", r"gleiche (?:uhr)?zeit",
+        r"(?:a la )?misma hora",
     ),
     re.IGNORECASE,
 )  # fmt: skip
