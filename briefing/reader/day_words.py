@@ -257,7 +257,13 @@ _EARLIER: dict[str, tuple[str, ...]] = {
         "ever since",
     ),
     "no": ("forrige", "fjorårets", "tidligere", "i fjor", "sist", "siste", "etter (?:et|en|det)"),
-    "fr": ("dernière?", "précédente?", "passée?", "suite (?:au|à la|à l['’])", "l['’]an dernier"),
+    "fr": (
+        "derni(?:er|ère)",
+        "précédente?",
+        "passée?",
+        "suite (?:au|à la|à l['’])",
+        "l['’]an dernier",
+    ),
     "de": (
         "letzte[nrms]?",
         "vorige[nrms]?",

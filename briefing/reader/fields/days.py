@@ -144,7 +144,7 @@ def _month(n: int) -> str:
 
 def _year(n: int) -> str:
     full = rf"(?P<y{n}>(?:19|20|21)\d\d){_NO_CLOCK}(?![{DASHES}]\d{{4}})"
-    short = rf"(?:['’]|(?<=\s)(?=[23]\d{GAP}(?:$|[,;|)])))(?P<s{n}>\d\d)(?!\w)"
+    short = rf"(?:['’]|(?<=\s)(?=[23]\d{GAP}(?:$|[,;|)]|\.(?:\s|$))))(?P<s{n}>\d\d)(?!\w)"
     return rf"(?:{full}|{short})"
 
 

@@ -11,7 +11,8 @@ from briefing.reader.vocabulary import EVENT_NOUN
 _OPENS = any_word(lambda row: row.opening)
 _MARK = re.compile(r"[?？](?!\w)")
 _STOP = re.compile(r"[.!?？…;][”\"’')\]]*\s+|[?？];?\s*|;\s+")
-_LEAD_IN = re.compile(rf"(?:[:：]|\s[–—-])\s+(?=[“\"‘'(]?{_OPENS})", re.IGNORECASE)
+_NUMBER = r"(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s+)?"
+_LEAD_IN = re.compile(rf"(?:[:：]|\s[–—-])\s+(?={_NUMBER}[“\"‘'(]?{_OPENS})", re.IGNORECASE)
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(“\"])(?:[A-Z]|Dr|Mr|Mrs|Ms|Prof|St|No|vs|e\.g|i\.e|etc|ca|cf|approx|Art|bl\.a|"
     r"f\.eks|U\.S|U\.N|U\.K)\.$"
@@ -69,7 +70,8 @@ class _Page:
         for lead in _LEAD_IN.finditer(self.text, at, end):
             if ":" in lead.group() or not _OPENING.match(self.text, at):
                 at = lead.end()
-        return at
+        item = _ITEM.match(self.text, at, end)
+        return item.end() if item and self.text[at] != "¿" else at
 
     def _is_asked(self, number: int, line: Line, start: int, mark: re.Match[str]) -> bool:
         if any(start in span or mark.start() in span for span in self.skip):

@@ -95,7 +95,7 @@ _NOON_WORD, _MIDNIGHT_WORD = when_words.words("noon"), when_words.words("midnigh
 _LABEL = rf"(?:{when_words.words('label')})[^\S\n]?:"
 _BETWEEN = when_words.words("between")
 _SIGN = (
-    rf"(?:(?P<sign>(?i:\b(?:{when_words.words('clock')})|{_LABEL}"
+    rf"(?:(?P<sign>(?i:\b(?:(?:{_BETWEEN})[^\S\n])?(?:{when_words.words('clock')})|{_LABEL}"
     rf"|\b(?:{when_words.words('at')})(?<!:)(?<!\.)\b)){GAP})?"
 )
 _TO = (
@@ -135,6 +135,7 @@ def _pattern(*, is_fresh: bool = True) -> re.Pattern[str]:
 _BARE, _NEEDS_SIGN, _SURE = 0, 1, 2
 _IS_SURE_UNIT = re.compile(_SURE_UNIT)
 _IS_BETWEEN = re.compile(_BETWEEN)
+_IS_CLOCK = re.compile(rf"\b(?:{when_words.words('clock')})$")
 _IS_AND = re.compile(when_words.words("and_"))
 _Parts = dict[str, str | None]
 
@@ -189,7 +190,7 @@ def _is_time(match: re.Match[str], parts: _Parts, is_beside: bool) -> bool:
 def _is_range(match: re.Match[str], parts: _Parts, is_beside: bool) -> bool:
     first, last = _level(parts, 1), _level(parts, 2)
     to, sign = (parts["word"] or "").casefold(), _sign(parts)
-    is_between = bool(_IS_BETWEEN.fullmatch(sign))
+    is_between = bool(_IS_BETWEEN.match(sign))
     if _IS_AND.fullmatch(to) and not is_between:
         return False
     told = bool(_zone(match, 2) or _zone(match, 1) or is_beside or _is_label(sign))
@@ -214,7 +215,7 @@ def _sign(parts: _Parts) -> str:
 
 
 def _is_label(sign: str) -> bool:
-    return sign.endswith(":") or sign.startswith(("kl", "a la"))
+    return sign.endswith(":") or bool(_IS_CLOCK.search(sign))
 
 
 def _is_year(figures: str | None) -> bool:

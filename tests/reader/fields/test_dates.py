@@ -127,6 +127,35 @@ EXPRESSIONS: tuple[tuple[str, str], ...] = (
     ("15, 17, and 19 June", "2023-06-15/2023-06-19"),
     ("28 December – 3 January", "2023-12-28/2024-01-03"),
     ("WEDNESDAY, 31 MAY", "2023-05-31"),
+    # in words, with Roman months, the year first
+    ("the twelfth of March 2024", "2024-03-12"),
+    ("Tuesday, the twenty-first of May 2024", "2024-05-21"),
+    ("March the twelfth, 2024", "2024-03-12"),
+    ("twelfth March 2024", "2024-03-12"),
+    ("le premier mars 2024", "2024-03-01"),
+    ("12.III.2024", "2024-03-12"),
+    ("2024 March 12", "2024-03-12"),
+    ("12-Mar-24", "2024-03-12"),
+    ("12 Mar 24", "2024-03-12"),
+    # ranges in figures
+    ("12.03.–14.03.2024", "2024-03-12/2024-03-14"),
+    ("12.03. – 14.03.2024", "2024-03-12/2024-03-14"),
+    ("12-14/03/2024", "2024-03-12/2024-03-14"),
+    ("12/03 – 14/03/2024", "2024-03-12/2024-03-14"),
+    ("12/03/2024 al 14/03/2024", "2024-03-12/2024-03-14"),
+    ("2024-03-12/2024-03-14", "2024-03-12/2024-03-14"),
+    # signs and words between the ends
+    ("12 − 14 March 2024", "2024-03-12/2024-03-14"),
+    ("12 until 14 March 2024", "2024-03-12/2024-03-14"),
+    ("March 12 through 14, 2024", "2024-03-12/2024-03-14"),
+    ("Tue. 12 Mar. – Thu. 14 Mar. 2024", "2024-03-12/2024-03-14"),
+    ("12 Mar.–14 Apr. 2024", "2024-03-12/2024-04-14"),
+    ("12 Mar 2024, 09:00 → 14 Mar 2024, 17:00 Europe/Zurich",
+     "2024-03-12/2024-03-14 09:00-17:00 Europe/Zurich"),
+    # lists over two months
+    ("12 March and 2 April 2024", "2024-03-12/2024-04-02"),
+    ("30 April, 1 and 2 May 2024", "2024-04-30/2024-05-02"),
+    ("3 March, 10 March and 17 March 2026", "2026-03-03/2026-03-17"),
     # with a time
     ("Tuesday, 18 July 2023 at 10:00 CEST", "2023-07-18 10:00 CEST"),
     ("Wednesday, 23rd November, 2016 at 12pm UTC", "2016-11-23 12:00 UTC"),
@@ -141,6 +170,15 @@ EXPRESSIONS: tuple[tuple[str, str], ...] = (
     ("24 July 2023 from 10:00 to 11:30", "2023-07-24 10:00-11:30"),
     ("24 July 2023 between 10:00 and 11:30", "2023-07-24 10:00-11:30"),
     ("24 July 2023 (10-11.30 am)", "2023-07-24 10:00-11:30"),
+    ("12 March 2024, 13hrs", "2024-03-12 13:00"),
+    ("12 March 2024 at 10 o'clock", "2024-03-12 10:00"),
+    ("12 March 2024 / 10:00 - 12:00", "2024-03-12 10:00-12:00"),
+    ("Tuesday 12 March 2024, 10-12", "2024-03-12 10:00-12:00"),
+    ("12 March 2024 10:00:00 - 11:30:00", "2024-03-12 10:00-11:30"),
+    ("12\u00a0March\u202f2024, 10:00\u2009–\u200911:30\u00a0CET", "2024-03-12 10:00-11:30 CET"),
+    ("12 March 2024, 10:00 – 17:00 (CET) / 9:00 – 16:00 (GMT)", "2024-03-12 10:00-17:00 CET"),
+    ("Mar 12, 2024 10:00 AM in Eastern Time (US and Canada)",
+     "2024-03-12 10:00 Eastern Time (US and Canada)"),
     ("10:00 CEST on Tuesday, 18 July 2023", "2023-07-18 10:00 CEST"),
     ("4pm Friday, 21 July", "2023-07-21 16:00"),
     ("4 to 5 pm on 3 May 2023", "2023-05-03 16:00-17:00"),
@@ -175,7 +213,24 @@ EXPRESSIONS: tuple[tuple[str, str], ...] = (
     ("mandag 17. mai 2021, klokken 9", "2021-05-17 09:00"),
     ("24.–28. juli 2023", "2023-07-24/2023-07-28"),
     ("3. desember 2023", "2023-12-03"),
+    ("tysdag 12. mars 2024", "2024-03-12"),
+    ("laurdag 16. mars 2024", "2024-03-16"),
+    ("tir. 12. mars 2024 kl 1400-1530", "2024-03-12 14:00-15:30"),
+    ("12.-14. mars 2024", "2024-03-12/2024-03-14"),
+    ("fra 12. mars til 2. april 2024", "2024-03-12/2024-04-02"),
+    ("12. mars 2024, frå kl. 14 til 16", "2024-03-12 14:00-16:00"),
+    ("tirsdag 12. mars 2024 fra 14 til 16", "2024-03-12 14:00-16:00"),
+    ("12. mars 2024 kl. 14:00–16:00 norsk tid", "2024-03-12 14:00-16:00 norsk tid"),
     # French
+    ("mar. 12 mars 2024", "2024-03-12"),
+    ("12 janv. 2024", "2024-01-12"),
+    ("les 12 et 13 mars 2024", "2024-03-12/2024-03-13"),
+    ("du 1er au 3 mars 2024", "2024-03-01/2024-03-03"),
+    ("12 mars 2024 à 14\u202fh\u202f30", "2024-03-12 14:30"),
+    ("12\u00a0mars\u00a02024 à 14 heures", "2024-03-12 14:00"),
+    ("12 mars 2024, entre 14h et 16h", "2024-03-12 14:00-16:00"),
+    ("12 mars 2024 à midi", "2024-03-12 12:00"),
+    ("12 mars 2024, 14h-16h (HNE)", "2024-03-12 14:00-16:00 HNE"),
     ("mardi 18 juillet 2023", "2023-07-18"),
     ("le 1er août 2023", "2023-08-01"),
     ("mardi 18 juillet 2023 de 9h à 12h30", "2023-07-18 09:00-12:30"),
@@ -193,7 +248,20 @@ EXPRESSIONS: tuple[tuple[str, str], ...] = (
     ("24. bis 28. Juli 2023", "2023-07-24/2023-07-28"),
     ("18.07.2023, 10:00–12:00 Uhr", "2023-07-18 10:00-12:00"),
     ("3. März 2023", "2023-03-03"),
+    ("Di., 12. März 2024", "2024-03-12"),
+    ("Mi 13.3.2024", "2024-03-13"),
+    ("12./13. März 2024", "2024-03-12/2024-03-13"),
+    ("12. März 2024, 14.00-15.30 Uhr MEZ", "2024-03-12 14:00-15:30 MEZ"),
+    ("12. März 2024, 14 Uhr 30", "2024-03-12 14:30"),
+    ("12. Juli 2024 von 14 bis 16 Uhr (MESZ)", "2024-07-12 14:00-16:00 MESZ"),
     # Spanish
+    ("12 de marzo de 2024, 3:00 p. m.", "2024-03-12 15:00"),
+    ("12 de marzo de 2024, entre las 15:00 y las 17:00", "2024-03-12 15:00-17:00"),
+    ("12 de marzo de 2024, 15:00-17:00 (hora peninsular)",
+     "2024-03-12 15:00-17:00 hora peninsular"),
+    ("12 de marzo de 2024, 15:00 hora de Bogotá", "2024-03-12 15:00 hora de Bogotá"),
+    ("12 ago 2024", "2024-08-12"),
+    ("del 12 de marzo al 2 de abril de 2024", "2024-03-12/2024-04-02"),
     ("jueves 19 de agosto de 2021", "2021-08-19"),
     ("del 3 al 5 de julio de 2023", "2023-07-03/2023-07-05"),
     ("miércoles 6 de diciembre de 2023, 11:00 a 12:30", "2023-12-06 11:00-12:30"),
@@ -221,7 +289,9 @@ TRAPS = (
     "participants may 24 hours ahead", "the march 3 kilometres long", "SDG 16.10", "RFC 3339",
     "version 3.2.1", "192.168.10.11", "EUR 12.50", "pages 24-28", "paragraphs 12 and 13",
     "60% of members", "1-1-1-1", "Workshop #87", "IGF 2012", "25 May Street runs 3-4 km"[7:],
-    "on 2 of 3 counts", "2016/1148 directive", "Article 5(2)", "Chapter 7 of 10", "WS #311",
+    "on 2 of 3 counts", "2016/1148 directive", "Article 5(2)", "act 12/2019", "73/27",
+    "law 6/2019 of the state", "tel. 12.34.56.78", "pp. 12-14/15", "aged 24-28",
+    "A/RES/75/240", "Chapter 7 of 10", "WS #311",
 )  # fmt: skip
 
 
@@ -265,6 +335,10 @@ def test_a_time_on_the_next_line_is_left_for_its_own_label() -> None:
 
 def test_a_figure_before_a_date_is_the_day_and_not_the_end_of_a_time() -> None:
     assert read_all("10:00 - 12 July 2023") == ["2023-07-12 10:00"]
+
+
+def test_which_meeting_of_a_month_it_is_tells_no_day() -> None:
+    assert read_all("the first December 2024 session") == ["2024-12"]
 
 
 # Doubts -----------------------------------------------------------------------------------------
@@ -380,6 +454,43 @@ def test_a_small_hour_without_am_or_pm_may_be_in_the_afternoon() -> None:
     assert others(found) == ["2023-07-24 15:00-16:30"]
 
 
+@pytest.mark.parametrize("words", ["24 Jul '26", "18/7/26", "12-Mar-26"])
+def test_a_year_of_two_figures_is_doubted(words: str) -> None:
+    assert DoubtKind.UNSURE in kinds(read_one(words))
+
+
+def test_two_bare_figures_beside_a_date_are_hours_with_a_doubt() -> None:
+    assert kinds(read_one("12 March 2024, 10-12")) == [DoubtKind.UNSURE]
+
+
+def test_a_list_over_two_months_says_that_the_days_between_are_not_meant() -> None:
+    found = read_one("12 March and 2 April 2024")
+
+    assert found.doubts[0].words == "Only the days printed are meant, not those between."
+
+
+def test_an_order_that_the_page_tells_needs_no_doubt() -> None:
+    context = DateContext(today=CONTEXT.today, is_day_first=False, is_order_told=True)
+
+    found = read_one("5/6/2023", context)
+
+    assert (shown(found.value), found.doubts) == ("2023-05-06", ())
+
+
+def test_a_range_in_figures_that_runs_forward_in_one_order_only_is_read_in_it() -> None:
+    found = read_one("3/12 – 5/12/2024")
+
+    assert shown(found.value) == "2024-12-03/2024-12-05"
+
+
+def test_a_day_in_words_settles_the_order_of_the_same_day_in_figures() -> None:
+    figures, words = read_one("06/09/2026"), read_one("9 June 2026")
+
+    found = dates.reconcile(figures, words)
+
+    assert (shown(found.value), found.doubts) == ("2026-06-09", ())
+
+
 # Years ------------------------------------------------------------------------------------------
 
 
@@ -407,6 +518,21 @@ def test_the_turn_of_the_year_goes_to_the_nearer_side() -> None:
     near_christmas = DateContext(today=CONTEXT.today, near=(dt.date(2023, 12, 20),))
 
     assert read_all("9 January", near_christmas) == ["2024-01-09"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), [("9 October", "2026-10-09"), ("9 February", "2026-02-09")]
+)
+def test_an_event_is_after_its_posting_or_shortly_before(words: str, expected: str) -> None:
+    posted = DateContext(today=CONTEXT.today, announced=(dt.date(2026, 3, 3),))
+
+    assert read_all(words, posted) == [expected]
+
+
+def test_a_posting_at_the_turn_of_the_year_means_the_next_one() -> None:
+    posted = DateContext(today=CONTEXT.today, announced=(dt.date(2025, 12, 20),))
+
+    assert read_all("15 January", posted) == ["2026-01-15"]
 
 
 def test_a_bare_year_nearby_helps() -> None:

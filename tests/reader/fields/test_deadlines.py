@@ -9,6 +9,7 @@ from briefing.model import DoubtKind, TaskKind
 from briefing.reader.candidate import Candidate
 from briefing.reader.fields import deadlines
 from briefing.reader.fields.deadlines import Deadline
+from briefing.when import Precision, When
 from tests.reader.fields.date_support import SUMMER, kinds, others, shown
 
 
@@ -17,6 +18,7 @@ def _read(text: str) -> list[Candidate[Deadline]]:
 
 
 REGISTER, PAPER, PASS = TaskKind.REGISTER, TaskKind.SEND_PAPER, TaskKind.GET_PASS
+OTHER = TaskKind.OTHER
 
 DEADLINES = (
     ("RSVP by 17 July 2023 to confirm your seat.", REGISTER, "2023-07-17"),
@@ -45,6 +47,26 @@ DEADLINES = (
     ("Please submit written inputs by 3 March 2023.", PAPER, "2023-03-03"),
     ("Call for papers: closes 3 March 2023", PAPER, "2023-03-03"),
     ("To have a grounds pass, write to the desk by 5 July 2023.", PASS, "2023-07-05"),
+    ("Requests for visa letters should reach us by 12 May 2023.", OTHER, "2023-05-12"),
+    ("The hotel block is held until 12 May 2023.", OTHER, "2023-05-12"),
+    ("Early-bird registration until 12 May 2023.", OTHER, "2023-05-12"),
+    ("Nominations close on 12 May 2023.", PAPER, "2023-05-12"),
+    ("Delegates must apply for a badge by 12 May 2023.", PASS, "2023-05-12"),
+    ("RSVP: 12 May 2023", REGISTER, "2023-05-12"),
+    ("Last day to register: 12 May 2023", REGISTER, "2023-05-12"),
+    ("Please reserve your seat by Friday 12 May 2023.", REGISTER, "2023-05-12"),
+    ("Registrations received after 12 May 2023 will not be considered.", REGISTER, "2023-05-12"),
+    ("Frist for innsending av bidrag: 12. mai 2023", PAPER, "2023-05-12"),
+    ("Svar utbes innen 12. mai 2023.", REGISTER, "2023-05-12"),
+    ("Påmelding seinast 12. mai 2023.", REGISTER, "2023-05-12"),
+    ("Bitte melden Sie sich bis zum 12. Mai 2023 an.", REGISTER, "2023-05-12"),
+    ("Anmeldeschluss ist der 12. Mai 2023.", REGISTER, "2023-05-12"),
+    ("Einsendeschluss für Beiträge: 12.05.2023", PAPER, "2023-05-12"),
+    ("Merci de confirmer votre présence d'ici le 12 mai 2023.", REGISTER, "2023-05-12"),
+    ("Clôture des inscriptions le 12 mai 2023.", REGISTER, "2023-05-12"),
+    ("La date limite de soumission des résumés est le 12 mai 2023.", PAPER, "2023-05-12"),
+    ("El plazo de inscripción finaliza el 12 de mayo de 2023.", REGISTER, "2023-05-12"),
+    ("Las propuestas se recibirán hasta el 12 de mayo de 2023.", PAPER, "2023-05-12"),
     ("Påmeldingsfrist: 12. mai 2023", REGISTER, "2023-05-12"),
     ("Påmelding innen 12. mai 2023 kl. 12.00", REGISTER, "2023-05-12 12:00"),
     ("Meld deg på senest 12. mai 2023.", REGISTER, "2023-05-12"),
@@ -136,6 +158,53 @@ def test_a_label_tells_what_a_later_sentence_asks_for() -> None:
     (found,) = _read("Registration: Use the form. Not later than 12 May 2023, please.")
 
     assert found.value.kind is REGISTER
+
+
+EVENT = When(date=dt.date(2023, 6, 9), time=dt.time(10), precision=Precision.MINUTE)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Registration closes one week before the event.", "2023-06-02"),
+        ("Please register no later than two weeks prior to the meeting.", "2023-05-26"),
+        ("Registration closes the day before the event.", "2023-06-08"),
+        ("Please register at least 48 hours in advance.", "2023-06-07 10:00"),
+        ("Registration closes one hour before the start.", "2023-06-09 09:00"),
+        ("Anmeldung bis drei Tage vor der Veranstaltung.", "2023-06-06"),
+        ("Påmelding senest to dager før arrangementet.", "2023-06-07"),
+        ("Inscription obligatoire une semaine avant la réunion.", "2023-06-02"),
+        ("Inscripciones hasta dos días antes del evento.", "2023-06-07"),
+    ],
+)
+def test_a_length_is_counted_back_from_the_event_with_a_doubt(text: str, due: str) -> None:
+    (found,) = deadlines.find(text, context=SUMMER, event=EVENT)
+
+    assert shown(found.value.due) == due
+    assert kinds(found) == [DoubtKind.UNSURE]
+    assert text[found.start : found.end] == found.value.due.written
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The link will be sent one day prior to the event.",
+        "Registration opens one hour before the start.",
+        "Doors open 30 minutes before the event.",
+    ],
+)
+def test_what_happens_before_the_event_is_no_deadline(text: str) -> None:
+    assert deadlines.find(text, context=SUMMER, event=EVENT) == []
+
+
+def test_signing_up_without_a_last_day_keeps_its_condition() -> None:
+    text = "Register on our page; first come, first served."
+
+    found = deadlines.unlimited(text, 0, len(text))
+
+    assert found is not None
+    assert found.value.condition == "first come, first served"
+    assert not found.value.due.is_dated
 
 
 def test_two_deadlines_of_one_line_are_both_found() -> None:

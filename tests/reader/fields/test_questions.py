@@ -40,6 +40,30 @@ def asked(text: str) -> list[str]:
             "Talks go on.\n\nWhich nets – new or old – should be mended?\n\nIt is late.",
             ["Which nets – new or old – should be mended?"],
         ),
+        (
+            "Le débat portera sur deux questions : Comment renforcer les filets ? Qui les répare ?",
+            ["Comment renforcer les filets ?", "Qui les répare ?"],
+        ),
+        (
+            "Folgende Fragen stehen im Mittelpunkt: Wie halten Netze? Wer soll sie flicken?",
+            ["Wie halten Netze?", "Wer soll sie flicken?"],
+        ),
+        (
+            "Was bedeutet das für die Häfen? Darüber diskutieren wir im Seminar.",
+            ["Was bedeutet das für die Häfen?"],
+        ),
+        (
+            "Korleis kan garn halde? Kven skal reparere dei? Det er tema for seminaret.",
+            ["Korleis kan garn halde?", "Kven skal reparere dei?"],
+        ),
+        (
+            "Nets are torn. How should states respond? What may harbours do? Join us to find out.",
+            ["How should states respond?", "What may harbours do?"],
+        ),
+        (
+            "The session will explore: (i) how can nets hold?; (ii) who ties them?",
+            ["how can nets hold?", "who ties them?"],
+        ),
     ],
 )
 def test_a_question_is_cut_out_at_its_own_beginning(text: str, expected: list[str]) -> None:
@@ -60,6 +84,14 @@ def test_a_question_is_cut_out_at_its_own_beginning(text: str, expected: list[st
         "About\n\nWhat are nets?\nNets are made of knots, as everybody knows.",
         "A talk called “Who mends the net?” closed the day.",
         "Do you have dietary needs?",
+        "Ready to join?",
+        "Not a member yet?",
+        "Frequently asked questions\n\nWhere is the venue?\nIn the harbour house.",
+        "Des questions ? Écrivez-nous.",
+        "Vous avez des questions ? Contactez filets@port.example",
+        "Haben Sie Fragen? Schreiben Sie uns.",
+        "Har du spørsmål? Ta kontakt med oss.",
+        "¿Necesita visado?",
     ],
 )
 def test_traps_are_left_out(text: str) -> None:

@@ -69,6 +69,16 @@ EXPRESSIONS = (
     ("1900-2030  Reception", "19:00-20:30"),
     ("08:00 ART EXHIBITION", "08:00"),
     ("10:00 local time", "10:00"),
+    ("zwischen 14 und 16 Uhr", "14:00-16:00"),
+    ("mellom kl. 14 og 16", "14:00-16:00"),
+    ("entre las 15:00 y las 17:00", "15:00-17:00"),
+    ("3:00 p. m.", "15:00"),
+    ("14 Uhr 30", "14:30"),
+    ("at 9 o'clock", "09:00"),
+    ("à midi", "12:00"),
+    ("à 14 heures", "14:00"),
+    ("10:00 Norwegian time", "10:00 Norwegian time"),
+    ("23:59 (Anywhere on Earth)", "23:59 Anywhere on Earth"),
     ("09:00 – 10 principles for norms", "09:00"),
     ("Room 8 - 10:00", "10:00"),
 )  # fmt: skip
@@ -84,6 +94,7 @@ TRAPS = (
     "+41 22 917 12.34", "ISO 27001:2022", "A/C.1/77/L.73", "section 3.10-3.25", "rooms 10-12",
     "at 10 Downing Street", "EUR 12.30", "#1300-1430", "in 2030", "version 10.15", "100:00",
     "25:00", "10:75", "I am 10", "http://host:8080/", "ratio 1:1000", "12.30 euros",
+     "3 hours", "(2 hrs)", "within 12 hours", "10-12 years",
 )  # fmt: skip
 
 
