@@ -97,7 +97,10 @@ def _read(
     reading = form.read(incoming.raw, incoming.name)
     sha256 = hashlib.sha256(incoming.raw).hexdigest()
     flowing = unwrap(reading.text)
-    found = layout(flowing, lines_of(flowing), reading.events)
+    lines = lines_of(flowing)
+    found = layout(flowing, lines, reading.events)
+    if not found.segments and reading.stated is not None:
+        found = layout(flowing, lines, (reading.stated,))
     words = words_of(flowing)
     title = _title(incoming, reading, found)
     source = _source(incoming, title, form.MEDIA_TYPE, sha256, reading, found)

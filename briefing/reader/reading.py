@@ -46,3 +46,5 @@ class Reading:
     """The numbers of the mails that it answers or goes on from, as References has them."""
     number: str = ""
     """A mail's own number (Message-ID), in angle brackets."""
+    stated: Span | None = None
+    """The part that is an event by the page's own data, should its words tell of none."""

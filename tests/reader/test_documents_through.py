@@ -91,6 +91,23 @@ def test_a_saved_portal_page_with_linked_data_is_one_event() -> None:
     assert ["lanterns.html"] == [problem.source for problem in found.problems]
 
 
+def test_a_page_whose_data_say_that_it_is_an_event_is_one_whatever_its_words() -> None:
+    data = {
+        "@type": "Event",
+        "name": "Lanterns",
+        "startDate": "2027-03-10T14:00:00+01:00",
+        "eventStatus": "https://schema.org/EventCancelled",
+    }
+    script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    page = f"<html><head>{script}</head><body><h1>Lanterns</h1><p>Light and tea.</body></html>"
+
+    (event,) = drafts(proposed("lanterns.html", page.encode()), Event)
+
+    assert ("Lanterns", dt.date(2027, 3, 10), True) == (
+        event.title, event.when.date, event.cancelled,
+    )  # fmt: skip
+
+
 LEFT = """\
 Harbours of the north are lit by old
 lamps whose makers are long gone. The

@@ -9,9 +9,10 @@ from briefing.errors import Problem
 from briefing.reader.formats.layout import Layout
 from briefing.reader.formats.markup import markup_of, words_of
 from briefing.reader.formats.microdata import items
-from briefing.reader.formats.schema_event import event_lines
+from briefing.reader.formats.schema_event import event_lines, event_of
 from briefing.reader.formats.side_boxes import is_part, names_days
 from briefing.reader.formats.text import kept
+from briefing.reader.lines import Span
 from briefing.reader.reading import Reading
 from briefing.text import clean, squeeze
 
@@ -131,7 +132,8 @@ def read(raw: bytes, name: str) -> Reading:
     layout, left_out = _laid_out(page)
     plain, _ = layout.finish(())
     title = _title(page)
-    text, anchors = layout.finish(event_lines(markup.linked_data, plain, title, items(page)))
+    event = event_of(markup.linked_data, title, items(page))
+    text, anchors = layout.finish(() if event is None else event_lines(event, plain))
     problems = list(markup.problems)
     if any(map(names_days, left_out)):
         message = "a side column with dates in it was left out; look there for what else is on"
@@ -141,7 +143,8 @@ def read(raw: bytes, name: str) -> Reading:
         problems.append(Problem(name, None, message))
     if not text:
         problems.append(Problem(name, None, "there is no text in the page"))
-    return Reading(text=text, problems=tuple(problems), anchors=anchors, title=title)
+    stated = Span(0, len(text)) if event is not None and text else None
+    return Reading(text=text, problems=tuple(problems), anchors=anchors, title=title, stated=stated)
 
 
 def _title(page: "LexborHTMLParser") -> str:

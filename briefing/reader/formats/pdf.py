@@ -45,7 +45,7 @@ _LIMITS = {
     "array_based_stream_maximum_output_length": 2_000_000,
     "zlib_maximum_recovery_input_length": 1_000_000,
     "stream_decoding_work_maximum_length": 40_000_000,
-    "stream_parsing_work_maximum_count": 400_000,
+    "stream_parsing_work_maximum_count": 250_000,
     "page_tree_maximum_entries": 10_000,
     "page_tree_maximum_page_entries": 200_000,
     "xform_maximum_invocations_per_extraction": 200,

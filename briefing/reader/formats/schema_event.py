@@ -25,20 +25,20 @@ _MODES = {
 }
 
 
-def event_lines(
-    scripts: Sequence[str], page: str, title: str = "", items: Iterable[Item] = ()
-) -> tuple[str, ...]:
-    """Return what the JSON-LD and items of a page tell and its text does not, as labelled lines.
+def event_of(scripts: Sequence[str], title: str = "", items: Iterable[Item] = ()) -> Item | None:
+    """Return the event that the JSON-LD and items of a page tell of.
 
-    Nothing where there is no event, or several of which none is called as the page is.
+    None where there is none, or several of which none is called as the page is.
     """
-    event = _meant([*_events(scripts), *filter(_is_event, items)], title)
-    if event is None:
-        return ()
+    return _meant([*_events(scripts), *filter(_is_event, items)], title)
+
+
+def event_lines(event: Item, page: str) -> tuple[str, ...]:
+    """Return what is told of an event and not said in the text of its page, as labelled lines."""
     said = fold(page)
     status = _status(event)
+    name = _words(_first(event.get("name")))
     told = (
-        ("Title", _new(said, _words(event.get("name")))),
         ("When", "" if status == _POSTPONED else _when(event, said)),
         ("Status", status),
         ("Venue", _new(said, _venue(event.get("location")))),
@@ -49,7 +49,9 @@ def event_lines(
         ("Registration", _new(said, _registration(event.get("offers")))),
         ("Registration deadline", _deadline(event, said)),
     )
-    return tuple(f"{label}: {value}" for label, value in told if value)
+    lines = tuple(f"{label}: {value}" for label, value in told if value)
+    # What stands above the page's own heading would else be without a title.
+    return (f"Title: {name}", *lines) if name and (lines or _new(said, name)) else lines
 
 
 def _meant(events: Sequence[Item], title: str) -> Item | None:

@@ -309,7 +309,7 @@ def test_linked_data_of_no_event_or_of_several_adds_nothing(data: object) -> Non
 def test_of_several_events_the_page_s_own_is_told(data: object) -> None:
     text = _with_data(data, "<h1>Quiet &amp; Safe Ports</h1>")
 
-    assert text.startswith("When: 10 March 2027, 14:00-15:30 UTC+01:00\nVenue: Pilot House")
+    assert text.startswith("Title: Quiet & Safe Ports\nWhen: 10 March 2027, 14:00-15:30 UTC+01:00")
 
 
 @pytest.mark.parametrize(
@@ -363,7 +363,8 @@ def test_an_event_marked_up_in_the_page_s_own_text_is_told() -> None:
     ).text
 
     assert (
-        "When: 10 March 2027, 14:00 UTC+01:00\nSpeakers: Ana Berg\n\nQuiet Ports\n\n"
+        "Title: Quiet Ports\nWhen: 10 March 2027, 14:00 UTC+01:00\nSpeakers: Ana Berg\n\n"
+        "Quiet Ports\n\n"
         "In the Pilot House"
     ) == text
 
