@@ -104,17 +104,17 @@ _OWN_WORDS: dict[str, dict[str, str]] = {
 def _items() -> re.Pattern[str]:
     places = _alternatives(_places())
     return re.compile(
-        rf"(?:(?<!\w)(?:UTC|GMT){GAP}(?P<offset>{_OFFSET})(?![\d:])"
+        rf"(?:(?<!\w)(?P<own>{_alternatives(_own_words())})(?!\w)"
+        rf"|(?<!\w)(?:UTC|GMT){GAP}(?P<offset>{_OFFSET})(?![\d:])"
         rf"|(?P<bare>{_ISO_OFFSET})(?![\d:])"
         rf"|(?<![^\W\d_])(?P<abbreviation>{_alternatives(tables.zone_abbreviations())})"
         r"(?!\w|[-/][a-z])"
-        rf"|(?<!\w)(?P<own>{_alternatives(_own_words())})(?!\w)"
         rf"|(?<!\w)(?P<name>{_alternatives(_names())})\b"
         rf"|(?<!\w)(?i:hora|heure) (?:de |d['’])?(?P<place_behind>{places})(?!\w)"
         rf"|(?<!\w)(?P<place_ahead>{places})(?:['’]s)?(?: local)? time\b"
         rf"|(?<!\w)(?P<people>{_alternatives(_peoples())})(?: local)? [Tt]ime\b"
         rf"|(?:(?<=\()|^)(?P<place_alone>{places})(?=\)|$)"
-        rf"|(?<!\w)(?P<key>{_AREA}/[A-Z][A-Za-z_]{{2,20}})(?![\w/])"
+        rf"|(?<!\w)(?P<key>{_AREA}(?:/[A-Z][A-Za-z_-]{{2,20}}){{1,2}})(?![\w/])"
         rf"|(?<!\w)(?i:{'|'.join(_LOCAL.values())})\b)"
     )
 
@@ -136,7 +136,34 @@ def _names() -> dict[str, str]:
 
 @cache
 def _own_words() -> dict[str, str]:
-    return {words: zone for row in _OWN_WORDS.values() for words, zone in row.items()}
+    own = {words: zone for row in _OWN_WORDS.values() for words, zone in row.items()}
+    for (offset, cities), zone in _OF_OUTLOOK.items():
+        for universal in ("UTC", "GMT"):
+            own[f"{universal}{offset}) {cities}"] = zone
+    return own
+
+
+_OF_OUTLOOK = {
+    ("+00:00", "Dublin, Edinburgh, Lisbon, London"): "Europe/London",
+    ("", "Dublin, Edinburgh, Lisbon, London"): "Europe/London",
+    ("+01:00", "Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna"): "Europe/Berlin",
+    ("+01:00", "Belgrade, Bratislava, Budapest, Ljubljana, Prague"): "Europe/Budapest",
+    ("+01:00", "Brussels, Copenhagen, Madrid, Paris"): "Europe/Paris",
+    ("+01:00", "Sarajevo, Skopje, Warsaw, Zagreb"): "Europe/Warsaw",
+    ("+02:00", "Athens, Bucharest"): "Europe/Bucharest",
+    ("+02:00", "Helsinki, Kyiv, Riga, Sofia, Tallinn, Vilnius"): "Europe/Kyiv",
+    ("+02:00", "Jerusalem"): "Asia/Jerusalem",
+    ("-05:00", "Eastern Time (US & Canada)"): "America/New_York",
+    ("-06:00", "Central Time (US & Canada)"): "America/Chicago",
+    ("-07:00", "Mountain Time (US & Canada)"): "America/Denver",
+    ("-08:00", "Pacific Time (US & Canada)"): "America/Los_Angeles",
+    ("+10:00", "Canberra, Melbourne, Sydney"): "Australia/Sydney",
+    ("+12:00", "Auckland, Wellington"): "Pacific/Auckland",
+}
+"""What Outlook prints behind a time, with the offset of the winter in summer too.
+
+Windows' zones by their display names, mapped as in CLDR's windowsZones.
+"""
 
 
 @cache
