@@ -152,6 +152,5 @@ def _asks_the_same(question: Question, held: Question) -> bool:
 
 
 def _is_same_view(position: Position, held: Position) -> bool:
-    is_there = position.event is not None and position.event == held.event
     said, held_said = (plain(f"{p.holder} {p.claim}") for p in (position, held))
-    return is_there and said == held_said
+    return position.event == held.event and position.on == held.on and said == held_said

@@ -24,7 +24,6 @@ from briefing.reader.amendments.words import (
     stated,
 )
 from briefing.reader.differences import untagged
-from briefing.reader.fields import days
 from briefing.reader.fields.dates import DateContext
 from briefing.reader.lines import Line, Span, sentences
 from briefing.reader.page import Page, cited
@@ -66,7 +65,7 @@ class _Text:
 def tells_of_a_change(page: Page) -> bool:
     """Return whether a page says at its head that something is otherwise than announced."""
     lines = parted(page.text).own[:_HEAD_LINES]
-    return _tells(page.text, _sentences(page.text, lines))
+    return _tells(page.text, list(sentences(page.text, lines)))
 
 
 _HEAD_LINES = 6
@@ -111,7 +110,7 @@ def _text(page: Page) -> _Text | None:
     own = parts.own
     if not own or len(own) > _MOST_LINES or own[-1].end - own[0].start > _LONGEST:
         return None
-    told = _sentences(page.text, own)
+    told = list(sentences(page.text, own))
     if parts.subject is not None:
         told.insert(0, parts.subject)
     is_short = own[-1].end - own[0].start <= _LONGEST_BARE
@@ -123,19 +122,6 @@ def _text(page: Page) -> _Text | None:
     cue = min(cues) if cues else own[0].start
     is_weak = not strong
     return _Text(parts=parts, sentences=tuple(told), cue=cue, is_weak=is_weak)
-
-
-def _sentences(text: str, lines: Sequence[Line]) -> list[Span]:
-    """Return the sentences of some lines; "den 19. Juni" ends none."""
-    told: list[Span] = []
-    for line in lines:
-        within = [Span(day.start, day.end) for day in days.find(text, line.start, line.end)]
-        for span in sentences(text, [line]):
-            if told and any(told[-1].end in day and span.start in day for day in within):
-                told[-1] = Span(told[-1].start, span.end)
-            else:
-                told.append(span)
-    return told
 
 
 def _cues(text: str, told: Sequence[Span], patterns: Sequence[re.Pattern[str]]) -> Iterator[int]:
