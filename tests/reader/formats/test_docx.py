@@ -10,7 +10,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from hypothesis import given, settings, strategies as st
 
-from briefing.reader.formats import docx
+from briefing.reader.formats import docx, package
 from briefing.reader.formats.text import kept
 from briefing.reader.reading import Reading
 
@@ -181,7 +181,7 @@ def test_a_document_without_text_says_so() -> None:
 
 
 def test_a_part_that_unpacks_to_far_more_than_its_size_is_not_opened() -> None:
-    bomb = with_part(b" " * (docx.MOST_RATIO * 10_000))
+    bomb = with_part(b" " * (package.MOST_RATIO * 10_000))
 
     assert [TOO_LARGE] == told(docx.read(bomb, "bomb.docx"))
 
@@ -194,21 +194,21 @@ def test_a_part_that_says_that_it_is_smaller_than_it_is_is_not_unpacked() -> Non
 
 
 @pytest.mark.parametrize(
-    "content", [b"<w:p/>" * (docx.MOST_MARKUP + 1), b"<a b='' c='' d=''/>" * docx.MOST_MARKUP]
+    "content", [b"<w:p/>" * (package.MOST_MARKUP + 1), b"<a b='' c='' d=''/>" * package.MOST_MARKUP]
 )
 def test_more_markup_than_memory_holds_is_not_parsed(
     content: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(docx, "MOST_RATIO", 10_000)
+    monkeypatch.setattr(package, "MOST_RATIO", 10_000)
 
     assert [TOO_LARGE] == told(docx.read(with_part(content), "many.docx"))
 
 
 def test_many_parts_are_not_opened() -> None:
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as package:
-        for number in range(docx.MOST_PARTS + 1):
-            package.writestr(f"{number}.xml", b"")
+    with zipfile.ZipFile(packed, "w") as zipped:
+        for number in range(package.MOST_PARTS + 1):
+            zipped.writestr(f"{number}.xml", b"")
 
     assert [TOO_LARGE] == told(docx.read(packed.getvalue(), "many.docx"))
 
