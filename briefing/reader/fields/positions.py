@@ -78,7 +78,7 @@ _AUX_WORDS = (
     "fermement", "however", "nevertheless", "thus", r"\w{3,}ly", "once again", "again",
     r"(?:do|does|did|ca|wo)n['’]t",
 )  # fmt: skip
-_HELPERS = rf"(?:\s+(?:{'|'.join(_AUX_WORDS)})(?!\w))*"
+_HELPERS = rf"(?:\s+(?:{'|'.join(_AUX_WORDS)})(?!\w)){{0,5}}"
 _BETWEEN = r"(?:,\s[^,.;:]{1,60},|\s+(?:på|for) (?:sin|its|their|his|her|our) (?:side|part))?"
 _AUX = rf"(?P<aux>{_HELPERS}{_BETWEEN}{_HELPERS})"
 _THAT = r"(?:,?\s+(?:also |further )?(?:that|at|que|dass|daß)\s|,?\s+qu['’])"
