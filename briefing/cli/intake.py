@@ -40,7 +40,10 @@ def read_command(given: Common, files: Sequence[Path], as_json: bool) -> None:
                 labels = {**as_labels(proposed), "changes": changes}
                 print_json(labels, on_one_line=len(files) > 1)
             else:
-                _print_proposals(desk, proposed.proposals, given.how(desk, as_json=False))
+                attached = (p for one in proposed.attached for p in one.proposed.proposals)
+                _print_proposals(
+                    desk, (*proposed.proposals, *attached), given.how(desk, as_json=False)
+                )
 
         with_each(files, read)
 

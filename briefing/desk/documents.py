@@ -72,12 +72,20 @@ def from_stream(path: Path, stream: BinaryIO) -> Incoming:
 def from_bytes(path: Path, raw: bytes) -> Incoming:
     """Return bytes with the name that they go by; UnreadableError where they hold no text."""
     is_plain = format_of(raw, path.name).MEDIA_TYPE == text.MEDIA_TYPE
+    if is_plain and path.suffix.lower() == ".msg":
+        raise UnreadableError(path, _OF_OUTLOOK)
     other = next((name for start, name in _OTHER_FORMATS if raw.startswith(start)), None)
     if is_plain and other is not None:
         raise UnreadableError(path, f"this is {other}; save it as plain text, or paste its words")
     if is_plain and len(raw) > text.MOST_BYTES:
         raise UnreadableError(path, f"as text it is {_too_large(text.MOST_BYTES)}")
     return Incoming(name=path.name, raw=raw)
+
+
+_OF_OUTLOOK = (
+    "this is a mail in a form that only Outlook reads; save it there as .eml or as text, "
+    "or paste its words"
+)
 
 
 def from_clipboard(today: dt.date) -> Incoming:

@@ -1,6 +1,7 @@
 import json
 import os
 import sys
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -213,3 +214,15 @@ def test_a_file_whose_name_is_no_text_is_read(how: str, folder: Path, briefing: 
     assert briefing("read", name, how).code == 0
     assert briefing("import", "--accept", name).code == 0
     assert "\udcff" not in briefing("inbox").err
+
+
+def test_what_is_attached_to_a_mail_is_read_too(folder: Path, briefing: Briefing) -> None:
+    message = EmailMessage()
+    message.set_content("The programme is attached.\n")
+    message.add_attachment(ANNOUNCEMENT, filename="programme.txt")
+    (folder / "harbour.eml").write_bytes(message.as_bytes())
+
+    ended = briefing("read", "harbour.eml")
+
+    assert (0, "") == (ended.code, ended.err)
+    assert "Harbour Lights" in ended.out

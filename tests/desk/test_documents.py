@@ -43,6 +43,13 @@ def test_a_file_that_is_no_plain_text_is_not_brought_in(
         from_file(tmp_path / "invitation")
 
 
+def test_a_mail_that_only_outlook_reads_is_told(tmp_path: Path) -> None:
+    (tmp_path / "invitation.msg").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+
+    with pytest.raises(UnreadableError, match=r"save it there as \.eml"):
+        from_file(tmp_path / "invitation.msg")
+
+
 @pytest.mark.parametrize(
     "raw",
     [
