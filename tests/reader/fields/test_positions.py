@@ -85,3 +85,57 @@ def test_a_stance_is_given_only_by_a_plain_verb(
     (view,) = held(sentence)
 
     assert (stance, hedged, negated) == (view.stance, view.hedged, view.negated)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance", "hedged", "negated"),
+    [
+        ("We can support the new net.", Stance.SUPPORTS, False, False),
+        ("We could support the new net.", Stance.OPEN, True, False),
+        ("We support the net, provided that it holds.", Stance.SUPPORTS_WITH_EDITS, False, False),
+        ("We would be open to a new net.", Stance.OPEN, True, False),
+        ("We do not see the need for a net.", Stance.OPPOSES, False, True),
+        ("We cannot accept the new net.", Stance.OPPOSES, False, True),
+        ("We are not convinced that nets hold.", Stance.RESERVES, False, True),
+        ("We reserve our position on nets.", Stance.RESERVES, False, False),
+        ("My delegation dissociates itself from the net.", Stance.DISSOCIATES, False, False),
+        ("We have tabled a proposal on nets.", Stance.LEADS, False, False),
+        ("We don't support the new net.", Stance.UNKNOWN, False, True),
+        ("Derfor støtter vi ikke det nye garnet.", Stance.UNKNOWN, False, True),
+        ("Vi går imot det nye garnet.", Stance.OPPOSES, False, False),
+        ("Nous n'appuyons pas le nouveau filet.", Stance.UNKNOWN, False, True),
+        ("Nous nous dissocions de ce filet.", Stance.DISSOCIATES, False, False),
+        ("Wir lehnen das neue Netz ab.", Stance.OPPOSES, False, False),
+        ("Das neue Netz können wir nicht mittragen.", Stance.OPPOSES, False, True),
+        ("Nos oponemos a la nueva red.", Stance.OPPOSES, False, False),
+        ("Podríamos apoyar la nueva red.", Stance.OPEN, True, False),
+    ],
+)
+def test_a_speaker_takes_a_stance(
+    sentence: str, stance: Stance, hedged: bool, negated: bool
+) -> None:
+    text = f"Norland {sentence}"
+    (view,) = views(text, Span(8, len(text)), (), voice=Span(0, 7))
+
+    assert ("Norland", stance, hedged, negated) == (
+        view.value.holder,
+        view.value.stance,
+        view.value.hedged,
+        view.value.negated,
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We welcome the opportunity to speak.",
+        "We support your efforts, Chair.",
+        "Let me conclude by thanking all who support us.",
+        "The motion opposed by Norland was read.",
+        "We support it.",
+    ],
+)
+def test_courtesy_is_no_view(sentence: str) -> None:
+    text = f"Norland {sentence}"
+
+    assert [] == list(views(text, Span(8, len(text)), (), voice=Span(0, 7)))

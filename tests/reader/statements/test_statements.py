@@ -1,5 +1,6 @@
 import datetime as dt
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from tests.reader.known_names import gazetteer
 
 HERE = Path(__file__).parent
 TODAY = dt.date(2024, 3, 20)
-INVENTED = ("Norland", "Sudland", "Aldora", "Eastmark")
+INVENTED = ("Norland", "Sudland", "Aldora", "Eastmark", "Westmark")
 KNOWN = Known(names=(*gazetteer().names, *(Name(id=name.lower(), name=name) for name in INVENTED)))
 
 
@@ -197,3 +198,47 @@ def test_definitions_are_no_transcript() -> None:
     )
 
     assert [] == [one.holder for one in positions(text)]
+
+
+# Labelled before they were read -------------------------------------------------------------------
+
+
+def words(text: str) -> set[str]:
+    return {word.casefold() for word in re.findall(r"\w+", text)}
+
+
+def is_found(label: str, held: list[Position]) -> bool:
+    """Return whether a position has a label's holder, and more than half of its words."""
+    holder, _, claim = label.partition(" | ")
+    return any(
+        words(one.holder) & words(holder)
+        and len(words(one.claim) & words(claim)) * 2 > max(len(words(one.claim)), len(words(claim)))
+        for one in held
+    )
+
+
+def test_most_of_what_was_labelled_is_found_and_little_else() -> None:
+    labels, found, held = 0, 0, 0
+    for path in sorted((HERE / "labelled").glob("*.txt")):
+        text, _, expected = path.read_text(encoding="utf-8").partition("=== expected ===\n")
+        there = positions(text)
+        labels += len(json.loads(expected))
+        found += sum(is_found(label, there) for label in json.loads(expected))
+        held += len(there)
+
+    assert (found >= 0.8 * labels, found >= 0.9 * held) == (True, True)
+
+
+@pytest.mark.parametrize("path", sorted((HERE / "labelled").glob("*.txt")), ids=lambda p: p.stem)
+def test_what_tells_of_what_was_said_announces_nothing(path: Path) -> None:
+    text, _, _ = path.read_text(encoding="utf-8").partition("=== expected ===\n")
+
+    assert [] == [p for p in read_text(text).proposals if isinstance(p.draft, Event)]
+
+
+def test_whom_the_sentence_before_tells_of_is_a_doubt() -> None:
+    named, carried = positions(
+        "Nets torn again\n\nBy our staff\n\nNorland said that nets tear often. She opposed the new knots."
+    )
+
+    assert (named.stakeholder, 1) == (carried.stakeholder, len(carried.evidence["holder"].doubts))
