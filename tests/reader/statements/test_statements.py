@@ -238,7 +238,8 @@ def test_what_tells_of_what_was_said_announces_nothing(path: Path) -> None:
 
 def test_whom_the_sentence_before_tells_of_is_a_doubt() -> None:
     named, carried = positions(
-        "Nets torn again\n\nBy our staff\n\nNorland said that nets tear often. She opposed the new knots."
+        "Nets torn again\n\nBy our staff\n\n"
+        "Norland said that nets tear often. She opposed the new knots."
     )
 
     assert (named.stakeholder, 1) == (carried.stakeholder, len(carried.evidence["holder"].doubts))
