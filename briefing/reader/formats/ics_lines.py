@@ -20,6 +20,7 @@ _MOST_DESCRIBED = 2_000_000
 _LONGEST_VALUE = 1_000
 _MOST_LINKS = 10
 _MOST_NAMED = 3
+_UNTITLED = "(without a title)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,7 @@ class Writing:
 
     def _lines(self, one: Meeting) -> Iterator[str]:
         told = (
-            ("Title", value_of(one, "SUMMARY")),
+            ("Title", value_of(one, "SUMMARY") or (_UNTITLED if one.start else "")),
             ("When", when_words(one, self.zones)),
             *_whereabouts(one),
             ("Organised by", _organiser(one)),

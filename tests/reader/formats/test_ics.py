@@ -2,8 +2,9 @@ import datetime as dt
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
+from briefing.reader import Incoming, Known, read as propose
 from briefing.reader.formats import format_of, ics
 from briefing.reader.formats.ics import Identity, identity
 from briefing.reader.formats.ics_blocks import MOST_EVENTS
@@ -264,6 +265,12 @@ def test_a_rule_that_never_comes_true_ends() -> None:
 # What it is made of ------------------------------------------------------------------------------
 
 
+def test_an_event_without_a_title_says_so() -> None:
+    reading = read(event("UID:1", "DTSTART:20240503T140000Z"))
+
+    assert "Title: (without a title)\nWhen: 3 May 2024, 14:00 UTC\nUID: 1" == reading.text
+
+
 def test_escapes_and_folded_lines_are_undone() -> None:
     reading = read(event("UID:1", "SUMMARY:Nets\\, men", " ded\\; new", "DESCRIPTION:A\\nB"))
 
@@ -418,3 +425,14 @@ def test_any_bytes_are_read(raw: bytes) -> None:
     reading = ics.read(b"BEGIN:VCALENDAR\nBEGIN:VEVENT\n" + raw + b"\nEND:VEVENT", "nets.ics")
 
     assert kept(reading.text) == reading.text
+
+
+@settings(deadline=None)
+@given(st.lists(PIECES, max_size=20))
+def test_whatever_a_calendar_says_can_be_proposed(lines: list[str]) -> None:
+    raw = calendar(event(*lines)).encode("utf-8", "surrogatepass")
+
+    proposed = propose(Incoming(name="nets.ics", raw=raw), Known(), dt.date(2024, 1, 1))
+
+    cited = [c for p in proposed.proposals for e in p.draft.evidence.values() for c in e.citations]
+    assert all(proposed.text[one.start : one.end] == one.words for one in cited)
