@@ -121,7 +121,7 @@ def _moments(before: When, after: When) -> Iterator[tuple[str, str, str]]:
             ("Day", when.date_words(before), when.date_words(after)),
             ("Start time", f"{before.time:%H:%M}", f"{after.time:%H:%M}"),
             ("End time", _end(before), _end(after)),
-            ("Zone", _zone(before), _zone(after)),
+            ("Zone", _zone(before), _zone(before if _has_zone_of(after, before) else after)),
         ]
     yield from (pair for pair in pairs if pair[1] != pair[2])
 
@@ -132,6 +132,12 @@ def _end(moment: When) -> str:
 
 def _zone(moment: When) -> str:
     return when.clock_name(moment) if moment.is_timed and not moment.is_floating else ""
+
+
+def _has_zone_of(moment: When, other: When) -> bool:
+    """Return whether two times are of one zone, whatever its clocks are called on those days."""
+    is_same_zone = moment.zone is not None and moment.zone == other.zone
+    return is_same_zone and (moment.offset == other.offset or moment.date != other.date)
 
 
 def _whole(moment: When) -> str:

@@ -330,6 +330,49 @@ def test_an_event_is_named_by_its_kind_its_day_or_its_first_words(
     assert expected == told(desk, note)
 
 
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        (
+            "The seminar on 12 June will take place at the Harbour House (Room 7), not at the"
+            " Palais.\n\nNew venue!",
+            ["Place: Palais des Nations, Room IX, Geneva > Harbour House (Room 7)"],
+        ),
+        (
+            "The seminar scheduled for 12 June is cancelled; it will take place on 19 June instead,"
+            " at the same time.",
+            [DAY_19],
+        ),
+        (
+            "The registration deadline for the seminar on 12 June is now 9 June.",
+            ["Due by: Fri 6 Jun 2031 > Mon 9 Jun 2031"],
+        ),
+        (
+            "El seminario «Nets and Knots» se aplaza una semana.",
+            [DAY_19],
+        ),
+        (
+            "The seminar Nets and Knots is shortened: what it covers has been changed.",
+            [
+                "it seems to change “Nets and Knots: who mends the sea?”; how is not understood:"
+                " “The seminar Nets and Knots is shortened: what it covers has been changed.”"
+            ],
+        ),
+    ],
+)
+def test_what_two_words_of_a_note_say_is_told_apart(
+    desk: Desk, note: str, expected: list[str]
+) -> None:
+    assert expected == told(desk, note)
+
+
+def test_a_second_time_in_a_note_is_a_doubt(desk: Desk) -> None:
+    told(desk, "Nets and Knots will now run from 10:00 to 12:00 and 15:00 to 17:00.")
+    (proposal,) = intake.waiting(desk)
+
+    assert [doubt.words for _, doubt in proposal.draft.doubts] == ["“15:00 to 17:00” is given too."]
+
+
 def test_a_reminder_of_what_is_held_offers_nothing(desk: Desk) -> None:
     assert told(desk, "Reminder: Nets and Knots takes place on Thursday, 12 June at 14:00.") == []
     assert intake.waiting(desk) == []

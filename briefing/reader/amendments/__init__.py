@@ -18,9 +18,11 @@ from briefing.reader.amendments.words import (
     CANCELLED,
     EXTENDED,
     MOVED,
+    OF_ANOTHER_DAY,
     OF_DEADLINE,
     POSTPONED,
     SET,
+    STRICTLY_OF_DEADLINE,
     stated,
 )
 from briefing.reader.differences import untagged
@@ -96,7 +98,8 @@ def amended(page: Page, read: Sequence[Proposal], mail: Reading, today: dt.date)
     if tasks:
         return Amended(tasks)
     if not is_titled and any(one.points >= SURE for one in found):
-        return Amended(_without_made_up(read, text))
+        left = _without_made_up(read, text)
+        return Amended(left) if text.is_weak else Amended(left, _seems(page, text, found))
     if text.is_weak or is_titled:
         return None
     return _of_quoted(page, text, drafts, context) or _unplaced(page, read, text, found)
@@ -191,7 +194,9 @@ def _values(page: Page, text: _Text, held: Event, context: DateContext) -> Itera
     if when:
         moment, *rest = when
         yield Value("when", moment.value, {"when": page.evidence(moment, *rest)})
-    states = [s for s in state(page, own) if s.field == "cancelled" or not when]
+    is_moved = bool(when) and any(OF_ANOTHER_DAY.search(s.words(page.text)) for s in own)
+    settled = {"cancelled": is_moved, "postponed": bool(when)}
+    states = [one for one in state(page, own) if not settled[one.field]]
     yield from (one for one in states if not getattr(held, one.field))
     if when and held.postponed and not states:
         yield Value("postponed", False, {"postponed": page.evidence(when[0])})
@@ -202,13 +207,14 @@ def _values(page: Page, text: _Text, held: Event, context: DateContext) -> Itera
 
 def _of_event(text: str, told: Sequence[Span]) -> tuple[Span, ...]:
     """Return the sentences that tell of the event, not of how to register for it."""
-    return tuple(
-        span
-        for span in told
-        if not (
-            OF_DEADLINE.search(text, span.start, span.end) and not _names_an_event_moved(text, span)
-        )
-    )
+    return tuple(span for span in told if not _is_of_deadline(text, span))
+
+
+def _is_of_deadline(text: str, span: Span) -> bool:
+    if STRICTLY_OF_DEADLINE.search(text, span.start, span.end):
+        return not stated(CANCELLED, text, span.start, span.end)
+    is_about_signing_up = OF_DEADLINE.search(text, span.start, span.end)
+    return is_about_signing_up is not None and not _names_an_event_moved(text, span)
 
 
 def _names_an_event_moved(text: str, span: Span) -> bool:
@@ -287,10 +293,15 @@ def _unplaced(page: Page, read: Sequence[Proposal], text: _Text, found: Sequence
     left = tuple(p for p in read if p.id not in made_up and p.under not in made_up)
     words = _first_words(page, text.parts.own)
     if found:
-        return Amended(left, f"it seems to change “{found[0].event.title}”: “{words}”")
+        return Amended(left, _seems(page, text, found))
     if made_up or _is_about_an_event(page, text):
         return Amended(left, f"it changes an event, but none that is held fits: “{words}”")
     return Amended(left)
+
+
+def _seems(page: Page, text: _Text, found: Sequence[Meant]) -> str:
+    words = _first_words(page, text.parts.own)
+    return f"it seems to change “{found[0].event.title}”; how is not understood: “{words}”"
 
 
 def _rests_on_cue(proposal: Proposal, text: _Text, page: Page) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.model import Event, EventKind
-from briefing.reader.amendments.words import FORMER, TOWARDS
+from briefing.reader.amendments.words import DESCRIBED, FORMER, TOWARDS
 from briefing.reader.differences import plain
 from briefing.reader.fields import days
 from briefing.reader.fields.days import Day
@@ -22,7 +22,7 @@ _ANSWERED = 3.0
 _FEWEST, _NEAR, _MOST = 1.0, 0.4, 6
 _SHORTEST = 8
 """Letters of a title, or of its first part, that tell one event from others."""
-_LONG_WORD, _SHARED = 4, 0.6
+_LONG_WORD, _SHARED = 4, 0.5
 _FEWEST_WORDS, _LONG_ENOUGH = 3, 14
 """Words, and letters, with which the beginning of a title names it, if not for sure."""
 _BEFORE = 40
@@ -126,7 +126,8 @@ def _days(text: str, span: Span) -> Iterator[tuple[int, int | None, int | None]]
     for piece in days.find(text, span.start, span.end):
         low = max(span.start, piece.start - _BEFORE)
         is_new = TOWARDS.search(text, low, piece.start)
-        if not is_new or FORMER.search(text, low, piece.start):
+        is_former = any(words.search(text, low, piece.start) for words in (FORMER, DESCRIBED))
+        if not is_new or is_former:
             yield _key(piece.first)
 
 

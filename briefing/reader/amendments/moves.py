@@ -44,6 +44,7 @@ def moved(told: Told) -> tuple[Candidate[object], ...]:
         others: tuple[Candidate[object], ...] = (*same, *_beside(found, clocks))
     elif clocks and told.held.when.is_dated:
         found, others = _on_held_day(told.held.when, clocks[0]), ()
+        found = _beside_others(found, clocks)
     else:
         return tuple(_shifted(told))
     settled = _settled(told, found, keeps_time=bool(same))
@@ -160,6 +161,15 @@ def _beside(
 ) -> tuple[Candidate[object], ...]:
     is_used = bool(clocks) and day.value.time == clocks[0].value.time
     return (clocks[0],) if is_used and clocks[0].start not in range(day.start, day.end) else ()
+
+
+def _beside_others(found: Candidate[When], clocks: Sequence[Candidate[Clock]]) -> Candidate[When]:
+    others = [clock for clock in clocks if clock.value.time != clocks[0].value.time]
+    if not others:
+        return found
+    words = f"“{others[0].value.written}” is given too."
+    doubt = Doubt(kind=DoubtKind.DATES_DISAGREE, words=words)
+    return replace(found, doubts=(*found.doubts, doubt))
 
 
 def _on_held_day(was: When, clock: Candidate[Clock]) -> Candidate[When]:

@@ -35,7 +35,7 @@ def whereabouts(page: Page, sentences: Sequence[Span], held: Event) -> Iterator[
 
 _ROOM = re.compile(
     r"(?<!\w)(?P<room>(?:Conference |Committee |Meeting )?(?:Room|Rm\.?|Salle|Sala|Saal|Raum|Rom|"
-    r"Møterom|Hall)\s(?:No\.? )?(?=[A-ZÀ-Þ\d])[\w.-]{1,20}(?<![.-]))"
+    r"Møterom|Hall|Auditorium|Aula)\s(?:No\.? )?(?=[A-ZÀ-Þ\d])[\w.-]{1,20}(?<![.-]))"
 )
 
 
@@ -47,6 +47,10 @@ def _room(text: str, sentence: Span, held: Event) -> Candidate[str] | None:
     if not new:
         return None
     room = new[-1] if _FROM_TO.search(text, sentence.start, new[-1].start()) else new[0]
+    before = _place_before(text, sentence, room.start())
+    if before is not None:
+        end = room.end() + (text[room.end() : room.end() + 1] == ")")
+        return _named(text[before:end], before, end, "venue.room")
     behind = _place_behind(text, sentence, room.end())
     if behind:
         whole = text[room.start() : behind]
@@ -73,6 +77,22 @@ def _place_behind(text: str, sentence: Span, at: int) -> int:
     is_place = found is not None and places.is_known_place(found.group().strip(", "))
     is_building = found is not None and _BUILDING.search(found.group())
     return found.end() if found is not None and (is_place or is_building) else 0
+
+
+_AHEAD = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][\w'’-]{1,30}(?:\s(?:(?:of|de|del|la|des|du|the)\s){0,2}[A-ZÀ-Þ][\w'’-]{1,30})"
+    r"{0,5})\s?[(,]\s?$"
+)
+
+
+def _place_before(text: str, sentence: Span, at: int) -> int | None:
+    """Return where the building begins that stands right before a room: "Palais (Room IX)"."""
+    found = _AHEAD.search(text, max(sentence.start, at - 120), at)
+    if found is None:
+        return None
+    words = found["place"]
+    is_place = places.is_known_place(words) or _BUILDING.search(words)
+    return found.start("place") if is_place else None
 
 
 _BUILDING = re.compile(

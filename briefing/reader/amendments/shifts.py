@@ -44,7 +44,7 @@ _AMOUNT = (
 )
 _COMES_EARLIER = (
     r"brought forward|advanced|put forward|moved up|fr[ea]mskyndet|avancée?s?|vorverlegt"
-    r"|vorgezogen|adelantad[oa]"
+    r"|vorgezogen|adelantad[oa]|se adelantan?"
 )
 _THEN = re.compile(
     rf"(?<!\w){_AMOUNT} (?:(?P<later>{_LATER})|(?P<earlier>{_EARLIER}))(?!\w)", re.IGNORECASE
@@ -52,7 +52,7 @@ _THEN = re.compile(
 _BY = re.compile(
     rf"(?<!\w)(?:(?P<earlier>{_COMES_EARLIER})"
     r"|(?P<later>delayed|postponed|put back|pushed back|put off|deferred|utsatt|reportée?s?"
-    r"|retardée?s?|verschoben|aplazad[oa]|retrasad[oa]))"
+    r"|retardée?s?|verschoben|utsettes|aplazad[oa]|se aplazan?|retrasad[oa]|se retrasan?))"
     rf"(?: (?:by|med|d['’]|de|um|en))? ?{_AMOUNT}(?!\w)",
     re.IGNORECASE,
 )

@@ -14,7 +14,8 @@ CANCELLED = re.compile(
         r"cancellation of", r"avlyst", r"avlyses", r"innstilt", r"annulée?s?", r"annulation d[eu]",
         r"n['’]aura (?:pas|plus) lieu", r"ne se tiendra pas", r"abgesagt", r"absage",
         r"fällt (?:leider )?aus", r"entfällt", r"findet (?:leider )?nicht statt",
-        r"cancelad[oa]s?", r"anulad[oa]s?", r"no se celebrará", r"no tendrá lugar",
+        r"cancelad[oa]s?", r"se (?:cancela|suspende)n?", "absagen", r"anulad[oa]s?",
+        r"no se celebrará", r"no tendrá lugar",
     )
     + r"|(?-i:CANCELL?ED)|^\W{0,3}cancell?ed\b",
     re.IGNORECASE | re.MULTILINE,
@@ -24,7 +25,8 @@ POSTPONED = re.compile(
     any_of(
         "postponed", "put off", "deferred", "postponement of", "utsatt", "utsettes",
         r"report(?:é|ée|és|ées)", r"ajournée?s?", "verschoben", "vertagt", r"aplazad[oa]s?",
-        r"pospuest[oa]s?", r"postergad[oa]s?",
+        r"pospuest[oa]s?", r"postergad[oa]s?", r"se (?:aplaza|pospone|posterga)n?",
+        r"(?:have|had|need|forced|obliged|decided) to (?:postpone|put off)",
     ),
     re.IGNORECASE,
 )  # fmt: skip
@@ -81,6 +83,7 @@ EXTENDED = re.compile(
     any_of(
         r"extended(?: (?:until|to|till|by))?", r"(?:new|later|revised) (?:\w+ )?deadline",
         r"deadline (?:has been |is |was )?(?:extended|moved|postponed|changed|now)", "forlenget",
+        r"deadline[^.;:\n]{1,100} (?:is|are) now",
         r"ny (?:\w*frist|påmeldingsfrist)", r"utsatt (?:til|frist)", r"prolongée?s?",
         r"nouvelle date limite", "verlängert", r"neue \w*frist", r"ampliad[oa]s?",
         r"prorrogad[oa]s?", r"extendid[oa]s?", r"nuevo plazo",
@@ -118,6 +121,37 @@ FORMER = re.compile(
     re.IGNORECASE,
 )
 """What stands before a date or time that holds no more."""
+
+DESCRIBED = re.compile(
+    r"(?<!now )(?<!is )(?<!re)(?:scheduled|planned|foreseen|announced|due|planlagt|prévue?|geplant"
+    r"|angekündigt|previst[oa])"
+    r"(?: (?:for|on|to|take|place|be|held|the|til|pour|le|für|am|den|para|el)){0,5}[\s(,]*$",
+    re.IGNORECASE,
+)
+"""What stands before the date by which an event is named: "the meeting planned for 3 May"."""
+
+OF_ANOTHER_DAY = re.compile(
+    any_of(
+        "instead",
+        "new date",
+        "rescheduled",
+        "moved to",
+        "ny dato",
+        "nouvelle date",
+        "stattdessen",
+        "neuer termin",
+        "nueva fecha",
+        "en su lugar",
+        "i stedet",
+    ),
+    re.IGNORECASE,
+)
+"""What says that something called off on one day is held on another."""
+
+STRICTLY_OF_DEADLINE = re.compile(
+    any_of(r"deadlines?", r"\w*frist(?:en)?", "date limite", "anmeldeschluss", "plazo"),
+    re.IGNORECASE,
+)
 
 TOWARDS = re.compile(
     r"(?<!\w)(?:to|until|till|for|now|til|au|à|auf|zum|al|a|hasta|jusqu['’]au"
