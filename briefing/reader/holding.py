@@ -102,7 +102,7 @@ def _resolved(page: Page, found: Candidate[View], setting: Setting) -> Candidate
     if voice is None or view.spoken is not None:
         return found
     said_by = page.words(Span(voice.start, voice.end))
-    short = re.sub(r"^the ", "", view.holder.casefold())
+    short = _ARTICLE.sub("", view.holder.casefold())
     is_same = short == said_by.casefold()
     is_of_all = bool(setting.together) and short in _THEY_ALL
     if (
@@ -116,6 +116,7 @@ def _resolved(page: Page, found: Candidate[View], setting: Setting) -> Candidate
     return replace(found, value=same)
 
 
+_ARTICLE = re.compile(r"^(?:the|le|la|les|el|los|las|der|die|das|den|det) |^l['’]")
 _THEY_ALL = {"ministers", "leaders", "signatories", "parties", "sides", "two sides", "countries"}
 """What those who speak as one call themselves."""
 _SHORT_NAMES = {"group", "union", "alliance", "association", "league", "coalition", "community"}

@@ -40,7 +40,7 @@ def subject(ground: Ground, low: int, end: int) -> Holder | None:
     for start in (low, *joints):
         found = _subject(ground, min(start, end), end)
         if found is not None:
-            return found
+            return _with_its_list(ground, found, end)
     return None
 
 
@@ -91,7 +91,8 @@ _REPORTED = re.compile(
     r"(?:delegation|country|government)"
 )
 _PRONOUN = re.compile(
-    r"(?:so|well|now|yes|no|first|second|third|finally|"
+    r"(?:nobody|no one|none|no \w+|ingen|personne|nadie|niemand|so|well|now|yes|no|"
+    r"first|second|third|finally|"
     r"erstens|zweitens|drittens|jedoch|asimismo|zum einen|"
     r"derfor|dessuten|videre|her|også|deshalb|daher|dabei|zudem|außerdem|auch|ferner|hier|"
     r"abschließend|schließlich|zugleich|gleichzeitig|ebenso|"
@@ -137,6 +138,8 @@ def _subject(ground: Ground, start: int, end: int) -> Holder | None:
     while (lead := _LEAD.match(text, start, end)) is not None:
         start = lead.end()
     start += len(text[start:end]) - len(text[start:end].lstrip(' ,“"'))
+    stop = text.rfind(". ", start, end)
+    start = stop + 2 if stop >= 0 else start
     words = text[start:end].rstrip(" ,")
     if _SUBORDINATE.match(words) and "," in words:
         at = words.rfind(", ") + 2
@@ -158,6 +161,41 @@ def _subject(ground: Ground, start: int, end: int) -> Holder | None:
     words = reported["who"] if reported else words
     span = Span(start, start + len(words))
     return Holder(span=span) if _could_hold(words) and _is_someone(ground, span) else None
+
+
+def _with_its_list(ground: Ground, holder: Holder, end: int) -> Holder:
+    """Return a known name with those that stand in one list with it: "A, B and C said"."""
+    if holder.spoken is not None:
+        return holder
+    text, span = ground.text, holder.span
+    names = [m for m in ground.known if m.stakeholder and not m.is_adjective and m.end <= end]
+    own = [m for m in names if span.start <= m.start and m.end <= span.end]
+    if not own:
+        return holder
+    first, last = names.index(own[0]), names.index(own[-1])
+    if _GOES_ON.match(text, own[-1].end, span.end):
+        span = Span(span.start, own[-1].end)
+    while first > 0 and _IS_JOINT.fullmatch(text, names[first - 1].end, names[first].start):
+        first -= 1
+    if not _WITHIN.search(
+        text, max(ground.sentence.start, names[first].start - 20), names[first].start
+    ):
+        span = Span(min(span.start, names[first].start), span.end)
+    while span.end == names[last].end and last + 1 < len(names):
+        if not _IS_JOINT.fullmatch(text, names[last].end, names[last + 1].start):
+            break
+        last += 1
+        span = Span(span.start, names[last].end)
+    return Holder(span=span)
+
+
+_GOES_ON = re.compile(r"\s[a-z]+(?:ed|ks|ts)\s")
+"""A verb of its own behind a name: "Norland thanked the chair and welcomed"."""
+_WITHIN = re.compile(
+    r"(?<!\w)(?:in|at|of|for|to|by|with|from|with|i|ved|en|dans|chez|bei)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_IS_JOINT = re.compile(r",?\s*(?:and|og|y|et|und|&)?(?:\s+the)?\s+|,\s*")
 
 
 def _is_someone(ground: Ground, span: Span) -> bool:

@@ -26,7 +26,7 @@ _ENGLISH: Mapping[Stance, tuple[str, ...]] = {
     ),
     Stance.OPEN: (
         r"(?:would be|is|are|am|was|were|remains?|remained|stands?|stood) (?:also |fully )?"
-        r"(?:open|ready|prepared|willing) to",
+        r"(?:open|ready|prepared|willing)(?:, however,)? to",
         f"could {LIVES_WITH}",
         r"(?:sees?|saw) (?:some |much |great )?(?:merit|value) in", "showed flexibility on",
         "(?:express|voice|signal)(?:es|s|ed|d)? (?:its |their |our )?(?:readiness|willingness) to",
@@ -56,6 +56,8 @@ _ENGLISH: Mapping[Stance, tuple[str, ...]] = {
         r"(?:dissociate|disassociate|distance)[sd]? (?:it|him|her|our|them|my)sel(?:f|ves) from",
     ),
     Stance.UNKNOWN: (
+        r"(?:is|are|am|was|were|remains?|remained) (?:\w+ly |very |also )?(?:concerned|worried|"
+        "alarmed) (?:about|by|at|over)",
         "encourage[sd]?", "request(?:s|ed)?", "calls? for", "called for",
         "calls? (?:up)?on", "called (?:up)?on", "urge[sd]?",
         "demand(?:s|ed)?", "propose[sd]?", "advocate[sd]?(?: for)?", "ask(?:s|ed)? for",
@@ -116,6 +118,7 @@ _FRENCH: Mapping[Stance, tuple[str, ...]] = {
     ),
     Stance.OPPOSES: (
         "s['’]oppose(?:nt)? (?:à|au)", "nous opposons (?:à|au)", "rejett(?:e|ent)", "rejetons",
+        "(?:n['’](?:est|sont)|ne sommes) pas en mesure d['’]",
         "ne (?:peut|peuvent|pouvons) (?:pas )?(?:accepter|appuyer|soutenir)",
         "ne voi(?:t|ent) pas (?:la nécessité|l['’]utilité|l['’]intérêt)",
         "ne voyons pas (?:la nécessité|l['’]utilité|l['’]intérêt)",

@@ -113,7 +113,8 @@ def _name_at(text: str, start: int, end: int, known: Sequence[Mention]) -> Span 
     if found is None or not _is_name(found.group()):
         return None
     joint = _IS_LIST.search(found.group())
-    return Span(start, start + joint.start() if joint else found.end())
+    said = found.group()[: joint.start()] if joint else found.group()
+    return Span(start, start + len(said.rstrip(".")))
 
 
 _JOINS_KNOWN = re.compile(r" (?:and|og|et|und|y|e|in|on) ")
@@ -202,7 +203,8 @@ def _givers(text: str, head: Span) -> Iterator[int]:
 _BY = re.compile(r"(?:(?:delivered )?by|av|par|von|por|de|du)[:.]?", re.IGNORECASE)
 _PERSON = re.compile(
     r"(?:H\.? ?E\.?|S\.? ?E\.?|His Excellency|Her Excellency|Ambassador|Ambassadør|Botschafter|"
-    r"Embajador|(?:the )?(?:Permanent |Deputy )*Representative|(?:Permanent )?Mission|Delegation)",
+    r"Embajador|(?:the )?(?:Permanent |Deputy )*Representative|"
+    r"(?:Permanent )?(?:Mission|Delegation))",
     re.IGNORECASE,
 )
 _LEAD = re.compile(

@@ -34,7 +34,9 @@ TITLE = re.compile(
 """How the line begins that says so: "Joint statement by", "Innlegg av", "Déclaration de"."""
 
 OF_WHOM = re.compile(
-    rf"(?P<who>[^\n]{{2,80}}?)(?:\s+[-–—|]|:)\s+(?:[\w'’]+ ){{0,2}}{_KIND}(?!\w)", re.IGNORECASE
+    rf"(?P<who>[^\n]{{2,80}}?)(?:(?:\s+[-–—|]|:)\s+(?:[\w'’]+ ){{0,2}}{_KIND}(?!\w)|"
+    r"(?:['’]s?)? (?:written )?(?:comments|submission|contribution|input) (?:on|to) )",
+    re.IGNORECASE,
 )
 """A title that names the speaker first: "Net Watch - oral statement"."""
 

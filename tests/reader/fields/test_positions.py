@@ -7,7 +7,7 @@ from briefing.reader.known import Name
 from briefing.reader.lines import Span
 from briefing.reader.words import words_of
 
-STATES = Lexicon([Name(id="norland", name="Norland"), Name(id="sudland", name="Sudland")])
+STATES = Lexicon(Name(id=name.lower(), name=name) for name in ("Norland", "Sudland", "Aldora"))
 
 
 def held(sentence: str) -> list[View]:
@@ -29,6 +29,18 @@ def held(sentence: str) -> list[View]:
         (
             "Norland and Sudland rejected the plan.",
             ["Norland: rejected the plan", "Sudland: rejected the plan"],
+        ),
+        (
+            "Norland, Aldora, and Sudland rejected the plan.",
+            [
+                "Norland: rejected the plan",
+                "Aldora: rejected the plan",
+                "Sudland: rejected the plan",
+            ],
+        ),
+        (
+            "Norland thanked the panel and welcomed the report.",
+            ["Norland: welcomed the report"],
         ),
         (
             "In May, some states agreed that knots do count, while others hold that nets do tear.",
@@ -63,6 +75,7 @@ def test_a_view_is_read_with_its_holder(sentence: str, expected: list[str]) -> N
         "A call for papers was launched in May.",
         "Please note that we cannot issue badges.",
         "The demand that nets hold is rising.",
+        "Nobody objected to the timetable.",
     ],
 )
 def test_what_nobody_holds_is_no_view(sentence: str) -> None:
