@@ -348,7 +348,19 @@ _WAS = re.compile(_any(_TOOK_PLACE), re.IGNORECASE)
 _WAS_ONCE = re.compile(_any(_WAS_THEN), re.IGNORECASE)
 _WILL = re.compile(_any(_TO_COME), re.IGNORECASE)
 
+_AROUND = re.compile(
+    r"(?:margins?|sidelines?|framework|occasion) of|during|parallel to|en marge|au cours"
+    r"|am rande|im rahmen|al margen|en el marco|durante|i forbindelse med|under",
+    re.IGNORECASE,
+)
+"""Words before the days of what an event is part of."""
+
 _LEAD, _TRAIL = 160, 40
+
+
+def is_around(text: str, start: int, day: int) -> bool:
+    """Return whether a day is of what the event is part of: "on the margins of the session"."""
+    return _AROUND.search(text, max(start, day - _LEAD), day) is not None
 
 
 def telling(text: str, start: int, day: int, behind: int, end: int) -> Telling | None:

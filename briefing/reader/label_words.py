@@ -11,6 +11,8 @@ class Label(StrEnum):
 
     TITLE = "title"
     DATE = "date"
+    END = "end"
+    """When the last day is, or the last hour."""
     TIME = "time"
     VENUE = "venue"
     MODE = "mode"
@@ -36,8 +38,10 @@ _ENGLISH = {
     Label.TITLE: r"title|event(?: title)?|session title|subject",
     Label.DATE: r"dates?|days?|when|when (?:and|&) where|"
     r"dates? (?:and|&) (?:times?|place|venue|location)|time (?:and|&) date|event dates?|"
-    r"start(?:ing)? date|date of (?:the )?(?:event|meeting|workshop)",
-    Label.TIME: r"times?|time \(.{1,20}\)|hours?|starts?|begins?|duration|start time",
+    r"start(?:ing)? date|starts?(?: on)?|begins?(?: on)?|"
+    r"date of (?:the )?(?:event|meeting|workshop)",
+    Label.END: r"ends?(?: on)?|end(?:ing)? date|until",
+    Label.TIME: r"times?|time \(.{1,20}\)|hours?|duration|start time",
     Label.VENUE: r"venue|location|place|where|rooms?|address|venue address",
     Label.MODE: r"format|mode|modality|mode of participation|online participation|"
     r"participation format|how",
@@ -84,6 +88,7 @@ _ENGLISH = {
 _NORWEGIAN = {
     Label.TITLE: r"tittel",
     Label.DATE: r"dato(?:er)?|når|tid og sted|dato og (?:tid|klokkeslett)|dag",
+    Label.END: r"slutt(?:er)?|sluttdato",
     Label.TIME: r"tid(?:spunkt)?|klokkeslett|kl|varighet|oppstart",
     Label.VENUE: r"sted|lokale|rom|hvor|adresse|stad",
     Label.MODE: r"format",
@@ -104,7 +109,8 @@ _NORWEGIAN = {
 
 _FRENCH = {
     Label.TITLE: r"titre|événement",
-    Label.DATE: r"dates?|quand|jours?|dates? et (?:heures?|lieux?|horaires?)",
+    Label.DATE: r"dates?|quand|jours?|début|date de début|dates? et (?:heures?|lieux?|horaires?)",
+    Label.END: r"fin|date de fin",
     Label.TIME: r"heures?|horaires?|durée",
     Label.VENUE: r"lieux?|salle|où|adresse",
     Label.MODE: r"format|modalités? de participation|mode",
@@ -127,6 +133,7 @@ _FRENCH = {
 _GERMAN = {
     Label.TITLE: r"titel|betreff|veranstaltung",
     Label.DATE: r"datum|wann|termine?|datum und (?:uhrzeit|ort)",
+    Label.END: r"ende|enddatum",
     Label.TIME: r"uhrzeit|zeit|beginn|dauer|einlass",
     Label.VENUE: r"(?:veranstaltungs)?ort|raum|wo|adresse|saal",
     Label.MODE: r"format|teilnahmeform",
@@ -150,7 +157,8 @@ _GERMAN = {
 
 _SPANISH = {
     Label.TITLE: r"título|asunto|evento",
-    Label.DATE: r"fechas?|cuándo|fecha y (?:hora|lugar)|días?",
+    Label.DATE: r"fechas?|cuándo|fecha y (?:hora|lugar)|días?|fecha de inicio",
+    Label.END: r"fin|fecha de (?:fin|término)",
     Label.TIME: r"horas?|horario|duración|inicio",
     Label.VENUE: r"lugar|sede|sala|dónde|dirección",
     Label.MODE: r"modalidad|formato",

@@ -14,7 +14,7 @@ _LABEL = re.compile(
     "|".join(f"(?P<{label.name}>{label_words.words(label)})" for label in Label), re.IGNORECASE
 )
 _NUMBERED = re.compile(r"\s*#?\d{1,2}$")
-_COLON = re.compile(r"\s*[:：]\s*|\s+[–—-]\s+")
+_COLON = re.compile(r"\s*[:：]\s*|\s+[–—-]\s+|\?\s+")
 _LONGEST_LABEL = 48
 
 
@@ -50,7 +50,7 @@ def label_of(line: Line) -> Labelled | None:
     head = line.body[:_LONGEST_LABEL]
     for end in _COLON.finditer(head):
         label = _known(head[: end.start()])
-        if label is not None and (":" in end.group() or label is not Label.OTHER):
+        if label is not None and _sets_off(end.group(), label):
             start = line.body_start + end.end()
             alone = start >= line.end
             return _labelled(
@@ -60,6 +60,16 @@ def label_of(line: Line) -> Labelled | None:
     if label is None:
         return None
     return _labelled(label, line, line.body, Span(line.end, line.end), alone=True)
+
+
+_ASKED = (Label.DATE, Label.TIME, Label.VENUE)
+
+
+def _sets_off(sign: str, label: Label) -> bool:
+    """Return whether a sign parts a label from its value: "When? 9 June"."""
+    if "?" in sign:
+        return label in _ASKED
+    return ":" in sign or label is not Label.OTHER
 
 
 def _labelled(label: Label, line: Line, words: str, value: Span, alone: bool) -> Labelled:

@@ -8,7 +8,7 @@ import msgspec
 
 from briefing.model import Doubt, DoubtKind
 from briefing.reader.candidate import Candidate
-from briefing.reader.day_words import Telling, telling
+from briefing.reader.day_words import Telling, is_around, telling
 from briefing.reader.fields import dates, days, times
 from briefing.reader.fields.dates import DateContext
 from briefing.reader.hours import Stretch, stretches, with_own_end
@@ -64,19 +64,34 @@ def moment(text: str, portion: Portion, context: DateContext) -> Moment | None:
 
 def _head(
     text: str, portion: Portion, context: DateContext
-) -> tuple[list[Candidate[When]], list[Candidate[times.Clock]]]:
-    """Return the dates of the head with the time that stands apart from them, and that time."""
+) -> tuple[list[Candidate[When]], list[Candidate[object]]]:
+    """Return the dates of the head with what stands apart from them, and those other words."""
     for span in _head_spans(portion):
         found = dates.find(text, span.start, span.end, context=context)
+        found, ends = _ended(text, portion, found, context)
         clock = _head_clock(text, portion)
         if portion.segment.form is Form.ITEM:
             found, clock = found[:1], _clock_behind(text, span, found)
         if found and clock is not None:
             timed = [dates.combine(one, clock) if _is_open(one) else one for one in found]
-            return timed, [clock] if timed != found else []
+            return timed, [*ends, clock] if timed != found else [*ends]
         if found:
-            return found, []
+            return found, [*ends]
     return [], []
+
+
+def _ended(
+    text: str, portion: Portion, found: list[Candidate[When]], context: DateContext
+) -> tuple[list[Candidate[When]], list[Candidate[When]]]:
+    """Return a labelled day with the end that another label gives, and that: "Ends: 11 June"."""
+    if len(found) != 1 or found[0].value.end_date or found[0].value.end_time:
+        return found, []
+    for _, span in portion.labelled(Label.END):
+        last = dates.find(text, span.start, span.end, context=context.beside(found[0].value.date))
+        pair = dates.pair(found[0], last[0]) if len(last) == 1 else None
+        if pair is not None:
+            return [pair], last
+    return found, []
 
 
 def _is_open(found: Candidate[When]) -> bool:
@@ -124,6 +139,7 @@ def _body(
     for sentence in sentences(text, _prose(portion)):
         found = dates.find(text, sentence.start, sentence.end, context=context)
         if found:
+            found = _own(text, sentence, found)
             day = found[0]
             how = telling(text, sentence.start, day.start, day.end, sentence.end)
             if how is not None:
@@ -133,6 +149,17 @@ def _body(
     for how in likeliest:
         for one in told.get(how, ()):
             yield how, one if how is not Telling.MENTIONED else _doubted(one)
+
+
+def _own(text: str, sentence: Span, found: list[Candidate[When]]) -> list[Candidate[When]]:
+    """Return a sentence's days without the first, where that is of what the event is part of."""
+    if len(found) < _SEVERAL or not is_around(text, sentence.start, found[0].start):
+        return found
+    whole, own = found[0].value, found[1].value
+    return found[1:] if whole.end_date is not None and _touch(whole, own) else found
+
+
+_SEVERAL = 2
 
 
 def _doubted(found: Candidate[When]) -> Candidate[When]:

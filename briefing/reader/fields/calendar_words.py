@@ -177,7 +177,7 @@ WEEKDAY = rf"(?<![^\W\d_]){_any_of(_WEEKDAYS)}"
 """Matches a weekday's name."""
 
 WEEKDAY_BEFORE_DAY = (
-    rf"(?:{WEEKDAY}|(?<![^\W\d_])(?i:{_alternatives(_SHORT_WEEKDAYS)})"
+    rf"(?<![^\W\d_])(?:{_any_of(_WEEKDAYS)}|(?i:{_alternatives(_SHORT_WEEKDAYS)})"
     r"(?=[.,]{1,2}[^\S\n]{0,3}(?:(?i:the|den|der|le|el|du|dem)[^\S\n])?\d|[^\S\n]\d{1,2}\.))"
 )
 """Matches a weekday's name or a short form of it, as it stands before a day."""

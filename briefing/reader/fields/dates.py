@@ -22,7 +22,7 @@ from briefing.reader.fields.times import Clock
 from briefing.reader.fields.years import DateContext
 from briefing.when import Precision, When, date_words
 
-__all__ = ["DateContext", "combine", "find", "reconcile"]
+__all__ = ["DateContext", "combine", "find", "pair", "reconcile"]
 
 
 def find(
@@ -199,9 +199,22 @@ def _paired(text: str, dated: list[Candidate[When]]) -> Iterator[Candidate[When]
 
 
 def _pair(text: str, first: Candidate[When], last: Candidate[When]) -> Candidate[When] | None:
-    one, other = first.value, last.value
     if not _PAIR.fullmatch(text, first.end, last.start):
         return None
+    both = pair(first, last)
+    return both and dataclasses.replace(
+        both,
+        value=msgspec.structs.replace(both.value, written=text[first.start : last.end]),
+        end=last.end,
+    )
+
+
+def pair(first: Candidate[When], last: Candidate[When]) -> Candidate[When] | None:
+    """Return the first and the last day of one event, each told by itself, as one; None if not.
+
+    Span and words are those of the first; cite the last one's beside it.
+    """
+    one, other = first.value, last.value
     if one.date is None or other.date is None or other.date < one.date:
         return None
     if one.end_date or one.end_time or other.end_date or other.end_time:
@@ -213,12 +226,11 @@ def _pair(text: str, first: Candidate[When], last: Candidate[When]) -> Candidate
         end_date=None if other.date == one.date else other.date,
         end_time=other.time,
         written_zone=one.written_zone or other.written_zone,
-        written=text[first.start : last.end],
     )
     return Candidate(
         value=value,
         start=first.start,
-        end=last.end,
+        end=first.end,
         rule="date.pair",
         confidence=min(first.confidence, last.confidence),
         doubts=(*first.doubts, *last.doubts),

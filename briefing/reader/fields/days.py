@@ -180,10 +180,10 @@ _NAMED: dict[str, re.Pattern[str]] = {
         # Tuesday, 18 July 2023 · 9th December, 2021 · 19 de agosto de 2021
         "date.day": rf"{_weekday(1)}{_FRESH}{_day(1)}{GAP}{_OF}{_month(1)}{_then_year(1)}",
         # the twelfth of July 2023 · le premier juillet
-        "date.day.words": rf"{_weekday(1)}(?<!\w)(?P<o1>{ORDINAL}){GAP}(?P<of1>(?i:of|de)[^\S\n])?"
+        "date.day.words": rf"(?<!\w)(?P<o1>{ORDINAL}){GAP}(?P<of1>(?i:of|de)[^\S\n])?"
         rf"{_month(1)}{_then_year(1)}",
         # July the twelfth, 2023
-        "date.day.words.us": rf"{_weekday(1)}(?<!\w){_month(1)}{GAP}(?P<of1>the[^\S\n])"
+        "date.day.words.us": rf"(?<!\w){_month(1)}{GAP}(?P<of1>the[^\S\n])"
         rf"(?P<o1>{ORDINAL}){_then_year(1)}",
         # 7-Dec-2023
         "date.day.dashed": rf"{_FIGURE}(?P<d1>\d{{1,2}})[{DASHES}/](?P<m1>{MONTH})[{DASHES}/]"
@@ -192,7 +192,7 @@ _NAMED: dict[str, re.Pattern[str]] = {
         "date.day.us": rf"{_weekday(1)}(?<!\w){_month(1)}{GAP}{_day(1)}{_NO_CLOCK}{_then_year(1)}",
         # 13-17, and below it December 2021: the two lines of a calendar card
         "date.card": rf"^{GAP}(?P<d1>\d{{1,2}})(?:{GAP}[{DASHES}]{GAP}(?P<d2>\d{{1,2}}))?{GAP}\n"
-        rf"{GAP}(?P<m1>{MONTH})(?:{GAP}[{DASHES}/]{GAP}(?P<m2>{MONTH}))?{GAP},?{GAP}{_year(1)}",
+        rf"{GAP}(?P<m1>{MONTH})(?:{GAP}[{DASHES}/]{GAP}(?P<m2>{MONTH}))?{GAP},?{GAP}(?:\n{GAP})?{_year(1)}",
         # December 2020 · March-April 2022
         "date.month": rf"(?<!\w){_month(1)}(?:{_then_year(1)}{_TO}{_month(2)})?"
         rf"{GAP},?{GAP}{_OF}{_year(2)}",
@@ -215,11 +215,11 @@ _IN_FIGURES: dict[str, re.Pattern[str]] = {
         rf"(?P<d2>\d{{1,2}})\.[^\S\n]?(?P<m2>\d{{1,2}})\.[^\S\n]?(?P<y2>(?:19|20|21)\d\d)"
         rf"{_FIGURE_END}",
         # 24-28/07/2023 · 24/07 - 28/07/2023
-        "date.figures.range.slashed": rf"{_weekday(1)}{_FIGURE}(?P<d1>\d{{1,2}})"
+        "date.figures.range.slashed": rf"{_FIGURE}(?P<d1>\d{{1,2}})"
         rf"(?:/(?P<m1>\d{{1,2}}))?(?:{_DASH}|[^\S\n]{{1,3}}{_TO_WORD}[^\S\n]{{1,3}}){_weekday(2)}"
         rf"(?P<d2>\d{{1,2}})(?P<dash>/)(?P<m2>\d{{1,2}})/(?P<y2>(?:19|20|21)\d\d){_FIGURE_END}",
         # 24.VII.2023
-        "date.roman": rf"{_weekday(1)}{_FIGURE}(?P<d1>\d{{1,2}})(?P<sign>[./-])"
+        "date.roman": rf"{_FIGURE}(?P<d1>\d{{1,2}})(?P<sign>[./-])"
         rf"(?P<m1>{ROMAN_MONTH})(?P=sign)(?P<y1>(?:19|20|21)\d\d){_FIGURE_END}",
         # 24.07.2023 · 24/07/2023
         "date.figures": rf"{_weekday(1)}{_FIGURE}(?P<d1>\d{{1,2}})(?P<dash>[-/.])[^\S\n]?"
