@@ -42,7 +42,7 @@ def moved(told: Told) -> tuple[Candidate[object], ...]:
     if found is not None:
         found = replace(found, value=_with_clock(found, clocks, is_same=bool(same)))
         others: tuple[Candidate[object], ...] = (*same, *_beside(found, clocks))
-    elif clocks and told.held.when.is_dated:
+    elif clocks and _is_to_the_day(told.held.when):
         found, others = _on_held_day(told.held.when, clocks[0]), ()
         found = _beside_others(found, clocks)
     else:
@@ -238,20 +238,29 @@ def _told(was: When) -> str:
 
 
 def _by(was: When, by: Shift) -> When | None:
-    """Return a held time moved by days and minutes of its own clock; None where it has none."""
-    if was.date is None or (by.minutes and was.time is None):
+    """Return a held time moved by days and minutes of its own clock; None where that can't be."""
+    if was.date is None or not _is_to_the_day(was) or (by.minutes and was.time is None):
         return None
-    first, time = _later(was.date, was.time, by)
-    last_day = was.end_date or (was.date if was.end_time else None)
-    last, end_time = _later(last_day, was.end_time, by) if last_day else (None, None)
-    return msgspec.structs.replace(
-        was,
-        date=first,
-        time=time,
-        end_date=None if last == first and was.end_date is None else last,
-        end_time=end_time,
-        offset=was.offset if was.zone is None or first == was.date else None,
-    )
+    try:
+        first, time = _later(was.date, was.time, by)
+        last, end_time = _later(was.last_date or was.date, was.end_time, by)
+        is_one_day = was.end_date is None and (
+            time is None or end_time is None or last == first or end_time < time
+        )
+        return msgspec.structs.replace(
+            was,
+            date=first,
+            time=time,
+            end_date=None if is_one_day else last,
+            end_time=end_time,
+            offset=was.offset if was.zone is None or first == was.date else None,
+        )
+    except (ValueError, OverflowError):
+        return None
+
+
+def _is_to_the_day(was: When) -> bool:
+    return was.precision in (Precision.DAY, Precision.MINUTE)
 
 
 def _later(day: dt.date, time: dt.time | None, by: Shift) -> tuple[dt.date, dt.time | None]:
