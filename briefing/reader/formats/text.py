@@ -15,7 +15,7 @@ STARTS: tuple[bytes, ...] = ()
 MEDIA_TYPE = "text/plain"
 
 MOST_BYTES = 10_000_000
-"""What a text may be long: a hundred books; the reader takes a minute for it."""
+"""What a text may be long: some ten books, for which the reader takes more than a minute."""
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
