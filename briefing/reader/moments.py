@@ -69,7 +69,8 @@ def _head(
     for span in _head_spans(portion):
         found = dates.find(text, span.start, span.end, context=context)
         found, ends = _ended(text, portion, found, context)
-        clock = _head_clock(text, portion)
+        clock, stops = _head_clock(text, portion)
+        ends = [*ends, *stops]
         if portion.segment.form is Form.ITEM:
             found, clock = found[:1], _clock_behind(text, span, found)
         if found and clock is not None:
@@ -82,7 +83,7 @@ def _head(
 
 def _ended(
     text: str, portion: Portion, found: list[Candidate[When]], context: DateContext
-) -> tuple[list[Candidate[When]], list[Candidate[When]]]:
+) -> tuple[list[Candidate[When]], list[Candidate[object]]]:
     """Return a labelled day with the end that another label gives, and that: "Ends: 11 June"."""
     if len(found) != 1 or found[0].value.end_date or found[0].value.end_time:
         return found, []
@@ -90,7 +91,7 @@ def _ended(
         last = dates.find(text, span.start, span.end, context=context.beside(found[0].value.date))
         pair = dates.pair(found[0], last[0]) if len(last) == 1 else None
         if pair is not None:
-            return [pair], last
+            return [pair], [*last]
     return found, []
 
 
@@ -116,16 +117,30 @@ def _clock_behind(
     return clocks[0] if clocks else None
 
 
-def _head_clock(text: str, portion: Portion) -> Candidate[times.Clock] | None:
-    spans = [value for _, value in portion.labelled(Label.TIME)]
+def _head_clock(
+    text: str, portion: Portion
+) -> tuple[Candidate[times.Clock] | None, list[Candidate[object]]]:
+    """Return the time that stands apart from the day, and the words of an end apart from it."""
+    spans = [value for _, value in portion.labelled(Label.TIME, Label.DATE)]
     timed = (x.line for x in portion.segment.head if x.shape is Shape.TIME)
     spans += [Span(line.start, line.end) for line in timed]
+    clock = next((found[0] for found in _clocks(text, spans)), None)
+    if clock is None or clock.value.end_time is not None:
+        return clock, []
+    ends = _clocks(text, [value for _, value in portion.labelled(Label.END)])
+    last = next((found[0] for found in ends), None)
+    if last is None:
+        return clock, []
+    return replace(clock, value=replace(clock.value, end_time=last.value.time)), [last]
+
+
+def _clocks(text: str, spans: Sequence[Span]) -> Iterator[list[Candidate[times.Clock]]]:
+    """Yield the times in stretches that hold no day."""
     for span in spans:
         if not days.find(text, span.start, span.end):
             found = times.find(text, span.start, span.end, beside_date=True)
             if found:
-                return found[0]
-    return None
+                yield found
 
 
 # Running text ------------------------------------------------------------------------------------
