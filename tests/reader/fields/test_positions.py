@@ -7,7 +7,7 @@ from briefing.reader.known import Name
 from briefing.reader.lines import Span
 from briefing.reader.words import words_of
 
-STATES = Lexicon(Name(id=name.lower(), name=name) for name in ("Norland", "Sudland", "Aldora"))
+STATES = Lexicon([Name(id=name.lower(), name=name) for name in ("Norland", "Sudland", "Aldora")])
 
 
 def held(sentence: str) -> list[View]:
