@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from briefing.model import Doubt, DoubtKind, Stance
@@ -92,22 +93,24 @@ _LET_ME = (
     r"(?:let (?:me|us)|allow (?:me|us) to|(?:i|we) (?:wish|would like|want) to|permett(?:ez|re)[- ]"
     r"(?:moi|nous) de|permítan?me|la (?:meg|oss)|lassen sie (?:mich|uns))"
 )
-_PATTERNS: tuple[tuple[re.Pattern[str], bool, bool, float], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), is_doing, is_of_voice, confidence)
-    for pattern, is_doing, is_of_voice, confidence in (
-        (rf"(?P<aux>)(?P<who>\b{_LET_ME})(?: \w+)? (?P<verb>{_SAID}){_THAT}", False, True, 0.6),
-        (rf"{_AUX}(?:\s+will)?\s+(?P<verb>{_SAID}){_ASIDE}{_THAT}", False, False, 0.7),
-        (rf",(?P<aux>)\s+(?P<verb>(?:{_SAYING})ing) that\s", False, False, 0.6),
-        (rf"(?P<aux>)(?<!\w)(?P<verb>{_SAID}){_WE}[^.;]{{0,60}}?(?:dass|at)\s", False, True, 0.6),
-        (rf"(?P<aux>)(?<!\w)(?P<verb>{_DOING}){_WE}", True, True, 0.55),
-        (rf"{_AUX}\s+(?P<verb>(?:n['’])?(?:{_DOING}))(?! by\b)(?:\s|(?=,))", True, False, 0.55),
-        (rf"{_DROPPED}(?:{_SAID})){_THAT}", False, True, 0.65),
-        (rf"{_DROPPED}(?:{_DOING}))\s", True, True, 0.55),
-        (rf"{_AUX}\s+(?P<verb>{'|'.join(SAYS_WITHOUT_THAT)})\s", False, False, 0.5),
-    )
+_PATTERNS: tuple[tuple[str, bool, bool, float], ...] = (
+    (rf"(?P<aux>)(?P<who>\b{_LET_ME})(?: \w+)? (?P<verb>{_SAID}){_THAT}", False, True, 0.6),
+    (rf"{_AUX}(?:\s+will)?\s+(?P<verb>{_SAID}){_ASIDE}{_THAT}", False, False, 0.7),
+    (rf",(?P<aux>)\s+(?P<verb>(?:{_SAYING})ing) that\s", False, False, 0.6),
+    (rf"(?P<aux>)(?<!\w)(?P<verb>{_SAID}){_WE}[^.;]{{0,60}}?(?:dass|at)\s", False, True, 0.6),
+    (rf"(?P<aux>)(?<!\w)(?P<verb>{_DOING}){_WE}", True, True, 0.55),
+    (rf"{_AUX}\s+(?P<verb>(?:n['’])?(?:{_DOING}))(?! by\b)(?:\s|(?=,))", True, False, 0.55),
+    (rf"{_DROPPED}(?:{_SAID})){_THAT}", False, True, 0.65),
+    (rf"{_DROPPED}(?:{_DOING}))\s", True, True, 0.55),
+    (rf"{_AUX}\s+(?P<verb>{'|'.join(SAYS_WITHOUT_THAT)})\s", False, False, 0.5),
 )  # fmt: skip
 """Pattern, whether the verb belongs to the claim, whether only a speaker can say it, confidence;
 the surest first."""
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _cues(ground: Ground) -> list[re.Match[str]]:
@@ -115,7 +118,9 @@ def _cues(ground: Ground) -> list[re.Match[str]]:
     for pattern, _, is_of_voice, _ in _PATTERNS:
         if is_of_voice and ground.voice is None:
             continue
-        for cue in pattern.finditer(ground.text, ground.sentence.start, ground.sentence.end):
+        for cue in _compiled(pattern).finditer(
+            ground.text, ground.sentence.start, ground.sentence.end
+        ):
             if not any(cue.start() < other.end() and other.start() < cue.end() for other in taken):
                 taken.append(cue)
     return sorted(taken, key=lambda cue: cue.start())
@@ -151,7 +156,7 @@ def _view(
     ground: Ground, cue: re.Match[str], before: Candidate[View] | None
 ) -> Candidate[View] | None:
     holder = _holder(ground, cue, before)
-    is_doing, confidence = next((d, c) for p, d, _, c in _PATTERNS if p is cue.re)
+    is_doing, confidence = next((d, c) for p, d, _, c in _PATTERNS if p == cue.re.pattern)
     start = cue.start("verb") if is_doing else cue.end()
     claim = _claim(ground.text, start, cue.end(), ground.sentence.end)
     if holder is None or claim is None or _COURTESY.match(claim.words(ground.text)):
@@ -236,14 +241,16 @@ def _stance(text: str, cue: re.Match[str], claim: Span) -> Stance:
 
 def _by_verb(text: str, cue: re.Match[str], verb: str) -> Stance:
     start, end = cue.end("verb") - len(verb), cue.end("verb")
-    for pattern, stance in _VERBS:
+    for pattern, stance in _verbs():
         found = pattern.match(text, start)
         if found is not None and found.end() == end:
             return stance
     return Stance.UNKNOWN
 
 
-_VERBS = tuple((re.compile(pattern, re.IGNORECASE), stance) for pattern, stance in DOES.items())
+@cache
+def _verbs() -> tuple[tuple[re.Pattern[str], Stance], ...]:
+    return tuple((re.compile(verb, re.IGNORECASE), stance) for verb, stance in DOES.items())
 
 
 def _runs_into(before: Candidate[View], cue: re.Match[str]) -> bool:
