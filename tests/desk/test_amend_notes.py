@@ -91,6 +91,10 @@ def test_another_day_is_offered(desk: Desk, note: str, expected: list[str]) -> N
             ["Start time: 14:00 > 16:00", "End time: 15:30 > "],
         ),
         (
+            "Nets and Knots will now start not at 15:00 but at 16:00.",
+            ["Start time: 14:00 > 16:00", "End time: 15:30 > "],
+        ),
+        (
             "Nets and Knots: 15:00 instead of 14:00.",
             ["Start time: 14:00 > 15:00", "End time: 15:30 > "],
         ),
