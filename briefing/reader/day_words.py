@@ -15,10 +15,12 @@ class Telling(IntEnum):
     INVITED = 0
     """It invites, or says outright that something will take place."""
     ANNOUNCED = 1
-    """It names an event, or something that begins."""
-    MENTIONED = 2
+    """It says that something begins, or is held."""
+    NAMED = 2
+    """It only names an event."""
+    MENTIONED = 3
     """It only says that something is on that day."""
-    REPORTED = 3
+    REPORTED = 4
     """It tells of what has taken place."""
 
 
@@ -330,7 +332,7 @@ def _any(table: dict[str, tuple[str, ...]]) -> str:
 
 
 _INVITES = re.compile(INVITES, re.IGNORECASE)
-_ANNOUNCES = re.compile(rf"{EVENT_NOUN}|{_any(_TAKES_PLACE)}", re.IGNORECASE)
+_ANNOUNCES = re.compile(_any(_TAKES_PLACE), re.IGNORECASE)
 _IS_ON = re.compile(_any(_ON_A_DAY), re.IGNORECASE)
 _OTHER = re.compile(_any(_OTHER_DAY), re.IGNORECASE)
 _SIGNS_UP = re.compile(_any(_SIGN_UP), re.IGNORECASE)
@@ -382,6 +384,8 @@ def telling(text: str, start: int, day: int, behind: int, end: int) -> Telling |
         return Telling.INVITED
     if _ANNOUNCES.search(text, start, end):
         return Telling.ANNOUNCED
+    if _NAMES_EVENT.search(text, start, end):
+        return Telling.NAMED
     if _WAS_ONCE.search(text, start, end):
         return None
     return Telling.MENTIONED if _IS_ON.search(text, start, end) else None

@@ -1,5 +1,6 @@
 """When an event is: what a segment's head, labels, sentences and programme say, made one."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -50,6 +51,8 @@ def moment(text: str, portion: Portion, context: DateContext) -> Moment | None:
     statements: tuple[Candidate[object], ...] = (*head, *head_clock, *said)
     first, *others = (*head, *said)
     when = dates.reconcile(first, *others)
+    if not head:
+        when = _unless_told(when, next(how for how, one in told if one is said[0]))
     running = tuple(sentences(text, _prose(portion)))
     hours = stretches(text, running, when.value, context.beside(when.value.date))
     clock = None if when.value.is_timed else _clock(text, portion, when.value, hours, context)
@@ -159,11 +162,11 @@ def _body(
             how = telling(text, sentence.start, day.start, day.end, sentence.end)
             if how is not None:
                 told.setdefault(how, []).extend(found)
-    outright = (Telling.INVITED, Telling.ANNOUNCED)
+    outright = (Telling.INVITED, Telling.ANNOUNCED, Telling.NAMED)
     likeliest = outright if any(how in told for how in outright) else tuple(sorted(told)[:1])
     for how in likeliest:
         for one in told.get(how, ()):
-            yield how, one if how is not Telling.MENTIONED else _doubted(one)
+            yield how, one
 
 
 def _own(text: str, sentence: Span, found: list[Candidate[When]]) -> list[Candidate[When]]:
@@ -177,7 +180,17 @@ def _own(text: str, sentence: Span, found: list[Candidate[When]]) -> list[Candid
 _SEVERAL = 2
 
 
-def _doubted(found: Candidate[When]) -> Candidate[When]:
+_SURE = (Telling.INVITED, Telling.ANNOUNCED)
+_LONGEST_EVENT = dt.timedelta(days=62)
+"""Longer than this is rather a project, a term or an exhibition."""
+
+
+def _unless_told(found: Candidate[When], how: Telling) -> Candidate[When]:
+    """Return a day that only running text tells, with a doubt where it does not say so outright."""
+    when = found.value
+    is_long = when.date and when.end_date and when.end_date - when.date > _LONGEST_EVENT
+    if how in _SURE and not is_long:
+        return found
     words = f"Nothing says outright that “{found.value.written}” is the day of the event."
     doubt = Doubt(kind=DoubtKind.UNSURE, words=words)
     return replace(found, doubts=(*found.doubts, doubt), confidence=min(found.confidence, 0.6))

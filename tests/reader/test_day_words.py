@@ -18,6 +18,7 @@ def _told(sentence: str) -> Telling | None:
         ("Das Institut lädt ein zu einem Abend am 9. Juni 2026.", Telling.INVITED),
         ("Register now for the seminar on 9 June 2026.", Telling.INVITED),
         ("The conference starts on 9 June 2026.", Telling.ANNOUNCED),
+        ("The results are shown at the Net Summit on 9 June 2026.", Telling.NAMED),
         ("On 9 June 2026 we look at nets.", Telling.MENTIONED),
         ("A workshop was held on 9 June 2026.", Telling.REPORTED),
         ("The first session will be held on 9 June 2026.", Telling.INVITED),

@@ -224,3 +224,29 @@ def test_no_date_is_wrong_without_a_doubt_and_few_right_ones_carry_one(tongue: T
     assert [] == [one for one in wrong if one[2] is False]
     assert len(wrong) * 50 <= len(cases)
     assert doubted * 5 <= len(cases)
+
+
+OTHER_DAYS = (
+    "The report was launched on 3 May 2025 at a conference in Oslo.",
+    "On 3 May 2025, ministers met in Oslo to discuss nets.",
+    "The convention opened for signature on 3 May 2025.",
+    "The project runs from 1 January 2025 to 31 December 2027.",
+    "At its meeting on 3 May 2025 the Council decided to act.",
+    "The 2025 conference was held from 3 to 5 May 2025 in Oslo.",
+    "The results will be presented at the Harbour Summit on 3 October 2026.",
+    "The vote took place on 3 May 2025.",
+    "På møtet 3. mai 2025 vedtok rådet å handle.",
+    "Lors de sa réunion du 3 mai 2025, le Conseil a décidé d’agir.",
+    "Am 3. Mai 2025 trafen sich die Minister in Oslo.",
+    "En su reunión del 3 de mayo de 2025 el Consejo decidió actuar.",
+)
+
+
+@pytest.mark.parametrize("trap", [*OTHER_DAYS, *TONGUES["en"].traps])
+def test_an_event_without_a_date_takes_no_other_day_without_a_doubt(trap: str) -> None:
+    tongue = TONGUES["en"]
+    page = f"{tongue.title}\n{tongue.place}\n\n{tongue.invites.format('')}\n\n{trap}"
+
+    silent = [e.when for e in events_of(page) if e.when.is_dated and not _is_doubted(e)]
+
+    assert [] == silent
