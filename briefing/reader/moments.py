@@ -9,7 +9,6 @@ import msgspec
 
 from briefing.model import Doubt, DoubtKind
 from briefing.reader.candidate import Candidate
-from briefing.reader.day_words import Telling, is_around, telling
 from briefing.reader.fields import dates, days, times
 from briefing.reader.fields.dates import DateContext
 from briefing.reader.hours import Stretch, stretches, with_own_end
@@ -19,6 +18,7 @@ from briefing.reader.portion import Portion
 from briefing.reader.programme import day_headings, slot_days
 from briefing.reader.segments import Form
 from briefing.reader.shapes import Shape, Shaped
+from briefing.reader.telling import Telling, is_around, telling
 from briefing.reader.vocabulary import any_of
 from briefing.when import Precision, When
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefing.reader.day_words import Telling, telling
 from briefing.reader.fields import days
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Line, Span, sentences
 from briefing.reader.shapes import Shape, Shaped
+from briefing.reader.telling import Telling, telling
 from briefing.reader.vocabulary import EVENT_NOUN, INVITES, POSTED
 
 _ENOUGH = 3

@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefing.reader.day_words import Telling, telling
 from briefing.reader.fields import days
+from briefing.reader.telling import Telling, telling
 
 
 def _told(sentence: str) -> Telling | None:

@@ -1,0 +1,106 @@
+"""How a sentence speaks of the day that stands in it: as the event's, or as some other day."""
+
+import re
+from enum import IntEnum
+
+from briefing.reader import day_words
+from briefing.reader.vocabulary import EVENT_NOUN, INVITES, any_of
+
+
+class Telling(IntEnum):
+    """How a sentence speaks of its day, the likeliest to be the event's first."""
+
+    INVITED = 0
+    """It invites, or says outright that something will take place."""
+    ANNOUNCED = 1
+    """It says that something begins, or is held."""
+    NAMED = 2
+    """It only names an event."""
+    MENTIONED = 3
+    """It only says that something is on that day."""
+    REPORTED = 4
+    """It tells of what has taken place."""
+
+
+def _any(table: dict[str, tuple[str, ...]]) -> str:
+    return any_of(*(word for row in table.values() for word in row))
+
+
+_INVITES = re.compile(INVITES, re.IGNORECASE)
+_ANNOUNCES = re.compile(_any(day_words.TAKES_PLACE), re.IGNORECASE)
+_IS_ON = re.compile(_any(day_words.ON_A_DAY), re.IGNORECASE)
+_OTHER = re.compile(_any(day_words.OTHER_DAY), re.IGNORECASE)
+_SIGNS_UP = re.compile(_any(day_words.SIGN_UP), re.IGNORECASE)
+_NAMES_EVENT = re.compile(EVENT_NOUN, re.IGNORECASE)
+_IS_DONE = re.compile(_any(day_words.DONE), re.IGNORECASE)
+_LAST_DAY = re.compile(
+    r"(?:by|until|till|before|prior to|innen|senest|før|avant|bis|vor|hasta|antes)"
+    r"(?: (?:the|le|zum|dem|el|del|den|no later than|\w{3,10}day,?|cob|eod|on|end of)){0,3}"
+    r"[\s,(]*$",
+    re.IGNORECASE,
+)
+_EARLIER_EVENT = re.compile(
+    rf"{_any(day_words.EARLIER)}(?: [\w’'-]+){{0,4}}? {EVENT_NOUN}", re.IGNORECASE
+)
+_NTH_EVENT = re.compile(rf"{_any(day_words.NTH)}(?: [\w’'-]+){{0,3}}? {EVENT_NOUN}", re.IGNORECASE)
+_WAS = re.compile(_any(day_words.TOOK_PLACE), re.IGNORECASE)
+_WAS_ONCE = re.compile(_any(day_words.WAS_THEN), re.IGNORECASE)
+_WILL = re.compile(_any(day_words.TO_COME), re.IGNORECASE)
+
+_AROUND = re.compile(
+    r"(?:margins?|sidelines?|framework|occasion) of|during|parallel to|en marge|au cours"
+    r"|am rande|im rahmen|al margen|en el marco|durante|i forbindelse med|under",
+    re.IGNORECASE,
+)
+"""Words before the days of what an event is part of."""
+
+_LEAD, _TRAIL = 160, 40
+
+
+def is_around(text: str, start: int, day: int) -> bool:
+    """Return whether a day is of what the event is part of: "on the margins of the session"."""
+    return _AROUND.search(text, max(start, day - _LEAD), day) is not None
+
+
+def telling(text: str, start: int, day: int, behind: int, end: int) -> Telling | None:
+    """Return how a sentence speaks of the day that stands in it; None where it is another day.
+
+    The sentence is from `start` to `end`, its day from `day` to `behind`.
+    """
+    lead = max(start, day - _LEAD)
+    if _OTHER.search(text, lead, day) or _LAST_DAY.search(text, lead, day):
+        return None
+    if _is_done(text, behind, end) or _is_of_signing_up(text, lead, day):
+        return None
+    is_over = _WAS.search(text, start, end) and not _WILL.search(text, start, end)
+    if _is_earlier(text, start, day, is_over=bool(is_over)):
+        return None
+    if is_over:
+        return Telling.REPORTED
+    if _INVITES.search(text, start, end):
+        return Telling.INVITED
+    if _ANNOUNCES.search(text, start, end):
+        return Telling.ANNOUNCED
+    if _NAMES_EVENT.search(text, start, end):
+        return Telling.NAMED
+    if _WAS_ONCE.search(text, start, end):
+        return None
+    return Telling.MENTIONED if _IS_ON.search(text, start, end) else None
+
+
+def _is_done(text: str, behind: int, end: int) -> bool:
+    return _IS_DONE.search(text, behind, min(end, behind + _TRAIL)) is not None
+
+
+def _is_of_signing_up(text: str, lead: int, day: int) -> bool:
+    """Return whether a day is that of signing up: "register for the seminar on 9 June" is not."""
+    signs = list(_SIGNS_UP.finditer(text, lead, day))
+    return bool(signs) and not _NAMES_EVENT.search(text, signs[-1].end(), day)
+
+
+def _is_earlier(text: str, start: int, day: int, *, is_over: bool) -> bool:
+    """Return whether a day is that of an earlier event: "the last seminar", "following the"."""
+    found = _EARLIER_EVENT.search(text, start, day)
+    if found is not None:
+        return is_over or not _WILL.search(text, found.end(), day)
+    return is_over and _NTH_EVENT.search(text, start, day) is not None
