@@ -8,7 +8,6 @@ from typing import NamedTuple
 from briefing.model import (
     Answer,
     Asked,
-    Citation,
     Event,
     Point,
     Proposal,
@@ -115,12 +114,7 @@ def _question(
     under: str | None,
     answer: Answer | None = None,
 ) -> Proposal:
-    citation = Citation(
-        source=page.source,
-        start=found.start,
-        end=found.end,
-        words=page.text[found.start : found.end],
-    )
+    citation = page.citation(Span(found.start, found.end))
     record = page.mint.record("question", found.value, found.start)
     asked = Asked(
         key=page.mint.key(record, found.start), event=event.id if event else None, citation=citation

@@ -92,7 +92,8 @@ def _task(
     keys = [page.mint.key(record, way.start) for way in ways]
     evidence = {"due": page.evidence(due)} if deadline.due.is_dated else {}
     evidence |= {f"how/{key}": page.evidence(way) for key, way in zip(keys, ways, strict=True)}
-    if deadline.condition:
+    condition = deadline.condition or deadlines.conditions(page.text, line.start, line.end)
+    if condition:
         evidence["condition"] = page.evidence(_whole(line))
     task = Task(
         id=record,
@@ -104,7 +105,7 @@ def _task(
             Link(key=key, address=way.value.address, words=way.value.words)
             for key, way in zip(keys, ways, strict=True)
         ),
-        condition=deadline.condition or deadlines.conditions(page.text, line.start, line.end),
+        condition=condition,
         evidence=evidence,
     )
     return page.proposal(task, Span(found.start, found.end), under)

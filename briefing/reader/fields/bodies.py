@@ -209,5 +209,7 @@ def whole_name(text: str, found: Candidate[str]) -> Candidate[str]:
     for match in before.finditer(text, max(0, found.start - _FURTHEST_NAME), found.start):
         name = _CAPITALISED.match(text, match.start(), found.start)
         if name:
-            return replace(found, value=" ".join(name.group().split()), confidence=0.7)
+            start, end = name.span()
+            whole = " ".join(name.group().split())
+            return replace(found, value=whole, start=start, end=end, confidence=0.7)
     return found
