@@ -54,12 +54,16 @@ _ENGLISH = {
     r"last day (?:to|for) [\w ]{1,20}",
     Label.ORGANISERS: r"(?:co-?)?organi[sz](?:er|ing institution)s?|"
     r"(?:co-?|jointly )?organi[sz]ed by|"
-    r"(?:co-?)?hosts?|(?:co-?)?hosted by|convened by|conven[eo]rs?|proposers?",
+    r"(?:co-?)?hosts?|(?:co-?|jointly )?hosted by|convened by|conven[eo]rs?|proposers?|"
+    r"(?:lead |host(?:ing)? )?(?:organi[sz]ation|institution)s?|presented by",
     Label.PARTNERS: r"partners?|in (?:partnership|cooperation|co-operation|collaboration) with|"
-    r"sponsors?|supported by|supporters|with (?:the )?support (?:of|from)",
-    Label.SPEAKERS: r"(?:featured |confirmed |keynote |invited |guest |our )?"
-    r"(?:speakers?|panell?ists?|"
-    r"discussants?|presenters?|respondents?|lecturers?|keynotes?|experts?)(?: include)?|"
+    r"jointly with|co-?sponsors?|sponsors?|sponsored by|(?:kindly )?supported by|supporters|"
+    r"with (?:the )?(?:kind |generous |financial )?support (?:of|from)|media partners?",
+    Label.SPEAKERS: r"(?:(?:about|meet) )?(?:the |our )?"
+    r"(?:featured |confirmed |keynote |invited |guest |main )?"
+    r"(?:speakers?|panell?ists?|trainers?|instructors?|"
+    r"discussants?|presenters?|respondents?|lecturers?|keynotes?|experts?)"
+    r"(?: include| biographies|['’] bios| bios)?|(?:short )?bio(?:graphie)?s|"
     r"panel(?: members)?|on the panel|"
     r"(?:opening|closing|welcom(?:e|ing)|introductory) (?:remarks|speech|address)|remarks by|"
     r"introductions?|introduction by|with",

@@ -37,7 +37,10 @@ class Labelled:
         below = [line for line in lines if self.line.end < line.start < end]
         taken: list[Line] = []
         for line in below:
+            above = taken[-1].end if taken else self.line.end
             if (taken and line.gap) or line.gap > 1 or label_of(line) is not None:
+                break
+            if taken and text[above : line.start].strip():
                 break
             taken.append(line)
         if not taken:
@@ -80,10 +83,20 @@ def _labelled(label: Label, line: Line, words: str, value: Span, alone: bool) ->
 
 def _known(words: str) -> Label | None:
     plain = _NUMBERED.sub("", words.strip(" *_:").replace("\t", " "))
-    found = _LABEL.fullmatch(plain)
+    found = _LABEL.fullmatch(plain) or _in_two_languages(plain)
     label = Label[found.lastgroup] if found and found.lastgroup else None
     is_day_of_programme = label is Label.DATE and plain != words.strip(" *_:")
     return None if is_day_of_programme else label
+
+
+_SLASH = re.compile(r"\s/\s")
+
+
+def _in_two_languages(words: str) -> re.Match[str] | None:
+    """Return the label of words that are one on both sides of a slash: "Lieu / Venue"."""
+    both = [_LABEL.fullmatch(part) for part in _SLASH.split(words)]
+    alike = {found.lastgroup for found in both if found is not None}
+    return both[0] if None not in both and len(alike) == 1 else None
 
 
 def labels_of(lines: Sequence[Line]) -> Iterator[Labelled]:

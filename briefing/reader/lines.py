@@ -19,6 +19,7 @@ _MARK = re.compile(
 _SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*\s+")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"])(?:[A-Z]|Dr|Drs|Mr|Mrs|Ms|Prof|Amb|St|Sr|Sra|Jr|Gen|Col|Maj|Lt|Capt|No|Nr|nr|vs|"
+    r"Dr\.-Ing|Dipl\.-Ing|Ing|Excm[oa]|Mag|Rev|Sen|Adm|Brig|Cdr|S\.E|Msgr|"
     r"e\.g|i\.e|bl\.a|f\.eks|ca|cf|approx|Art|art|para|Hon|H\.E|U\.S|U\.N|U\.K|D\.C|Ret|ret)\.$"
 )
 
@@ -100,7 +101,9 @@ def unwrap(text: str) -> str:
     width = _width(rows)
     is_wrapped = _NARROWEST <= width <= _WIDEST and _is_wrapped(rows, width)
     breaks = (
-        (is_wrapped and _would_not_fit(one, other, width)) or _runs_on_small(one, other)
+        (is_wrapped and _would_not_fit(one, other, width))
+        or _runs_on_small(one, other)
+        or _runs_on_narrow(one, other)
         for one, other in pairwise(rows)
     )
     joints = (" " if is_soft else "\n" for is_soft in breaks)
@@ -165,6 +168,20 @@ def _runs_on_small(row: str, following: str) -> bool:
 
 
 _LONG_ENOUGH = 40
+_LINK = re.compile(r"\s(?:of|the|and|for|in|to|de|des|du|la|et|der|die|und|für|del|y|og|av)$")
+_BULLET = re.compile(r"[-*+•–▪◦·‣●○■►]\s+(?=\S)")
+
+
+def _runs_on_narrow(row: str, following: str) -> bool:
+    """Return whether a line breaks off at "of the", or is a bullet whose next line is indented."""
+    words = row.strip()
+    if not words or not following.strip() or _MARK.match(following.strip()[:40]):
+        return False
+    if _LINK.search(words):
+        return not _LABELLED.match(following)
+    bullet = _BULLET.match(row.lstrip()[:10])
+    indent = len(following) - len(following.lstrip())
+    return bullet is not None and indent == len(row) - len(row.lstrip()) + bullet.end()
 
 
 def sentences(text: str, lines: Sequence[Line]) -> Iterator[Span]:

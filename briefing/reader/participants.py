@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from briefing.reader.candidate import Candidate
-from briefing.reader.fields import bodies, organisers, people
+from briefing.reader.fields import bodies, organisers, people, speaker_lists, speaker_table
 from briefing.reader.fields.people import MODERATOR, Person
 from briefing.reader.labelled import Label, Labelled
-from briefing.reader.lines import Span
+from briefing.reader.lines import Line, Span
 from briefing.reader.portion import Portion
 from briefing.reader.segments import Form
 
@@ -56,15 +56,32 @@ def _people(portion: Portion) -> Iterator[Candidate[Person]]:
         yield from people.in_sentence(text, sentence, mentions)
     slots = {slot.start for slot in portion.slots}
     plain = [line for line in portion.lines if line.body_start not in slots]
-    yield from people.in_bullets(text, plain, mentions)
+    yield from speaker_lists.in_bullets(text, plain, mentions)
+    yield from speaker_lists.in_biographies(text, plain, mentions)
+    yield from speaker_table.in_table(text, portion.lines)
     for slot in portion.slots:
-        yield from people.in_slot(text, slot.value.title_span, mentions)
+        yield from speaker_lists.in_slot(text, slot.value.title_span, mentions)
 
 
 def _labelled(portion: Portion, label: Labelled, value: Span) -> Iterator[Candidate[Person]]:
     role = _ROLES[label.label]
     if label.stands_alone:
-        below = [line for line in portion.lines if value.start <= line.start < value.end]
-        yield from people.in_lines(portion.text, below, portion.mentions, role)
+        below = list(_below(portion, label, value))
+        yield from speaker_lists.in_lines(portion.text, below, portion.mentions, role)
     else:
-        yield from people.in_value(portion.text, value, portion.mentions, role)
+        yield from speaker_lists.in_value(portion.text, value, portion.mentions, role)
+
+
+def _below(portion: Portion, label: Labelled, value: Span) -> Iterator[Line]:
+    """Yield the lines below a label, and the paragraphs after them that begin with a name."""
+    others = (one.line.start for one in portion.labels if one.line.start > label.line.start)
+    stop = next(others, portion.span.end)
+    for line in portion.lines:
+        if value.end <= line.start < stop and line.gap:
+            if line.gap > 1 or not speaker_lists.begins_with_name(portion.text, line):
+                return
+            value = Span(value.start, line.end)
+        elif line.start >= value.end and value.start < value.end and line.start < stop:
+            value = Span(value.start, line.end)
+        if value.start <= line.start < value.end:
+            yield line

@@ -9,6 +9,7 @@ from briefing.reader.fields.bodies import looks_like_body
 from briefing.reader.fields.names import Mention
 from briefing.reader.fields.person_words import (
     ACTS,
+    ARTICLE,
     CUE,
     HONORIFIC,
     MODERATED,
@@ -39,7 +40,7 @@ _CAP = (
     r"|(?:al|el|an|as|ar|ash|at|ad)[-‐‑][^\W\d_a-z]\w+)"
 )
 _NAME = re.compile(
-    rf"(?P<honorific>(?:{HONORIFIC}|(?P<office>{OFFICE})){{0,4}})"
+    rf"(?P<honorific>(?:{HONORIFIC}|{ARTICLE}?(?P<office>{OFFICE})){{0,4}})"
     rf"(?P<name>{_CAP}(?:[ ](?:{PARTICLE}[ ]){{0,3}}{_CAP}){{1,4}})(?![\w])"
 )
 _AT = re.compile(
@@ -105,7 +106,8 @@ def names_in(text: str, span: Span) -> Iterator[tuple[re.Match[str], int]]:
         after = POST_NOMINAL.match(text, found.end(), span.end)
         end = after.end() if after else found.end()
         reach = min(span.end + 1, len(text))
-        is_whole = _BEHIND.match(text, end, reach) is not None
+        is_whole = not text[end : span.end].strip()
+        is_whole = is_whole or _BEHIND.match(text, end, reach) is not None
         is_whole = is_whole or (
             bool(found["honorific"]) and _GOES_ON_SMALL.match(text, end, reach) is not None
         )

@@ -1,6 +1,6 @@
 import pytest
 
-from briefing.reader.fields import people
+from briefing.reader.fields import people, speaker_lists
 from briefing.reader.lines import Span, lines_of
 
 
@@ -56,7 +56,7 @@ def test_bullets_with_a_role_or_a_body_are_speakers() -> None:
         "• Leila Noor (leila@nets.example)"
     )
 
-    found = people.in_bullets(text, lines_of(text), ())
+    found = speaker_lists.in_bullets(text, lines_of(text), ())
 
     assert ["Ana Berg | Envoy | the Kingdom of Norland", "Jon Aas |  | NETO"] == [
         told(one.value) for one in found
@@ -76,6 +76,6 @@ def test_bullets_with_a_role_or_a_body_are_speakers() -> None:
     ],
 )
 def test_a_programme_names_who_speaks(slot: str, expected: list[str]) -> None:
-    found = people.in_slot(slot, Span(0, len(slot)), ())
+    found = speaker_lists.in_slot(slot, Span(0, len(slot)), ())
 
     assert expected == [told(one.value) for one in found]

@@ -1,0 +1,69 @@
+"""People in a table with a column of names: "Name | Title | Organisation"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefing.reader.candidate import Candidate
+from briefing.reader.fields.people import Person, named
+from briefing.reader.fields.person_words import BODY_COLUMN, NAME_COLUMN, ROLE_COLUMN
+from briefing.reader.lines import Line, Span
+
+_CELL = re.compile(r"[^|\t]+")
+
+
+def in_table(text: str, lines: Sequence[Line]) -> Iterator[Candidate[Person]]:
+    """Yield the people of the rows right below a table's head."""
+    columns: dict[str, int] = {}
+    for line in lines:
+        cells = _cells(text, line)
+        head = _columns(text, cells)
+        if head:
+            columns = head
+        elif columns and len(cells) > max(columns.values()):
+            yield from _of_row(text, cells, columns)
+        elif not _RULE.fullmatch(line.text):
+            columns = {}
+
+
+_RULE = re.compile(r"[\s|:+=-]+")
+
+
+def _cells(text: str, line: Line) -> list[Span]:
+    found = _CELL.finditer(text, line.start, line.end)
+    spans = (Span(cell.start(), cell.end()) for cell in found if cell.group().strip())
+    return [_trimmed(text, span) for span in spans]
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    words = span.words(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip()))
+
+
+def _columns(text: str, cells: Sequence[Span]) -> dict[str, int]:
+    """Return which column is which; nothing where a row is no head that has names."""
+    kinds = {"name": NAME_COLUMN, "role": ROLE_COLUMN, "body": BODY_COLUMN}
+    found = {
+        kind: number
+        for kind, pattern in kinds.items()
+        for number, cell in enumerate(cells)
+        if pattern.fullmatch(cell.words(text))
+    }
+    return found if "name" in found and len(found) > 1 else {}
+
+
+def _of_row(
+    text: str, cells: Sequence[Span], columns: dict[str, int]
+) -> Iterator[Candidate[Person]]:
+    for found in list(named(text, cells[columns["name"]], ()))[:1]:
+        role, body = (cells[columns[k]] if k in columns else None for k in ("role", "body"))
+        person = Person(
+            name=found.value.name,
+            role=role.words(text) if role else "",
+            role_span=role,
+            affiliation=body.words(text) if body else "",
+            affiliation_span=body,
+        )
+        yield Candidate(
+            value=person, start=found.start, end=found.end, rule="speaker.table", confidence=0.8
+        )
