@@ -54,10 +54,7 @@ def test_a_ministry_named_above_is_called_by_its_whole_name() -> None:
 
     (found,) = organisers(text, [Span(44, len(text))], ())
 
-    assert ("Ministry of Nets of Norland", "Ministry") == (
-        found.value,
-        text[found.start : found.end],
-    )
+    assert "Ministry of Nets of Norland" == found.value == text[found.start : found.end]
 
 
 def test_the_owner_of_a_page_is_only_likely_to_organise() -> None:
