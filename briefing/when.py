@@ -355,9 +355,16 @@ def day_words(day: dt.date, *, weekday: bool = True) -> str:
 
 
 def words(when: When, home: ZoneInfo) -> str:
-    """Return date and clocks in one line: "Mon 24 Jul 2023, 07:45 New York · 13:45 Oslo"."""
-    clocks = clock_words(when, home)
-    return f"{date_words(when)}, {clocks}" if clocks else date_words(when)
+    """Return date and clocks in one line: "Mon 24 Jul 2023, 07:45 New York · 13:45 Oslo".
+
+    What is known to the month or year only has its own words beside it: "2026 (“Spring 2026”)".
+    """
+    clocks, date = clock_words(when, home), date_words(when)
+    printed = " ".join(when.written.split())
+    is_imprecise = when.precision in (Precision.MONTH, Precision.YEAR)
+    if is_imprecise and printed not in ("", date, f"{when.date:%B %Y}", f"{when.date:%Y-%m}"):
+        return f"{date} (“{printed}”)"
+    return f"{date}, {clocks}" if clocks else date
 
 
 def _own_times(when: When) -> str:

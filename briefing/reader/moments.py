@@ -10,15 +10,17 @@ import msgspec
 from briefing.model import Doubt, DoubtKind
 from briefing.reader.candidate import Candidate
 from briefing.reader.fields import dates, days, times
+from briefing.reader.fields.agenda import Slot
 from briefing.reader.fields.dates import DateContext
 from briefing.reader.hours import Stretch, stretches, with_own_end
-from briefing.reader.labelled import Label
+from briefing.reader.labelled import Label, Labelled
 from briefing.reader.lines import Line, Span, sentences
+from briefing.reader.loosely import loosely
 from briefing.reader.portion import Portion
 from briefing.reader.programme import day_headings, slot_days
 from briefing.reader.segments import Form
 from briefing.reader.shapes import Shape, Shaped
-from briefing.reader.telling import Telling, is_around, telling
+from briefing.reader.telling import Telling, is_around, is_other, says_outright, telling
 from briefing.reader.vocabulary import any_of
 from briefing.when import Precision, When
 
@@ -45,9 +47,14 @@ def moment(text: str, portion: Portion, context: DateContext) -> Moment | None:
             head, head_clock = again, clock_again
     said = [found for found in body if _belongs(found, head or body[:1])]
     if head and not said:
-        said = _contradicting(head, [found for how, found in told if how is Telling.INVITED])
+        invited = [found for how, found in told if how is Telling.INVITED]
+        said = _contradicting(head, invited, is_sure=not _is_in_title(portion, head))
     if not head and not said:
-        return _programme_days(portion, context) or _without_a_year(every)
+        return (
+            _programme_days(portion, context)
+            or _without_a_year(every)
+            or _without_a_day(text, portion, near)
+        )
     statements: tuple[Candidate[object], ...] = (*head, *head_clock, *said)
     first, *others = (*head, *said)
     when = dates.reconcile(first, *others)
@@ -69,8 +76,10 @@ def _head(
     text: str, portion: Portion, context: DateContext
 ) -> tuple[list[Candidate[When]], list[Candidate[object]]]:
     """Return the dates of the head with what stands apart from them, and those other words."""
-    for span in _head_spans(portion):
+    for span in _head_spans(text, portion):
         found = dates.find(text, span.start, span.end, context=context)
+        if span in portion.title:
+            found = [x for x in found if not is_other(text, span.start, x.start, x.end, span.end)]
         found, ends = _ended(text, portion, found, context)
         clock, stops = _head_clock(text, portion)
         ends = [*ends, *stops]
@@ -102,15 +111,32 @@ def _is_open(found: Candidate[When]) -> bool:
     return found.value.precision is Precision.DAY
 
 
-def _head_spans(portion: Portion) -> Iterator[Span]:
+def _head_spans(text: str, portion: Portion) -> Iterator[Span]:
     """Yield where an event's own date may stand, the likeliest first."""
-    yield from (value for _, value in portion.labelled(Label.DATE, Label.TIME))
+    labelled = portion.labelled(Label.DATE, Label.TIME)
+    yield from (value for label, value in labelled if not _is_of_a_letter(text, portion, label))
     if portion.segment.form is Form.ITEM:
         yield Span(portion.lines[0].start, portion.lines[0].end)
     dated = [x.line for x in portion.segment.head if x.shape is Shape.DATE]
     if dated:
         yield Span(dated[0].start, dated[-1].end)
     yield from portion.title
+
+
+def _is_of_a_letter(text: str, portion: Portion, label: Labelled) -> bool:
+    """Return whether a date is that of a letter: it stands beside the letter's number."""
+    if label.label is not Label.DATE:
+        return False
+    at = next((n for n, line in enumerate(portion.lines) if line.end > label.start), 0)
+    beside = portion.lines[max(0, at - 1) : at] + portion.lines[at + 1 : at + 2]
+    return any(_REFERENCE.match(text, line.body_start) for line in beside)
+
+
+_REFERENCE = re.compile(
+    r"(?:(?:our|your) )?ref(?:erence)?\b[. ]{0,2}(?:no|number|nr)?[.: ]|n[/.]?[ ]?ref|(?:vår|deres) ref"
+    r"|réf(?:érence)?\b|aktenzeichen|unser zeichen|saksnr|saksnummer|expediente|note verbale",
+    re.IGNORECASE,
+)
 
 
 def _clock_behind(
@@ -156,17 +182,33 @@ def _body(
     told: dict[Telling, list[Candidate[When]]] = {}
     for sentence in sentences(text, _prose(portion)):
         found = dates.find(text, sentence.start, sentence.end, context=context)
-        if found:
-            found = _own(text, sentence, found)
-            day = found[0]
-            how = telling(text, sentence.start, day.start, day.end, sentence.end)
-            if how is not None:
-                told.setdefault(how, []).extend(found)
+        for how, day in _told_in(text, sentence, _own(text, sentence, found)):
+            told.setdefault(how, []).append(day)
     outright = (Telling.INVITED, Telling.ANNOUNCED, Telling.NAMED)
     likeliest = outright if any(how in told for how in outright) else tuple(sorted(told)[:1])
     for how in likeliest:
         for one in told.get(how, ()):
             yield how, one
+
+
+def _told_in(
+    text: str, sentence: Span, found: Sequence[Candidate[When]]
+) -> Iterator[tuple[Telling, Candidate[When]]]:
+    """Yield the days of a sentence with how it speaks of each, those of other things left out.
+
+    Behind such another day, only one is the event's before which the words say so.
+    """
+    first: Telling | None = None
+    at = sentence.start
+    for day in found:
+        if at == sentence.start or (first is None and says_outright(text, at, day.start)):
+            first = telling(text, at, day.start, day.end, sentence.end)
+            how = first
+        else:
+            how = None if is_other(text, at, day.start, day.end, sentence.end) else first
+        if how is not None:
+            yield how, day
+        at = day.end
 
 
 def _own(text: str, sentence: Span, found: list[Candidate[When]]) -> list[Candidate[When]]:
@@ -221,11 +263,19 @@ def _likeliest(told: tuple[Telling, Candidate[When]]) -> tuple[Telling, int]:
 
 
 def _contradicting(
-    head: Sequence[Candidate[When]], invited: Sequence[Candidate[When]]
+    head: Sequence[Candidate[When]], invited: Sequence[Candidate[When]], *, is_sure: bool
 ) -> list[Candidate[When]]:
-    """Return the day to which the text invites, where the head names another one not far off."""
-    days = [one for one in invited if _is_day(one.value) and not one.doubts]
-    return days[:1] if days and any(_is_slip(one.value, days[0].value) for one in head) else []
+    """Return the day to which the text invites, where the head names another one not far off.
+
+    A head that is not sure to be the event's, as words of a title are not, may be any day.
+    """
+    days = [one for one in invited if _is_day(one.value) and not (is_sure and one.doubts)]
+    is_near = any(_is_slip(one.value, days[0].value) for one in head) if days else False
+    return days[:1] if is_near or not is_sure else []
+
+
+def _is_in_title(portion: Portion, head: Sequence[Candidate[When]]) -> bool:
+    return any(span.start <= one.start < span.end for span in portion.title for one in head)
 
 
 _LONGEST_SLIP = 16
@@ -256,6 +306,12 @@ def _without_a_year(found: Sequence[Candidate[When]]) -> Moment | None:
     days = (one for one in found if one.value.date is None and one.alternatives)
     day = next(days, None)
     return None if day is None else Moment(when=day, statements=(day,))
+
+
+def _without_a_day(text: str, portion: Portion, context: DateContext) -> Moment | None:
+    """Return the month, season or year that is told in place of a day."""
+    found = loosely(text, portion, tuple(sentences(text, _prose(portion))), context)
+    return None if found is None else Moment(when=found, statements=(found,))
 
 
 def _programme_days(portion: Portion, context: DateContext) -> Moment | None:
@@ -333,6 +389,29 @@ def _from_to(text: str, found: Sequence[Candidate[times.Clock]]) -> Candidate[ti
     return replace(first, value=clock, end=found[1].end)
 
 
+_ARRIVAL = re.compile(
+    any_of(
+        r"(?:welcome |morning |arrival |light )?(?:coffee|breakfast|tea|refreshments)"
+        r"(?:(?:,| and| &) (?:coffee|tea|registration|pastries|arrivals?|networking|breakfast))*",
+        r"(?:arrivals?|registrations?|check-?in|doors(?: open)?|sign-?in|accreditation)"
+        r"(?:(?:,| and| &| of) (?:welcome )?"
+        r"(?:coffee|tea|registration|breakfast|participants|guests|networking))*",
+        "registrering(?: og kaffe)?", "kaffe(?: og registrering)?", "dørene åpner", "frokost",
+        r"accueil(?: (?:café|des participants))?", r"(?:café d['’])accueil", "enregistrement",
+        "einlass", "ankunft", "registrierung", "anmeldung", "acreditación", "registro",
+        "acogida",
+    )
+    + r"\W*",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def _behind_arrival(slots: Sequence[Candidate[Slot]]) -> Sequence[Candidate[Slot]]:
+    """Return a programme without the arrival that it begins with: coffee, badges, doors."""
+    is_arrival = len(slots) > _SEVERAL and _ARRIVAL.fullmatch(slots[0].value.title)
+    return slots[1:] if is_arrival else slots
+
+
 _IS_END = re.compile(any_of("end", "close", "adjourn", "fin", "slutt", "ende"), re.IGNORECASE)
 
 
@@ -341,7 +420,7 @@ def _programme(portion: Portion, when: When, context: DateContext) -> Candidate[
 
     A programme that stops before the event's last day tells none.
     """
-    slots = portion.slots
+    slots = _behind_arrival(portion.slots)
     if not slots:
         return None
     last = slots[-1].value

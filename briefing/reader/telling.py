@@ -62,15 +62,17 @@ def is_around(text: str, start: int, day: int) -> bool:
     return _AROUND.search(text, max(start, day - _LEAD), day) is not None
 
 
+def names_event(text: str, start: int, end: int) -> bool:
+    """Return whether a sentence has a word for a gathering."""
+    return _NAMES_EVENT.search(text, start, end) is not None
+
+
 def telling(text: str, start: int, day: int, behind: int, end: int) -> Telling | None:
     """Return how a sentence speaks of the day that stands in it; None where it is another day.
 
     The sentence is from `start` to `end`, its day from `day` to `behind`.
     """
-    lead = max(start, day - _LEAD)
-    if _OTHER.search(text, lead, day) or _LAST_DAY.search(text, lead, day):
-        return None
-    if _is_done(text, behind, end) or _is_of_signing_up(text, lead, day):
+    if is_other(text, start, day, behind, end):
         return None
     is_over = _WAS.search(text, start, end) and not _WILL.search(text, start, end)
     if _is_earlier(text, start, day, is_over=bool(is_over)):
@@ -86,6 +88,22 @@ def telling(text: str, start: int, day: int, behind: int, end: int) -> Telling |
     if _WAS_ONCE.search(text, start, end):
         return None
     return Telling.MENTIONED if _IS_ON.search(text, start, end) else None
+
+
+def is_other(text: str, start: int, day: int, behind: int, end: int) -> bool:
+    """Return whether words beside a day say outright that it is not an event's: a deadline's."""
+    lead = max(start, day - _LEAD)
+    return bool(
+        _OTHER.search(text, lead, day)
+        or _LAST_DAY.search(text, lead, day)
+        or _is_done(text, behind, end)
+        or _is_of_signing_up(text, lead, day)
+    )
+
+
+def says_outright(text: str, start: int, day: int) -> bool:
+    """Return whether the words before a day say that something takes place then."""
+    return bool(_INVITES.search(text, start, day) or _ANNOUNCES.search(text, start, day))
 
 
 def _is_done(text: str, behind: int, end: int) -> bool:

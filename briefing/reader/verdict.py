@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefing.reader.fields import days
+from briefing.reader.fields import days, times
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Line, Span, sentences
 from briefing.reader.shapes import Shape, Shaped
@@ -24,6 +24,10 @@ _OF_EVENTS = {
 }
 
 
+_OF_PLANS = {Label.DATE, Label.TIME, Label.REGISTRATION, Label.DEADLINE}
+"""What no page is labelled with that only tells of what was."""
+
+
 def is_event(text: str, lines: Sequence[Shaped], heads: Sequence[int], *, is_posted: bool) -> bool:
     """Return whether a page announces a gathering: what speaks for it is counted.
 
@@ -40,9 +44,21 @@ def is_event(text: str, lines: Sequence[Shaped], heads: Sequence[int], *, is_pos
     points += any(x.shape in (Shape.PLACE, Shape.MODE) for x in lines[:12])
     points += 2 * min(2, invitations(text, lines))
     points += any(re.search(EVENT_NOUN, x.line.text, re.IGNORECASE) for x in lines[:3])
+    is_announced = _announces_a_day(text, lines)
+    is_told = bool(heads) and _tells_more_than_a_day(text, lines[heads[0]])
+    points += is_announced or is_told
     points -= 2 * (_faq_headings(lines) >= 2)
-    points -= 2 * (is_posted and not _announces_a_day(text, lines))
+    is_planned = is_announced or is_told or bool(labels & _OF_PLANS)
+    points -= 2 * (is_posted and not is_planned)
     return points >= _ENOUGH
+
+
+def _tells_more_than_a_day(text: str, line: Shaped) -> bool:
+    """Return whether a date line has an hour or a last day, as the days of postings have not."""
+    found = days.find(text, line.line.start, line.line.end)
+    gaps = days.gaps(found, line.line.start, line.line.end)
+    is_timed = any(times.find(text, *gap, beside_date=True) for gap in gaps)
+    return is_timed or any(day.last is not None for day in found)
 
 
 _INVITES = re.compile(INVITES, re.IGNORECASE)
@@ -61,7 +77,7 @@ def _announces_a_day(text: str, lines: Sequence[Shaped]) -> bool:
     for sentence in sentences(text, [x.line for x in lines[:_FIRST_LINES]]):
         for day in days.find(text, sentence.start, sentence.end):
             how = telling(text, sentence.start, day.start, day.end, sentence.end)
-            if how is Telling.INVITED:
+            if how is Telling.INVITED and day.first.number is not None:
                 return True
     return False
 

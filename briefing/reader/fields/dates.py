@@ -15,7 +15,7 @@ import msgspec
 
 from briefing.model import Alternative, Doubt, DoubtKind
 from briefing.reader.candidate import Candidate
-from briefing.reader.fields import days, times, when_words, years
+from briefing.reader.fields import days, imprecise, times, when_words, years
 from briefing.reader.fields.days import DASHES, GAP, Days
 from briefing.reader.fields.settle import settle
 from briefing.reader.fields.times import Clock
@@ -32,14 +32,16 @@ def find(
 
     Spans point into the whole text and a When's `written` is the words of its span. A date whose
     year nothing tells is an undated When with its words and alternatives. Bare years are left out,
-    months are given with Precision.MONTH: what is a background date is for the caller to say.
+    months are given with Precision.MONTH, and so is "the week of 12 May": what is a background date
+    is for the caller to say.
     """
     stop = len(text) if end is None else end
     pieces = days.find(text, start, stop)
-    dated = [
+    settled = (
         settle(piece, text[piece.start : piece.end], near)
         for piece, near in zip(pieces, _contexts(pieces, context), strict=True)
-    ]
+    )
+    dated = [imprecise.toned(text, start, one) for one in settled]
     return list(_paired(text, list(_timed(text, start, stop, dated))))
 
 
