@@ -133,6 +133,17 @@ OTHER_DAY: dict[str, tuple[str, ...]] = {
         "not later than",
         "(?:speaks?|writes?|wrote|spoke) on",
         "available (?:from|until)",
+        r"(?:registrations?|applications?|nominations?) (?:is|are|will be|opens?)(?: now)?"
+        r"(?: open)?(?: from| between| until| till| on)?(?= \d|$| the)",
+        "originally",
+        "initially",
+        "(?:planned|scheduled|moved|postponed|rescheduled) (?:earlier )?from",
+        "instead of",
+        "rather than",
+        "change[ds]? from",
+        "sales",
+        "press release of",
+        "previous(?:ly)? (?:planned|scheduled|announced)",
     ),
     "no": (
         "frist(?:en)?",
@@ -150,6 +161,9 @@ OTHER_DAY: dict[str, tuple[str, ...]] = {
         "senest",
         "født",
         "trådte i kraft",
+        "opprinnelig",
+        "i stedet for",
+        "pressemelding",
     ),
     "fr": (
         "avant le",
@@ -166,6 +180,9 @@ OTHER_DAY: dict[str, tuple[str, ...]] = {
         "née?",
         "entrée? en vigueur",
         "loi du",
+        "initialement",
+        "au lieu du",
+        "communiqué(?: de presse)? du",
     ),
     "de": (
         "anmeldung bis",
@@ -182,6 +199,9 @@ OTHER_DAY: dict[str, tuple[str, ...]] = {
         "geboren",
         "in kraft",
         "gesetz vom",
+        "ursprünglich",
+        "statt am",
+        "(?:presse)?mitteilung vom",
     ),
     "es": (
         "fundad[oa]",
@@ -198,6 +218,10 @@ OTHER_DAY: dict[str, tuple[str, ...]] = {
         "nacid[oa]",
         "entró en vigor",
         "ley de",
+        "originalmente",
+        "inicialmente",
+        "en lugar del",
+        "comunicado del?",
     ),
 }
 """Words before a day that make it another day than the event's."""

@@ -14,13 +14,14 @@ from briefing.reader.shapes import Shape, Shaped
 def date_heads(text: str, lines: Sequence[Shaped]) -> list[int]:
     """Return the date lines that may stand over an entry: not a programme's days, not postings."""
     found: list[int] = []
+    has_slots = sum(x.shape is Shape.SLOT for x in lines) > 1
     for n, line in enumerate(lines):
         if line.shape is not Shape.DATE or (
             n and lines[n - 1].shape is Shape.DATE and not line.line.gap
         ):
             continue
         following = lines[n + 1] if n + 1 < len(lines) else None
-        is_programme_day = following is not None and following.shape is Shape.SLOT
+        is_programme_day = has_slots and following is not None and following.shape is Shape.SLOT
         is_programme_day = is_programme_day or _is_within(text, lines, found[:1], n)
         is_posting = n > 0 and bool(_BYLINE.match(lines[n - 1].line.text))
         if not is_programme_day and not is_posting:

@@ -48,7 +48,11 @@ def moment(text: str, portion: Portion, context: DateContext) -> Moment | None:
     said = [found for found in body if _belongs(found, head or body[:1])]
     if head and not said:
         invited = [found for how, found in told if how is Telling.INVITED]
-        said = _contradicting(head, invited, is_sure=not _is_in_title(portion, head))
+        is_sure = not _is_in_title(portion, head)
+        titled = _titled(text, portion, context) if is_sure else []
+        said = _contradicting(head, invited, is_sure=is_sure) or _contradicting(
+            head, titled, is_sure=True
+        )
     if not head and not said:
         return (
             _programme_days(portion, context)
@@ -77,9 +81,10 @@ def _head(
 ) -> tuple[list[Candidate[When]], list[Candidate[object]]]:
     """Return the dates of the head with what stands apart from them, and those other words."""
     for span in _head_spans(text, portion):
-        found = dates.find(text, span.start, span.end, context=context)
         if span in portion.title:
-            found = [x for x in found if not is_other(text, span.start, x.start, x.end, span.end)]
+            found = _titled(text, portion, context)
+        else:
+            found = dates.find(text, span.start, span.end, context=context)
         found, ends = _ended(text, portion, found, context)
         clock, stops = _head_clock(text, portion)
         ends = [*ends, *stops]
@@ -127,7 +132,7 @@ def _is_of_a_letter(text: str, portion: Portion, label: Labelled) -> bool:
     """Return whether a date is that of a letter: it stands beside the letter's number."""
     if label.label is not Label.DATE:
         return False
-    at = next((n for n, line in enumerate(portion.lines) if line.end > label.start), 0)
+    at = next((n for n, line in enumerate(portion.lines) if line.start == label.line.start), 0)
     beside = portion.lines[max(0, at - 1) : at] + portion.lines[at + 1 : at + 2]
     return any(_REFERENCE.match(text, line.body_start) for line in beside)
 
@@ -272,6 +277,16 @@ def _contradicting(
     days = [one for one in invited if _is_day(one.value) and not (is_sure and one.doubts)]
     is_near = any(_is_slip(one.value, days[0].value) for one in head) if days else False
     return days[:1] if is_near or not is_sure else []
+
+
+def _titled(text: str, portion: Portion, context: DateContext) -> list[Candidate[When]]:
+    """Return the days that the title names as the event's."""
+    return [
+        one
+        for span in portion.title
+        for one in dates.find(text, span.start, span.end, context=context)
+        if not is_other(text, span.start, one.start, one.end, span.end)
+    ]
 
 
 def _is_in_title(portion: Portion, head: Sequence[Candidate[When]]) -> bool:

@@ -78,4 +78,4 @@ def _line(text: str, day: days.Days) -> str:
     """Return the line of a day up to it; empty where that is too long to be one of posting."""
     start = text.rfind("\n", max(0, day.start - _LONGEST_LINE), day.start) + 1
     is_cut = not start and day.start > _LONGEST_LINE
-    return "" if is_cut else text[start : day.end].strip()
+    return "" if is_cut else text[start : day.end].strip(" \t([")

@@ -9,9 +9,11 @@ from briefing.reader.labelled import Label
 from briefing.reader.lines import Line, Span, sentences
 from briefing.reader.shapes import Shape, Shaped
 from briefing.reader.telling import Telling, telling
-from briefing.reader.vocabulary import EVENT_NOUN, INVITES, POSTED
+from briefing.reader.vocabulary import EVENT_NOUN, INVITES, POSTED, any_of
 
 _ENOUGH = 3
+_SHORT = 8
+"""Lines of a note: what is no longer and names an event with its day tells of it, not of news."""
 
 
 _OF_EVENTS = {
@@ -22,6 +24,23 @@ _OF_EVENTS = {
     Label.REGISTRATION,
     Label.QUESTIONS,
 }
+
+
+_OF_A_PLACE, _OF_A_TIME = {Label.VENUE}, {Label.DATE, Label.TIME}
+_OF_A_POST = re.compile(
+    any_of(
+        "vacanc(?:y|ies)", "job", "position", "internships?", "consultanc(?:y|ies)", "tender",
+        "duty station", "salary", "project", "ledig stilling", "stilling", "prosjekt",
+        "offre d['’]emploi", "poste", "stage", "projet", "stellenausschreibung", "stelle",
+        "projekt", "vacante", "empleo", "puesto", "proyecto", "licitación",
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+"""Words of what has a place and a first day as well: posts, projects, purchases."""
+
+
+def _is_of_a_post(lines: Sequence[Shaped]) -> bool:
+    return any(_OF_A_POST.search(x.line.text[:_LONGEST_BYLINE]) for x in lines[:_FIRST_LINES])
 
 
 _OF_PLANS = {Label.DATE, Label.TIME, Label.REGISTRATION, Label.DEADLINE}
@@ -37,6 +56,7 @@ def is_event(text: str, lines: Sequence[Shaped], heads: Sequence[int], *, is_pos
     points = 2 * bool(heads)
     points += 2 * bool(labels & {Label.DATE, Label.TIME})
     points += min(3, len(labels & _OF_EVENTS))
+    points += labels >= _OF_A_PLACE and bool(labels & _OF_A_TIME) and not _is_of_a_post(lines)
     points += bool(heads) and any(
         x.shape in (Shape.TIME, Shape.MODE, Shape.KIND) for x in lines[: heads[0] + 4]
     )
@@ -47,6 +67,8 @@ def is_event(text: str, lines: Sequence[Shaped], heads: Sequence[int], *, is_pos
     is_announced = _announces_a_day(text, lines)
     is_told = bool(heads) and _tells_more_than_a_day(text, lines[heads[0]])
     points += is_announced or is_told
+    is_note = not heads and len(lines) <= _SHORT and not is_posted and not _is_of_a_post(lines)
+    points += 2 * (is_note and _names_a_day(text, lines))
     points -= 2 * (_faq_headings(lines) >= 2)
     is_planned = is_announced or is_told or bool(labels & _OF_PLANS)
     points -= 2 * (is_posted and not is_planned)
@@ -74,12 +96,22 @@ def invitations(text: str, lines: Sequence[Shaped]) -> int:
 
 def _announces_a_day(text: str, lines: Sequence[Shaped]) -> bool:
     """Return whether a sentence near the top says on which day something will take place."""
-    for sentence in sentences(text, [x.line for x in lines[:_FIRST_LINES]]):
-        for day in days.find(text, sentence.start, sentence.end):
-            how = telling(text, sentence.start, day.start, day.end, sentence.end)
-            if how is Telling.INVITED and day.first.number is not None:
-                return True
-    return False
+    return Telling.INVITED in _tellings(text, lines)
+
+
+def _names_a_day(text: str, lines: Sequence[Shaped]) -> bool:
+    """Return whether a sentence near the top names an event with its day."""
+    named = {Telling.INVITED, Telling.ANNOUNCED, Telling.NAMED}
+    return not named.isdisjoint(_tellings(text, lines))
+
+
+def _tellings(text: str, lines: Sequence[Shaped]) -> set[Telling | None]:
+    return {
+        telling(text, sentence.start, day.start, day.end, sentence.end)
+        for sentence in sentences(text, [x.line for x in lines[:_FIRST_LINES]])
+        for day in days.find(text, sentence.start, sentence.end)
+        if day.first.number is not None
+    }
 
 
 def _faq_headings(lines: Sequence[Shaped]) -> int:
