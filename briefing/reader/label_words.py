@@ -35,7 +35,7 @@ class Label(StrEnum):
 
 
 _ENGLISH = {
-    Label.TITLE: r"title|event(?: title)?|session title|subject",
+    Label.TITLE: r"title|event(?: (?:title|name))?|name of (?:the )?event|session title|subject",
     Label.DATE: r"dates?|days?|when|when (?:and|&) where|"
     r"dates? (?:and|&) (?:times?|place|venue|location)|time (?:and|&) date|event dates?|"
     r"start(?:ing)? date|starts?(?: on)?|begins?(?: on)?|"
@@ -90,7 +90,7 @@ _ENGLISH = {
 }
 
 _NORWEGIAN = {
-    Label.TITLE: r"tittel",
+    Label.TITLE: r"tittel|arrangement(?:ets navn)?|navn på arrangementet",
     Label.DATE: r"dato(?:er)?|når|tid og sted|dato og (?:tid|klokkeslett)|dag",
     Label.END: r"slutt(?:er)?|sluttdato",
     Label.TIME: r"tid(?:spunkt)?|klokkeslett|kl|varighet|oppstart",
@@ -112,7 +112,7 @@ _NORWEGIAN = {
 }
 
 _FRENCH = {
-    Label.TITLE: r"titre|événement",
+    Label.TITLE: r"titre|intitulé|(?:nom de l['’])?événement",
     Label.DATE: r"dates?|quand|jours?|début|date de début|dates? et (?:heures?|lieux?|horaires?)",
     Label.END: r"fin|date de fin",
     Label.TIME: r"heures?|horaires?|durée",
@@ -135,7 +135,7 @@ _FRENCH = {
 }
 
 _GERMAN = {
-    Label.TITLE: r"titel|betreff|veranstaltung",
+    Label.TITLE: r"titel|betreff|veranstaltung(?:stitel)?|name der veranstaltung",
     Label.DATE: r"datum|wann|termine?|datum und (?:uhrzeit|ort)",
     Label.END: r"ende|enddatum",
     Label.TIME: r"uhrzeit|zeit|beginn|dauer|einlass",
@@ -160,7 +160,7 @@ _GERMAN = {
 }
 
 _SPANISH = {
-    Label.TITLE: r"título|asunto|evento",
+    Label.TITLE: r"título|asunto|(?:nombre del )?evento",
     Label.DATE: r"fechas?|cuándo|fecha y (?:hora|lugar)|días?|fecha de inicio",
     Label.END: r"fin|fecha de (?:fin|término)",
     Label.TIME: r"horas?|horario|duración|inicio",

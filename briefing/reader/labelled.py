@@ -50,6 +50,9 @@ class Labelled:
 
 def label_of(line: Line) -> Labelled | None:
     """Return the label that a line begins with or is."""
+    row = _row(line)
+    if row is not None:
+        return row
     head = line.body[:_LONGEST_LABEL]
     for end in _COLON.finditer(head):
         label = _known(head[: end.start()])
@@ -73,6 +76,30 @@ def _sets_off(sign: str, label: Label) -> bool:
     if "?" in sign:
         return label in _ASKED
     return ":" in sign or label is not Label.OTHER
+
+
+_CELL = re.compile(r"[^|\t]*[^|\t\s]")
+_CELLS = 2
+_LONGEST_ROW = 400
+_IN_FIGURES = (Label.DATE, Label.TIME, Label.END, Label.DEADLINE)
+_FIGURE = re.compile(r"\d")
+
+
+def _row(line: Line) -> Labelled | None:
+    """Return the label of a table's row of two cells, the second one its value."""
+    if len(line.body) > _LONGEST_ROW or not ("|" in line.body or "\t" in line.body):
+        return None
+    cells = list(_CELL.finditer(line.body))
+    if len(cells) != _CELLS:
+        return None
+    head, value = (cell.group().strip() for cell in cells)
+    label = _known(head)
+    if label is None or label is Label.OTHER or _known(value) is not None:
+        return None
+    if label in _IN_FIGURES and not _FIGURE.search(value):
+        return None
+    end = line.body_start + cells[1].end()
+    return _labelled(label, line, head, Span(end - len(value), end), alone=False)
 
 
 def _labelled(label: Label, line: Line, words: str, value: Span, alone: bool) -> Labelled:

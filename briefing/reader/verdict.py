@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefing.reader.fields import days, times
+from briefing.reader.entries import tells_more_than_a_day
+from briefing.reader.fields import days
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Line, Span, sentences
 from briefing.reader.shapes import Shape, Shaped
@@ -65,22 +66,15 @@ def is_event(text: str, lines: Sequence[Shaped], heads: Sequence[int], *, is_pos
     points += 2 * min(2, invitations(text, lines))
     points += any(re.search(EVENT_NOUN, x.line.text, re.IGNORECASE) for x in lines[:3])
     is_announced = _announces_a_day(text, lines)
-    is_told = bool(heads) and _tells_more_than_a_day(text, lines[heads[0]])
+    is_told = bool(heads) and tells_more_than_a_day(text, lines[heads[0]])
     points += is_announced or is_told
-    is_note = not heads and len(lines) <= _SHORT and not is_posted and not _is_of_a_post(lines)
+    is_note = not heads and len(lines) <= _SHORT and not labels & _OF_A_TIME
+    is_note = is_note and not is_posted and not _is_of_a_post(lines)
     points += 2 * (is_note and _names_a_day(text, lines))
     points -= 2 * (_faq_headings(lines) >= 2)
     is_planned = is_announced or is_told or bool(labels & _OF_PLANS)
     points -= 2 * (is_posted and not is_planned)
     return points >= _ENOUGH
-
-
-def _tells_more_than_a_day(text: str, line: Shaped) -> bool:
-    """Return whether a date line has an hour or a last day, as the days of postings have not."""
-    found = days.find(text, line.line.start, line.line.end)
-    gaps = days.gaps(found, line.line.start, line.line.end)
-    is_timed = any(times.find(text, *gap, beside_date=True) for gap in gaps)
-    return is_timed or any(day.last is not None for day in found)
 
 
 _INVITES = re.compile(INVITES, re.IGNORECASE)

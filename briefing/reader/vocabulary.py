@@ -3,6 +3,7 @@
 import re
 
 from briefing.model import EventKind
+from briefing.reader import event_words
 
 
 def any_of(*words: str) -> str:
@@ -11,53 +12,14 @@ def any_of(*words: str) -> str:
 
 
 EVENT_NOUNS: dict[EventKind, tuple[str, ...]] = {
-    EventKind.SIDE_EVENT: (r"side[- ]?events?", "eventos? paralelos?", "sidearrangement(?:er)?"),
-    EventKind.WEBINAR: ("webinars?", "webinarios?", "webinaire", "seminario virtual",
-    "nettseminar"),
-    EventKind.WORKSHOP: ("workshops?", "taller(?:es)?", "ateliers?", "verksted", "arbeidsverksted"),
-    EventKind.OPEN_FORUM: ("open forum", "foro abierto", "forum ouvert"),
-    EventKind.CONSULTATION: (r"(?:open )?consultations?", "consultas?", "høring(?:smøte)?"),
-    EventKind.LAUNCH: (r"(?:report |book )?launch(?:es)?", "lansering", "lanzamiento", "lancement"),
-    EventKind.TRAINING: ("trainings?", "courses?", "clinic", "bootcamp", "table-?top", "kurs"),
-    EventKind.CONFERENCE: (
-        "conferences?", "conferencia", "konferansen?", "konferenz", "conférence", "summit",
-        "cumbre",
-        "forum", "congress",
-    ),
-    EventKind.SEMINAR: (
-        r"\w*seminar(?:et|s)?", "seminarios?", "séminaire", "lectures?", "symposium", "foredrag",
-        "colloque", "breakfast", "luncheon",
-    ),
-    EventKind.MEETING: (
-        "meetings?", "reunión", "réunion", r"\w*møte(?:t)?", "briefings?", "round[- ]?tables?",
-        "mesa redonda", "table ronde", "rundebord", "town ?hall", "panel(?: discussion)?",
-        "dialogues?", "discussion", "talks?", "conversation", "exchange", "reception",
-    ),
-    EventKind.SESSION: ("sessions?", "sesión", "økt", "séance"),
-    EventKind.OTHER: (
-        "event", "evento", "arrangement(?:et)?", "événement", "veranstaltung", "gathering",
-    ),
-}  # fmt: skip
-"""What gatherings are called; the first kind that a title has a word for is its kind."""
+    kind: tuple(word for nouns in event_words.NOUNS.values() for word in nouns.get(kind, ()))
+    for kind in event_words.ORDER
+}
+"""What gatherings are called in any language; the first kind that a title names is its kind."""
 
 EVENT_NOUN = any_of(*(word for words in EVENT_NOUNS.values() for word in words))
 
-INVITES = any_of(
-    r"(?:cordially |kindly |warmly )?invit(?:es?|ed?|ing)(?! to (?:submit|comment))",
-    "invitation to",
-    "join us", "please join", "we look forward to welcoming", "register (?:here|now|by|at|for)",
-    "please register", "sign up", "rsvp", "save the date", "will take place", "takes? place",
-    "will be held", "is held", "to be held", "being held", "is (?:pleased|happy|delighted) to",
-    "are (?:pleased|happy|delighted) to", "is hosting", "are hosting", "hosted by", "convened by",
-    "organi[sz]ed by", "registrations? (?:is|are) (?:now )?open",
-    "invitan?", "tendrá lugar", "se celebrará", "se realizará", "inscripci(?:ón|ones)",
-    "inviterer", "arrangerer", "finner sted", "påmelding", "innledere", "velkommen til",
-    "a le plaisir", "ont le plaisir", "aura lieu", "se tiendra", "inscription", "laden ein",
-    "lädt ein", "findet statt", "anmeldung", "runs? from",
-    "(?:is|are) (?:taking place|being held)", "held (?:in|at|on|from)",
-    "registration (?:has opened|is now open)", "moderated by", "ordstyrer", "gjester",
-    "se llevará a cabo", "tendrán lugar", "se llevó a cabo", "took place", "was held",
-)  # fmt: skip
+INVITES = any_of(*(word for row in event_words.INVITATIONS.values() for word in row))
 """What only something that one can go to is announced with."""
 
 SECTION_END = re.compile(
@@ -105,6 +67,7 @@ POSTED = re.compile(
     r"(?:fecha de publicación|última actualización|publicado|actualizado)|"
     r"(?:date de publication|dernière mise à jour|mise? (?:à jour|en ligne)|publiée?)|"
     r"(?:zuletzt )?(?:veröffentlicht|aktualisiert|geändert)|stand:|erstellt am|"
+    r"communiqué (?:de presse )?du|(?:presse)?mitteilung vom|"
     r"by\b|explainer|article|blog|report|podcast|news|opinion|analysis|"
     r"commentary|expert comment|research paper|briefing paper|press release|comunicado|video|"
     r"\d+ min)",

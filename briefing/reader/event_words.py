@@ -1,0 +1,142 @@
+"""What gatherings are called, and the words that only announce them, in five languages.
+
+A language is one row of `NOUNS` and one of `INVITATIONS`; each word is a pattern, whatever its
+case, and matches whole words.
+"""
+
+from briefing.model import EventKind
+
+ORDER = (
+    EventKind.SIDE_EVENT,
+    EventKind.WEBINAR,
+    EventKind.WORKSHOP,
+    EventKind.OPEN_FORUM,
+    EventKind.CONSULTATION,
+    EventKind.LAUNCH,
+    EventKind.TRAINING,
+    EventKind.CONFERENCE,
+    EventKind.SEMINAR,
+    EventKind.MEETING,
+    EventKind.SESSION,
+    EventKind.OTHER,
+)
+"""Kinds of events, the most telling first: the first one that a title names is its kind."""
+
+NOUNS: dict[str, dict[EventKind, tuple[str, ...]]] = {
+    "en": {
+        EventKind.SIDE_EVENT: (r"side[- ]?events?",),
+        EventKind.WEBINAR: ("webinars?",),
+        EventKind.WORKSHOP: ("workshops?",),
+        EventKind.OPEN_FORUM: ("open forum",),
+        EventKind.CONSULTATION: (r"(?:open )?consultations?",),
+        EventKind.LAUNCH: (r"(?:report |book )?launch(?:es)?",),
+        EventKind.TRAINING: ("trainings?", "courses?", "clinic", "bootcamp", "table-?top"),
+        EventKind.CONFERENCE: ("conferences?", "summit", "forum", "congress"),
+        EventKind.SEMINAR: (
+            r"\w*seminar(?:s)?", "lectures?", "symposium", "breakfast", "luncheon",
+        ),
+        EventKind.MEETING: (
+            "meetings?", "briefings?", "round[- ]?tables?", "town ?hall",
+            "panel(?: discussion)?", "dialogues?", "discussion", "talks?", "conversation",
+            "exchange", "reception",
+        ),
+        EventKind.SESSION: ("sessions?",),
+        EventKind.OTHER: (
+            "event", "gathering", "hackathon", "meet-?up", "exhibition", "master-?class",
+            "kick-?off", "hearing", "webcast", r"open (?:day|house)", "simulation exercise",
+            r"(?:summer|winter|spring|autumn) school",
+        ),
+    },
+    "no": {
+        EventKind.SIDE_EVENT: ("sidearrangement(?:er)?",),
+        EventKind.WEBINAR: ("nettseminar", "webinaret"),
+        EventKind.WORKSHOP: ("verksted", "arbeidsverksted"),
+        EventKind.CONSULTATION: ("høring(?:smøte)?",),
+        EventKind.LAUNCH: ("lansering", "boklansering", "lanseringa"),
+        EventKind.TRAINING: ("kurs",),
+        EventKind.CONFERENCE: (r"\w*konferanse[nr]?", "toppmøte(?:t)?"),
+        EventKind.SEMINAR: (r"\w*seminar(?:et)?", "foredrag"),
+        EventKind.MEETING: (
+            r"\w*møte(?:t)?", "rundebord(?:skonferanse)?", "paneldebatt", "panelsamtale",
+        ),
+        EventKind.SESSION: ("økt",),
+        EventKind.OTHER: ("arrangement(?:et)?", "fagdag(?:en)?"),
+    },
+    "fr": {
+        EventKind.SIDE_EVENT: (r"événements? parallèles?",),
+        EventKind.WEBINAR: ("webinaires?",),
+        EventKind.WORKSHOP: ("ateliers?",),
+        EventKind.OPEN_FORUM: ("forum ouvert",),
+        EventKind.LAUNCH: ("lancement",),
+        EventKind.CONFERENCE: ("conférences?", "congrès", "sommet"),
+        EventKind.SEMINAR: ("séminaires?", "colloques?", "petit[- ]déjeuner"),
+        EventKind.MEETING: ("réunions?", "tables? rondes?", "table-ronde"),
+        EventKind.SESSION: ("séance",),
+        EventKind.OTHER: (
+            "événement", "évènement", r"journées? d['’]études?", "vernissage", "rencontre",
+        ),
+    },
+    "de": {
+        EventKind.SIDE_EVENT: ("begleitveranstaltung", "nebenveranstaltung"),
+        EventKind.WEBINAR: ("online-?seminars?",),
+        EventKind.LAUNCH: ("buchvorstellung", "buchpräsentation"),
+        EventKind.TRAINING: ("schulung",),
+        EventKind.CONFERENCE: (r"\w*konferenz(?:en)?", "kongress", "gipfeltreffen"),
+        EventKind.SEMINAR: ("vortrag", "vortragsabend", "kolloquium"),
+        EventKind.MEETING: (
+            "podiumsdiskussion", "podiumsgespräch", "fachgespräch", "expertengespräch",
+            "runder tisch", "sitzung", "informationsveranstaltung",
+        ),
+        EventKind.OTHER: ("veranstaltung", r"(?:fach)?tagung"),
+    },
+    "es": {
+        EventKind.SIDE_EVENT: ("eventos? paralelos?",),
+        EventKind.WEBINAR: ("webinarios?", "seminario (?:virtual|web|en línea)"),
+        EventKind.WORKSHOP: ("taller(?:es)?",),
+        EventKind.OPEN_FORUM: ("foro abierto",),
+        EventKind.CONSULTATION: ("consultas?",),
+        EventKind.LAUNCH: ("lanzamiento", "presentación del (?:libro|informe)"),
+        EventKind.TRAINING: ("capacitación",),
+        EventKind.CONFERENCE: ("conferencias?", "cumbre", "congreso"),
+        EventKind.SEMINAR: ("seminarios?", "coloquio", "simposio"),
+        EventKind.MEETING: ("reunión", "mesas? redondas?", "conversatorio", "encuentro"),
+        EventKind.SESSION: ("sesión",),
+        EventKind.OTHER: ("evento", "jornadas?"),
+    },
+}  # fmt: skip
+"""ISO 639-1 code of a language -> what gatherings of each kind are called."""
+
+INVITATIONS: dict[str, tuple[str, ...]] = {
+    "en": (
+        r"(?:cordially |kindly |warmly )?invit(?:es?|ed?|ing)(?! to (?:submit|comment))",
+        "invitation to", "join us", "please join", "we look forward to welcoming",
+        "register (?:here|now|by|at|for)", "please register", "sign up", "rsvp",
+        "save the date", "will take place", "takes? place", "took place", "will be held",
+        "is held", "to be held", "being held", "was held", "held (?:in|at|on|from)",
+        "(?:is|are) (?:pleased|happy|delighted) to", "(?:is|are) hosting", "hosted by",
+        "will (?:host|convene)", "convened by", "organi[sz]ed by", "moderated by", "runs? from",
+        "registrations? (?:is|are|has) (?:now )?open(?:ed)?",
+        "(?:is|are) (?:taking place|being held)",
+    ),
+    "no": (
+        "inviterer", "arrangerer", "arrangeres", "finner sted", "finn stad", "(?:av)?holdes",
+        "blir (?:holdt|avholdt|halde)", "påmelding", "meld (?:deg|dere) på", "innledere",
+        "velkommen til", "ordstyrer", "gjester", "har gleden av",
+    ),
+    "fr": (
+        "invitent?", "invitée?s? à (?:participer|assister)", "(?:a|ont) le plaisir",
+        "aura lieu", "auront lieu", "se tiendra", "se tiendront", "se déroulera", "inscription",
+        "inscrivez-vous", "réservez la date", "rejoignez-nous",
+    ),
+    "de": (
+        r"(?:findet|finden)[^\n]{0,100}? statt", r"stattfinde(?:t|n)",
+        r"(?:laden|lädt)[^\n]{0,80}? ein", "einladung zu[mr]?", "anmeldung",
+        "merken sie sich", "wir freuen uns auf ihr kommen",
+    ),
+    "es": (
+        "invitan?", "invitamos", "tendrán? lugar", "se celebrará", "se celebrarán",
+        "se realizará", "se llevará a cabo", "se llevó a cabo", "inscripci(?:ón|ones)",
+        "inscríbase", "reserve la fecha", "tienen? el (?:placer|agrado|honor)", "acompáñenos",
+    ),
+}  # fmt: skip
+"""ISO 639-1 code of a language -> what only something that one can go to is announced with."""
