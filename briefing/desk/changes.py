@@ -7,7 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from briefing import when
-from briefing.desk import fields
+from briefing.desk import fields, the_field
 from briefing.desk.desk import Desk
 from briefing.desk.find import title_of
 from briefing.model import (
@@ -150,7 +150,8 @@ def _whole(moment: When) -> str:
 
 def _text(desk: Desk, path: str, value: object) -> str:
     listed, _, id = path.partition("/")
-    record = desk.store.find(id) if listed == "forums" and value else None
+    is_named = listed == "forums" and bool(value)
+    record = desk.store.find(id) or the_field.record(id) if is_named else None
     return title_of(record) if record else clean(_plain_text(value))
 
 

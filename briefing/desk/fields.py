@@ -74,7 +74,17 @@ _LONG = {
 _BY_LINE = {"objectives", "points"}
 """Lists of whole sentences: a line an item, since a semicolon may stand inside one."""
 
-_SKIPPED = {"id", "evidence", "sha256", "text_sha256", "draft", "matches", "uid", "number"}
+_SKIPPED = {
+    "id",
+    "evidence",
+    "sha256",
+    "text_sha256",
+    "draft",
+    "matches",
+    "uid",
+    "number",
+    "sequences",
+}
 
 ReadWhen = Callable[[str], When]
 """Reads a date as people say it; ValueError with a sentence where it is none."""

@@ -7,30 +7,11 @@ from pathlib import Path
 
 import msgspec
 
-from briefing import config, platform, when
+from briefing import config, platform
+from briefing.desk import the_field
 from briefing.errors import BriefingError
-from briefing.gazetteer import tables
-from briefing.gazetteer.entries import ForumEntry, Reference, StakeholderEntry
-from briefing.model import (
-    RECORD_TYPES,
-    Citation,
-    Decision,
-    Evidence,
-    Forum,
-    Handling,
-    Level,
-    Record,
-    Source,
-    SourceKind,
-    Stakeholder,
-    table_name,
-)
+from briefing.model import RECORD_TYPES, Record, table_name
 from briefing.store import Store, UnusableFolderError
-
-_PUBLIC = Handling(level=Level.PUBLIC)
-
-_SOURCED = ("name", "openness", "period", "parent", "succeeds")
-"""The fields of a forum that rest on its sources."""
 
 _EXAMPLE_SETTINGS = """\
 # An example desk on a day of its own. "Start my own desk" in the palette makes yours.
@@ -63,7 +44,7 @@ def found(data: Path) -> None:
     if Store.is_in(data):
         return
     beside = data / "starter"
-    records = _starter(beside) if any(beside.glob("*.jsonl")) else _known_to_the_field()
+    records = _starter(beside) if any(beside.glob("*.jsonl")) else the_field.records()
     with _usable(data):
         Store.create(data, records)
 
@@ -81,7 +62,7 @@ def make_workspace(folder: Path, me: config.Me | None, *, starter: bool = False)
     with _usable(folder):
         platform.make_private_folder(folder)
         if not Store.is_in(data):
-            Store.create(data, _starter(starter_folder()) if starter else _known_to_the_field())
+            Store.create(data, _starter(starter_folder()) if starter else the_field.records())
         platform.write_whole(path, (settings + me_section(me)).encode())
 
 
@@ -125,59 +106,3 @@ def _starter(folder: Path) -> Iterator[Record]:
                 yield decode(line)
             except (msgspec.MsgspecError, ValueError) as error:
                 raise BrokenStarterError(path, number, str(error)) from error
-
-
-def _known_to_the_field() -> Iterator[Record]:
-    for table in ("forums", "states", "groups"):
-        yield from (_named_source(table, reference) for reference in tables.references(table))
-    yield from (_forum(entry) for entry in tables.forums())
-    yield from (_stakeholder(entry) for entry in tables.stakeholders())
-
-
-def _named_source(table: str, reference: Reference) -> Source:
-    return Source(
-        id=_source_id(table, reference.id),
-        title=reference.title,
-        kind=SourceKind.OFFICIAL_RECORD if reference.official else SourceKind.REPORT,
-        body=reference.body,
-        published=when.from_iso(reference.date),
-        address=reference.address,
-        handling=_PUBLIC,
-    )
-
-
-def _forum(entry: ForumEntry) -> Forum:
-    return Forum(
-        id=entry.id,
-        name=entry.name,
-        acronym=entry.acronym,
-        aliases=entry.aliases,
-        kind=entry.kind,
-        openness=entry.openness,
-        period=entry.period,
-        parent=entry.parent,
-        succeeds=entry.succeeds,
-        handling=_PUBLIC,
-        evidence=_evidence("forums", entry),
-    )
-
-
-def _stakeholder(entry: StakeholderEntry) -> Stakeholder:
-    return Stakeholder(
-        id=entry.id,
-        name=entry.name,
-        aliases=tuple(name for name in entry.names() if name != entry.name),
-        kind=entry.kind,
-        handling=_PUBLIC,
-    )
-
-
-def _evidence(table: str, entry: ForumEntry) -> dict[str, Evidence]:
-    citations = tuple(Citation(source=_source_id(table, source)) for source in entry.sources)
-    settled = Evidence(citations=citations, rule="known names", decision=Decision.ACCEPTED)
-    claimed = (path for path in _SOURCED if getattr(entry, path))
-    return dict.fromkeys(claimed, settled) if citations else {}
-
-
-def _source_id(table: str, reference: str) -> str:
-    return f"{table}-{reference}"

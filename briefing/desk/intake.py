@@ -1,36 +1,32 @@
 """From a document to records: bring it in, see what waits, accept or reject."""
 
 import hashlib
-from collections.abc import Iterable, Sequence, Set as AbstractSet
+from collections.abc import Sequence, Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
 from briefing import reader
-from briefing.desk import changes
+from briefing.desk import changes, known_names, the_field
 from briefing.desk.desk import Desk, Edit
 from briefing.desk.documents import UnreadableError
 from briefing.desk.find import title_of
 from briefing.errors import Problem
-from briefing.gazetteer import tables
 from briefing.model import (
     Asked,
     Decision,
     Event,
     Evidence,
-    Forum,
     Position,
     Proposal,
     ProposalState,
     Question,
     Record,
     Source,
-    Stakeholder,
     Task,
 )
 from briefing.reader import Incoming, Known, Proposed
-from briefing.reader.known import Name
 from briefing.store import Store
 from briefing.text import clean, count, fold, squeeze
 
@@ -133,6 +129,7 @@ def accept(
     open. Without, all stays unreviewed, and what only a person may decide goes on waiting: a view,
     what may be about another event, a change of what a person decided. What was decided before is
     left as it is. Those with ids in `unseen` nobody looked at, whatever is said of the others.
+    With a record comes what the field knows of the forums and stakeholders that it names.
     """
     looked_at = {p.id for p in proposals if checked and p.id not in unseen}
     undecided = _undecided(desk, proposals)
@@ -151,6 +148,8 @@ def accept(
                 edit.put(_decided(proposal, ProposalState.ACCEPTED))
             taken[record.id] = record
             edit.put(record)
+            for known in the_field.behind(desk.store, record):
+                edit.put(known)
             for other in _in_its_place(desk, proposal):
                 edit.put(_decided(other, ProposalState.REJECTED))
     return list(taken.values())
@@ -207,7 +206,7 @@ def amend(edit: Edit, proposal: Proposal, draft: Record) -> None:
 def known(store: Store, home_zone: str) -> Known:
     """Return what the reader may know: the field's names with what the desk has added."""
     return Known(
-        names=tuple(_names(store)),
+        names=tuple(known_names.names(store)),
         events=tuple(store.all(Event)),
         tasks=tuple(store.all(Task)),
         questions=tuple(store.all(Question)),
@@ -216,36 +215,6 @@ def known(store: Store, home_zone: str) -> Known:
         waiting=tuple(p for p in store.all(Proposal) if p.state is ProposalState.WAITING),
         home_zone=home_zone,
     )
-
-
-def _names(store: Store) -> Iterable[Name]:
-    forums = {entry.id: entry for entry in tables.forums()}
-    for forum in store.all(Forum):
-        entry = forums.get(forum.id)
-        yield Name(
-            id=forum.id,
-            name=forum.name,
-            acronym=forum.acronym,
-            aliases=forum.aliases,
-            kind=forum.kind,
-            needs_context=entry.needs_context if entry else (),
-            is_forum=True,
-            is_policy_forum=entry.policy_forum if entry else True,
-            first_year=entry.first_year if entry else None,
-            last_year=entry.last_year if entry else None,
-        )
-    holders = {entry.id: entry for entry in tables.stakeholders()}
-    for stakeholder in store.all(Stakeholder):
-        holder = holders.get(stakeholder.id)
-        yield Name(
-            id=stakeholder.id,
-            name=stakeholder.name,
-            aliases=stakeholder.aliases,
-            kind=stakeholder.kind,
-            adjectives=holder.adjectives if holder else (),
-            needs_context=holder.needs_context if holder else (),
-            local=tuple(holder.local.items()) if holder else (),
-        )
 
 
 def _undecided(desk: Desk, proposals: Sequence[Proposal]) -> list[Proposal]:

@@ -1,6 +1,7 @@
 """Sources and papers, what was read from them, and notes."""
 
 import datetime as dt
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -38,6 +39,8 @@ class Source(Record, frozen=True, kw_only=True):
     media_type: str = ""
     number: str = ""
     """A mail's own number (Message-ID), by which others answer it."""
+    sequences: Mapping[str, int] = {}
+    """UID -> how often a calendar had changed the event by then (RFC 5545, section 3.8.7.4)."""
     sha256: str = ""
     """Digest of the bytes as brought in; empty for a named source."""
     text_sha256: str = ""

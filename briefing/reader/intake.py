@@ -20,6 +20,7 @@ from briefing.reader.known import Known, Name
 from briefing.reader.lines import Span, lines_of, unwrap
 from briefing.reader.match import Held
 from briefing.reader.minting import Mint, source_id
+from briefing.reader.older import sequences, without_older
 from briefing.reader.page import Page
 from briefing.reader.reading import Attachment, Reading
 from briefing.reader.segment import Layout, layout
@@ -118,10 +119,13 @@ def _read(
     )
     dated = reading.dated or sent
     read = tuple(proposals(page, incoming.received or dated or today, dated))
+    source = msgspec.structs.replace(source, sequences=sequences(reading.text, read))
     note = amended(page, read, reading, incoming.received or reading.dated or today)
     told = note.proposals if note else with_states(page, read)
+    told, older = without_older(told, source.sequences, known)
     new = settled(told, known, page.held, is_moved=tells_of_a_change(page))
-    problems = (Problem(incoming.name, None, note.problem),) if note and note.problem else ()
+    said = (*older, *([note.problem] if note and note.problem else ()))
+    problems = (Problem(incoming.name, None, sentence) for sentence in said)
     proposed = Proposed(
         source=source,
         text=reading.text,

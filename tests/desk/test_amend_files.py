@@ -115,3 +115,82 @@ def test_an_answer_to_another_mail_changes_nothing(desk: Desk) -> None:
     offered = brought_in(desk, ANSWER.replace("first@", "other@"), "second.eml")
 
     assert [p for p in offered if p.changes is not None] == []
+
+
+# Older than what is there -------------------------------------------------------------------------
+
+MOVED = INVITATION.replace("SEQUENCE:0", "SEQUENCE:2").replace("20310612", "20310619")
+BETWEEN = INVITATION.replace("SEQUENCE:0", "SEQUENCE:1").replace("Room IX", "Room IV")
+
+
+@pytest.mark.parametrize("late", [INVITATION, BETWEEN])
+def test_a_calendar_file_that_comes_late_changes_nothing_and_is_told_of(
+    late: str, desk: Desk
+) -> None:
+    intake.accept(desk, brought_in(desk, MOVED, "second.ics"), checked=True)
+
+    arrival = intake.bring_in(desk, Incoming(name="late.ics", raw=late.encode()))
+
+    assert arrival.proposals == ()
+    assert [problem.message for problem in arrival.problems] == [
+        "“Nets and Knots” is older here than what is there already"
+    ]
+
+
+def test_what_only_waits_is_not_changed_by_an_older_file_either(desk: Desk) -> None:
+    brought_in(desk, MOVED, "second.ics")
+
+    assert brought_in(desk, INVITATION, "late.ics") == ()
+
+
+def test_a_file_that_brought_nothing_new_makes_earlier_ones_old_too(desk: Desk) -> None:
+    intake.accept(desk, brought_in(desk, INVITATION, "first.ics"), checked=True)
+    brought_in(desk, INVITATION.replace("SEQUENCE:0", "SEQUENCE:3"), "third.ics")
+
+    assert brought_in(desk, BETWEEN, "late.ics") == ()
+
+
+def test_an_event_that_was_turned_down_is_offered_again(desk: Desk) -> None:
+    intake.reject(desk, brought_in(desk, MOVED, "second.ics"))
+
+    (proposal,) = brought_in(desk, INVITATION, "late.ics")
+
+    assert isinstance(proposal.draft, Event)
+
+
+def test_a_series_has_its_sessions_each_of_its_own_age(desk: Desk) -> None:
+    session = "SEQUENCE:0\nRECURRENCE-ID;TZID=Europe/Zurich:20310612T140000"
+    intake.accept(desk, brought_in(desk, MOVED, "other.ics"), checked=True)
+    of_series = INVITATION.replace("SEQUENCE:0", session)
+
+    proposals = brought_in(desk, of_series, "session.ics")
+
+    assert len(proposals) == 1
+
+
+def test_a_note_changes_an_event_that_came_as_a_calendar_file(desk: Desk) -> None:
+    intake.accept(desk, brought_in(desk, MOVED, "second.ics"), checked=True)
+
+    (proposal,) = brought_in(desk, "“Nets and Knots” will now start at 15:00.\n", "note.txt")
+
+    assert proposal.changes == next(iter(desk.store.all(Event))).id
+
+
+def test_what_is_known_of_age_is_there_after_the_desk_is_opened_again(desk: Desk) -> None:
+    intake.accept(desk, brought_in(desk, MOVED, "second.ics"), checked=True)
+    folder = desk.folder
+    desk.close()
+
+    with open_desk(folder, today=dt.date(2031, 6, 2)) as again:
+        assert brought_in(again, INVITATION, "late.ics") == ()
+
+
+def test_an_answer_goes_to_the_answered_mails_event_before_another_of_its_name(desk: Desk) -> None:
+    other = MAIL.replace("first@", "other@").replace("12 June", "13 June").replace("Thurs", "Fri")
+    for text, name in ((MAIL, "first.eml"), (other, "other.eml")):
+        intake.accept(desk, brought_in(desk, text, name), checked=True)
+    first = next(e for e in desk.store.all(Event) if e.when.date == dt.date(2031, 6, 12))
+
+    (proposal,) = brought_in(desk, ANSWER, "second.eml")
+
+    assert proposal.changes == first.id

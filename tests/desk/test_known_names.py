@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from briefing.desk import edit, intake
+from briefing.arrange.links import citations, references
+from briefing.desk import edit, intake, values
 from briefing.desk.desk import Desk
 from briefing.gazetteer.entries import StakeholderKind
-from briefing.model import Forum, Stakeholder
+from briefing.model import RECORD_TYPES, Event, Forum, Record, Stakeholder
 from briefing.reader import Proposed
 from tests.desk.support import announcement, make_folder
 
@@ -78,3 +79,69 @@ def test_a_name_that_is_added_is_cited_with_its_printed_words(desk: Desk) -> Non
     (found,) = proposed.stakeholders
     start, end = found.citation.start, found.citation.end
     assert "Northern Isles" == found.citation.words == proposed.text[start:end]
+
+
+# What the field knows -----------------------------------------------------------------------------
+
+FRAMED = """\
+Net Seminar on Norms
+
+12 June 2031, 10:00-11:30 CEST, Geneva
+
+The Group of Governmental Experts and the Open-ended Working Group on ICTs are the theme of this
+seminar on cybersecurity. It is organised by the International Telecommunication Union.
+"""
+
+
+def test_a_desk_that_holds_no_such_forum_recognises_what_the_field_knows(desk: Desk) -> None:
+    assert "un-oewg" in forums(desk, FRAMED)
+    assert ["norway"] == holders(desk, "The envoy of Norway opened the day.\n")
+
+
+def test_with_a_record_comes_what_the_field_knows_of_whom_it_names(desk: Desk) -> None:
+    arrival = intake.bring_in(desk, announcement(FRAMED))
+    assert [QUAY] == list(desk.store.all(Forum))
+
+    (event,) = (r for r in intake.accept(desk, arrival.proposals, checked=True))
+
+    assert isinstance(event, Event)
+    assert event.forums
+    assert {*event.forums, QUAY.id} <= set(desk.store.ids(Forum))
+    lost = {(r.id, id) for r in held(desk) for id in named(r) if desk.store.find(id) is None}
+    assert set() == lost
+
+
+def test_one_undo_takes_back_both(desk: Desk) -> None:
+    arrival = intake.bring_in(desk, announcement(FRAMED))
+    before = held(desk)
+    intake.accept(desk, arrival.proposals, checked=True)
+
+    desk.undo()
+
+    assert before == held(desk)
+
+
+def test_a_forum_of_the_desks_own_is_not_met_twice(desk: Desk) -> None:
+    own = edit.add(desk, Forum, {"name": "Our working group", "aliases": "UN OEWG; OEWG"})
+
+    found = forums(desk, FRAMED.replace("Open-ended Working Group on ICTs", "UN OEWG"))
+
+    assert own.id in found
+    assert "un-oewg" not in found
+
+
+def test_what_a_proposal_names_has_its_name_before_it_is_held(desk: Desk) -> None:
+    (proposal, *_) = intake.bring_in(desk, announcement(FRAMED)).proposals
+
+    told = [value.text for value in values.values(desk, proposal) if "forums" in value.path]
+
+    assert told
+    assert all(id not in told for id in forums(desk, FRAMED))
+
+
+def held(desk: Desk) -> list[Record]:
+    return [record for kind in RECORD_TYPES for record in desk.store.all(kind)]
+
+
+def named(record: Record) -> set[str]:
+    return {*references(record), *(citation.source for citation in citations(record))}
