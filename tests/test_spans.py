@@ -92,8 +92,8 @@ EXEMPT: Mapping[str, str] = {
 }
 """What has no words of its own, and why."""
 
-OUR_ROLES = {"moderator", "keynote"}
-"""Roles in our own words: "moderated by Ana Berg", "Keynote: Ana Berg"."""
+OUR_ROLE = "moderator"
+"""A role in our own word: "moderated by Ana Berg"."""
 
 
 def letters(text: str) -> str:
@@ -199,7 +199,7 @@ def _texts(item: msgspec.Struct) -> Iterator[tuple[str, str]]:
 
 
 def _has_part(draft: Record, at: str, part: str, text: str) -> bool:
-    if part == "role" and text in OUR_ROLES:
+    if part == "role" and text == OUR_ROLE:
         return True
     resting = (draft.evidence.get(f"{at}/{part}"), draft.evidence[at])
     return any(one is not None and letters(text) in letters(words(one)) for one in resting)

@@ -76,15 +76,18 @@ def in_slot(text: str, slot: Span, known: Sequence[Mention]) -> Iterator[Candida
     moderated = MODERATED.search(text, slot.start, slot.end)
     if what is not None and _SPOKEN.search(what["what"]):
         end = moderated.start() if moderated else slot.end
-        role = "keynote" if re.search("keynote", what["what"], re.IGNORECASE) else ""
+        keynote = _KEYNOTE.search(text, what.start("what"), what.end("what"))
         for found in named(text, Span(what.end(), end), known):
             if found.start - what.end() <= LONGEST_LEAD:
-                person = found.value if found.value.role else replace(found.value, role=role)
+                person = found.value
+                if keynote is not None and not person.role:
+                    person = replace(person, role="keynote", role_span=Span(*keynote.span()))
                 seen.add(found.start)
                 yield replace(found, value=person, rule="speaker.programme")
     yield from (one for one in in_sentence(text, slot, known) if one.start not in seen)
 
 
+_KEYNOTE = re.compile("keynote", re.IGNORECASE)
 _CONTACT = re.compile(r"\S+@\S+\.\S")
 
 
