@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefing.reader.fields import days
+from briefing.reader.fields import days, times
 from briefing.reader.headings import HEAD, LONGEST_HEAD, is_title
 from briefing.reader.labelled import Label
 from briefing.reader.segments import Form, Segment
@@ -24,9 +24,18 @@ def date_heads(text: str, lines: Sequence[Shaped]) -> list[int]:
         is_programme_day = has_slots and following is not None and following.shape is Shape.SLOT
         is_programme_day = is_programme_day or _is_within(text, lines, found[:1], n)
         is_posting = n > 0 and bool(_BYLINE.match(lines[n - 1].line.text))
+        is_posting = is_posting and not tells_more_than_a_day(text, line)
         if not is_programme_day and not is_posting:
             found.append(n)
     return found
+
+
+def tells_more_than_a_day(text: str, line: Shaped) -> bool:
+    """Return whether a date line has an hour or a last day, as the days of postings have not."""
+    found = days.find(text, line.line.start, line.line.end)
+    gaps = days.gaps(found, line.line.start, line.line.end)
+    is_timed = any(times.find(text, *gap, beside_date=True) for gap in gaps)
+    return is_timed or any(day.last is not None for day in found)
 
 
 _BYLINE = re.compile(r"(?:by|av|por|par|von|posted|published)\b", re.IGNORECASE)

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import msgspec
 
@@ -12,6 +13,7 @@ from briefing.reader.candidate import Candidate
 from briefing.reader.fields import dates, days, times
 from briefing.reader.fields.agenda import Slot
 from briefing.reader.fields.dates import DateContext
+from briefing.reader.fields.imprecise import is_of_another
 from briefing.reader.hours import Stretch, stretches, with_own_end
 from briefing.reader.labelled import Label, Labelled
 from briefing.reader.lines import Line, Span, sentences
@@ -50,8 +52,10 @@ def moment(text: str, portion: Portion, context: DateContext) -> Moment | None:
         invited = [found for how, found in told if how is Telling.INVITED]
         is_sure = not _is_in_title(portion, head)
         titled = _titled(text, portion, context) if is_sure else []
-        said = _contradicting(head, invited, is_sure=is_sure) or _contradicting(
-            head, titled, is_sure=True
+        said = (
+            _contradicting(head, invited, is_sure=is_sure)
+            or _contradicting(head, titled, is_sure=True)
+            or _announced_later(text, portion, head, invited)
         )
     if not head and not said:
         return (
@@ -84,7 +88,7 @@ def _head(
         if span in portion.title:
             found = _titled(text, portion, context)
         else:
-            found = dates.find(text, span.start, span.end, context=context)
+            found = _own_of_head(text, dates.find(text, span.start, span.end, context=context))
         found, ends = _ended(text, portion, found, context)
         clock, stops = _head_clock(text, portion)
         ends = [*ends, *stops]
@@ -126,6 +130,21 @@ def _head_spans(text: str, portion: Portion) -> Iterator[Span]:
     if dated:
         yield Span(dated[0].start, dated[-1].end)
     yield from portion.title
+
+
+def _own_of_head(text: str, found: list[Candidate[When]]) -> list[Candidate[When]]:
+    """Return the dates of a head without those of other days, unless it has no others."""
+    own = [
+        one for one in found if not is_other(text, _line(text, one), one.start, one.end, one.end)
+    ]
+    return own or found
+
+
+def _line(text: str, found: Candidate[When]) -> int:
+    return text.rfind("\n", max(0, found.start - _LONGEST_LINE), found.start) + 1
+
+
+_LONGEST_LINE = 500
 
 
 def _is_of_a_letter(text: str, portion: Portion, label: Labelled) -> bool:
@@ -279,6 +298,28 @@ def _contradicting(
     return days[:1] if is_near or not is_sure else []
 
 
+def _announced_later(
+    text: str, portion: Portion, head: Sequence[Candidate[When]], invited: list[Candidate[When]]
+) -> list[Candidate[When]]:
+    """Return the day to which the text invites after a bare day that may be one of posting."""
+    labels = [span for _, span in portion.labelled(Label.DATE, Label.TIME)]
+    first = head[0].value.date
+    is_bare = len(head) == 1 and _is_open(head[0]) and head[0].value.end_date is None
+    if first is None or not is_bare or any(head[0].start in span for span in labels):
+        return []
+    return [
+        one
+        for one in invited
+        if one.value.date is not None
+        and _is_day(one.value)
+        and one.value.date > first
+        and not is_of_another(text, max(0, one.start - _LONGEST_LEAD), one.start)
+    ][:1]
+
+
+_LONGEST_LEAD = 120
+
+
 def _titled(text: str, portion: Portion, context: DateContext) -> list[Candidate[When]]:
     """Return the days that the title names as the event's."""
     return [
@@ -375,12 +416,22 @@ def _clock(
         is_range_of_its_day = one.day is not None and found[0].value.end_time is not None
         if is_range_of_its_day or _STARTS.search(text, one.lead, found[0].start):
             return _from_to(text, found)
-    return _programme(portion, when, context) or _for_all(text, portion)
+    programme = _programme(portion, when, context)
+    return programme or _for_all(text, portion) or _below_the_day(text, portion)
 
 
 _ALL = re.compile(
     any_of("all", "each", "every", "alle", "todas?", "todos?", "toutes?", "tous"), re.IGNORECASE
 )
+
+
+def _below_the_day(text: str, portion: Portion) -> Candidate[times.Clock] | None:
+    """Return the time that begins the line below the day, with other words behind it."""
+    for above, below in pairwise(portion.segment.lines):
+        if above.shape is Shape.DATE and below.shape is Shape.SLOT and not below.line.gap:
+            found = times.find(text, below.line.start, below.line.end, beside_date=True)
+            return found[0] if found else None
+    return None
 
 
 def _for_all(text: str, portion: Portion) -> Candidate[times.Clock] | None:

@@ -98,7 +98,23 @@ def is_other(text: str, start: int, day: int, behind: int, end: int) -> bool:
         or _LAST_DAY.search(text, lead, day)
         or _is_done(text, behind, end)
         or _is_of_signing_up(text, lead, day)
+        or _is_dateline(text, start, day, behind, end)
     )
+
+
+_DATELINE = re.compile(
+    r"\W{0,3}(?!(?:In|At|On|From)\s)(?:[^\W\d_a-z][\w.'’]{0,20}[ /-]?){1,5}\s?[,(]\s?\(?(?:le )?"
+)
+_BEHIND_DATELINE = re.compile(r"\)?\s?(?:\([A-Z]{2,8}\)\s?)?[–—-]{1,2}\s")
+_LONGEST_DATELINE = 60
+
+
+def _is_dateline(text: str, start: int, day: int, behind: int, end: int) -> bool:
+    """Return whether a day stands beside the place from which news is sent: "OSLO, 3 March –"."""
+    if day - start > _LONGEST_DATELINE or text[end - 1 : end] != ".":
+        return False
+    is_led = _DATELINE.fullmatch(text, start, day) is not None
+    return is_led and _BEHIND_DATELINE.match(text, behind, end) is not None
 
 
 def says_outright(text: str, start: int, day: int) -> bool:

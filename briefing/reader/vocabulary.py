@@ -42,7 +42,9 @@ ALSO = re.compile(
 """Headings under which a page announces other events."""
 
 CHROME = re.compile(
-    r"(?:skip to .{1,30}|menu|home|inicio|hjem|accueil|search|quick links?|log ?in|sign ?in|"
+    r"(?:skip to .{1,30}|(?:press|media|news) releases?|media advisory|for immediate release|"
+    r"pressemelding|pressemitteilung|communiqué de presse|comunicado de prensa|"
+    r"menu|home|inicio|hjem|accueil|search|quick links?|log ?in|sign ?in|"
     r"my account|"
     r"about(?: us)?|contact(?: us)?|privacy(?: policy| notice)?|cookies?(?: policy)?|imprint|"
     r"impressum|"

@@ -40,9 +40,10 @@ def title(
     return Candidate(value=words, start=start, end=end, rule=rule, confidence=confidence)
 
 
+_ARTICLE = "(?:an?|the|this|our|its|et|en|eit|une?|le|la|eine?r?|das|der|die|una?|el)"
 _NAMED = re.compile(
-    rf"(?:[\w-]+ )?{EVENT_NOUN} (?:on|about|concerning|om|sobre|acerca de|sur|zum?|zur|über)\s"
-    r"[^,.;:?!\n]{5,160}",
+    rf"(?:(?<![\w-])(?!{_ARTICLE}\s)[\w-]+ )?{EVENT_NOUN}"
+    r" (?:on|about|concerning|om|sobre|acerca de|sur|zum?|zur|über)\s[^,.;:?!\n]{5,160}",
     re.IGNORECASE,
 )
 _NAME_ENDS = re.compile(
@@ -52,6 +53,8 @@ _NAME_ENDS = re.compile(
 )
 
 
+_BARE = re.compile(rf"{_ARTICLE}\s(?P<noun>{EVENT_NOUN})\s", re.IGNORECASE)
+"""How a sentence begins that tells of an event without its name: "The webinar takes place"."""
 _LOOSE_END = re.compile(r"(?:\s(?:held|hosted|taking place|which|that|is|will))?\s*$")
 
 
@@ -67,6 +70,10 @@ def in_words(text: str, sentences: Sequence[Span], first: Line) -> Candidate[str
             end = named.start() + len(_LOOSE_END.sub("", text[named.start() : end]))
             span, rule = Span(named.start(), end), "title.words"
             break
+    else:
+        bare = _BARE.match(text, span.start, span.end)
+        if bare:
+            span, rule = Span(*bare.span("noun")), "title.noun"
     found = title(text, span, rule, 0.4)
     return replace(found, value=found.value[:1].upper() + found.value[1:], doubts=(doubt,))
 
