@@ -110,7 +110,7 @@ class _Dialogue:
     def _print(self, unit: Proposal) -> None:
         desk, units = self._desk, self._units
         own = [p for p in units.own(unit) if p is unit or not isinstance(p.draft, Position)]
-        told = [f"{kind_words(desk, unit, units.whole(unit)[1:])}: {title_of(unit)}"]
+        told = [kind_words(desk, unit, units.whole(unit)[1:])]
         for proposal in own:
             told += list(_lines(desk, proposal, named=proposal is not unit))
         print_text("\n".join([*map(clean, told), ""]))

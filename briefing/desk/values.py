@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.desk import changes, describe, fields, intake
+from briefing.desk import changes, describe, fields, intake, the_field
 from briefing.desk.changes import Change
 from briefing.desk.desk import Desk
 from briefing.desk.find import title_of
@@ -96,14 +96,16 @@ def values(desk: Desk, proposal: Proposal) -> list[Value]:
 
 
 def kind_words(desk: Desk, proposal: Proposal, hanging: Sequence[Proposal]) -> str:
-    """Return what was read: "Event with 2 tasks, 1 question"."""
+    """Return what was read: "Event with 2 tasks, 1 question · 3 doubts"."""
     held = changes.target(desk, proposal)
     if held is not None:
         return f"Changes what is held: {title_of(held)}"
     kinds = [type(p.draft) for p in hanging]
     told = [count(number, one) for kind, one in KINDS if (number := kinds.count(kind))]
     kind = type(proposal.draft).__name__
-    return f"{kind} with {', '.join(told)}" if told else kind
+    whole = f"{kind} with {', '.join(told)}" if told else kind
+    doubtful = sum(1 for one in (proposal, *hanging) for _ in one.draft.doubts)
+    return f"{whole} · {count(doubtful, 'doubt')}" if doubtful else whole
 
 
 def reading_words(desk: Desk, reading: Alternative) -> str:
@@ -180,7 +182,9 @@ def _when_words(desk: Desk, when: When) -> str:
 
 
 def _named(desk: Desk, id: str) -> str:
-    held = desk.store.find(id) or next(
-        (p.draft for p in intake.waiting(desk) if p.draft.id == id), None
+    held = (
+        desk.store.find(id)
+        or the_field.record(id)
+        or next((p.draft for p in intake.waiting(desk) if p.draft.id == id), None)
     )
     return title_of(held) if held else id

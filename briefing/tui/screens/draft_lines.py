@@ -39,12 +39,11 @@ def lines(desk: Desk, proposal: Proposal, current: str, around: Around) -> Itera
         was_doubted = value.is_doubted
         label, before = "" if value.label == before else value.label, value.label
         yield _line_of(value, label)
-        if value.path == current:
-            yield from _printed(value)
         if value.is_open and value.evidence is not None:
             yield from _lines_below(desk, value.evidence, is_current=value.path == current)
         if value.path == current:
             yield from _offered(around.offers)
+            yield from _printed(value)
     yield from _lines_with_it(desk, around.hanging)
 
 

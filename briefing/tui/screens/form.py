@@ -153,8 +153,9 @@ class FormScreen(DeskScreen):
             fault = count(len(wrong), "field can't be read", "fields can't be read")
             self.say(f"{fault}; nothing is saved yet", Tone.BAD)
             return
-        typed = {line.field.path: line.value(self.desk) for line in self._lines}
-        changed = {path: typed[path] for path in self.typed}
+        typed = self.typed
+        lines = (line for line in self._lines if line.field.path in typed)
+        changed = {line.field.path: line.value(self.desk) for line in lines}
         if self._record is None:
             record = edit.add(self.desk, self._kind, changed)
             said = f"Added “{title_of(record)}”"

@@ -25,8 +25,8 @@ class ProposalView(Vertical):
 
     DEFAULT_CSS = """
     ProposalView {
-        & #source { height: 6fr; }
-        & #read { height: 9fr; }
+        & #source { height: 5fr; }
+        & #read { height: 11fr; }
         & #values > .text--link { text-style: none; }
     }
     """

@@ -51,8 +51,8 @@ class ReviewScreen(Picking):
 
     DEFAULT_CSS = """
     ReviewScreen {
-        & #waiting { height: 6fr; }
-        & ProposalView { height: 15fr; }
+        & #waiting { height: 5fr; }
+        & ProposalView { height: 16fr; }
     }
     ReviewScreen.-wide, ReviewScreen.-full {
         & #waiting { height: 9fr; }

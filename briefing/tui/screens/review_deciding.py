@@ -190,13 +190,17 @@ class Deciding(DeskScreen):
         proposal = self.proposal
         if proposal is None:
             return
-        own = self.units.own(self._event_of(proposal))
+        event = self._event_of(proposal)
+        own = self.units.own(event)
         left = [(one, path) for one in own for path in doubted(one)]
+        below = sum(len(doubted(one)) for one in self.units.whole(event)) - len(left)
         ahead = [one for one in left if one[0].id == proposal.id] or left
         to, path = ahead[0] if ahead else (own[0], "")
         self.waiting_list.move_to_key(to.id)
         self.show(path)
-        self.say(f"{told}; {count(len(left), 'doubt') if left else 'no doubt'} left here")
+        if told:
+            here = f"{count(len(left), 'doubt') if left else 'no doubt'} left here"
+            self.say(f"{told}; {here}{f', {below} in its side events' if below else ''}")
 
     def _event_of(self, proposal: Proposal) -> Proposal:
         return self.units.get(proposal.under or "") or proposal
@@ -210,13 +214,30 @@ class Deciding(DeskScreen):
     # Proposals ------------------------------------------------------------------------------
 
     def action_accept(self) -> None:
-        """Accept what is marked, or this with what hangs on it; of positions only what is meant."""
+        """Accept what is marked, or this with what hangs on it; of positions only what is meant.
+
+        What hangs on it waits where it is in doubt and nobody has looked at it.
+        """
         proposal = self.proposal
         if proposal is None:
             return
-        unit = self.units.together(self._chosen())
-        chosen = without_positions(unit, but=proposal)
-        self._accept(chosen, waiting=len(unit) - len(chosen))
+        meant = self._chosen()
+        unit = self.units.together(meant)
+        doubtful = self._unseen_doubts(unit, meant)
+        chosen = [p for p in without_positions(unit, but=proposal) if p.id not in doubtful]
+        positions = sum(isinstance(p.draft, Position) for p in unit)
+        taken = sum(isinstance(p.draft, Position) for p in chosen)
+        self._accept(chosen, waiting=positions - taken, doubtful=len(doubtful))
+
+    def _unseen_doubts(self, unit: Sequence[Proposal], meant: Sequence[Proposal]) -> set[str]:
+        """Return the ids of what hangs on something meant, is in doubt and was not looked at."""
+        apart = self.seen | {one.id for proposal in meant for one in self.units.own(proposal)}
+        return {
+            one.id
+            for proposal in unit
+            if proposal.id not in apart and self._is_doubtful(proposal)
+            for one in self.units.own(proposal)
+        }
 
     def action_accept_source(self) -> None:
         """Take all that was read from this source as it is, not checked; positions are left out."""
@@ -226,7 +247,14 @@ class Deciding(DeskScreen):
             chosen = [p for p in held if not isinstance(p.draft, Position)]
             self._accept(chosen, waiting=len(held) - len(chosen), checked=False)
 
-    def _accept(self, proposals: Sequence[Proposal], waiting: int, *, checked: bool = True) -> None:
+    def _accept(
+        self,
+        proposals: Sequence[Proposal],
+        waiting: int,
+        *,
+        doubtful: int = 0,
+        checked: bool = True,
+    ) -> None:
         at = self.waiting_list.index
         unseen = {p.id for p in proposals} - self.seen
         before = touched.held_before(self.desk, proposals)
@@ -235,8 +263,12 @@ class Deciding(DeskScreen):
         self.marked.clear()
         self.reload()
         self._go_on(at)
-        told = _accepted_words(records, waiting, len(unseen) if checked else 0, checked=checked)
-        self.say(" · ".join(part for part in (told, *touches) if part))
+        told = [_taken_words(records, len(unseen) if checked else 0, checked=checked)]
+        if doubtful:
+            told.append(f"{doubtful} in doubt wait to be looked at")
+        if waiting:
+            told.append(count(waiting, "position waits", "positions wait"))
+        self.say(" · ".join(["; ".join(part for part in told if part), *touches]))
 
     def action_reject(self) -> None:
         """Turn what is marked down, or the proposal, with what hangs on it."""
@@ -272,7 +304,7 @@ class Deciding(DeskScreen):
         """Go to the next that is in doubt, from a row on; to that row where none is."""
         rows = self.rows
         ahead = [*range(at, len(rows)), *range(min(at, len(rows)))]
-        doubtful = (i for i in ahead if self._is_doubtful(rows[i]))
+        doubtful = (i for i in ahead if doubted(rows[i]))
         self.waiting_list.move_to(next(doubtful, at))
         self.show()
 
@@ -334,14 +366,10 @@ class Deciding(DeskScreen):
         self.say(f"Joined to “{title_of(joined)}”; u takes it back")
 
 
-def _accepted_words(records: Sequence[Record], waiting: int, unseen: int, *, checked: bool) -> str:
+def _taken_words(records: Sequence[Record], unseen: int, *, checked: bool) -> str:
     doubts = sum(1 for record in records for _ in record.doubts)
     number = count(len(records), "record")
     said = f"Accepted {number}" if checked else f"Took {number} as they are, not checked"
     said += f", {unseen} not looked at" if unseen else ""
-    told = [said] if records else []
-    if doubts:
-        told.append(f"{count(doubts, 'doubt')} left open")
-    if waiting:
-        told.append(count(waiting, "position waits", "positions wait"))
-    return "; ".join(told)
+    said += f"; {count(doubts, 'doubt')} left open" if doubts else ""
+    return said if records else ""

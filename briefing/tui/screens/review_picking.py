@@ -19,7 +19,7 @@ _QUESTION, _TASK = "+question", "+task"
 _SHOWN = 40
 """Columns of the words that a dialog is about."""
 
-_NOT_PICKED = {"parent", "handling/level", "handling/chatham_house", "event", "forums", "topics"}
+_NOT_PICKED = {"parent", "event", "forum", "forums", "question", "stakeholder", "topics"}
 """Fields that no words of a source stand in as they are."""
 
 
@@ -60,7 +60,8 @@ class Picking(Deciding):
     def _choices(self, proposal: Proposal) -> Iterator[Choice]:
         """Yield the fields that may take the words, the current one first."""
         current = self.view.path.partition("/")[0]
-        found = [f for f in fields.fields(type(proposal.draft)) if f.path not in _NOT_PICKED]
+        kind = type(proposal.draft)
+        found = [f for f in fields.fields(kind) if f.path not in _NOT_PICKED and not f.choices]
         for field in sorted(found, key=lambda field: field.path != current):
             held = squeeze(fields.text_of(fields.value_at(proposal.draft, field.path)))
             yield Choice(field.path, field.label, held and f"now: {held}")
@@ -82,8 +83,8 @@ class Picking(Deciding):
         self.leave_words()
         self.reload()
         self.show(key)
-        self.say(f"{fields.field(type(proposal.draft), key).label} taken from these words")
-        self.answered(before, others)
+        label = fields.field(type(proposal.draft), key).label
+        self.answered(before, others, f"{label} taken from these words")
 
     @on(SourceWords.SplitAt)
     def _split(self, event: SourceWords.SplitAt) -> None:
