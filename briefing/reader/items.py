@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefing.reader.fields import days, places
+from briefing.reader.fields import days, places, times
 from briefing.reader.lines import Line, Span
 from briefing.reader.segments import Form, Segment
 from briefing.reader.shapes import Shape, Shaped
@@ -31,7 +31,12 @@ def items(text: str, lines: Sequence[Shaped]) -> Iterator[Segment]:
 
 
 def calendar(text: str, lines: Sequence[Shaped]) -> tuple[Segment, ...]:
-    """Return the events of a list or table that has a day at the head of each row."""
+    """Return the events of a list or table that has a day at the head of each row.
+
+    A single line with a day, an hour and what is then is such a list of one.
+    """
+    if len(lines) == 1 and _is_note(text, lines[0].line):
+        return tuple(items(text, lines))
     rows = [n for n, x in enumerate(lines) if _is_row(text, x)]
     neighbours = sum(b - a <= _NEAR for a, b in pairwise(rows))
     if not neighbours or neighbours < len(rows) // 2:
@@ -39,15 +44,40 @@ def calendar(text: str, lines: Sequence[Shaped]) -> tuple[Segment, ...]:
     return tuple(segment for n in rows for segment in items(text, [lines[n]]))
 
 
+_LONGEST_NOTE = 160
+
+
+def _is_note(text: str, line: Line) -> bool:
+    if len(line.text) > _LONGEST_NOTE or line.text.endswith("."):
+        return False
+    dated = days.find(text, line.start, line.end)
+    gaps = days.gaps(dated, line.start, line.end)
+    is_timed = any(times.find(text, *gap, beside_date=True) for gap in gaps)
+    return len(dated) == 1 and is_timed and not _OF_A_CALL.match(line.body)
+
+
 def _is_row(text: str, x: Shaped) -> bool:
     dated = days.find(text, x.line.start, x.line.end)
     if not dated or x.shape is Shape.LABEL or dated[0].start - x.line.body_start > _MOST_LEAD:
         return False
     after = text[dated[0].end : x.line.end].lstrip(" ,:|–—-•·\t")
+    if _OF_A_CALL.match(after):
+        return False
     return len(after.split()) >= _FEWEST_WORDS and not x.line.text.endswith(".")
 
 
 _FEWEST_WORDS = 2
+_OF_A_CALL = re.compile(
+    r"(?:(?:the|extended|final|early|online|full|draft) ){0,2}(?:"
+    r"(?:paper|abstract|proposal|registration|application|nomination|submission)s?\b.{0,30}"
+    r"\b(?:deadline|due|opens?|closes?|submission|submitted)"
+    r"|deadlines?|submission|due date|notifications?|acceptance|authors? notifi|camera[- ]ready"
+    r"|registration (?:opens|closes|deadline)|call for \w+ (?:opens|closes)|last day (?:to|for)"
+    r"|(?:\w*frist|innlevering|date limite|soumission|notification|einreichung|anmeldeschluss"
+    r"|benachrichtigung|fecha límite|envío|notificación|cierre)\b)",
+    re.IGNORECASE,
+)
+"""What a row tells of that is a step of a call for papers, and no event."""
 
 
 def quoted(text: str, line: Line) -> Span | None:
@@ -70,13 +100,17 @@ def _title(text: str, lines: Sequence[Shaped], at: int) -> Span | None:
     after = _BETWEEN.match(text, first.end, line.end)
     start = after.end() if after else first.end
     if len(text[start : line.end].split()) >= _FEWEST_WORDS:
-        return Span(start, _before_place(text, start, line.end))
+        speaks = _WITH.search(text, start, line.end)
+        if speaks is not None and len(text[start : speaks.start()].split()) >= _FEWEST_WORDS:
+            return Span(start, speaks.start())
+        return Span(start, _before_place(text, start, _before_time(text, start, line.end)))
     near = [n for n in (at - 1, at + 1) if 0 <= n < len(lines) and lines[n].shape is Shape.TITLE]
     return Span(lines[near[0]].line.body_start, lines[near[0]].line.end) if near else None
 
 
 _FEWEST_BARS = 2
 _BETWEEN = re.compile(r"[\s,;:–—|-]*")
+_WITH = re.compile(r"\s[–—-]\s(?:with|med|avec|con|mit|by)\s|,\s(?:with|featuring)\s")
 _BAR = re.compile(r"[|\t]")
 _CELL = re.compile(r"[^|\t]+")
 
@@ -92,6 +126,17 @@ def _cell(text: str, line: Line) -> Span | None:
         if words and not places.is_place_name(words) and not places.is_place_line(words):
             cells.append(Span(start, start + len(words)))
     return max(cells, key=lambda cell: cell.end - cell.start, default=None)
+
+
+def _before_time(text: str, start: int, end: int) -> int:
+    """Return where a title ends that a time follows behind a dash or a comma: " - 10:00 AM ET"."""
+    clocks = times.find(text, start, end)
+    if not clocks or clocks[-1].end < end:
+        return end
+    words = text[start : clocks[-1].start].rstrip(" (")
+    own = words.rstrip(",;|–—-").rstrip()
+    is_parted = own != words and len(own.split()) >= _FEWEST_WORDS
+    return start + len(own) if is_parted else end
 
 
 def _before_place(text: str, start: int, end: int) -> int:

@@ -58,12 +58,16 @@ _FILL = re.compile(
 _KIND = re.compile(
     rf"(?:(?:{EVENT_NOUN}|research|virtual|online|public|upcoming|past|past|member|members|"
     rf"international|expert|event|type|invitation|save the date|"
+    r"call for (?:papers|abstracts|proposals|contributions|participation)|"
     r"concept note|programme|flyer|announcement|invitación|invitasjon|einladung|in-person|"
-    r"hybrid|public|annual|side|news|agenda)[\s/|:,!–-]*){1,4}",
+    r"hybrid|public|annual|side|news|agenda|registration|press note)[\s/|:,!–-]*){1,4}",
     re.IGNORECASE,
 )
 _BREADCRUMB = re.compile(
-    r"[^.?!\d:]{1,40}(?:\s(?:>|»|/|›)\s[^.?!\d:]{1,60}){1,6}|(?:[^|.\d]{1,40}\|){2,}[^|.\d]{0,40}"
+    r"[^.?!\d:]{1,40}(?:\s(?:>|»|›)\s[^.?!\d:]{1,60}){1,6}"
+    r"|[^.?!\d:]{1,40}(?:\s/\s[^.?!\d:]{1,60}){2,6}"
+    r"|(?:home|events?|news|hjem|accueil|inicio|startseite|start)\s/\s[^.?!\d:]{1,60}"
+    r"|(?:[^|.\d]{1,40}\|){2,}[^|.\d]{0,40}"
     r"|[^\d\s]\S*(?:\s{3,}[^\d\s][^.\d]{0,40}){2,}"
 )
 _ADDRESS = re.compile(r"\S*(?:https?://|www\.)\S+|\S+@\S+")

@@ -123,6 +123,10 @@ _BY = re.compile(
 _IS_DEADLINE = re.compile(
     rf"{GAP}\)?,?{GAP}(?:(?i:is|ist|er|est|es) )?(?:(?i:the|la) )?"
     r"(?i:(?:final |registration |submission )?deadline|closing date)\b"
+    rf"|{GAP}[:–—|-]{GAP}(?i:(?:(?:extended |final |full |draft )?(?:deadline|last day|submission"
+    r"|(?:papers?|abstracts?|proposals?|applications?|nominations?) (?:due|deadline|submission)"
+    r"|registration (?:closes|ends|deadline)|einreichung|anmeldeschluss|frist|innlevering"
+    r"|soumission|clôture|date limite|envío|cierre|fecha límite)))\b"
 )
 _MOST_LEAD = 160
 """How far before a date the word that makes it a deadline is looked for."""

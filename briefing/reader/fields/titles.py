@@ -12,7 +12,8 @@ from briefing.reader.vocabulary import EVENT_NOUN, EVENT_NOUNS, any_of
 _TAG = re.compile(r"\s*\[(?P<tag>[^\[\]\n]{2,30})\]\s*")
 _PREFIX = re.compile(
     r"(?:re|fwd?|sv|vs|aw|wg|tr|rv|invitation|reminder|save the date|invitasjon|invitación|"
-    r"einladung|påminnelse)"
+    r"einladung|påminnelse|call for (?:papers|abstracts|proposals|contributions|participation)|"
+    r"appel à (?:communications|contributions)|convocatoria)"
     r"\s*:\s+",
     re.IGNORECASE,
 )
