@@ -134,7 +134,7 @@ OTHER_DAY: dict[str, tuple[str, ...]] = {
         "(?:speaks?|writes?|wrote|spoke) on",
         "available (?:from|until)",
         r"(?:registrations?|applications?|nominations?) (?:is|are|will be|opens?)(?: now)?"
-        r"(?: open)?(?: from| between| until| till| on)?(?= \d|$| the)",
+        r"(?: open)?(?: from| between| until| till| on)?\s*$",
         "originally",
         "initially",
         "(?:planned|scheduled|moved|postponed|rescheduled) (?:earlier )?from",

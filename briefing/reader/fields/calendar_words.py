@@ -6,6 +6,8 @@ A language is one row of `LANGUAGES`; nothing else here knows which there are.
 import re
 from dataclasses import dataclass
 
+from briefing.reader.fields.spelled import any_case
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarWords:
@@ -155,15 +157,11 @@ def needs_a_year(month: str) -> bool:
     return month in _NEEDS_A_YEAR
 
 
-def _alternatives(words: dict[str, int]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 def _any_of(words: dict[str, int]) -> str:
     capital = [word for word in words if word in _CAPITAL_ONLY]
-    free = {word: 0 for word in words if word not in _CAPITAL_ONLY}
+    free = any_case(word for word in words if word not in _CAPITAL_ONLY)
     forms = (form for word in capital for form in (word.capitalize(), word.upper()))
-    names = "|".join((f"(?i:{_alternatives(free)})", *forms))
+    names = "|".join((free, *forms))
     return rf"(?:{names})(?![^\W\d_])"
 
 
@@ -177,10 +175,13 @@ WEEKDAY = rf"(?<![^\W\d_]){_any_of(_WEEKDAYS)}"
 """Matches a weekday's name."""
 
 WEEKDAY_BEFORE_DAY = (
-    rf"(?<![^\W\d_])(?:{_any_of(_WEEKDAYS)}|(?i:{_alternatives(_SHORT_WEEKDAYS)})"
+    rf"(?<![^\W\d_])(?:{_any_of(_WEEKDAYS)}|{any_case(_SHORT_WEEKDAYS)}"
     r"(?=[.,]{1,2}[^\S\n]{0,3}(?:(?i:the|den|der|le|el|du|dem)[^\S\n])?\d|[^\S\n]\d{1,2}\.))"
 )
 """Matches a weekday's name or a short form of it, as it stands before a day."""
 
-ORDINAL = rf"(?i:{_alternatives(_ORDINALS)})".replace(r"\-", r"[-\s]")
+ORDINAL = any_case(_ORDINALS).replace(r"\-", r"[-\s]")
 """Matches a day of the month in words: "twelfth"."""
+
+NAME = any_case((*_MONTHS, *_WEEKDAYS, *_SHORT_WEEKDAYS, *_ORDINALS)).replace(r"\-", r"[-\s]")
+"""Matches the letters of all these names, and of words that begin like one."""

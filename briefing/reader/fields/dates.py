@@ -37,6 +37,8 @@ def find(
     """
     stop = len(text) if end is None else end
     pieces = days.find(text, start, stop)
+    if not pieces:
+        return []
     settled = (
         settle(piece, text[piece.start : piece.end], near)
         for piece, near in zip(pieces, _contexts(pieces, context), strict=True)

@@ -6,14 +6,17 @@ time linear in its length.
 """
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from briefing.reader.fields import when_words
+from briefing.reader.fields import when_words, where
 from briefing.reader.fields.calendar_words import (
     LANGUAGES,
     MONTH,
+    NAME,
     ORDINAL,
     ROMAN_MONTH,
     WEEKDAY_BEFORE_DAY,
@@ -66,15 +69,13 @@ DASHES = r"\-‐‑‒–—―−→"
 def find(text: str, start: int = 0, end: int | None = None) -> list[Days]:
     """Return the date expressions between two offsets, in order; none overlaps another."""
     stop = len(text) if end is None else end
-    found: list[Days] = []
-    for anchor, patterns in ((_MONTH_NAME, _NAMED), (_FIGURES, _IN_FIGURES)):
-        stretches = list(_around(anchor, text, start, stop))
-        for rule, pattern in patterns.items():
-            free = [gap for stretch in stretches for gap in gaps(_within(found, stretch), *stretch)]
-            matches = (match for gap in free for match in pattern.finditer(text, *gap))
-            found += filter(None, (_read(match, rule) for match in matches))
-            found.sort(key=_start)
-    return list(_joined(text, found))
+    if not _may_hold_one(text, start, stop):
+        return []
+    if stop - start > _LONGEST_KEPT:
+        return _find(text, start, stop)
+    lead = min(start, _LEAD)
+    kept = _find_again(text[start - lead : stop], lead)
+    return [_moved(days, start - lead) for days in kept] if start > lead else list(kept)
 
 
 def gaps(found: Sequence[Days], start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -87,21 +88,74 @@ def gaps(found: Sequence[Days], start: int, end: int) -> Iterator[tuple[int, int
         yield start, end
 
 
-_WIDEST = 120
-"""No date reaches further than this from the name or figures that it is recognised by."""
+def _may_hold_one(text: str, start: int, end: int) -> bool:
+    """Return whether a stretch has what every date has; it may cut the name of a month."""
+    if len(text) <= _LONGEST_KEPT or text[end - 1 : end + 1].isalnum():
+        return True
+    return bool(where.between(_anchors(text), start, end))
 
 
-def _around(anchor: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the stretches around what every date of a sort must have, none touching the next."""
-    first, last = start, start
-    for match in anchor.finditer(text, start, end):
-        if match.start() - _WIDEST > last:
-            if first < last:
-                yield first, last
-            first = match.start() - _WIDEST
-        last = min(end, match.end() + _WIDEST)
-    if first < last:
-        yield first, last
+@lru_cache(maxsize=2)
+def _anchors(text: str) -> Sequence[int]:
+    """Return where names of months stand, and figures that a sign joins."""
+    found = [match.start() for match in _MONTH_NAME.finditer(text)]
+    found += [match.start() for match in _EVERY_FIGURES.finditer(text)]
+    return array("I", sorted(found))
+
+
+_LONGEST_KEPT = 3000
+_LEAD = 14
+"""How far before a date is looked at for what tells its first number."""
+
+
+@lru_cache(maxsize=512)
+def _find_again(words: str, start: int) -> list[Days]:
+    """Return the dates behind an offset: several rules ask for those of one line or sentence."""
+    return _find(words, start, len(words))
+
+
+def _moved(days: Days, by: int) -> Days:
+    return replace(days, start=days.start + by, end=days.end + by)
+
+
+def _find(text: str, start: int, end: int) -> list[Days]:
+    found: list[Days] = []
+    for anchor, patterns in ((_MONTH_NAME, _NAMED), (_FIGURES, _IN_FIGURES)):
+        stretches = where.around(anchor, text, start, end)
+        read = (_read_in(text, one, patterns, _within(found, one)) for one in stretches)
+        found = sorted((*found, *(days for some in read for days in some)), key=_start)
+    return list(_joined(text, found))
+
+
+def _read_in(
+    text: str,
+    stretch: tuple[int, int],
+    patterns: Mapping[str, re.Pattern[str]],
+    taken: Sequence[Days],
+) -> list[Days]:
+    """Return the dates of a stretch beside those that are known: what one takes is not free."""
+    places = _places(text, *stretch)
+    known, found = list(taken), list[Days]()
+    for rule, pattern in patterns.items():
+        begin = places[_BEGINS_WITH.get(rule, _ANY)]
+        matches = where.matches(pattern, text, begin, gaps(known, *stretch))
+        read = [days for match in matches if (days := _read(match, rule)) is not None]
+        if read:
+            found += read
+            known = sorted((*known, *read), key=_start)
+    return found
+
+
+def _places(text: str, start: int, end: int) -> dict[str, list[int]]:
+    """Return where a date may begin, by what it begins with."""
+    begins = [(match.start(), match.lastgroup) for match in _BEGINS.finditer(text, start, end)]
+    lines = [match.end() for match in _LINE_BEGINS.finditer(text, max(0, start - 1), end)]
+    return {
+        _FIGURE_FIRST: [at for at, what in begins if what == _FIGURE_FIRST],
+        _NAME_FIRST: [at for at, what in begins if what == _NAME_FIRST],
+        _LINE_FIRST: [*(() if start else (0,)), *lines],
+        _ANY: [at for at, _ in begins],
+    }
 
 
 def _within(found: Sequence[Days], stretch: tuple[int, int]) -> Sequence[Days]:
@@ -158,7 +212,31 @@ _FIGURE = rf"(?<![\w.,:/+{DASHES}])"
 _FIGURE_END = r"(?![\d/]|[-.]\d)"
 
 _MONTH_NAME = re.compile(rf"(?<![^\W\d_]){MONTH}")
-_FIGURES = re.compile(rf"\d[^\S\n]?[./{DASHES}](?:{GAP}\d|[IVX])")
+_THEN_FIGURES = rf"[^\S\n]?[./{DASHES}](?:{GAP}\d|[IVX])"
+_FIGURES = re.compile(rf"\d{_THEN_FIGURES}")
+_EVERY_FIGURES = re.compile(rf"\d(?={_THEN_FIGURES})")
+_FIGURE_FIRST, _NAME_FIRST, _LINE_FIRST, _ANY = "figure", "name", "line", "any"
+_BEGINS = re.compile(
+    rf"(?P<figure>(?<!\w)(?<!\d[.,:/+{DASHES}])\d)|(?P<name>(?<![^\W\d_])(?={NAME}))"
+)
+_LINE_BEGINS = re.compile(rf"\n(?={GAP}\d)")
+_BEGINS_WITH = {
+    "date.list.us": _NAME_FIRST,
+    "date.day.year-first": _FIGURE_FIRST,
+    "date.range.us": _NAME_FIRST,
+    "date.day.words": _NAME_FIRST,
+    "date.day.words.us": _NAME_FIRST,
+    "date.day.dashed": _FIGURE_FIRST,
+    "date.day.us": _NAME_FIRST,
+    "date.card": _LINE_FIRST,
+    "date.month": _NAME_FIRST,
+    "date.iso.range": _FIGURE_FIRST,
+    "date.iso": _FIGURE_FIRST,
+    "date.figures.range.slashed": _FIGURE_FIRST,
+    "date.roman": _FIGURE_FIRST,
+    "date.figures.bare": _NAME_FIRST,
+}
+"""Rule -> what its dates begin with; the others with a figure, or the name of a weekday."""
 
 _NAMED: dict[str, re.Pattern[str]] = {
     rule: re.compile(pattern, re.MULTILINE)
@@ -290,8 +368,6 @@ _NUMBERED = re.compile(
     r"|no\.?|nr\.?|rom|sal|salle|sala|raum|saal)[^\S\n]?$",
     re.IGNORECASE,
 )
-_LEAD = 14
-"""How far before a list is looked for what tells its first number."""
 
 
 def _named_days(match: re.Match[str], words: str | None) -> tuple[int, ...] | None:

@@ -3,14 +3,16 @@
 import dataclasses
 import datetime as dt
 import re
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.model import Doubt, DoubtKind
 from briefing.reader.candidate import Candidate
-from briefing.reader.fields import when_words, zone_words
+from briefing.reader.fields import when_words, where, zone_words
 from briefing.reader.fields.days import DASHES, GAP
+from briefing.reader.fields.spelled import any_case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,10 @@ def find(
 
 def _scan(text: str, start: int, end: int, beside_date: bool) -> Iterator[Candidate[Clock]]:
     at = start
-    while (match := _pattern().search(text, at, end)) is not None:
+    for place in _places(text, start, end):
+        match = _match(text, at, place, end) if at <= place else None
+        if match is None:
+            continue
         is_beside = beside_date and bool(_BESIDE.fullmatch(text, start, match.start()))
         found = _expression(match, is_beside)
         if found is None:
@@ -50,6 +55,39 @@ def _scan(text: str, start: int, end: int, beside_date: bool) -> Iterator[Candid
         found = _with_other_clocks(text, found, end)
         yield found
         at = found.end
+
+
+def _places(text: str, start: int, end: int) -> Sequence[int]:
+    """Return where a time may begin, its sign aside."""
+    if len(text) <= _SHORT:
+        return _begin(text, start, end)
+    return where.between(_all_places(text), start, end)
+
+
+@lru_cache(maxsize=2)
+def _all_places(text: str) -> Sequence[int]:
+    return array("I", _begin(text, 0, len(text)))
+
+
+def _begin(text: str, start: int, end: int) -> list[int]:
+    found = (match.start() for begins in _BEGINS for match in begins.finditer(text, start, end))
+    return sorted(found)
+
+
+_SHORT = 3000
+"""Code points of a text that is not worth keeping."""
+
+
+def _match(text: str, start: int, place: int, end: int) -> re.Match[str] | None:
+    """Return what stands at a place, with the sign before it."""
+    match = _pattern().match(text, place, end)
+    before = text[max(start, place - 4) : place].rstrip()
+    if match is None or not before or not (before[-1].isalnum() or before[-1] in ":."):
+        return match
+    return _pattern().search(text, max(start, place - _LONGEST_SIGN), end)
+
+
+_LONGEST_SIGN = 48
 
 
 def _with_other_clocks(text: str, found: Candidate[Clock], end: int) -> Candidate[Clock]:
@@ -91,9 +129,15 @@ _OTHER_CLOCK = re.compile(rf"{GAP}[/|(=;,]{GAP}")
 # The pattern is wide, so that it sees all of an expression; `_expression` then asks for signs -----
 
 _FRESH = rf"(?:(?<=\dT)|(?<![\w#§$€£+@])(?<!\w[.:/@{DASHES}])(?<!\d,)(?<!\.\.))"
-_NOON_WORD, _MIDNIGHT_WORD = when_words.words("noon"), when_words.words("midnight")
+_NOON_WORD = any_case(when_words.words("noon").split("|"))
+_MIDNIGHT_WORD = any_case(when_words.words("midnight").split("|"))
 _LABEL = rf"(?:{when_words.words('label')})[^\S\n]?:"
 _BETWEEN = when_words.words("between")
+_BEGINS = (
+    re.compile(r"\d(?:(?<!\w\d)|(?<=\dT\d))"),
+    re.compile(rf"[mnMN](?:(?<!\w.)|(?<=\dT.))(?<=(?={_NOON_WORD}|{_MIDNIGHT_WORD}).)"),
+)
+"""Figures and words for noon: the first letter alone, which is looked for quickly."""
 _SIGN = (
     rf"(?:(?P<sign>(?i:\b(?:(?:{_BETWEEN})[^\S\n])?(?:{when_words.words('clock')})|{_LABEL}"
     rf"|\b(?:{when_words.words('at')})(?<!:)(?<!\.)\b)){GAP})?"
@@ -110,7 +154,7 @@ _SURE_UNIT, _UNIT = when_words.words("sure_hours"), when_words.words("hours")
 
 def _point(n: int) -> str:
     return (
-        rf"(?:(?:12{GAP})?(?P<q{n}>(?i:{_NOON_WORD}|{_MIDNIGHT_WORD}))\b"
+        rf"(?:(?:12{GAP})?(?P<q{n}>{_NOON_WORD}|{_MIDNIGHT_WORD})\b"
         rf"|(?P<f{n}>(?:[01]\d|2[0-4])[0-5]\d)(?!\d)"
         rf"|(?P<h{n}>\d{{1,2}})(?!\d)"
         rf"(?:(?P<s{n}>[:.]|[^\S\n]?[hH][^\S\n]?|[^\S\n]?(?i:uhr)[^\S\n])(?P<n{n}>[0-5]\d)"
@@ -297,7 +341,7 @@ def _times(parts: _Parts) -> tuple[dt.time | None, dt.time | None]:
 
 
 _NOON, _DAY = 12, 24
-_IS_NOON = re.compile(_NOON_WORD, re.IGNORECASE)
+_IS_NOON = re.compile(_NOON_WORD)
 
 
 def _time(parts: _Parts, n: int, half: str | None) -> dt.time | None:

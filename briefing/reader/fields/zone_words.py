@@ -4,13 +4,13 @@ A language's own words for zones are one row of `_OWN_WORDS`, its "local time" o
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from briefing.gazetteer import tables
 from briefing.gazetteer.entries import Place
 from briefing.reader.fields.days import GAP
+from briefing.reader.fields.spelled import as_spelled
 from briefing.when import zone_info
 
 
@@ -102,26 +102,21 @@ _OWN_WORDS: dict[str, dict[str, str]] = {
 
 @cache
 def _items() -> re.Pattern[str]:
-    places = _alternatives(_places())
+    places = as_spelled(_places())
     return re.compile(
-        rf"(?:(?<!\w)(?P<own>{_alternatives(_own_words())})(?!\w)"
+        rf"(?:(?<!\w)(?P<own>{as_spelled(_own_words())})(?!\w)"
         rf"|(?<!\w)(?:UTC|GMT){GAP}(?P<offset>{_OFFSET})(?![\d:])"
         rf"|(?P<bare>{_ISO_OFFSET})(?![\d:])"
-        rf"|(?<![^\W\d_])(?P<abbreviation>{_alternatives(tables.zone_abbreviations())})"
+        rf"|(?<![^\W\d_])(?P<abbreviation>{as_spelled(tables.zone_abbreviations())})"
         r"(?!\w|[-/][a-z])"
-        rf"|(?<!\w)(?P<name>{_alternatives(_names())})\b"
+        rf"|(?<!\w)(?P<name>{as_spelled(_names())})\b"
         rf"|(?<!\w)(?i:hora|heure) (?:de |d['’])?(?P<place_behind>{places})(?!\w)"
         rf"|(?<!\w)(?P<place_ahead>{places})(?:['’]s)?(?: local)? time\b"
-        rf"|(?<!\w)(?P<people>{_alternatives(_peoples())})(?: local)? [Tt]ime\b"
+        rf"|(?<!\w)(?P<people>{as_spelled(_peoples())})(?: local)? [Tt]ime\b"
         rf"|(?:(?<=\()|^)(?P<place_alone>{places})(?=\)|$)"
         rf"|(?<!\w)(?P<key>{_AREA}(?:/[A-Z][A-Za-z_-]{{2,20}}){{1,2}})(?![\w/])"
         rf"|(?<!\w)(?i:{'|'.join(_LOCAL.values())})\b)"
     )
-
-
-def _alternatives(words: Iterable[str]) -> str:
-    longest_first = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", " ") for word in longest_first)
 
 
 @cache

@@ -1,0 +1,35 @@
+"""Many words as one pattern that fails fast: letters that words share are looked at once."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+
+def as_spelled(words: Iterable[str]) -> str:
+    """Return a pattern of words, the longest that fits first."""
+    return _branching(words, re.escape)
+
+
+def any_case(words: Iterable[str]) -> str:
+    """Return a pattern of lower-case words in any case, the longest that fits first.
+
+    A letter stands for itself and its capital alone, not for what Unicode calls its like ("ı").
+    """
+    return _branching(words, _either)
+
+
+def _either(letter: str) -> str:
+    return re.escape(letter) if letter == letter.upper() else f"[{letter}{letter.upper()}]"
+
+
+def _branching(words: Iterable[str], written: Callable[[str], str]) -> str:
+    by_letter: dict[str, set[str]] = defaultdict(set)
+    for word in words:
+        by_letter[word[:1]].add(word[1:])
+    is_whole = by_letter.pop("", None) is not None
+    branches = [
+        written(letter) + _branching(rest, written) for letter, rest in sorted(by_letter.items())
+    ]
+    if not branches or (len(branches) == 1 and not is_whole):
+        return "".join(branches)
+    return f"(?:{'|'.join(branches)}){'?' if is_whole else ''}"
