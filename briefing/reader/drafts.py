@@ -21,15 +21,16 @@ from briefing.model import (
 )
 from briefing.reader.amendments.words import CANCELLED, POSTPONED
 from briefing.reader.candidate import Candidate
-from briefing.reader.fields import language, links, places, titles, topics, zones
+from briefing.reader.fields import admission, language, links, titles, topics, zones
 from briefing.reader.fields.dates import DateContext
 from briefing.reader.fields.people import Person
+from briefing.reader.fields.places import is_room
 from briefing.reader.formats import ics
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Span
 from briefing.reader.moments import Moment, moment
 from briefing.reader.page import Page, cited
-from briefing.reader.participants import labelled_parties, organising, speaking
+from briefing.reader.participants import organising, partnering, speaking
 from briefing.reader.portion import Portion, portion
 from briefing.reader.programme import slot_days
 from briefing.reader.segments import Form, Segment
@@ -85,7 +86,7 @@ class _Drafting:
         mode, venue = self._whereabouts()
         when = self._when(venue)
         people = tuple(speaking(self.portion))
-        partners = labelled_parties(self.portion, Label.PARTNERS)
+        partners = partnering(self.portion)
         return Event(
             id=self.id,
             title=title,
@@ -103,10 +104,10 @@ class _Drafting:
             topics=tuple(self._topics()),
             language=language.of(self.portion.span.words(self.text)),
             links=tuple(self._links()),
-            access=self._value("access", places.access(self.text, self.portion.told))
+            access=self._value("access", admission.access(self.text, self.portion.told))
             or Access.UNKNOWN,
             pass_needed=self._value(
-                "pass_needed", places.pass_needed(self.text, self.portion.span)
+                "pass_needed", admission.pass_needed(self.text, self.portion.span)
             ),
             cancelled=bool(self._value("cancelled", self._status(CANCELLED))),
             postponed=bool(self._value("postponed", self._status(POSTPONED))),
@@ -222,7 +223,9 @@ class _Drafting:
 
     def _zoned(self, found: Moment, venue: str) -> Moment:
         stated = zones.find_stated(self.text, self.segment.start, self.segment.end)
-        where = venue or (self.parent.venue if self.parent else "")
+        around = self.parent.venue if self.parent else ""
+        where = ", ".join(part for part in (venue, around) if part) if is_room(venue) else venue
+        where = where or around
         when = zones.resolve(found.when, stated=stated.value if stated else "", venue=where)
         is_used = stated is not None and when.value.written_zone == stated.value
         used = (*found.statements, stated) if stated is not None and is_used else found.statements

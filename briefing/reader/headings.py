@@ -23,7 +23,9 @@ _LEADS_IN = re.compile(rf"{INVITES}|{EVENT_NOUN}:$", re.IGNORECASE)
 def heading(lines: Sequence[Shaped]) -> Span | None:
     """Return the first line that could be the page's title."""
     prose = (n for n, x in enumerate(lines) if len(x.line.text) >= _LONG_PROSE)
-    titles = [x for x in lines[: min(12, next(prose, 12))] if is_title(x)]
+    titles = [x for x in lines[: min(12, next(prose, 12))] if is_title(x) and not _greets(x)]
+    if len(titles) > 1 and _LETTERHEAD.match(titles[0].line.body):
+        titles = titles[1:]
     leads = [n for n, x in enumerate(lines[:8]) if _leads_in(x.line.text) or _invites(lines, n)]
     if leads:
         below = [
@@ -33,6 +35,23 @@ def heading(lines: Sequence[Shaped]) -> Span | None:
         ]
         titles = below or titles
     return Span(titles[0].line.body_start, titles[0].line.end) if titles else None
+
+
+_LETTERHEAD = re.compile(
+    r"(?:the )?(?:ministry|embassy|permanent mission|department|delegation|directorate|consulate|"
+    r"ministère|ambassade|mission permanente|ministerio|embajada|misión permanente|botschaft|"
+    r"(?:bundes|auswärtiges )\w+|ständige vertretung|\w+departementet|ambassaden) "
+    r"(?:of|for|to|de|des|du|del|der|von|i|permanente?)[^:?!]{2,80}$",
+    re.IGNORECASE,
+)
+"""Who writes, above what is written."""
+
+
+def _greets(x: Shaped) -> bool:
+    return len(x.line.body.split()) <= _LONGEST_GREETING and bool(_SALUTATION.match(x.line.text))
+
+
+_LONGEST_GREETING = 5
 
 
 def _leads_in(words: str) -> bool:

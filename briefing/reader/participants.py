@@ -1,5 +1,6 @@
 """Who organises an event and who speaks at it: labels first, then sentences and lists."""
 
+import re
 from collections.abc import Iterator
 
 from briefing.reader.candidate import Candidate
@@ -28,7 +29,24 @@ def labelled_parties(portion: Portion, label: Label) -> Iterator[Candidate[str]]
     """Yield the organisations behind a label."""
     for _, value in portion.labelled(label):
         rule = f"{label.value}.label"
-        yield from bodies.listed(portion.text, value, portion.mentions, rule)
+        found = list(bodies.listed(portion.text, value, portion.mentions, rule))
+        if not _are_people(portion, found):
+            yield from found
+
+
+def _are_people(portion: Portion, found: list[Candidate[str]]) -> bool:
+    """Return whether what was taken for one body, for want of another form, is a list of people."""
+    is_unsure = len(found) == 1 and found[0].confidence <= bodies.UNSURE
+    if not is_unsure or not re.search(r"[,;(]", found[0].value):
+        return False
+    return any(people.named(portion.text, Span(found[0].start, found[0].end), portion.mentions))
+
+
+def partnering(portion: Portion) -> Iterator[Candidate[str]]:
+    """Yield the partners: labels first, then who is said to support it."""
+    found = list(labelled_parties(portion, Label.PARTNERS))
+    found += organisers.supporters(portion.text, portion.sentences, portion.mentions)
+    yield from _once(found)
 
 
 def _once(found: list[Candidate[str]]) -> Iterator[Candidate[str]]:

@@ -81,7 +81,7 @@ def portion(page: Page, segment: Segment) -> Portion:
         labels=tuple(x.label for x in segment.lines if x.label is not None),
         slots=agenda.slots(page.text, [line for line in lines if line not in heads]),
         mentions=page.mentioned(lines[0].start, lines[-1].end),
-        preamble=_preamble(page) if segment.form is Form.RECORD else (),
+        preamble=_preamble(page) if segment.form in (Form.RECORD, Form.ITEM) else (),
     )
 
 

@@ -13,11 +13,14 @@ from briefing.reader.headings import (
     title_below,
     title_beside,
 )
+from briefing.reader.in_prose import further, news
 from briefing.reader.items import calendar, items
+from briefing.reader.journal import journal
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Line, Span
 from briefing.reader.mail import Head, heads_of
 from briefing.reader.segments import Form, Segment
+from briefing.reader.sessions import inner, segments
 from briefing.reader.shapes import Shape, Shaped, shapes_of
 from briefing.reader.statements.transcript import Turn, turns_of
 from briefing.reader.statements.verdict import Statement, statement_of
@@ -159,9 +162,32 @@ def _segments(page: _Sheet, lines: Sequence[Shaped]) -> Iterator[Segment]:
         yield from _with_nested(page, lines, labelled)
         return
     else:
-        yield from calendar(page.text, lines) or _whole(page, lines, heads)
+        yield from (
+            calendar(page.text, lines)
+            or journal(page.text, lines)
+            or (() if heads else news(page.text, lines))
+            or _with_others(page, lines, heads)
+        )
         return
     yield from records(lines, starts, labelled)
+
+
+def _with_others(page: _Sheet, lines: Sequence[Shaped], heads: Sequence[int]) -> Iterator[Segment]:
+    """Yield a page's own event, the events within it, and one more that a paragraph tells of."""
+    found = inner(page.text, lines, heads[0]) if heads else ()
+    taken = {n for one in found for n in range(one.first, one.end)}
+    rest = [x for n, x in enumerate(lines) if n not in taken]
+    more = dict(further(page.text, rest, page.called))
+    own = [x for n, x in enumerate(rest) if n not in more]
+    whole = list(_whole(page, own, date_heads(page.text, own) if found or more else heads))
+    yield from whole
+    if whole:
+        yield from segments(lines, found, 0)
+        for n, title in more.items():
+            line = rest[n].line
+            yield Segment(
+                form=Form.RECORD, start=line.start, end=line.end, title=title, lines=(rest[n],)
+            )
 
 
 def _by_title(pairs: Iterable[tuple[int, int | None]]) -> list[tuple[int, int]]:

@@ -13,6 +13,12 @@ from briefing.reader.shapes import Shape
 from briefing.reader.vocabulary import any_of
 
 _FOR_ALL = re.compile(any_of("all", "each", "every", "series"), re.IGNORECASE)
+_CALLED_ONLINE = re.compile(
+    any_of("webinars?", "webinaire", "webinario", "nettseminar", "virtual", "online"),
+    re.IGNORECASE,
+)
+_IN_PASSING = ("venue.sentence", "venue.date-line", "venue.behind-date")
+"""The rules of a place that may only tell a clock: "14:00 in Paris"."""
 _IMPLIED = "mode.venue"
 """The rule of a mode that only a place tells."""
 
@@ -25,9 +31,18 @@ def whereabouts(portion: Portion) -> tuple[Candidate[Mode] | None, Candidate[str
         mode = mode or implied
     if venue is None:
         venue = _in_sentences(portion)
+    if venue is not None and venue.rule in _IN_PASSING and _is_called_online(portion):
+        venue = None
     mode = _settled(portion, _labelled_mode(portion) or mode, venue)
     is_online = mode is not None and mode.value is Mode.ONLINE
     return mode, None if is_online else venue
+
+
+def _is_called_online(portion: Portion) -> bool:
+    """Return whether the title, or a line that says what sort of event it is, has it online."""
+    kinds = (x.line.content for x in portion.segment.lines if x.shape is Shape.KIND)
+    named = (span.words(portion.text) for span in (*portion.title, *kinds))
+    return any(_CALLED_ONLINE.search(words) for words in named)
 
 
 def _in_head(portion: Portion) -> tuple[Candidate[Mode] | None, Candidate[str] | None]:
@@ -41,8 +56,11 @@ def _in_head(portion: Portion) -> tuple[Candidate[Mode] | None, Candidate[str] |
             venue = _on_line(x.line, found[1], "venue.mode-line") if found[1] else venue
         elif x.shape is Shape.PLACE and venue is None:
             venue = _on_line(x.line, x.line.text, "venue.line")
-        elif x.shape is Shape.DATE and x.rest and venue is None:
-            venue = places.place_in(portion.text, whole, x.rest)
+        elif x.shape is Shape.DATE and x.rest:
+            venue = venue or places.place_in(portion.text, whole, x.rest)
+            told = [places.mode_of_line(part.strip()) for part in x.rest.split("|")]
+            named = next((one[0] for one in told if one is not None), None)
+            mode = mode or (_candidate(named, whole, "mode.line", 0.85) if named else None)
     return mode, venue
 
 

@@ -56,7 +56,8 @@ TOGETHER_WITH = re.compile(
     r"[,;]?\s+(?:(?:and|in|jointly|together|along|i|en)\s+)?(?:(?:close |direct )?"
     r"(?:cooperation|co-operation|collaboration|partnership|conjunction|association|samarbeid|"
     r"colaboración|coordinación|partenariat|zusammenarbeit)\s+(?:with|med|con|avec|mit)"
-    r"|together with|alongside|along with|as well as|with the support of|med støtte fra)\s+",
+    r"|together with|jointly with|alongside|along with|as well as|with the support of"
+    r"|med støtte fra|sammen med|(?:gemeinsam|zusammen) mit|junto (?:a|con)|conjointement avec)\s+",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(
@@ -90,9 +91,12 @@ def listed(text: str, span: Span, known: Sequence[Mention], rule: str) -> Iterat
     if span.start < span.end and not all(map(_SECTOR.fullmatch, (first, *rest))):
         yield Candidate(
             value=" ".join(span.words(text).split()), start=span.start, end=span.end, rule=rule,
-            confidence=0.5,
+            confidence=UNSURE,
         )  # fmt: skip
 
+
+UNSURE = 0.5
+"""The confidence of a body that has not the form of one."""
 
 _SECTOR = re.compile(
     r"(?:civil society|(?:technical|academic|research) community|private sector|business|"
@@ -142,11 +146,22 @@ _ARTICLE = re.compile(
 )
 
 
+_OF_SEVERAL = re.compile(
+    r"(?:missions|embassies|governments|ministries|delegations|universities|ambassades|missions|"
+    r"misiones|embajadas|botschaften|regierungen)(?: permanentes)? "
+    r"(?:of|de|der|von) (?:the )?[^,;\n]{1,60}$",
+    re.IGNORECASE,
+)
+"""What is said of several at once: "the Permanent Missions of A and B"."""
+
+
 def _parts(text: str, at: int, found: re.Match[str], end: int, has_commas: bool) -> bool:
     """Return whether a comma or "and" parts two organisations and not the words of one."""
     before, after = text[at : found.start()], text[found.end() : min(end, found.end() + 80)]
     if "\n" in found.group() or ";" in found.group():
         return True
+    if _OF_SEVERAL.search(before) and "," not in found.group():
+        return bool(_ARTICLE.match(after))
     if _ARTICLE.match(after) or before.endswith(")"):
         return True
     if "," in found.group():
@@ -182,19 +197,20 @@ def _name_in(text: str, part: Span, known: Sequence[Mention]) -> Span | None:
     return Span(start, start + len(words)) if len(words) > 1 else None
 
 
-_LONGEST_TAIL = 60
+_LONGEST_TAIL = 90
 _FURTHEST_NAME = 20_000
 _SMALL_AFTER = re.compile(
     any_of(
         r"\w*institutt?", "instituto", "centro", "ministerio", "universidad", "fundación",
         "asociación", "cancillería", "université", "universitet", "ministère", "fondation",
         "centre", r"\w*departement", "direktorat", "stiftung", "école", "organización",
+        "mission", "institut", "ambassade", "embajada",
         "organisation", "association", "red",
     ),
     re.IGNORECASE,
 )  # fmt: skip
 """Head nouns of languages in which the words of a name are written small."""
-_SMALL_WORDS = re.compile(r"(?: [\w'’-]+){1,8}(?: \([A-Z][\w-]*\))?\W*")
+_SMALL_WORDS = re.compile(r"(?: [\w'’-]+){1,10}(?: \([A-Z][\w-]*\))?\W*")
 _IN_SMALL_LETTERS = re.compile(
     r"(?: (?:for|de|del|des|du|d['’]|of|i|på|pour|für)(?: [\w-]+){1,5})+\W*"
 )
@@ -209,7 +225,7 @@ def whole_name(text: str, found: Candidate[str]) -> Candidate[str]:
     for match in before.finditer(text, max(0, found.start - _FURTHEST_NAME), found.start):
         name = _CAPITALISED.match(text, match.start(), found.start)
         if name:
-            start, end = name.span()
-            whole = " ".join(name.group().split())
+            whole = name.group().partition("\n")[0]
+            start, end = name.start(), name.start() + len(whole)
             return replace(found, value=whole, start=start, end=end, confidence=0.7)
     return found

@@ -7,10 +7,17 @@ from itertools import islice
 from briefing.model import Doubt, DoubtKind
 from briefing.reader.candidate import Candidate
 from briefing.reader.fields import days
-from briefing.reader.fields.bodies import TOGETHER_WITH, parties, whole_name
+from briefing.reader.fields.bodies import (
+    HEAD_NOUN,
+    TOGETHER_WITH,
+    looks_like_body,
+    parties,
+    whole_name,
+)
 from briefing.reader.fields.names import Mention
+from briefing.reader.fields.person_words import HONORIFIC, ROLE
 from briefing.reader.lines import Span
-from briefing.reader.vocabulary import any_of
+from briefing.reader.vocabulary import EVENT_NOUN, any_of
 
 _BY = re.compile(
     any_of(
@@ -18,7 +25,8 @@ _BY = re.compile(
         r"brought to you|put together|initiated) (?:jointly )?by",
         r"at the (?:initiative|invitation) of", r"organi[sz]ado por", r"convocado por",
         r"arrangeres (?:av|i samarbeid mellom)",
-        r"organisé par", r"veranstaltet von", r"arrangert av",
+        r"(?:co-?)?organisée?s? par", r"veranstaltet von", r"arrangert av",
+        r"(?:gemeinsam )?(?:organisiert|ausgerichtet) von", r"auspiciado por", r"i regi av",
     )
     + r"\s+",
     re.IGNORECASE,
@@ -36,11 +44,16 @@ _DOES = re.compile(
         r"look forward to welcoming",
         r"have the (?:pleasure|honou?r)(?: of| to) (?:invit\w+|host\w*)",
         r"has the (?:pleasure|honou?r)(?: of| to) (?:invit\w+|host\w*)",
+        rf"offers? (?:you )?(?:\w+ ){{0,2}}{EVENT_NOUN}",
+        r"will (?:also |jointly |once again )(?:host|organi[sz]e|convene|hold|launch)",
         r"invitan?", r"se complacen? en invitar",
         r"tienen? el (?:agrado|honor|placer) de invitar(?:le|les)?", r"organizan?", r"convocan?",
-        r"inviterer", r"arrangerer", r"ønsker velkommen",
-        r"(?:a|ont) le plaisir de vous (?:inviter|convier)", r"invite(?:nt)?", r"organise(?:nt)?",
-        r"laden ein", r"lädt ein", r"veranstaltet",
+        r"inviterer", r"arrangerer", r"ønsker velkommen", r"(?:har gleden av|gleder seg over) å "
+        r"(?:invitere|ønske)",
+        r"(?:a|ont) (?:le plaisir|l['’]honneur) de vous (?:inviter|convier)", r"invite(?:nt)?",
+        r"(?:co-?)?organise(?:nt)?",
+        r"l(?:ädt|aden)(?=[^.\n]{0,200}\sein(?:\W|$))", r"veranstaltet", r"veranstalten",
+        r"(?:freut|freuen) sich,? Sie",
     ),
     re.IGNORECASE,
 )  # fmt: skip
@@ -50,9 +63,21 @@ _SUPPORT = re.compile(
     r"sponsored by|"
     r"on the (?:occasion|margins|sidelines)|within|as part of|under the|and (?:is|will|touches|"
     r"follows|has|was|are)|in the (?:framework|margins|context)|"
-    r"con el apoyo de|avec le soutien)(?!\w)",
+    r"con el apoyo de|avec le (?:soutien|concours)|mit (?:freundlicher )?unterstützung|"
+    r"gefördert|med støtte)(?!\w)",
     re.IGNORECASE,
 )
+_SUPPORTED = re.compile(
+    any_of(
+        r"with (?:the )?(?:kind |generous |financial )?support (?:of|from)", "sponsored by",
+        r"(?:kindly |generously )?supported by", r"con el apoyo de(?:l)?",
+        r"avec le (?:soutien|concours) (?:de|du|des)", r"med støtte fra",
+        r"mit (?:freundlicher )?unterstützung (?:von|der|des)", r"gefördert (?:von|durch)",
+    )
+    + r"\s+",
+    re.IGNORECASE,
+)  # fmt: skip
+_ENDS_SUPPORT = re.compile(r"[.;\n]|,?\s(?:on|will|is|are|to|in|which|that|aims)\s")
 
 
 def organisers(
@@ -61,7 +86,15 @@ def organisers(
     """Yield who is said to organise, host, convene, invite or launch, in the sentences' order."""
     for sentence in sentences:
         found = (*_passive(text, sentence, known), *_active(text, sentence, known))
-        yield from (whole_name(text, one) for one in found)
+        yield from (whole_name(text, one) for one in found if not _NO_BODY.match(one.value))
+
+
+_NO_BODY = re.compile(
+    rf"(?:{HONORIFIC}|(?:he|she|it|they|we|you|this|these|i|bitte|please)$|"
+    rf"(?!.*{HEAD_NOUN})(?:[\w-]+ ){{0,3}}{ROLE.pattern})",
+    re.IGNORECASE,
+)
+"""A person, a pronoun, or what somebody is: "Permanent Representative of Norland"."""
 
 
 def _passive(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[Candidate[str]]:
@@ -74,11 +107,28 @@ def _passive(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[Ca
 _MOST_IN_A_SENTENCE, _LONGEST_LIST = 3, 600
 
 
+def supporters(
+    text: str, sentences: Sequence[Span], known: Sequence[Mention]
+) -> Iterator[Candidate[str]]:
+    """Yield who is said to support or sponsor an event."""
+    for sentence in sentences:
+        for by in islice(
+            _SUPPORTED.finditer(text, sentence.start, sentence.end), _MOST_IN_A_SENTENCE
+        ):
+            end = min(sentence.end, by.end() + _LONGEST_LIST)
+            stop = _ENDS_SUPPORT.search(text, by.end(), end)
+            reach = Span(by.end(), stop.start() if stop else end)
+            found = parties(text, reach, known, "partner.by")
+            yield from (one for one in found if looks_like_body(one.value))
+
+
 def _reach(text: str, start: int, end: int) -> int:
     stop = _SUPPORT.search(text, start, end)
     return stop.start() if stop else end
 
 
+_LONGEST_LEAD_TO_DAY = 8
+_LEAD_TO_DAY = re.compile(r"(?:On|Then, on|Am|Le|El|Den|The)\s(?:[\w’']+,?\s){0,4}(?=\S)")
 _TO_WHAT = re.compile(r"\s(?:to|til|al?|zum?|à|aux?)\s", re.IGNORECASE)
 _LONGEST_SUBJECT = 400
 
@@ -88,9 +138,9 @@ def _active(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[Can
     does = _DOES.search(text, sentence.start, end)
     if does is None or does.start() == sentence.start:
         return
-    dated = [
-        d for d in days.find(text, sentence.start, does.start()) if d.start - sentence.start < 8
-    ]
+    lead = _LEAD_TO_DAY.match(text, sentence.start, does.start())
+    first = lead.end() if lead else sentence.start + _LONGEST_LEAD_TO_DAY
+    dated = [d for d in days.find(text, sentence.start, does.start()) if d.start <= first]
     subject = Span(dated[-1].end if dated else sentence.start, does.start())
     found = list(parties(text, subject, known, "organiser.subject"))
     yield from found

@@ -1,13 +1,14 @@
-"""Where and how: mode, venue, access, building passes."""
+"""Where and how: mode and venue."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from briefing.gazetteer import tables
-from briefing.model import Access, Mode
+from briefing.model import Mode
 from briefing.reader.candidate import Candidate
 from briefing.reader.fields import days, sites, times
+from briefing.reader.fields.person_words import HONORIFIC
 from briefing.reader.lines import Span
 from briefing.reader.vocabulary import EVENT_NOUN, any_of
 
@@ -45,6 +46,14 @@ _IN_PROSE: tuple[tuple[re.Pattern[str], Mode, str, float], ...] = tuple(
                 r"(?:also )?be (?:live-?)?streamed", r"strømmes(?! ikke)", r"overføres direkte",
                 r"online participation",
                 r"can (?:also )?be followed (?:online|live|remotely)",
+                rf"(?:,|and|or|as well as|also|et|y|og|und|ou|o) (?:also )?(?:{_ONLINE_WORD})",
+                r"(?:and|or|also|or join|and join|et|y|og|und) (?:(?:live |remotely )?(?:via|on|"
+                r"over|by|por|på|per|sur|über)) (?:zoom|(?:microsoft |ms )?teams|webex|live-?stream"
+                r"|youtube|un web ?tv)",
+                r"(?:webcast|broadcast) live", r"live webcast", r"direkte?(?:sendt|strømm\w*)",
+                r"(?:connect|join|follow|attend|participate)(?: us| the \w+)? (?:online|remotely)",
+                r"retransmis\w* en (?:direct|ligne)", r"live übertragen", r"en streaming",
+                r"transmitid[oa] en (?:vivo|directo)",
             ),
             Mode.HYBRID, "mode.words", 0.7,
         ),
@@ -69,6 +78,9 @@ _IN_PROSE: tuple[tuple[re.Pattern[str], Mode, str, float], ...] = tuple(
                 r"in[- ]person (?:event|meeting|only|attendance)", r"strømmes ikke",
                 r"will not be (?:live-?)?streamed",
                 r"(?:enkel |lett )?(?:frokost|lunsj) (?:blir )?server\w+", r"blir servert",
+                r"no (?:zoom|livestream|live stream|remote participation|online participation)",
+                r"(?:buffet|cocktail|café|repas) sera (?:servi|offert)", r"ne sera pas retransmis",
+                r"se servirá", r"bring (?:your |a |photo )?(?:badge|ID)",
                 r"(?:light )?(?:breakfast|lunch|refreshments|reception|"
                 r"drinks) will be (?:served|provided|offered)",
             ),
@@ -103,7 +115,8 @@ def modes(text: str, span: Span) -> Iterator[Candidate[Mode]]:
 
 _ONLINE_TAIL = re.compile(
     rf"(?:\s*[,;/&]?\s*(?:and|og|y|et|or)?\s*(?:(?:also )?(?:{_ONLINE_WORD})(?:\s+(?:via|"
-    rf"on)\s+zoom)?|live-?streamed))?\s*"
+    rf"on)\s+zoom)?|(?:via |on )?live-?\s?stream(?:ed)?|webcast|(?:via|on|over)\s+(?:zoom|"
+    rf"(?:ms\s)?teams|webex)|direkte?(?:sendt|strømmet)(?:\s+på\s+nett)?|strømming|en direct))?\s*"
     rf"(?:[(,–-]\s*(?:{_HYBRID_WORD}|{_HERE_WORD})(?: (?:format|event|meeting))?\s*\)?)?[.\s]*$",
     re.IGNORECASE,
 )
@@ -118,7 +131,12 @@ def venue_in(text: str, span: Span) -> tuple[Candidate[str] | None, Mode | None]
     tail = _ONLINE_TAIL.search(words)
     cut = words[: tail.start()] if tail else words
     is_hybrid = bool(
-        tail and re.search(f"{_ONLINE_WORD}|{_HYBRID_WORD}|stream", tail.group(), re.IGNORECASE)
+        tail
+        and re.search(
+            f"{_ONLINE_WORD}|{_HYBRID_WORD}|stream|strøm|sendt|webcast|direct",
+            tail.group(),
+            re.IGNORECASE,
+        )
     )
     place = (whole[1] if whole else cut).strip(" .,;")
     if not place:
@@ -141,13 +159,27 @@ _CITY_COUNTRY = re.compile(
 def is_place_line(line: str) -> bool:
     """Return whether a line has the form of a place: "Tbilisi, Georgia"."""
     if len(line) <= _LONGEST_PLACE and _CITY_COUNTRY.fullmatch(line) is not None:
-        return True
+        return _SOMEBODY.match(line) is None
+    if _NEW_SENTENCE.search(line):
+        return False
     parts = line.rstrip(".").split(", ")
+    if len(line) <= _LONGEST_PLACE and any(_WHOLE_ROOM.fullmatch(part) for part in parts):
+        return all(part[:1].isupper() or part[:1].isdigit() for part in parts)
     is_address = len(line) <= _LONGEST_ADDRESS and bool(_BUILDING.search(line))
     return is_address and len(parts) >= 2 and any(map(is_place_name, parts[-2:]))
 
 
+_SOMEBODY = re.compile(HONORIFIC)
+_NEW_SENTENCE = re.compile(r"[a-z]{3}\.\s[A-Z]")
 _LONGEST_PLACE, _LONGEST_ADDRESS = 80, 140
+
+
+def is_room(words: str) -> bool:
+    """Return whether words are a room, hall or floor: "Conference Room 4"."""
+    return _WHOLE_ROOM.fullmatch(words) is not None or _CHAMBER.fullmatch(words) is not None
+
+
+_CHAMBER = re.compile(r"(?:[A-Z][\w’'-]+ ){1,5}(?:Chamber|Hall|Room|Auditorium|Building)")
 
 
 def place_in(text: str, span: Span, rest: str) -> Candidate[str] | None:
@@ -156,7 +188,9 @@ def place_in(text: str, span: Span, rest: str) -> Candidate[str] | None:
     named = [part for part in parts if is_place_line(part) or is_place_name(part)]
     found = [match.group() for match in _CITY_COUNTRY.finditer(rest)]
     known = [part for part in parts if is_known_place(part)]
-    words = next(iter((*named[-1:], *found[-1:], *known[-1:])), "")
+    led = [part[at.end() :] for part in parts if (at := _LEADS_TO_PLACE.match(part))]
+    led = [part for part in led if part[:1].isupper() and is_known_place(part)]
+    words = next(iter((*named[-1:], *led[-1:], *found[-1:], *known[-1:])), "")
     start = text.find(words, span.start, span.end) if words else -1
     if start < 0:
         return None
@@ -167,6 +201,9 @@ def place_in(text: str, span: Span, rest: str) -> Candidate[str] | None:
     )
 
 
+_LEADS_TO_PLACE = re.compile(
+    r"(?:at|in|au|à|à la|à l['’]|en|en el|en la|im|in der|i|på)\s(?:the\s)?", re.IGNORECASE
+)
 _NOT_OF_PLACE = re.compile(r"^(?:[\w ]{0,40}\s)?(?:on|in|at|en|i)\s", re.IGNORECASE)
 
 
@@ -218,8 +255,8 @@ def place_behind_date(text: str, line: Span, title: Span | None) -> Candidate[st
 _GAP = re.compile(r"[\s,;:|()”\"–—-]*")
 
 _AT_PLACE = re.compile(
-    r"(?<!\w)(?:at|in|i|en|på|à|im)\s+(?P<place>(?:the\s)?(?:[^\W\d_a-z][\w'’.-]*)(?:,?\s(?:(?:of|de|del|la|des|du|"
-    r"and|for|the)\s){0,2}(?:[^\W\d_a-z][\w'’.-]*|\d{1,4}(?=[\s,.])))*)"
+    r"(?<!\w)(?:at|in|i|en|på|à|au|im|am|à la|à l['’]|in der|en el|en la)\s+"
+    r"(?P<place>(?:the\s)?(?:[^\W\d_a-z][\w'’.-]*)(?:,?\s(?:(?:of|de|del|la|des|du|and|for|the)\s){0,2}(?:[^\W\d_a-z][\w'’.-]*|\d{1,4}(?=[\s,.])))*)"
 )
 _MEETS = re.compile(
     any_of(
@@ -245,6 +282,7 @@ def place_in_sentence(text: str, sentence: Span) -> Candidate[str] | None:
         if is_place and (near or _MEETS.search(text, sentence.start, found.start())):
             words = words.removeprefix("the ")
             start = text.index(words, found.start("place"))
+            words = _with_room(text, start, start + len(words), sentence.end)
             return Candidate(
                 value=words,
                 start=start,
@@ -253,6 +291,35 @@ def place_in_sentence(text: str, sentence: Span) -> Candidate[str] | None:
                 confidence=0.6,
             )
     return None
+
+
+_ROOM = (
+    r"(?:(?:Conference |Meeting |Committee )?(?:Room|Hall|Chamber|Auditorium|Building)|[Ss]alle|"
+    r"Saal|Raum|[Ss]ala|[Rr]om|[Mm]øterom)\s[A-Z0-9][\w./-]*(?:\s[A-Z0-9][\w./-]*)?"
+    r"|(?:\d{1,2}(?:st|nd|rd|th)|[Gg]round|[Ff]irst|[Ss]econd|[Tt]hird)\s[Ff]loor"
+    r"|\d{1,2}(?:er|e|ème)\sétage|\d{1,2}\.\s(?:etasje|Stock)"
+)
+_FURTHER = re.compile(
+    rf"(?:,?\s(?:in|à|en|i)\s(?=[^\W\d_a-z])|,\s)(?P<more>(?:{_ROOM})|[^\W\d_a-z][\w'’-]+"
+    rf"(?:\s[^\W\d_a-z][\w'’-]+){{0,2}})|\s\((?P<inside>[^()\n]{{3,80}})\)"
+)
+_WHOLE_ROOM = re.compile(_ROOM)
+_MOST_PARTS = 3
+
+
+def _with_room(text: str, start: int, end: int, stop: int) -> str:
+    """Return a place with the city, room or address right behind it: "..., Room XXII"."""
+    for _ in range(_MOST_PARTS):
+        found = _FURTHER.match(text, end, stop)
+        if found is None:
+            break
+        words = found["more"] or found["inside"]
+        is_inside = found["inside"] is not None and any(map(str.isdigit, words))
+        is_known = is_known_place(words) or _WHOLE_ROOM.match(words) or _BUILDING.search(words)
+        if not is_inside and not is_known:
+            break
+        end = found.end()
+    return text[start:end]
 
 
 _BUILDING = re.compile(
@@ -264,108 +331,3 @@ _BUILDING = re.compile(
     ),
     re.IGNORECASE,
 )  # fmt: skip
-
-
-_ACCESS: tuple[tuple[re.Pattern[str], Access], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), access)
-    for pattern, access in (
-        (
-            any_of(
-                r"invit(?:e|ation)[- ]only", r"by (?:\w+ )?invitation(?: only)?",
-                r"(?:by|upon) nomination(?: only)?",
-                rf"(?:closed|private|closed-door) (?:{EVENT_NOUN})",
-                r"(?:members|invited (?:guests|participants|experts))(?: and invited guests)? only",
-                r"(?:kept|reserved) for (?:members|invited)", r"sólo por invitación",
-                r"solo con invitación",
-                r"por invitación", r"kun (?:for )?inviterte", r"sur invitation",
-                r"nur (?:auf|mit) einladung",
-            ),
-            Access.INVITATION,
-        ),
-        (
-            any_of(
-                r"accredit(?:ed|ation) (?:\w+ )?(?:is |are )?(?:required|only|needed)",
-                r"open to accredited",
-                r"(?:only|restricted to) accredited",
-                r"accredited (?:stakeholders|organi[sz]ations|participants) (?:may|can)",
-            ),
-            Access.ACCREDITED,
-        ),
-        (
-            any_of(
-                r"regist(?:er|ration)(?! and coffee| desk| opens at)", r"rsvp", r"sign up",
-                r"fill in (?:the|this) form",
-                r"inscripci(?:ón|ones)", r"inscríbase", r"registro", r"påmelding", r"meld deg på",
-                r"inscription",
-                r"s'inscrire", r"anmeldung", r"anmelden",
-                r"confirm your (?:place|attendance|participation)",
-                r"(?:wish|like|want) to (?:participate|attend|join), please (?:write|e-?mail|"
-                r"contact)",
-            ),
-            Access.REGISTRATION,
-        ),
-        (
-            any_of(
-                r"open to (?:the public|all|everyone|any)", r"free and open",
-                r"public (?:event|lecture)",
-                r"no registration", r"all (?:are|is) welcome", r"åpen for alle",
-                r"åpent for alle", r"abiert[oa] al público",
-                r"ouvert (?:à tous|au public)",
-            ),
-            Access.OPEN,
-        ),
-    )
-)  # fmt: skip
-"""The narrowest first: what is by invitation is so whatever else the page says of registering."""
-
-
-def access(text: str, spans: Sequence[Span]) -> Candidate[Access] | None:
-    """Return who gets in, as the words of some stretches say it."""
-    for pattern, value in _ACCESS:
-        matches = (pattern.search(text, span.start, span.end) for span in spans)
-        found = next((match for match in matches if match), None)
-        if found:
-            return Candidate(
-                value=value,
-                start=found.start(),
-                end=found.end(),
-                rule="access.words",
-                confidence=0.8,
-            )
-    return None
-
-
-_NO_PASS = re.compile(
-    r"(?:not|unable|cannot|can't)[^.!?\n]{0,60}?"
-    r"(?:facilitate|provide|arrange|issue|assist|help|sponsor|support)[^.!?\n]{0,60}?"
-    r"(?:passe?s?|badges?|accreditation|access)(?!\w)[^.!?\n]{0,40}",
-    re.IGNORECASE,
-)
-_PASS = re.compile(
-    r"(?:valid|must (?:hold|have|carry)|need(?:s|ed)?|requires?|required|"
-    r"holders? of|with)\s"
-    r"(?:(?:a|an|the|valid|UN|grounds?|building|access)\s){0,5}(?:grounds? pass(?:es)?|"
-    r"UN pass(?:es)?|badges?|building pass(?:es)?)"
-    r"[^.!?\n]{0,60}",
-    re.IGNORECASE,
-)
-
-
-_LONGEST_BEFORE = 120
-
-
-def pass_needed(text: str, span: Span) -> Candidate[bool] | None:
-    """Return True where the page says that a building pass must be had besides."""
-    for pattern, rule in ((_NO_PASS, "pass.not-provided"), (_PASS, "pass.needed")):
-        found = pattern.search(text, span.start, span.end)
-        if found:
-            start = _start_of_sentence(text, span.start, found.start())
-            return Candidate(value=True, start=start, end=found.end(), rule=rule, confidence=0.85)
-    return None
-
-
-def _start_of_sentence(text: str, first: int, end: int) -> int:
-    before = text[max(first, end - _LONGEST_BEFORE) : end]
-    cut = max(before.rfind(stop) for stop in ".!?\n") + 1
-    spaces = len(before[cut:]) - len(before[cut:].lstrip())
-    return end - len(before) + cut + spaces

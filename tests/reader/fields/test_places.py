@@ -1,7 +1,7 @@
 import pytest
 
 from briefing.model import Access, Mode
-from briefing.reader.fields import places
+from briefing.reader.fields import admission, places
 from briefing.reader.lines import Span
 
 
@@ -102,7 +102,7 @@ def test_a_sentence_gives_the_place(sentence: str, expected: str | None) -> None
     ],
 )
 def test_the_words_say_who_gets_in(text: str, expected: Access | None) -> None:
-    found = places.access(text, [whole(text)])
+    found = admission.access(text, [whole(text)])
 
     assert expected == (found.value if found else None)
 
@@ -117,6 +117,6 @@ def test_the_words_say_who_gets_in(text: str, expected: Access | None) -> None:
     ],
 )
 def test_the_words_say_whether_a_pass_is_needed(text: str, expected: bool | None) -> None:
-    found = places.pass_needed(text, whole(text))
+    found = admission.pass_needed(text, whole(text))
 
     assert expected == (found.value if found else None)
