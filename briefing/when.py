@@ -29,6 +29,7 @@ class ZoneBasis(StrEnum):
 
     OFFSET = "written offset"
     ABBREVIATION = "abbreviation"
+    CITY = "city beside the time"
     VENUE = "venue"
     COUNTRY = "country"
     ORGANISER = "organiser"

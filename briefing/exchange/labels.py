@@ -27,7 +27,7 @@ Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | 
 _UTC = ZoneInfo("UTC")
 _YEARS = re.compile(r" \d{4}[–-]\d{4}$")
 """What tells a forum from its namesake before or after it."""
-_PRINTED = frozenset({ZoneBasis.OFFSET, ZoneBasis.ABBREVIATION})
+_PRINTED = frozenset({ZoneBasis.OFFSET, ZoneBasis.ABBREVIATION, ZoneBasis.CITY})
 
 
 class Named(Protocol):

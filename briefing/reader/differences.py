@@ -260,7 +260,7 @@ def _on_other_days(ours: When, theirs: When) -> Moved:
     return Moved(kept, (Doubt(kind=DoubtKind.UNSURE, words=words),))
 
 
-_PRINTED = (ZoneBasis.OFFSET, ZoneBasis.ABBREVIATION)
+_PRINTED = (ZoneBasis.OFFSET, ZoneBasis.ABBREVIATION, ZoneBasis.CITY)
 
 
 def _zoned(ours: When, theirs: When) -> When:

@@ -57,14 +57,26 @@ def read(when: When, printed: Sequence[ZoneWord], clocks: Sequence[Clock], *site
     rivals = [r for r in readings if r.sense.name != chosen.sense.name]
     rivals += [reading for _, claim in objections for reading in claim.readings()]
     zone = _zone_of(chosen, claims, moment, sites)
-    basis = ZoneBasis.OFFSET if numbers else ZoneBasis.ABBREVIATION
+    city = next((word.place for word in printed if word.place is not None), None)
+    basis = ZoneBasis.CITY if city is not None else ZoneBasis.ABBREVIATION
+    basis = ZoneBasis.OFFSET if numbers else basis
+    on = _on(when, zone, chosen.minutes if numbers or zone is None else None, basis)
+    if city is not None and city.zone == zone:
+        on = msgspec.structs.replace(on, zone_place=city.zone_place)
     return Outcome(
-        when=_on(when, zone, chosen.minutes if numbers or zone is None else None, basis),
-        rule="zone.offset" if numbers else "zone.abbreviation",
+        when=on,
+        rule=_RULES[basis],
         confidence=0.75 if doubts else 0.95,
         doubts=doubts,
         alternatives=tuple(_alternatives(when, rivals, chosen.minutes)),
     )
+
+
+_RULES = {
+    ZoneBasis.OFFSET: "zone.offset",
+    ZoneBasis.ABBREVIATION: "zone.abbreviation",
+    ZoneBasis.CITY: "zone.city",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,20 +93,32 @@ _LONGEST_SIGN = 48
 def _with_other_clocks(text: str, found: Candidate[Clock], end: int) -> Candidate[Clock]:
     """Return the time with the readings of other zones that follow it: "/ 2:00PM UTC"."""
     others: list[Clock] = []
+    alone, found = found, _of_a_city(text, found, end)
     stop = found.end
     while found.value.zone and len(others) < _MOST_CLOCKS:
         between = _OTHER_CLOCK.match(text, stop, end)
         match = between and _pattern(is_fresh=False).match(text, between.end(), end)
         other = match and _expression(match, is_beside=True)
+        other = other and _of_a_city(text, other, end)
         if not between or not other or other.value.zone in {"", found.value.zone}:
             break
         closes = between.group().lstrip()[:1] == "(" and text[other.end : other.end + 1] == ")"
         stop = other.end + closes
         others.append(other.value)
     if not others:
-        return found
+        return alone
     value = dataclasses.replace(found.value, others=tuple(others), written=text[found.start : stop])
     return _spanned(found, value, stop)
+
+
+def _of_a_city(text: str, found: Candidate[Clock], end: int) -> Candidate[Clock]:
+    """Return a time without a zone with the city behind it: "9am New York"."""
+    behind = None if found.value.zone else zone_words.city().match(text, found.end, end)
+    if behind is None:
+        return found
+    written = text[found.start : behind.end()]
+    value = dataclasses.replace(found.value, zone=behind["city"], written=written)
+    return _spanned(found, value, behind.end())
 
 
 def _spanned(found: Candidate[Clock], value: Clock, end: int) -> Candidate[Clock]:
@@ -123,7 +135,7 @@ def _spanned(found: Candidate[Clock], value: Clock, end: int) -> Candidate[Clock
 _BESIDE = re.compile(rf"[\s,;:|({DASHES}]{{0,6}}")
 _DASH = re.compile(rf"[{DASHES}]")
 _MOST_CLOCKS = 3
-_OTHER_CLOCK = re.compile(rf"{GAP}[/|(=;,]{GAP}")
+_OTHER_CLOCK = re.compile(rf"{GAP}[/|(=;,·•]{GAP}")
 
 
 # The pattern is wide, so that it sees all of an expression; `_expression` then asks for signs -----

@@ -25,6 +25,8 @@ class ZoneWord:
     """Upper case, for `gazetteer.tables.zone_meanings`; long names stand as their abbreviation."""
     zone: str | None = None
     """IANA key, where it is printed or a place is named: "Europe/Oslo", "Geneva time"."""
+    place: Place | None = None
+    """The city that names it: "Geneva time"."""
 
 
 def parse(words: str) -> tuple[ZoneWord, ...]:
@@ -40,6 +42,12 @@ def pattern() -> str:
     item = re.sub(r"\?P<\w+>", "?:", item)
     lead = rf"(?:{GAP},)?{GAP}[(\[]?(?:in[^\S\n](?={_IN}))?"
     return rf"{lead}{item}(?:{GAP}[/,(|]?{GAP}{item}){{0,2}}[)\]]?"
+
+
+@cache
+def city() -> re.Pattern[str]:
+    """Return a pattern for a city right behind a time: "9am New York", "5 pm in Nairobi"."""
+    return re.compile(rf",?{GAP}(?:in )?(?P<city>{as_spelled(_places())})(?!\w)")
 
 
 def tidy(words: str) -> str:
@@ -195,7 +203,7 @@ def _read(match: re.Match[str]) -> ZoneWord | None:
     if name := parts["name"]:
         return ZoneWord(words=words, abbreviation=_names()[name])
     if place := parts["place_behind"] or parts["place_ahead"] or parts["place_alone"]:
-        return ZoneWord(words=words, zone=_places()[place].zone)
+        return ZoneWord(words=words, zone=_places()[place].zone, place=_places()[place])
     if (key := parts["key"]) and _is_zone(key):
         return ZoneWord(words=words, zone=key)
     return None

@@ -66,7 +66,7 @@ def find_stated(text: str, start: int = 0, end: int | None = None) -> Candidate[
 
 def utc_of_written(when: When) -> dt.datetime | None:
     """Return the instant at which it begins, in UTC, only where its zone is printed."""
-    is_printed = when.zone_basis in {ZoneBasis.OFFSET, ZoneBasis.ABBREVIATION}
+    is_printed = when.zone_basis in {ZoneBasis.OFFSET, ZoneBasis.ABBREVIATION, ZoneBasis.CITY}
     span = when.span(zone_info("UTC")) if is_printed and when.is_timed else None
     return None if span is None else span.start
 
