@@ -25,6 +25,7 @@ def date_heads(text: str, lines: Sequence[Shaped]) -> list[int]:
         is_programme_day = is_programme_day or _is_within(text, lines, found[:1], n)
         is_posting = n > 0 and bool(_BYLINE.match(lines[n - 1].line.text))
         is_posting = is_posting and not tells_more_than_a_day(text, line)
+        is_posting = is_posting or _is_below_a_letter(text, lines, n)
         if not is_programme_day and not is_posting:
             found.append(n)
     return found
@@ -36,6 +37,18 @@ def tells_more_than_a_day(text: str, line: Shaped) -> bool:
     gaps = days.gaps(found, line.line.start, line.line.end)
     is_timed = any(times.find(text, *gap, beside_date=True) for gap in gaps)
     return is_timed or any(day.last is not None for day in found)
+
+
+def _is_below_a_letter(text: str, lines: Sequence[Shaped], at: int) -> bool:
+    """Return whether a day stands alone at the foot of running text that names others."""
+    line = lines[at]
+    if at + 1 < len(lines) or at < _FEWEST_OF_A_LETTER or not line.line.gap:
+        return False
+    is_prose = lines[at - 1].shape is Shape.PROSE and not tells_more_than_a_day(text, line)
+    return is_prose and bool(days.find(text, lines[0].line.start, lines[at - 1].line.end))
+
+
+_FEWEST_OF_A_LETTER = 3
 
 
 _BYLINE = re.compile(r"(?:by|av|por|par|von|posted|published)\b", re.IGNORECASE)

@@ -36,7 +36,7 @@ class Label(StrEnum):
 
 _ENGLISH = {
     Label.TITLE: r"title|event(?: (?:title|name))?|name of (?:the )?event|session title|subject",
-    Label.DATE: r"dates?|days?|when|when (?:and|&) where|"
+    Label.DATE: r"(?:new )?dates?|days?|when|when (?:and|&) where|"
     r"dates? (?:and|&) (?:times?|place|venue|location)|time (?:and|&) date|event dates?|"
     r"start(?:ing)? date|starts?(?: on)?|begins?(?: on)?|"
     r"date of (?:the )?(?:event|meeting|workshop)",
@@ -91,7 +91,7 @@ _ENGLISH = {
 
 _NORWEGIAN = {
     Label.TITLE: r"tittel|arrangement(?:ets navn)?|navn på arrangementet",
-    Label.DATE: r"dato(?:er)?|når|tid og sted|dato og (?:tid|klokkeslett)|dag",
+    Label.DATE: r"(?:ny )?dato(?:er)?|når|tid og sted|dato og (?:tid|klokkeslett)|dag",
     Label.END: r"slutt(?:er)?|sluttdato",
     Label.TIME: r"tid(?:spunkt)?|klokkeslett|kl|varighet|oppstart",
     Label.VENUE: r"sted|lokale|rom|hvor|adresse|stad",
@@ -113,7 +113,8 @@ _NORWEGIAN = {
 
 _FRENCH = {
     Label.TITLE: r"titre|intitulé|(?:nom de l['’])?événement",
-    Label.DATE: r"dates?|quand|jours?|début|date de début|dates? et (?:heures?|lieux?|horaires?)",
+    Label.DATE: r"(?:nouvelles? )?dates?|quand|jours?|début|date de début|"
+    r"dates? et (?:heures?|lieux?|horaires?)",
     Label.END: r"fin|date de fin",
     Label.TIME: r"heures?|horaires?|durée",
     Label.VENUE: r"lieux?|salle|où|adresse",
@@ -136,7 +137,7 @@ _FRENCH = {
 
 _GERMAN = {
     Label.TITLE: r"titel|betreff|veranstaltung(?:stitel)?|name der veranstaltung",
-    Label.DATE: r"datum|wann|termine?|datum und (?:uhrzeit|ort)",
+    Label.DATE: r"datum|wann|(?:neuer? )?termine?|datum und (?:uhrzeit|ort)",
     Label.END: r"ende|enddatum",
     Label.TIME: r"uhrzeit|zeit|beginn|dauer|einlass",
     Label.VENUE: r"(?:veranstaltungs)?ort|raum|wo|adresse|saal",
@@ -161,7 +162,7 @@ _GERMAN = {
 
 _SPANISH = {
     Label.TITLE: r"título|asunto|(?:nombre del )?evento",
-    Label.DATE: r"fechas?|cuándo|fecha y (?:hora|lugar)|días?|fecha de inicio",
+    Label.DATE: r"(?:nuevas? )?fechas?|cuándo|fecha y (?:hora|lugar)|días?|fecha de inicio",
     Label.END: r"fin|fecha de (?:fin|término)",
     Label.TIME: r"horas?|horario|duración|inicio",
     Label.VENUE: r"lugar|sede|sala|dónde|dirección",

@@ -39,7 +39,7 @@ def moment(text: str, portion: Portion, context: DateContext) -> Moment | None:
     """Return when a segment's event is; None where nothing tells a day."""
     head, head_clock = _head(text, portion, context)
     near = context.beside(*(found.value.date for found in head))
-    headings = {day.start for day in day_headings(portion, near)}
+    headings = {day.start for day in (*day_headings(portion, near), *head)}
     told = [pair for pair in _body(text, portion, near) if pair[1].start not in headings]
     every = [found for _, found in sorted(told, key=_likeliest)]
     body = [found for found in every if _is_day(found.value)]
@@ -58,6 +58,8 @@ def moment(text: str, portion: Portion, context: DateContext) -> Moment | None:
             or _announced_later(text, portion, head, invited)
         )
     if not head and not said:
+        head = _alone(text, portion, near, headings)
+    if not head and not said:
         return (
             _programme_days(portion, context)
             or _without_a_year(every)
@@ -66,7 +68,7 @@ def moment(text: str, portion: Portion, context: DateContext) -> Moment | None:
     statements: tuple[Candidate[object], ...] = (*head, *head_clock, *said)
     first, *others = (*head, *said)
     when = dates.reconcile(first, *others)
-    if not head:
+    if not head and said:
         when = _unless_told(when, next(how for how, one in told if one is said[0]))
     running = tuple(sentences(text, _prose(portion)))
     hours = stretches(text, running, when.value, context.beside(when.value.date))
@@ -85,10 +87,8 @@ def _head(
 ) -> tuple[list[Candidate[When]], list[Candidate[object]]]:
     """Return the dates of the head with what stands apart from them, and those other words."""
     for span in _head_spans(text, portion):
-        if span in portion.title:
-            found = _titled(text, portion, context)
-        else:
-            found = _own_of_head(text, dates.find(text, span.start, span.end, context=context))
+        found = dates.find(text, span.start, span.end, context=context)
+        found = _own_of_head(text, found, is_title=span in portion.title)
         found, ends = _ended(text, portion, found, context)
         clock, stops = _head_clock(text, portion)
         ends = [*ends, *stops]
@@ -132,12 +132,14 @@ def _head_spans(text: str, portion: Portion) -> Iterator[Span]:
     yield from portion.title
 
 
-def _own_of_head(text: str, found: list[Candidate[When]]) -> list[Candidate[When]]:
-    """Return the dates of a head without those of other days, unless it has no others."""
+def _own_of_head(
+    text: str, found: list[Candidate[When]], *, is_title: bool
+) -> list[Candidate[When]]:
+    """Return the dates of a head without those of other days; a title may have no others."""
     own = [
         one for one in found if not is_other(text, _line(text, one), one.start, one.end, one.end)
     ]
-    return own or found
+    return own if own or is_title else found
 
 
 def _line(text: str, found: Candidate[When]) -> int:
@@ -157,10 +159,22 @@ def _is_of_a_letter(text: str, portion: Portion, label: Labelled) -> bool:
 
 
 _REFERENCE = re.compile(
-    r"(?:(?:our|your) )?ref(?:erence)?\b[. ]{0,2}(?:no|number|nr)?[.: ]|n[/.]?[ ]?ref|(?:vår|deres) ref"
-    r"|réf(?:érence)?\b|aktenzeichen|unser zeichen|saksnr|saksnummer|expediente|note verbale",
+    r"(?:(?:our|your) )?ref(?:erence)?\b[. ]{0,2}(?:no|number|nr)?[.: ]|n[/.]?[ ]?ref"
+    r"|(?:vår|deres) ref|réf(?:érence)?\b|aktenzeichen|unser zeichen|saksnr|saksnummer|expediente|"
+    r"note verbale",
     re.IGNORECASE,
 )
+
+
+def _alone(
+    text: str, portion: Portion, context: DateContext, taken: set[int]
+) -> list[Candidate[When]]:
+    """Return the day of the first line that has nothing else on it, where no title stands by it."""
+    for x in portion.segment.lines:
+        if x.shape is Shape.DATE and not portion.segment.head and x.line.start not in taken:
+            found = dates.find(text, x.line.start, x.line.end, context=context)
+            return [_unless_told(one, Telling.NAMED) for one in found[:1] if _is_day(one.value)]
+    return []
 
 
 def _clock_behind(

@@ -124,3 +124,35 @@ def test_a_short_note_of_an_event_with_its_day_announces_it(note: str) -> None:
 )
 def test_news_and_posts_announce_nothing(news: str) -> None:
     assert events_of(news) == []
+
+
+def test_the_day_below_a_letter_is_the_letter_s() -> None:
+    event = event_of(
+        "Note verbale\n\nThe Secretariat has the honour to inform the Missions that the session of"
+        " the Net Group will be held in Vienna from 9 to 12 June 2026.\n\n"
+        "Names should reach the Secretariat by 19 May 2026.\n\n18 April 2026"
+    )
+
+    assert (DAY, dt.date(2026, 6, 12)) == (event.when.date, event.when.end_date)
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        "Conference on nets (was 5 May 2026)\nNew date: 9 June 2026\nVenue: Net House, Geneva",
+        "Conference on nets\nOld date: 5 May 2026\nNew date: 9 June 2026\nVenue: Net House, Geneva",
+        "Conference on nets\n\nAs agreed on 5 May, the conference will take place on 9 June 2026.",
+    ],
+)
+def test_a_day_that_was_or_on_which_it_was_agreed_is_not_the_event_s(days: str) -> None:
+    assert [DAY] == [event.when.date for event in events_of(days)]
+
+
+def test_a_day_that_stands_alone_by_no_title_is_the_event_s_with_a_doubt() -> None:
+    event = event_of("Midnight run\nTuesday 9 June 2026, 11pm until 4am\nNet House, Geneva")
+
+    assert (DAY, dt.time(23), dt.time(4)) == (
+        event.when.date,
+        event.when.time,
+        event.when.end_time,
+    )

@@ -250,7 +250,7 @@ _NAMED: dict[str, re.Pattern[str]] = {
         rf"(?!\d|{GAP},?{GAP}(?:19|20|21)\d\d|{_TO})",
         # 24-28 July 2023 · 30 May – 2 June 2023 · 24. bis 28. Juli · 18 to 20 (morning) November
         "date.range": rf"{_weekday(1)}{_FRESH}{_day(1)}"
-        rf"(?:{GAP}{_OF}{_month(1)}{_then_year(1)})?{_TO}"
+        rf"(?:{GAP}{_OF}{_month(1)}{_then_year(1)},?)?{_TO}"
         rf"{_weekday(2)}{_day(2)}{_ASIDE}{GAP}{_OF}{_month(2)}{_then_year(2)}",
         # July 24-28, 2023 · May 30 – June 2, 2023
         "date.range.us": rf"{_weekday(1)}(?<!\w){_month(1)}{GAP}{_day(1)}{_then_year(1)}{_TO}"
@@ -306,6 +306,9 @@ _IN_FIGURES: dict[str, re.Pattern[str]] = {
         # 24/7/23 · 24.07.23
         "date.figures.short": rf"{_weekday(1)}{_FIGURE}(?P<d1>\d\d(?=\.\d\d\.)|\d{{1,2}}(?=/))"
         rf"(?P<dash>[/.])(?P<m1>\d{{1,2}})(?P=dash)(?P<s1>\d\d){_FIGURE_END}",
+        # Montag, 24.7.23
+        "date.figures.short.named": rf"(?P<w1>{WEEKDAY_BEFORE_DAY})\.?,?{GAP}{_THE}"
+        rf"(?P<d1>\d{{1,2}})(?P<dash>\.)(?P<m1>\d{{1,2}})\.(?P<s1>\d\d){_FIGURE_END}",
         # Montag, 24.07.
         "date.figures.bare": rf"(?P<w1>{WEEKDAY_BEFORE_DAY})\.?,?{GAP}{_THE}"
         rf"(?P<d1>\d{{1,2}})\.(?P<m1>\d{{1,2}})\b\.?(?![\d:/])",

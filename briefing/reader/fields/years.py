@@ -55,9 +55,6 @@ def place(day: Day, context: DateContext) -> Placed:
     fitting = [year for year in hinted if _fits(day, year)]
     if fitting:
         return Placed(fitting[0], (_inferred(day, fitting[0], "dates nearby"),))
-    beside = [year for told in hinted[:1] for year in (told + 1, told - 1) if _fits(day, year)]
-    if beside and day.weekday is not None:
-        return Placed(beside[0], (_inferred(day, beside[0], "weekday"),), (hinted[0],))
     if hinted:
         doubts = (_inferred(day, hinted[0], "dates nearby"), *_weekday_doubt(day, hinted[0]))
         return Placed(hinted[0], doubts, tuple(_years_by_weekday(day, hinted[0]))[:2])
