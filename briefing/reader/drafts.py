@@ -21,7 +21,7 @@ from briefing.model import (
 )
 from briefing.reader.amendments.words import CANCELLED, POSTPONED
 from briefing.reader.candidate import Candidate
-from briefing.reader.fields import admission, language, links, titles, topics, zones
+from briefing.reader.fields import admission, language, links, recurring, titles, topics, zones
 from briefing.reader.fields.dates import DateContext
 from briefing.reader.fields.people import Person
 from briefing.reader.fields.places import is_room
@@ -205,6 +205,7 @@ class _Drafting:
             doubt = Doubt(kind=DoubtKind.DATE_MISSING, words="No date is printed for this event.")
             self.evidence["when"] = Evidence(rule="when.none", confidence=0.0, doubts=(doubt,))
             return When()
+        found = replace(found, when=recurring.doubted(self.text, found.when))
         found = self._zoned(found, venue)
         statements = self.page.evidence(*found.statements)
         self.evidence["when"] = _citing(self.page.evidence(found.when), statements)

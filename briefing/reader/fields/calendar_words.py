@@ -31,8 +31,9 @@ LANGUAGES: dict[str, CalendarWords] = {
             "november nov", "december dec",
         ),
         weekdays=(
-            "monday mon", "tuesday tues tue", "wednesday weds wed", "thursday thurs thur thu",
-            "friday fri", "saturday sat", "sunday sun",
+            "monday mondays mon", "tuesday tuesdays tues tue", "wednesday wednesdays weds wed",
+            "thursday thursdays thurs thur thu", "friday fridays fri", "saturday saturdays sat",
+            "sunday sundays sun",
         ),
         ordinals=(
             "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
@@ -48,8 +49,9 @@ LANGUAGES: dict[str, CalendarWords] = {
             "august aug", "september sept sep", "oktober okt", "november nov", "desember des",
         ),
         weekdays=(
-            "mandag måndag", "tirsdag tysdag", "onsdag", "torsdag", "fredag", "lørdag laurdag",
-            "søndag sundag",
+            "mandag mandager måndag", "tirsdag tirsdager tysdag", "onsdag onsdager",
+            "torsdag torsdager", "fredag fredager", "lørdag lørdager laurdag",
+            "søndag søndager sundag",
         ),
         short_weekdays=("man", "tir tirs", "ons", "tor tors", "fre", "lør", "søn"),
         ordinals=("første",),
@@ -60,7 +62,10 @@ LANGUAGES: dict[str, CalendarWords] = {
             "juillet juil", "août aout", "septembre sept", "octobre oct", "novembre nov",
             "décembre decembre déc",
         ),
-        weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+        weekdays=(
+            "lundi lundis", "mardi mardis", "mercredi mercredis", "jeudi jeudis",
+            "vendredi vendredis", "samedi samedis", "dimanche dimanches",
+        ),
         short_weekdays=("lun", "mar", "mer", "jeu", "ven", "sam", "dim"),
         ordinals=("premier",),
     ),
@@ -84,8 +89,8 @@ LANGUAGES: dict[str, CalendarWords] = {
             "diciembre dic",
         ),
         weekdays=(
-            "lunes", "martes", "miércoles miercoles", "jueves", "viernes", "sábado sabado",
-            "domingo",
+            "lunes", "martes", "miércoles miercoles", "jueves", "viernes",
+            "sábado sábados sabado", "domingo domingos",
         ),
         short_weekdays=("lun", "mar", "mié mie", "jue", "vie", "sáb sab", "dom"),
         ordinals=("primero",),
