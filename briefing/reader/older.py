@@ -1,6 +1,6 @@
 """Calendar files that come late: what is older than what was brought in changes nothing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set as AbstractSet
 
 from briefing.model import Event, Proposal
 from briefing.reader.formats import ics
@@ -28,23 +28,25 @@ def without_older(
 
     `told` is what `sequences` returns of their source. What waits is known too.
     """
+    drafts = {p.id: p.draft for p in read if p.changes is None and isinstance(p.draft, Event)}
+    newest = _newest({draft.uid for draft in drafts.values()} - {""}, known)
     older = {
-        proposal.id: f"“{clean(proposal.draft.title)}” is older here than what is there already"
-        for proposal in read
-        if proposal.changes is None
-        and isinstance(proposal.draft, Event)
-        and proposal.draft.uid
-        and _is_older(proposal.draft.uid, told, known)
+        id: f"“{clean(draft.title)}” is older here than what is there already"
+        for id, draft in drafts.items()
+        if told.get(draft.uid, 0) < newest.get(draft.uid, 0)
     }
     left = tuple(p for p in read if p.id not in older and p.under not in older)
     return left, tuple(older.values())
 
 
-def _is_older(uid: str, told: Mapping[str, int], known: Known) -> bool:
-    newest = max((source.sequences.get(uid, 0) for source in known.sources), default=0)
-    return told.get(uid, 0) < newest and any(event.uid == uid for event in _events(known))
-
-
-def _events(known: Known) -> Iterator[Event]:
-    yield from known.events
-    yield from (p.draft for p in known.waiting if isinstance(p.draft, Event))
+def _newest(uids: AbstractSet[str], known: Known) -> Mapping[str, int]:
+    """Return the highest SEQUENCE that was met of those that are held or wait."""
+    if not uids:
+        return {}
+    waiting = (p.draft for p in known.waiting if isinstance(p.draft, Event))
+    there = uids & {event.uid for event in (*known.events, *waiting)}
+    newest = dict.fromkeys(there, 0)
+    for source in known.sources:
+        for uid in there & source.sequences.keys():
+            newest[uid] = max(newest[uid], source.sequences[uid])
+    return newest
