@@ -120,7 +120,7 @@ class _Dialogue:
         return next(open_places(self._units.own(unit)), None)
 
     def _alike_of(self, place: Place) -> tuple[Place, ...]:
-        return alike(self._units.waiting, place)
+        return alike(self._units.doubted, place)
 
     # What is done ---------------------------------------------------------------------------
 

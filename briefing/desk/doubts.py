@@ -28,18 +28,21 @@ class Place(NamedTuple):
         return fields.value_at(self.proposal.draft, self.path)
 
 
-def alike(waiting: Iterable[Proposal], place: Place) -> tuple[Place, ...]:
-    """Return the other open values of the same source that share a doubt of this one.
+def alike(doubted: Iterable[Place], place: Place) -> tuple[Place, ...]:
+    """Return those of some doubted values, of the same source, that share a doubt of this one.
+
+    A value that somebody decided shares none.
 
     A doubt is shared where it is of one kind and about the same thing: the same year guessed, the
     same zone taken, or the same sentence but for the words that it quotes.
     """
-    wanted = shared(place)
+    is_open = place.evidence.decision is Decision.UNDECIDED
+    wanted = shared(place) if is_open else frozenset()
     if not wanted:
         return ()
     return tuple(
         other
-        for other in open_places(waiting)
+        for other in doubted
         if other.proposal.source == place.proposal.source
         and (other.proposal.id, other.path) != (place.proposal.id, place.path)
         and not wanted.isdisjoint(shared(other))

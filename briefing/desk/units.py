@@ -3,8 +3,10 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from briefing.desk.doubts import Place, open_places
 from briefing.model import DoubtKind, Event, Evidence, Position, Proposal, Task
 from briefing.when import When
 
@@ -24,6 +26,11 @@ class Units:
         self.waiting = waiting
         self._by_id = {proposal.id: proposal for proposal in waiting}
         self._children = _children(waiting)
+
+    @cached_property
+    def doubted(self) -> tuple[Place, ...]:
+        """Every value that is in doubt."""
+        return tuple(open_places(self.waiting))
 
     def get(self, id: str) -> Proposal | None:
         """Return a proposal that waits."""

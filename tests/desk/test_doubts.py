@@ -30,7 +30,8 @@ def at(hour: int, zone: str) -> When:
 
 
 def alike(one: Place, *others: Place) -> list[str]:
-    found = doubts.alike([other.proposal for other in (one, *others)], one)
+    waiting = [other.proposal for other in (one, *others)]
+    found = doubts.alike(doubts.open_places(waiting), one)
     return [other.proposal.draft.id for other in found]
 
 

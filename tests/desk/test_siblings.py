@@ -47,7 +47,7 @@ def held(desk: Desk, name: str) -> Event:
 
 
 def others(desk: Desk, place: Place) -> tuple[Place, ...]:
-    return doubts.alike(intake.waiting(desk), place)
+    return doubts.alike(doubts.open_places(intake.waiting(desk)), place)
 
 
 def changed(desk: Desk, place: Place, when: When) -> Answer:

@@ -87,7 +87,8 @@ class ReviewScreen(Picking):
 
     def on_mount(self) -> None:
         """Show what waits, from the source that was just brought in."""
-        self._reload()
+        self.refill()
+        self.show()
         self.waiting_list.focus()
         if self._first_source is not None:
             self.go_to_source(self._first_source)
@@ -101,14 +102,15 @@ class ReviewScreen(Picking):
 
     def reload(self) -> None:
         """Show what waits now, the cursor on the same proposal, in its place or on what is new."""
-        if self.is_mounted:
-            self._reload()
+        if self.is_mounted and self.refill():
+            self.show(self.view.path)
 
-    def _reload(self) -> None:
+    def refill(self) -> bool:
+        """List what waits now; False where that is what is listed."""
         waiting = intake.waiting(self.desk)
         words = fold(self.query_one(FindLine).value).split()
         if (waiting, words) == self._laid_out:
-            return
+            return False
         self._laid_out = (waiting, words)
         before = set(self._rows.keys)
         self.units = Units(waiting)
@@ -119,7 +121,7 @@ class ReviewScreen(Picking):
         new = [key for key in self._rows.keys if key not in before]
         if before and new:
             self.waiting_list.move_to_key(new[0])
-        self.show(self.view.path)
+        return True
 
     # What is shown --------------------------------------------------------------------------
 
@@ -150,7 +152,7 @@ class ReviewScreen(Picking):
     def show_head(self) -> None:
         """Tell how much waits, is doubted, and is marked."""
         waiting = self.units.waiting
-        doubts = sum(1 for proposal in waiting for _ in proposal.draft.doubts)
+        doubts = sum(len(place.evidence.doubts) for place in self.units.doubted)
         told = [f"To review · {len(waiting)} waiting" if waiting else "To review"]
         told += [f"{len(self.marked)} marked"] if self.marked else []
         self.head(" · ".join(told), f"{count(doubts, 'doubt')} (?)" if doubts else "")
@@ -207,7 +209,7 @@ class ReviewScreen(Picking):
 
     @on(FindLine.Changed)
     def _narrow(self) -> None:
-        self._reload()
+        self.reload()
 
     @on(FindLine.Submitted)
     def _keep_narrowed(self) -> None:
@@ -218,7 +220,7 @@ class ReviewScreen(Picking):
         find = self.query_one(FindLine)
         if find.is_open:
             find.close()
-            self._reload()
+            self.reload()
             self.waiting_list.focus()
         elif self.marked:
             self.action_mark_none()

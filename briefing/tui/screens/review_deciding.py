@@ -31,6 +31,8 @@ class Deciding(DeskScreen):
         """Ids of the proposals whose values were on the screen."""
         self._answer: tuple[Answer, Sequence[Place]] | None = None
         """What was answered last, while the cursor stays there, and who may follow."""
+        self._alike: tuple[Units, Place, tuple[Place, ...]] | None = None
+        """Who shares the doubts of a value, until something is changed."""
         self._keys: dict[str, str] = {}
 
     @property
@@ -55,6 +57,10 @@ class Deciding(DeskScreen):
 
     def show(self, path: str = "") -> None:
         """Lay the proposal under the cursor out, at one of its values."""
+        raise NotImplementedError
+
+    def refill(self) -> bool:
+        """List what waits now; False where that is what is listed."""
         raise NotImplementedError
 
     def show_marks(self) -> None:
@@ -90,10 +96,13 @@ class Deciding(DeskScreen):
     @property
     def alike(self) -> tuple[Place, ...]:
         """The others of the source that share a doubt of the current value."""
-        place = self.place
-        if place is None or place.path not in doubted(place.proposal):
+        place, before = self.place, self._alike
+        if place is None:
             return ()
-        return alike(self.units.waiting, place)
+        if before is None or before[0] is not self.units or before[1] != place:
+            others = alike(self.units.doubted, place)
+            self._alike = before = (self.units, place, others)
+        return before[2]
 
     @property
     def followers(self) -> Sequence[Place]:
@@ -174,7 +183,7 @@ class Deciding(DeskScreen):
         if not followers:
             self._settled(told)
             return
-        self.reload()
+        self.refill()
         self.show(before.path)
         self.say(f"{siblings.followed_words(answer, followers)} {self._key('review.alike')} yes")
 
@@ -186,7 +195,7 @@ class Deciding(DeskScreen):
 
     def _settled(self, told: str) -> None:
         """Go on to the next doubt of what is decided together."""
-        self.reload()
+        self.refill()
         proposal = self.proposal
         if proposal is None:
             return
@@ -261,7 +270,7 @@ class Deciding(DeskScreen):
         records = intake.accept(self.desk, proposals, checked=checked, unseen=unseen)
         touches = touched.told(self.desk, before, records)
         self.marked.clear()
-        self.reload()
+        self.refill()
         self._go_on(at)
         told = [_taken_words(records, len(unseen) if checked else 0, checked=checked)]
         if doubtful:
@@ -296,7 +305,7 @@ class Deciding(DeskScreen):
         at = self.waiting_list.index
         intake.reject(self.desk, proposals)
         self.marked.clear()
-        self.reload()
+        self.refill()
         self._go_on(at)
         self.say(f"Rejected {told}; {self._key('app.undo').split()[0]} takes it back")
 
@@ -317,7 +326,7 @@ class Deciding(DeskScreen):
         if proposal is None or not proposal.matches:
             return
         change = same.accept_as_change(self.desk, proposal, proposal.matches[0])
-        self.reload()
+        self.refill()
         self.waiting_list.move_to_key(change.id)
         self.show()
         new = count(len(changes(self.desk, change)), "change")
@@ -360,7 +369,7 @@ class Deciding(DeskScreen):
         """Make one of the proposals that are marked."""
         joined = reshape.join(self.desk, self._chosen())
         self.marked.clear()
-        self.reload()
+        self.refill()
         self.waiting_list.move_to_key(joined.id)
         self.show()
         self.say(f"Joined to “{title_of(joined)}”; u takes it back")

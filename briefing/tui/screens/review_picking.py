@@ -81,7 +81,7 @@ class Picking(Deciding):
         before, others = Place(proposal, key), self.alike if key == self.view.path else ()
         reshape.fill(self.desk, proposal, key, citation)
         self.leave_words()
-        self.reload()
+        self.refill()
         self.show(key)
         label = fields.field(type(proposal.draft), key).label
         self.answered(before, others, f"{label} taken from these words")
@@ -96,7 +96,7 @@ class Picking(Deciding):
             text = self.desk.store.source_text(source.sha256)
             second = reshape.split(self.desk, proposal, event.position, text)
             self.leave_words()
-            self.reload()
+            self.refill()
             self.waiting_list.move_to_key(second.id)
             self.show()
             self.say(f"Split; the second is “{title_of(second)}”. u takes it back")
