@@ -4,11 +4,12 @@ import re
 
 from briefing.model import EventKind
 from briefing.reader import event_words
+from briefing.reader.fields.spelled import grouped
 
 
 def any_of(*words: str) -> str:
     """Return a pattern for any of some words or patterns, as a whole word, the longest first."""
-    return rf"(?<!\w)(?:{'|'.join(sorted(words, key=len, reverse=True))})(?!\w)"
+    return rf"(?<!\w)(?:{grouped(sorted(words, key=len, reverse=True))})(?!\w)"
 
 
 EVENT_NOUNS: dict[EventKind, tuple[str, ...]] = {

@@ -17,6 +17,7 @@ from briefing.reader.candidate import Candidate
 from briefing.reader.fields import dates, deadline_words
 from briefing.reader.fields.days import GAP
 from briefing.reader.fields.deadline_words import Asked
+from briefing.reader.fields.spelled import apart, grouped
 from briefing.reader.fields.years import DateContext
 from briefing.when import Precision, When, whole_day
 
@@ -131,8 +132,11 @@ _IS_DEADLINE = re.compile(
 _MOST_LEAD = 160
 """How far before a date the word that makes it a deadline is looked for."""
 
+_ASKING = {asked: grouped(apart(deadline_words.asking(asked))) for asked in Asked}
 _KIND = re.compile(
-    "|".join(rf"(?P<{a.name}>\b(?:{deadline_words.asking(a)})(?!\w))" for a in Asked),
+    r"\b(?=\w)(?:"
+    + "|".join(rf"(?P<{asked.name}>(?:{words})(?!\w))" for asked, words in _ASKING.items())
+    + ")",
     re.IGNORECASE,
 )
 _PAST = re.compile(

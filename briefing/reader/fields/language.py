@@ -10,15 +10,20 @@ _COMMON = {
     "de": "der die das und ist von zu den mit für auf im eine wie wer nicht sich des",
 }
 """The commonest words of each language."""
-_WORDS = {code: frozenset(words.split()) for code, words in _COMMON.items()}
+_CODES: dict[str, list[str]] = {}
+for _code, _words in _COMMON.items():
+    for _word in set(_words.split()):
+        _CODES.setdefault(_word, []).append(_code)
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH, _LOOKED_AT = 2, 4000
 
 
 def of(text: str) -> str:
     """Return the ISO 639-1 code of a text's language; empty where its words do not tell."""
-    words = [word.casefold() for word in _WORD.findall(text[:_LOOKED_AT])]
-    counts = {code: sum(word in common for word in words) for code, common in _WORDS.items()}
+    counts = dict.fromkeys(_COMMON, 0)
+    for word in _WORD.findall(text[:_LOOKED_AT]):
+        for code in _CODES.get(word.casefold(), ()):
+            counts[code] += 1
     ranked = sorted(counts, key=lambda code: -counts[code])
     best, second = ranked[:2]
     return best if counts[best] >= _ENOUGH and counts[best] > counts[second] else ""

@@ -81,7 +81,7 @@ _AUX_WORDS = (
 )  # fmt: skip
 _HELPERS = rf"(?:\s+(?:{'|'.join(_AUX_WORDS)})(?!\w)){{0,5}}"
 _BETWEEN = r"(?:,\s[^,.;:]{1,60},|\s+(?:på|for) (?:sin|its|their|his|her|our) (?:side|part))?"
-_AUX = rf"(?P<aux>{_HELPERS}{_BETWEEN}{_HELPERS})"
+_AUX = rf"(?=[\s,])(?P<aux>{_HELPERS}{_BETWEEN}{_HELPERS})"
 _THAT = r"(?:,?\s+(?:also |further )?(?:that|at|que|dass|daß)\s|,?\s+qu['’])"
 _SAYING = "say|argu|add|not|stress|warn|insist|maintain|claim|emphasi[sz]"
 _ASIDE = r"(?:,[^,.;:]{1,80},)?"

@@ -18,6 +18,40 @@ def any_case(words: Iterable[str]) -> str:
     return _branching(words, _either)
 
 
+def grouped(alternatives: Iterable[str]) -> str:
+    """Return alternatives of a pattern as one pattern, those that begin alike tried together.
+
+    It matches what all of them joined would: the order stays wherever it decides.
+    """
+    runs: list[dict[str, list[str]]] = [{}]
+    for one in alternatives:
+        if _PLAINLY.match(one):
+            runs[-1].setdefault(one[0], []).append(one[1:])
+        else:
+            runs += [{"": [one]}, {}]
+    return "|".join(_of_one_letter(letter, rest) for run in runs for letter, rest in run.items())
+
+
+def apart(pattern: str) -> list[str]:
+    """Return the alternatives of a pattern, those within brackets left together."""
+    parts, depth = [""], 0
+    for sign in pattern:
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and not depth:
+            parts.append("")
+        else:
+            parts[-1] += sign
+    return [part for part in parts if part]
+
+
+_PLAINLY = re.compile(r"[^\W\d_](?![?*+{])(?:[^|()]|\((?:[^()]|\([^()]*\))*\))*\Z")
+"""What begins with a letter and has no other alternative that might not."""
+
+
+def _of_one_letter(letter: str, rest: list[str]) -> str:
+    return f"{letter}(?:{grouped(rest)})" if len(rest) > 1 else f"{letter}{rest[0]}"
+
+
 def _either(letter: str) -> str:
     return re.escape(letter) if letter == letter.upper() else f"[{letter}{letter.upper()}]"
 

@@ -6,6 +6,8 @@ The grammars of days and times take them together: a page may mix its languages.
 
 from dataclasses import dataclass
 
+from briefing.reader.fields.spelled import apart
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhenWords:
@@ -108,17 +110,5 @@ LANGUAGES: dict[str, WhenWords] = {
 def words(name: str) -> str:
     """Return the alternatives of one field in all languages, the longest first."""
     rows = (getattr(language, name) for language in LANGUAGES.values())
-    alternatives = dict.fromkeys(word for row in rows for word in _split(row))
+    alternatives = dict.fromkeys(word for row in rows for word in apart(row))
     return "|".join(sorted(alternatives, key=len, reverse=True))
-
-
-def _split(row: str) -> list[str]:
-    """Return the alternatives of a pattern, those within brackets left together."""
-    parts, depth = [""], 0
-    for sign in row:
-        depth += (sign == "(") - (sign == ")")
-        if sign == "|" and not depth:
-            parts.append("")
-        else:
-            parts[-1] += sign
-    return [part for part in parts if part]

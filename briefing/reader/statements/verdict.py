@@ -60,6 +60,8 @@ def _points(text: str, lines: Sequence[Shaped]) -> int:
     points += 2 * any(words.GIVEN_BY.match(x.line.text) for x in top)
     points += 2 * any(words.CHAIR.match(x.line.text) for x in lines[:_LOOKED_AT])
     points += any(words.GREETING.match(x.line.text) for x in lines[: 2 * _FIRST_LINES])
+    if points + _MOST_SPOKEN - against < _ENOUGH:
+        return 0
     points += _spoken(text, lines)
     return points - against if points > 1 else 0
 
@@ -87,10 +89,13 @@ def _spoken(text: str, lines: Sequence[Shaped]) -> int:
     """Return how many sorts of things are said that a speaker says; two at most."""
     end = lines[min(len(lines), _LOOKED_AT) - 1].line.end
     end = min(end, lines[0].line.start + _FURTHEST)
-    return min(2, sum(bool(said.search(text, lines[0].line.start, end)) for said in words.SPOKEN))
+    return min(
+        _MOST_SPOKEN,
+        sum(bool(said.search(text, lines[0].line.start, end)) for said in words.SPOKEN),
+    )
 
 
-_FURTHEST = 60_000
+_MOST_SPOKEN, _FURTHEST = 2, 60_000
 
 
 def _first_of_body(lines: Sequence[Shaped]) -> int:
