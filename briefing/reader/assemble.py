@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from briefing.model import (
@@ -33,7 +34,7 @@ def proposals(page: Page, today: dt.date, dated: dt.date | None = None) -> Itera
 
     `dated` is the day on which it was sent or issued, by which a missing year is told.
     """
-    context = reckoning(page.text, today).beside(dated)
+    context = replace(reckoning(page.text, today).beside(dated), sent=dated)
     sent = _sent(page, context)
     context = _as_of(context, sent[:1])
     drafts = _drafts(page, context, sent)
@@ -79,7 +80,8 @@ def _sent(page: Page, context: DateContext) -> list[_Sent]:
 
 
 def _as_of(context: DateContext, sent: Sequence[_Sent]) -> DateContext:
-    return context.beside(*(one.day for one in sent))
+    days = [one.day for one in sent]
+    return replace(context.beside(*days), sent=next(iter(days), context.sent))
 
 
 def _told_at(segment: Segment) -> int:

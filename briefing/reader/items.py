@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefing.reader.fields import days, places, times
+from briefing.reader.fields import days, places, relative, times
 from briefing.reader.lines import Line, Span
 from briefing.reader.segments import Form, Segment
 from briefing.reader.shapes import Shape, Shaped
+from briefing.reader.vocabulary import EVENT_NOUN
 
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„\n]{4,200})[”\"»“]")
 _NEAR = 2
@@ -36,7 +37,7 @@ def calendar(text: str, lines: Sequence[Shaped]) -> tuple[Segment, ...]:
     A single line with a day, an hour and what is then is such a list of one.
     """
     if len(lines) == 1 and _is_note(text, lines[0].line):
-        return tuple(items(text, lines))
+        return tuple(items(text, lines)) or tuple(_told_from_today(text, lines[0]))
     rows = [n for n, x in enumerate(lines) if _is_row(text, x)]
     neighbours = sum(b - a <= _NEAR for a, b in pairwise(rows))
     if not neighbours or neighbours < len(rows) // 2:
@@ -51,9 +52,29 @@ def _is_note(text: str, line: Line) -> bool:
     if len(line.text) > _LONGEST_NOTE or line.text.endswith("."):
         return False
     dated = days.find(text, line.start, line.end)
+    if not dated:
+        return any(relative.find(text, line.start, line.end)) and not line.text.endswith("?")
     gaps = days.gaps(dated, line.start, line.end)
     is_timed = any(times.find(text, *gap, beside_date=True) for gap in gaps)
     return len(dated) == 1 and is_timed and not _OF_A_CALL.match(line.body)
+
+
+def _told_from_today(text: str, x: Shaped) -> Iterator[Segment]:
+    """Yield the event of a line such as "Panel on nets, tomorrow 15h"."""
+    found = next(relative.find(text, x.line.start, x.line.end), None)
+    at = x.line.body_start if found is None else found.start
+    title = text[x.line.body_start : at].rstrip(" ,;:–—-(|")
+    if len(title.split()) >= _FEWEST_WORDS and _NAMES_EVENT.search(title):
+        yield Segment(
+            form=Form.ITEM,
+            start=x.line.start,
+            end=x.line.end,
+            title=Span(x.line.body_start, x.line.body_start + len(title)),
+            lines=(x,),
+        )
+
+
+_NAMES_EVENT = re.compile(EVENT_NOUN, re.IGNORECASE)
 
 
 def _is_row(text: str, x: Shaped) -> bool:

@@ -1,15 +1,16 @@
-"""When an event is of which no day is told: in a month, a season, a year."""
+"""When an event is of which no day is told: in a month, a season, a year, or "tomorrow"."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.model import Doubt, DoubtKind
 from briefing.reader.candidate import Candidate
-from briefing.reader.fields import dates, imprecise
+from briefing.reader.fields import dates, imprecise, relative
 from briefing.reader.fields.dates import DateContext
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Span
 from briefing.reader.portion import Portion
+from briefing.reader.segments import Form
 from briefing.reader.telling import Telling, names_event, telling
 from briefing.when import Precision, When
 
@@ -22,11 +23,14 @@ def loosely(
     It stands behind a label, in the title, on a line of its own near the top, or in a sentence of
     the running text that says outright that the event takes place then.
     """
+    if portion.segment.form is Form.ITEM:
+        running = portion.told
     labelled = (span for _, span in portion.labelled(Label.DATE, Label.TIME))
     for span in (*labelled, *portion.title, *_own_lines(text, portion, context)):
         for found in _times(text, span, context):
             return found
-    return next(_told(text, running, context), None)
+    in_days = (found for span in running for found in _relative(text, span, context))
+    return next(in_days, None) or next(_told(text, running, context), None)
 
 
 def _times(text: str, span: Span, context: DateContext) -> list[Candidate[When]]:
@@ -34,6 +38,10 @@ def _times(text: str, span: Span, context: DateContext) -> list[Candidate[When]]
     found = dates.find(text, span.start, span.end, context=context)
     months = [one for one in found if one.value.precision is Precision.MONTH]
     return sorted([*months, *imprecise.find(text, span.start, span.end)], key=_start)
+
+
+def _relative(text: str, span: Span, context: DateContext) -> Iterator[Candidate[When]]:
+    yield from relative.find(text, span.start, span.end, context.sent)
 
 
 def _start(found: Candidate[When]) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing.reader.entries import tells_more_than_a_day
-from briefing.reader.fields import days
+from briefing.reader.fields import days, relative
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Line, Span, sentences
 from briefing.reader.shapes import Shape, Shaped
@@ -70,13 +70,22 @@ def is_event(text: str, lines: Sequence[Shaped], heads: Sequence[int], *, is_pos
     points += is_announced or is_told
     is_note = not heads and len(lines) <= _SHORT and not labels & _OF_A_TIME
     is_note = is_note and not is_posted and not _is_of_a_post(lines)
-    points += 2 * (is_note and _names_a_day(text, lines))
+    points += 2 * (is_note and (_names_a_day(text, lines) or _tells_from_today(text, lines)))
     points -= 2 * (_faq_headings(lines) >= 2)
+    points -= _ENOUGH * any(_HIRES.search(x.line.text) for x in lines[:_FIRST_LINES])
     is_planned = is_announced or is_told or bool(labels & _OF_PLANS)
     points -= 2 * (is_posted and not is_planned)
     return points >= _ENOUGH
 
 
+_HIRES = re.compile(
+    r"(?<!\w)(?:(?:is|are|we['’]re) (?:hiring|recruiting)|vacanc(?:y|ies)|job (?:opening|offer)"
+    r"|looking for an? (?:\w+ ){0,3}(?:assistant|officer|intern|fellow|manager|researcher)"
+    r"|stellenausschreibung|offre d['’]emploi|stilling ledig|ledig stilling"
+    r"|oferta de empleo)(?!\w)",
+    re.IGNORECASE,
+)
+"""What a page says that looks for somebody to work."""
 _INVITES = re.compile(INVITES, re.IGNORECASE)
 
 
@@ -97,6 +106,16 @@ def _names_a_day(text: str, lines: Sequence[Shaped]) -> bool:
     """Return whether a sentence near the top names an event with its day."""
     named = {Telling.INVITED, Telling.ANNOUNCED, Telling.NAMED}
     return not named.isdisjoint(_tellings(text, lines))
+
+
+def _tells_from_today(text: str, lines: Sequence[Shaped]) -> bool:
+    """Return whether a line names an event with a day such as "tomorrow" and its hour."""
+    return any(
+        any(relative.find(text, x.line.start, x.line.end))
+        and re.search(EVENT_NOUN, x.line.text, re.IGNORECASE)
+        and not x.line.text.endswith("?")
+        for x in lines[:_SHORT]
+    )
 
 
 def _tellings(text: str, lines: Sequence[Shaped]) -> set[Telling | None]:

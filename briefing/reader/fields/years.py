@@ -22,6 +22,8 @@ class DateContext:
     """Days on which it was announced or sign-up ended: it is mostly later than those."""
     years: tuple[int, ...] = ()
     """Bare years stated near it, the nearest first: "Cyber Forum 2023"."""
+    sent: dt.date | None = None
+    """The day on which it was sent or issued, where that is known."""
     is_day_first: bool = True
     """Whether 5/6 means the fifth of June where nothing else tells."""
     is_order_told: bool = False
