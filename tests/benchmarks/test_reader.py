@@ -4,7 +4,7 @@ import datetime as dt
 import random
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from statistics import median
 
 import pytest
@@ -16,6 +16,11 @@ TODAY = dt.date(2024, 1, 10)
 SHORT, LONG = 1_000_000, 10_000_000
 """Characters of one document."""
 
+LANGUAGES = ["en", "nb", "fr", "de", "es"]
+"""The languages that the reader reads, named to the other library too: it is slower unnamed."""
+ROUNDS = 3
+"""How many times both read all texts, by turns; the fastest of each counts."""
+
 NOISE = 1.5
 """How far a busy machine may be from proportion."""
 
@@ -24,14 +29,20 @@ SLOWEST = 10
 """Times the usual time of a document of its length."""
 
 
+@pytest.mark.filterwarnings("ignore")
 def test_the_whole_reader_takes_half_the_time_that_finding_dates_takes_elsewhere() -> None:
     dateparser = pytest.importorskip(
         "dateparser.search", reason="dateparser is in the extra named benchmarks"
     )
     texts = [text_of(path) for path in (*our_announcements(), *seeds())]
 
-    ours = sum(_seconds(_read, text) for text in texts)
-    theirs = sum(_seconds(lambda t: dateparser.search_dates(t, languages=["en"]), t) for t in texts)
+    def finds_dates(text: str) -> object:
+        return dateparser.search_dates(text, languages=LANGUAGES)
+
+    for work in (_read, finds_dates):
+        work("A talk on 12 May 2023.")
+    rounds = [(_all_seconds(_read, texts), _all_seconds(finds_dates, texts)) for _ in range(ROUNDS)]
+    ours, theirs = (min(times) for times in zip(*rounds, strict=True))
 
     _tell(f"the reader {ours:.2f} s, search_dates {theirs:.2f} s, ratio {ours / theirs:.2f}")
     assert ours <= theirs / 2
@@ -101,6 +112,11 @@ def _seconds(work: Callable[[str], object], text: str) -> float:
     began = time.process_time()
     work(text)
     return time.process_time() - began
+
+
+def _all_seconds(work: Callable[[str], object], texts: Sequence[str]) -> float:
+    """Return how long texts take; their lines are more than a reader keeps for the next text."""
+    return sum(_seconds(work, text) for text in texts)
 
 
 def _mutated(text: str, chance: random.Random) -> str:
