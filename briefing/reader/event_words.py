@@ -44,7 +44,8 @@ NOUNS: dict[str, dict[EventKind, tuple[str, ...]]] = {
         EventKind.OTHER: (
             "event", "gathering", "hackathon", "meet-?up", "exhibition", "master-?class",
             "kick-?off", "hearing", "webcast", r"open (?:day|house)", "simulation exercise",
-            r"(?:summer|winter|spring|autumn) school",
+            r"(?:summer|winter|spring|autumn) school", "ceremony", "concert",
+            r"info(?:rmation)? (?:day|session)",
         ),
     },
     "no": {
@@ -112,7 +113,7 @@ INVITATIONS: dict[str, tuple[str, ...]] = {
         "invitation to", "join us", "please join", "we look forward to welcoming",
         "register (?:here|now|by|at|for)", "please register", "sign up", "rsvp",
         "save the date", "will take place", "takes? place", "took place", "will be held",
-        "is held", "to be held", "being held", "was held", "held (?:in|at|on|from)",
+        "is held", "to be held", "being held", "was held",
         "(?:is|are) (?:pleased|happy|delighted) to", "(?:is|are) hosting", "hosted by",
         "will (?:host|convene)", "convened by", "organi[sz]ed by", "moderated by", "runs? from",
         "registrations? (?:is|are|has) (?:now )?open(?:ed)?",
@@ -126,6 +127,7 @@ INVITATIONS: dict[str, tuple[str, ...]] = {
     "fr": (
         "invitent?", "invitée?s? à (?:participer|assister)", "(?:a|ont) le plaisir",
         "aura lieu", "auront lieu", "se tiendra", "se tiendront", "se déroulera", "inscription",
+        r"(?:a|ont) l['’]honneur de vous (?:inviter|convier)", "convient?",
         "inscrivez-vous", "réservez la date", "rejoignez-nous",
     ),
     "de": (

@@ -36,7 +36,7 @@ class Label(StrEnum):
 
 _ENGLISH = {
     Label.TITLE: r"title|event(?: (?:title|name))?|name of (?:the )?event|session title|subject",
-    Label.DATE: r"(?:new )?dates?|days?|when|when (?:and|&) where|"
+    Label.DATE: r"(?:new )?dates?|days?|period|when|when (?:and|&) where|"
     r"dates? (?:and|&) (?:times?|place|venue|location)|time (?:and|&) date|event dates?|"
     r"start(?:ing)? date|starts?(?: on)?|begins?(?: on)?|"
     r"date of (?:the )?(?:event|meeting|workshop)",

@@ -86,9 +86,10 @@ def _head(
     text: str, portion: Portion, context: DateContext
 ) -> tuple[list[Candidate[When]], list[Candidate[object]]]:
     """Return the dates of the head with what stands apart from them, and those other words."""
+    labelled = {span for _, span in portion.labelled(Label.DATE, Label.TIME)}
     for span in _head_spans(text, portion):
         found = dates.find(text, span.start, span.end, context=context)
-        found = _own_of_head(text, found, is_title=span in portion.title)
+        found = _own_of_head(text, found) or (found if span in labelled else [])
         found, ends = _ended(text, portion, found, context)
         clock, stops = _head_clock(text, portion)
         ends = [*ends, *stops]
@@ -132,14 +133,11 @@ def _head_spans(text: str, portion: Portion) -> Iterator[Span]:
     yield from portion.title
 
 
-def _own_of_head(
-    text: str, found: list[Candidate[When]], *, is_title: bool
-) -> list[Candidate[When]]:
-    """Return the dates of a head without those of other days; a title may have no others."""
-    own = [
+def _own_of_head(text: str, found: Sequence[Candidate[When]]) -> list[Candidate[When]]:
+    """Return the dates of a head without those of which their line says that they are others."""
+    return [
         one for one in found if not is_other(text, _line(text, one), one.start, one.end, one.end)
     ]
-    return own if own or is_title else found
 
 
 def _line(text: str, found: Candidate[When]) -> int:
@@ -173,7 +171,8 @@ def _alone(
     for x in portion.segment.lines:
         if x.shape is Shape.DATE and not portion.segment.head and x.line.start not in taken:
             found = dates.find(text, x.line.start, x.line.end, context=context)
-            return [_unless_told(one, Telling.NAMED) for one in found[:1] if _is_day(one.value)]
+            own = _own_of_head(text, found[:1])
+            return [_unless_told(one, Telling.NAMED) for one in own if _is_day(one.value)]
     return []
 
 

@@ -156,3 +156,36 @@ def test_a_day_that_stands_alone_by_no_title_is_the_event_s_with_a_doubt() -> No
         event.when.time,
         event.when.end_time,
     )
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "It builds on the pilot held in Oslo from 3 to 5 March 2026.",
+        "The concept note was circulated on 30 April 2026.",
+        "Greetings, Kari (sent 7 June 2026)",
+    ],
+)
+def test_the_days_of_pilots_and_of_what_was_sent_are_not_the_event_s(other: str) -> None:
+    event = event_of(
+        "Technical workshop on nets\nThe Harbour Institute will organise a workshop in Geneva on"
+        f" Tuesday 9 June 2026. {other}"
+    )
+
+    assert (DAY, None) == (event.when.date, event.when.end_date)
+    assert not event.evidence["when"].doubts
+
+
+def test_a_session_may_be_scheduled_from_a_day() -> None:
+    event = event_of(
+        "The Net Group: the next session is scheduled from 9 to 12 June 2026 in New York.\n\n"
+        "Delegations are invited to register."
+    )
+
+    assert (DAY, dt.date(2026, 6, 12)) == (event.when.date, event.when.end_date)
+
+
+def test_a_note_s_own_day_is_not_the_event_s() -> None:
+    events = events_of("Kickoff meeting at 9. Place: Net House. Greetings, Kari (sent 7 June 2026)")
+
+    assert all(event.when.date is None for event in events)

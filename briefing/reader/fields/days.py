@@ -207,7 +207,8 @@ def _then_year(n: int) -> str:
 
 
 _ITEM = rf"\d{{1,2}}{_ORDINAL}(?:{_DASH}\d{{1,2}}{_ORDINAL})?"
-_DAYS = rf"(?P<days>{_ITEM}(?:{_AND}{_ITEM}(?!\d)){{1,7}})"
+_NAMED_DAY = rf"(?:{WEEKDAY_BEFORE_DAY}\.?,?{GAP}{_THE})?"
+_DAYS = rf"(?P<days>{_ITEM}(?:{_AND}{_NAMED_DAY}{_ITEM}(?!\d)){{1,7}})"
 _FIGURE = rf"(?<![\w.,:/+{DASHES}])"
 _FIGURE_END = r"(?![\d/]|[-.]\d)"
 
@@ -378,7 +379,8 @@ def _named_days(match: re.Match[str], words: str | None) -> tuple[int, ...] | No
     if not words:
         return ()
     lead = match.string[max(0, match.start() - _LEAD) : match.start()]
-    items = [[int(n) for n in re.findall(r"\d+", item)] for item in re.split(_AND, words)]
+    figures = ([int(n) for n in re.findall(r"\d+", item)] for item in re.split(_AND, words))
+    items = [item for item in figures if item]
     ends = [end for item in items for end in item]
     if ends != sorted(set(ends)) or _NUMBERED.search(lead):
         return None
