@@ -17,6 +17,7 @@ from briefing.reader.fields.holders import (
     subject,
 )
 from briefing.reader.fields.names import Mention
+from briefing.reader.fields.spelled import grouped
 from briefing.reader.fields.stance_words import COURTESY, DOES, EDITS, LIVES_WITH
 from briefing.reader.fields.view_words import NOUNS, SAYS, SAYS_WITHOUT_THAT
 from briefing.reader.lines import Span
@@ -79,14 +80,14 @@ _AUX_WORDS = (
     "fermement", "however", "nevertheless", "thus", r"\w{3,}ly", "once again", "again",
     r"(?:do|does|did|ca|wo)n['’]t",
 )  # fmt: skip
-_HELPERS = rf"(?:\s+(?:{'|'.join(_AUX_WORDS)})(?!\w)){{0,5}}"
+_HELPERS = rf"(?:\s+(?:{grouped(_AUX_WORDS)})(?!\w)){{0,5}}"
 _BETWEEN = r"(?:,\s[^,.;:]{1,60},|\s+(?:på|for) (?:sin|its|their|his|her|our) (?:side|part))?"
 _AUX = rf"(?=[\s,])(?P<aux>{_HELPERS}{_BETWEEN}{_HELPERS})"
 _THAT = r"(?:,?\s+(?:also |further )?(?:that|at|que|dass|daß)\s|,?\s+qu['’])"
 _SAYING = "say|argu|add|not|stress|warn|insist|maintain|claim|emphasi[sz]"
 _ASIDE = r"(?:,[^,.;:]{1,80},)?"
-_SAID = "|".join(SAYS)
-_DOING = "|".join(sorted(DOES, key=len, reverse=True))
+_SAID = grouped(SAYS)
+_DOING = grouped(sorted(DOES, key=len, reverse=True))
 _WE = r"\s+(?P<who>wir|vi|meine Delegation|min delegasjon)\s"
 _DROPPED = r"(?<![^\W\d_])(?P<aux>)(?P<verb>(?=(?:nos? )?\w+mos\s)"
 _LET_ME = (
@@ -102,7 +103,7 @@ _PATTERNS: tuple[tuple[str, bool, bool, float], ...] = (
     (rf"{_AUX}\s+(?P<verb>(?:n['’])?(?:{_DOING}))(?! by\b)(?:\s|(?=,))", True, False, 0.55),
     (rf"{_DROPPED}(?:{_SAID})){_THAT}", False, True, 0.65),
     (rf"{_DROPPED}(?:{_DOING}))\s", True, True, 0.55),
-    (rf"{_AUX}\s+(?P<verb>{'|'.join(SAYS_WITHOUT_THAT)})\s", False, False, 0.5),
+    (rf"{_AUX}\s+(?P<verb>{grouped(SAYS_WITHOUT_THAT)})\s", False, False, 0.5),
 )  # fmt: skip
 """Pattern, whether the verb belongs to the claim, whether only a speaker can say it, confidence;
 the surest first."""
