@@ -96,16 +96,16 @@ def values(desk: Desk, proposal: Proposal) -> list[Value]:
 
 
 def kind_words(desk: Desk, proposal: Proposal, hanging: Sequence[Proposal]) -> str:
-    """Return what was read: "Event with 2 tasks, 1 question · 3 doubts"."""
+    """Return what was read: "Event · 3 doubts · with 2 tasks, 1 question"."""
     held = changes.target(desk, proposal)
     if held is not None:
         return f"Changes what is held: {title_of(held)}"
     kinds = [type(p.draft) for p in hanging]
     told = [count(number, one) for kind, one in KINDS if (number := kinds.count(kind))]
-    kind = type(proposal.draft).__name__
-    whole = f"{kind} with {', '.join(told)}" if told else kind
     doubtful = sum(1 for one in (proposal, *hanging) for _ in one.draft.doubts)
-    return f"{whole} · {count(doubtful, 'doubt')}" if doubtful else whole
+    doubts = count(doubtful, "doubt") if doubtful else ""
+    with_it = f"with {', '.join(told)}" if told else ""
+    return " · ".join(part for part in (type(proposal.draft).__name__, doubts, with_it) if part)
 
 
 def reading_words(desk: Desk, reading: Alternative) -> str:

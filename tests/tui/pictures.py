@@ -40,7 +40,7 @@ PICTURES = (
     *(Picture("forums", size, ("2", "v", "down", "down")) for size in (SMALL, MIDDLE, LARGE)),
     *(Picture("questions", size, ("3", "v")) for size in (SMALL, MIDDLE, LARGE)),
     *(Picture("note", size, (*_TO_A_SIDE_EVENT, "b")) for size in (SMALL, MIDDLE, LARGE)),
-    *(Picture("review", size, ("i", "tab")) for size in (SMALL, MIDDLE, LARGE)),
+    *(Picture("review", size, ("i", "tab", "tab")) for size in (SMALL, MIDDLE, LARGE)),
     Picture("help", MIDDLE, ("question_mark",)),
     Picture("edit", MIDDLE, (*_TO_A_SIDE_EVENT, "e")),
     Picture("answer", MIDDLE, ("3", "down", "a")),

@@ -52,7 +52,7 @@ class Reviewer:
             return "y"
         if "Enter It is right as it stands." in shown:
             return "enter"
-        if re.search(r"Event with .* · \d+ doubt", shown):
+        if re.search(r"Event · \d+ doubt", shown):
             return "tab"
         return "a"
 
