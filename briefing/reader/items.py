@@ -56,7 +56,18 @@ def _is_note(text: str, line: Line) -> bool:
         return any(relative.find(text, line.start, line.end)) and not line.text.endswith("?")
     gaps = days.gaps(dated, line.start, line.end)
     is_timed = any(times.find(text, *gap, beside_date=True) for gap in gaps)
+    is_stamp = _behind_time(text, dated[0].end, line.end) > dated[0].end
+    is_stamp = is_stamp and dated[0].start == line.body_start
+    if is_stamp and not _NAMES_EVENT.search(line.text):
+        return False
     return len(dated) == 1 and is_timed and not _OF_A_CALL.match(line.body)
+
+
+def _behind_time(text: str, start: int, end: int) -> int:
+    """Return where the time ends that stands right behind a day; `start` where there is none."""
+    clocks = times.find(text, start, end, beside_date=True)
+    is_beside = clocks and _BETWEEN.fullmatch(text, start, clocks[0].start)
+    return clocks[0].end if is_beside else start
 
 
 def _told_from_today(text: str, x: Shaped) -> Iterator[Segment]:
@@ -118,8 +129,9 @@ def _title(text: str, lines: Sequence[Shaped], at: int) -> Span | None:
     before = text[line.body_start : first.start].rstrip(" ,;:–—-(|")
     if len(before.split()) >= _FEWEST_WORDS:
         return Span(line.body_start, line.body_start + len(before))
-    after = _BETWEEN.match(text, first.end, line.end)
-    start = after.end() if after else first.end
+    behind = _behind_time(text, first.end, line.end)
+    after = _BETWEEN.match(text, behind, line.end)
+    start = after.end() if after else behind
     if len(text[start : line.end].split()) >= _FEWEST_WORDS:
         speaks = _WITH.search(text, start, line.end)
         if speaks is not None and len(text[start : speaks.start()].split()) >= _FEWEST_WORDS:

@@ -33,11 +33,12 @@ _OF_A_POST = re.compile(
         "vacanc(?:y|ies)", "job", "position", "internships?", "consultanc(?:y|ies)", "tender",
         "duty station", "salary", "project", "ledig stilling", "stilling", "prosjekt",
         "offre d['’]emploi", "poste", "stage", "projet", "stellenausschreibung", "stelle",
-        "projekt", "vacante", "empleo", "puesto", "proyecto", "licitación",
+        "projekt", "vacante", "empleo", "puesto", "proyecto", "licitación", "minutes of", "invoice", "receipt",
+        "referat", "faktura", "procès-verbal", "facture", "rechnung", "protokoll", "factura",
     ),
     re.IGNORECASE,
 )  # fmt: skip
-"""Words of what has a place and a first day as well: posts, projects, purchases."""
+"""Words of what has a place and a day as well: posts, projects, purchases, minutes."""
 
 
 def _is_of_a_post(lines: Sequence[Shaped]) -> bool:
@@ -53,6 +54,8 @@ def is_event(text: str, lines: Sequence[Shaped], heads: Sequence[int], *, is_pos
 
     `is_posted` says that it bears a line as blogs and news do.
     """
+    if any(_HIRES.search(x.line.text[:_LONGEST_BYLINE]) for x in lines[:_FIRST_LINES]):
+        return False
     labels = {x.label.label for x in lines if x.label is not None}
     points = 2 * bool(heads)
     points += 2 * bool(labels & {Label.DATE, Label.TIME})
@@ -72,7 +75,6 @@ def is_event(text: str, lines: Sequence[Shaped], heads: Sequence[int], *, is_pos
     is_note = is_note and not is_posted and not _is_of_a_post(lines)
     points += 2 * (is_note and (_names_a_day(text, lines) or _tells_from_today(text, lines)))
     points -= 2 * (_faq_headings(lines) >= 2)
-    points -= _ENOUGH * any(_HIRES.search(x.line.text) for x in lines[:_FIRST_LINES])
     is_planned = is_announced or is_told or bool(labels & _OF_PLANS)
     points -= 2 * (is_posted and not is_planned)
     return points >= _ENOUGH
@@ -119,12 +121,17 @@ def _tells_from_today(text: str, lines: Sequence[Shaped]) -> bool:
 
 
 def _tellings(text: str, lines: Sequence[Shaped]) -> set[Telling | None]:
+    found = sentences(text, [x.line for x in lines[:_FIRST_LINES]])
+    looked_at = ((one.start, min(one.end, one.start + _LONGEST_SENTENCE)) for one in found)
     return {
-        telling(text, sentence.start, day.start, day.end, sentence.end)
-        for sentence in sentences(text, [x.line for x in lines[:_FIRST_LINES]])
-        for day in days.find(text, sentence.start, sentence.end)
+        telling(text, start, day.start, day.end, end)
+        for start, end in looked_at
+        for day in days.find(text, start, end)
         if day.first.number is not None
     }
+
+
+_LONGEST_SENTENCE = 2_000
 
 
 def _faq_headings(lines: Sequence[Shaped]) -> int:

@@ -67,3 +67,14 @@ def test_a_sentence_alone_is_called_by_its_noun() -> None:
 
     assert "Webinar" == event.title
     assert event.evidence["title"].doubts
+
+
+def test_a_time_before_the_title_is_no_part_of_it() -> None:
+    titles = [
+        (event.title, event.when.time)
+        for event in events_of(
+            "- 12 May 2026, 15:00: Panel on nets, Oslo\n- 19 May 2026, 16:00: Seminar on seas, Oslo"
+        )
+    ]
+
+    assert [("Panel on nets", dt.time(15)), ("Seminar on seas", dt.time(16))] == titles

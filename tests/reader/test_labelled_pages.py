@@ -44,3 +44,14 @@ def test_posts_projects_and_reports_are_no_events(text: str) -> None:
 
 def test_the_head_of_a_table_is_no_label() -> None:
     assert [] == events_of("Report on nets\n\nDate | Venue\n--- | ---\nA net | A house")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minutes of the board\n\nDate: 3 March 2026\nPlace: Net House, Geneva\nThe board met.",
+        "Invoice 14\nDate: 3 March 2026\nAddress: Net Street 1, Geneva\nTotal: 100 euros",
+    ],
+)
+def test_minutes_and_invoices_are_no_events(text: str) -> None:
+    assert [] == events_of(text)
