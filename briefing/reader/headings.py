@@ -24,8 +24,6 @@ def heading(lines: Sequence[Shaped]) -> Span | None:
     """Return the first line that could be the page's title."""
     prose = (n for n, x in enumerate(lines) if len(x.line.text) >= _LONG_PROSE)
     titles = [x for x in lines[: min(12, next(prose, 12))] if is_title(x) and not _greets(x)]
-    if len(titles) > 1 and _LETTERHEAD.match(titles[0].line.body):
-        titles = titles[1:]
     leads = [n for n, x in enumerate(lines[:8]) if _leads_in(x.line.text) or _invites(lines, n)]
     if leads:
         below = [
@@ -35,16 +33,6 @@ def heading(lines: Sequence[Shaped]) -> Span | None:
         ]
         titles = below or titles
     return Span(titles[0].line.body_start, titles[0].line.end) if titles else None
-
-
-_LETTERHEAD = re.compile(
-    r"(?:the )?(?:ministry|embassy|permanent mission|department|delegation|directorate|consulate|"
-    r"ministère|ambassade|mission permanente|ministerio|embajada|misión permanente|botschaft|"
-    r"(?:bundes|auswärtiges )\w+|ständige vertretung|\w+departementet|ambassaden) "
-    r"(?:of|for|to|de|des|du|del|der|von|i|permanente?)[^:?!]{2,80}$",
-    re.IGNORECASE,
-)
-"""Who writes, above what is written."""
 
 
 def _greets(x: Shaped) -> bool:
@@ -101,7 +89,19 @@ def is_title(line: Shaped) -> bool:
     """Return whether a line could be a title by its form."""
     if line.shape is Shape.LABEL and line.label is not None:
         return line.label.label is Label.TITLE
-    return line.shape is Shape.TITLE
+    return line.shape is Shape.TITLE and not _TELLS_WHO.match(line.line.body)
+
+
+_TELLS_WHO = re.compile(
+    r"(?:(?:the )?(?:ministry|embassy|permanent mission|department|delegation|directorate|"
+    r"consulate|ministère|ambassade|mission permanente|ministerio|embajada|misión permanente|"
+    r"botschaft|(?:bundes|auswärtiges )\w+|ständige vertretung|\w+departementet|ambassaden) "
+    r"(?:of|for|to|de|des|du|del|der|von|i|permanente?)[^:?!]{2,80}$"
+    r"|(?:(?:H\.?\s?E|S\.?\s?E|Mr|Mrs|Ms|Mme|Dr|Prof|Amb|Excm[oa]|Sra?|Herr|Frau)\.?\s)+"
+    r"[^,–—|:]{3,50}(?:,\s|\s[–—|-]\s|$))",
+    re.IGNORECASE,
+)
+"""Who writes, above what is written, and who speaks."""
 
 
 def title_above(lines: Sequence[Shaped], at: int) -> int | None:

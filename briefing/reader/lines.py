@@ -97,6 +97,7 @@ def unwrap(text: str) -> str:
     A break was put in by width, and not by the writer, where the next line's first word would not
     have fitted any more.
     """
+    text = _without_stamps(text)
     rows = text.split("\n")
     width = _width(rows)
     is_wrapped = _NARROWEST <= width <= _WIDEST and _is_wrapped(rows, width)
@@ -108,6 +109,20 @@ def unwrap(text: str) -> str:
     )
     joints = (" " if is_soft else "\n" for is_soft in breaks)
     return "".join(part for pair in zip(rows, (*joints, ""), strict=True) for part in pair)
+
+
+_STAMP = re.compile(
+    r"^[\u200e\s]{0,4}(?:\[\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AP]M)?\]"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}[:.]\d\d(?: ?[AP]M)? -) [^:\n]{1,40}: ",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""Who wrote a message of a chat, and when; the event's day is never there."""
+
+
+def _without_stamps(text: str) -> str:
+    if _STAMP.match(text) is None:
+        return text
+    return _STAMP.sub(lambda stamp: " " * len(stamp.group()), text)
 
 
 def _width(rows: Sequence[str]) -> int:
@@ -133,7 +148,7 @@ def _is_wrapped(rows: Sequence[str], width: int) -> bool:
     return sum(open_ended) >= _FEWEST_BROKEN and sum(open_ended) > _MOST * len(open_ended)
 
 
-_NARROWEST, _WIDEST = 40, 100
+_NARROWEST, _WIDEST = 30, 100
 _SLACK = 4
 """Columns that a person who breaks lines by hand leaves over."""
 _FEWEST_BROKEN, _MOST = 3, 0.6

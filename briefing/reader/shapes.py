@@ -60,7 +60,8 @@ _KIND = re.compile(
     rf"international|expert|event|type|invitation|save the date|"
     r"call for (?:papers|abstracts|proposals|contributions|participation)|"
     r"concept note|programme|flyer|announcement|invitación|invitasjon|einladung|in-person|"
-    r"hybrid|public|annual|side|news|agenda|registration|press note)[\s/|:,!–-]*){1,4}",
+    r"hybrid|public|annual|side|news|agenda|registration|press note)[\s/|:,!–-]*){1,4}"
+    r"(?:\([^()\n]{2,30}\))?",
     re.IGNORECASE,
 )
 _BREADCRUMB = re.compile(
@@ -108,11 +109,21 @@ def _is_furniture(words: str) -> bool:
 
 
 def _by_words(line: Line) -> Shape:
+    if len(line.text) <= _LONGEST_DATELINE and _DATELINE.fullmatch(line.text):
+        return Shape.PROSE
     if len(line.text) <= 100 and places.mode_of_line(line.text) is not None:
         return Shape.MODE
     if places.is_place_line(line.text) or places.is_place_name(line.text):
         return Shape.PLACE
     return Shape.TITLE if _could_be_title(line) else Shape.PROSE
+
+
+_LONGEST_DATELINE = 60
+_DATELINE = re.compile(
+    r"(?:[^\W\d_a-z][\w'’-]+\s?){1,3}(?: \([^()]{2,20}\))?,\s(?:the |den |le )?\d{1,2}(?:st|nd|rd|"
+    r"th|er|\.)?\s(?:de\s)?[^\W\d_]{3,10}\s(?:de\s)?\d{4}"
+)
+"""Where and when something was written: "Port Town, 2 May 2024"."""
 
 
 def _could_be_title(line: Line) -> bool:
@@ -129,7 +140,20 @@ def _could_be_title(line: Line) -> bool:
         and re.match(r"(?i)by\b|posted|published", words)
     ):
         return False
-    return not words[0].islower()
+    return not words[0].islower() and not _BY.match(words)
+
+
+_BY = re.compile(
+    r"(?:(?:co-?|jointly )?(?:organi[sz]ed|hosted|convened|sponsored|supported) (?:jointly )?by"
+    r"|with (?:the )?(?:kind |generous |financial )?support (?:of|from)"
+    r"|in (?:partnership|cooperation|co-operation|collaboration) with|jointly with"
+    r"|(?:an? \w+[- ]?event )?(?:on|in) the (?:margins|sidelines|occasion|framework) of"
+    r"|(?:arrangert|arrangeres) av|i samarbeid med|organisée? par|en partenariat avec"
+    r"|avec le soutien|en marge de|veranstaltet von|in zusammenarbeit mit|am rande|organizado por"
+    r"|con el apoyo de|en colaboración con|al margen de)(?!\w)",
+    re.IGNORECASE,
+)
+"""What stands at the head of a line that says whose event it is, and not what it is called."""
 
 
 def _date_or_time(text: str, line: Line) -> Shaped | None:

@@ -29,7 +29,7 @@ HEAD_NOUN = any_of(
     r"\w*departement(?:et)?", r"\w*institutt", "universitet(?:et)?", "høyskole", "høgskole",
     r"\w*råd(?:et)?", "utenriksdepartementet", r"\w*direktorat(?:et)?",
     "ministère", "université", "institut", "fondation", "ambassade", "bundesministerium",
-    "universität", "stiftung", "auswärtiges",
+    "universität", "stiftung", "auswärtiges", "red de",
 )  # fmt: skip
 """What most organisations are called something of."""
 

@@ -127,7 +127,12 @@ def _reach(text: str, start: int, end: int) -> int:
     return stop.start() if stop else end
 
 
+_RELATIVE = re.compile(
+    r"(?:which|that) (?P<who>(?:the )?[^\W\d_a-z][^,.;:\n]{2,160}?)\s(?:will|is|are|has|have)\s"
+    r"(?:\w+ ){0,2}?(?:host|organi[sz]|conven)(?:e|ed|ing)?(?!\w)"
+)
 _LONGEST_LEAD_TO_DAY = 8
+_GAP = re.compile(r"[\s,–—-]*")
 _LEAD_TO_DAY = re.compile(r"(?:On|Then, on|Am|Le|El|Den|The)\s(?:[\w’']+,?\s){0,4}(?=\S)")
 _TO_WHAT = re.compile(r"\s(?:to|til|al?|zum?|à|aux?)\s", re.IGNORECASE)
 _LONGEST_SUBJECT = 400
@@ -140,8 +145,13 @@ def _active(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[Can
         return
     lead = _LEAD_TO_DAY.match(text, sentence.start, does.start())
     first = lead.end() if lead else sentence.start + _LONGEST_LEAD_TO_DAY
+    relative = _RELATIVE.search(text, sentence.start, sentence.end)
+    if relative is not None:
+        yield from parties(text, Span(*relative.span("who")), known, "organiser.subject")
+        return
     dated = [d for d in days.find(text, sentence.start, does.start()) if d.start <= first]
-    subject = Span(dated[-1].end if dated else sentence.start, does.start())
+    behind = _GAP.match(text, dated[-1].end, does.start()) if dated else None
+    subject = Span(behind.end() if behind else sentence.start, does.start())
     found = list(parties(text, subject, known, "organiser.subject"))
     yield from found
     together = TOGETHER_WITH.match(text, does.end(), sentence.end)

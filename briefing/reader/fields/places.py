@@ -116,10 +116,18 @@ def modes(text: str, span: Span) -> Iterator[Candidate[Mode]]:
 _ONLINE_TAIL = re.compile(
     rf"(?:\s*[,;/&]?\s*(?:and|og|y|et|or)?\s*(?:(?:also )?(?:{_ONLINE_WORD})(?:\s+(?:via|"
     rf"on)\s+zoom)?|(?:via |on )?live-?\s?stream(?:ed)?|webcast|(?:via|on|over)\s+(?:zoom|"
-    rf"(?:ms\s)?teams|webex)|direkte?(?:sendt|strømmet)(?:\s+på\s+nett)?|strømming|en direct))?\s*"
+    rf"(?:ms\s)?teams|webex)|direkte?(?:sendt|strømmet)(?:\s+på\s+nett)?|strømming|en direct|"
+    rf"(?:re)?transmisión(?:\s+en\s+(?:línea|vivo|directo))?))?\s*"
     rf"(?:[(,–-]\s*(?:{_HYBRID_WORD}|{_HERE_WORD})(?: (?:format|event|meeting))?\s*\)?)?[.\s]*$",
     re.IGNORECASE,
 )
+
+
+_NOTE = re.compile(
+    r"\s*\((?=[^()]*(?:pass|badge|registration|access|tbc|tba|confirmed))[^()]{2,80}\)$",
+    re.IGNORECASE,
+)
+"""What a bracket behind a place says of something else."""
 
 
 def venue_in(text: str, span: Span) -> tuple[Candidate[str] | None, Mode | None]:
@@ -133,12 +141,12 @@ def venue_in(text: str, span: Span) -> tuple[Candidate[str] | None, Mode | None]
     is_hybrid = bool(
         tail
         and re.search(
-            f"{_ONLINE_WORD}|{_HYBRID_WORD}|stream|strøm|sendt|webcast|direct",
+            f"{_ONLINE_WORD}|{_HYBRID_WORD}|stream|strøm|sendt|webcast|direct|transmis",
             tail.group(),
             re.IGNORECASE,
         )
     )
-    place = (whole[1] if whole else cut).strip(" .,;")
+    place = _NOTE.sub("", (whole[1] if whole else cut).strip(" .,;"))
     if not place:
         return None, whole[0] if whole else None
     start = span.start + words.find(place)
@@ -159,7 +167,8 @@ _CITY_COUNTRY = re.compile(
 def is_place_line(line: str) -> bool:
     """Return whether a line has the form of a place: "Tbilisi, Georgia"."""
     if len(line) <= _LONGEST_PLACE and _CITY_COUNTRY.fullmatch(line) is not None:
-        return _SOMEBODY.match(line) is None
+        is_list = " and " in line and not is_known_place(line)
+        return _SOMEBODY.match(line) is None and not is_list
     if _NEW_SENTENCE.search(line):
         return False
     parts = line.rstrip(".").split(", ")
@@ -188,13 +197,14 @@ def place_in(text: str, span: Span, rest: str) -> Candidate[str] | None:
     named = [part for part in parts if is_place_line(part) or is_place_name(part)]
     found = [match.group() for match in _CITY_COUNTRY.finditer(rest)]
     known = [part for part in parts if is_known_place(part)]
-    led = [part[at.end() :] for part in parts if (at := _LEADS_TO_PLACE.match(part))]
+    led = [part[at.end() :] for part in parts if (at := _LEADS_TO_PLACE.search(part))]
     led = [part for part in led if part[:1].isupper() and is_known_place(part)]
     words = next(iter((*named[-1:], *led[-1:], *found[-1:], *known[-1:])), "")
     start = text.find(words, span.start, span.end) if words else -1
     if start < 0:
         return None
-    words = _NOT_OF_PLACE.sub("", words)
+    tail = _ONLINE_TAIL.search(words)
+    words = _NOT_OF_PLACE.sub("", words[: tail.start()] if tail else words)
     start = text.find(words, start, span.end)
     return Candidate(
         value=words, start=start, end=start + len(words), rule="venue.date-line", confidence=0.75
@@ -202,7 +212,7 @@ def place_in(text: str, span: Span, rest: str) -> Candidate[str] | None:
 
 
 _LEADS_TO_PLACE = re.compile(
-    r"(?:at|in|au|à|à la|à l['’]|en|en el|en la|im|in der|i|på)\s(?:the\s)?", re.IGNORECASE
+    r"(?:^|\s)(?:at|in|au|à|à la|à l['’]|en|en el|en la|im|in der|i|på)\s(?:the\s)?(?=[A-Z])"
 )
 _NOT_OF_PLACE = re.compile(r"^(?:[\w ]{0,40}\s)?(?:on|in|at|en|i)\s", re.IGNORECASE)
 
@@ -256,7 +266,7 @@ _GAP = re.compile(r"[\s,;:|()”\"–—-]*")
 
 _AT_PLACE = re.compile(
     r"(?<!\w)(?:at|in|i|en|på|à|au|im|am|à la|à l['’]|in der|en el|en la)\s+"
-    r"(?P<place>(?:the\s)?(?:[^\W\d_a-z][\w'’.-]*)(?:,?\s(?:(?:of|de|del|la|des|du|and|for|the)\s){0,2}(?:[^\W\d_a-z][\w'’.-]*|\d{1,4}(?=[\s,.])))*)"
+    r"(?P<place>(?:the\s)?(?:\d{1,4}[A-Za-z]?\s(?=[A-Z]))?(?:[^\W\d_a-z][\w'’.-]*)(?:,?\s(?:(?:of|de|del|la|des|du|and|for|the)\s){0,2}(?:[^\W\d_a-z][\w'’.-]*|\d{1,4}(?:st|nd|rd|th)?(?=[,.]|\s[A-Z])))*)"
 )
 _MEETS = re.compile(
     any_of(
