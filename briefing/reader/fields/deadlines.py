@@ -281,7 +281,7 @@ _NUMBERS = [deadline_words.nth(lambda row: row.numbers, n) for n in range(10)]
 _UNITS = [deadline_words.nth(lambda row: row.units, n) for n in range(3)]
 _AHEAD = deadline_words.words(lambda row: row.ahead)
 _LENGTH_AHEAD = re.compile(
-    rf"\b(?:(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)})\s(?:(?P<hours>{_UNITS[0]})|(?P<days>{_UNITS[1]})"
+    rf"\b(?=\w)(?:(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)})\s(?:(?P<hours>{_UNITS[0]})|(?P<days>{_UNITS[1]})"
     rf"|(?P<weeks>{_UNITS[2]}))|the (?P<day>day)|(?P<dagen>dagen|la veille|am tag|el día))"
     rf"(?:\s(?:{_AHEAD}))?(?:\s(?:{deadline_words.words(lambda row: row.event)}))?\b",
     re.IGNORECASE,

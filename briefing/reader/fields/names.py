@@ -115,8 +115,11 @@ class _Search:
         return longest + [s for s in fitting if s.name.is_forum and s not in longest][:1]
 
     def _fits(self, words: Sequence[Word], spelling: _Spelling) -> bool:
-        if tuple(word.folded for word in words) != spelling.words:
+        if len(words) != len(spelling.words):
             return False
+        for word, said in zip(words, spelling.words, strict=True):
+            if word.folded != said:
+                return False
         if not in_one_piece(words):
             return False
         written = self.text[words[0].start : words[-1].end]

@@ -168,8 +168,9 @@ def _fits(text: str, words: Sequence[Word], at: int, phrase: _Phrase) -> bool:
     there = words[at : at + len(phrase.words)]
     if len(there) < len(phrase.words):
         return False
-    if not all(word.folded in forms for word, forms in zip(there, phrase.words, strict=True)):
-        return False
+    for word, forms in zip(there, phrase.words, strict=True):
+        if word.folded not in forms:
+            return False
     is_written_so = all(
         text.startswith(written, word.start)
         for word, written in zip(there, phrase.written, strict=True)
