@@ -148,7 +148,7 @@ def _is_wrapped(rows: Sequence[str], width: int) -> bool:
     return sum(open_ended) >= _FEWEST_BROKEN and sum(open_ended) > _MOST * len(open_ended)
 
 
-_NARROWEST, _WIDEST = 30, 100
+_NARROWEST, _WIDEST = 40, 100
 _SLACK = 4
 """Columns that a person who breaks lines by hand leaves over."""
 _FEWEST_BROKEN, _MOST = 3, 0.6
