@@ -103,7 +103,8 @@ def is_other(text: str, start: int, day: int, behind: int, end: int) -> bool:
 
 
 _DATELINE = re.compile(
-    r"\W{0,3}(?!(?:In|At|On|From)\s)(?:[^\W\d_a-z][\w.'’]{0,20}[ /-]?){1,5}\s?[,(]\s?\(?(?:le )?"
+    r"\W{0,3}(?!(?:In|At|On|From)\s)[^\W\d_a-z][\w.'’]{0,20}(?:[ /-][^\W\d_a-z][\w.'’]{0,20}){0,4}"
+    r"\s?[,(]\s?\(?(?:le )?"
 )
 _BEHIND_DATELINE = re.compile(r"\)?\s?(?:\([A-Z]{2,8}\)\s?)?[–—-]{1,2}\s")
 _LONGEST_DATELINE = 60

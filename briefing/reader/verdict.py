@@ -33,8 +33,9 @@ _OF_A_POST = re.compile(
         "vacanc(?:y|ies)", "job", "position", "internships?", "consultanc(?:y|ies)", "tender",
         "duty station", "salary", "project", "ledig stilling", "stilling", "prosjekt",
         "offre d['’]emploi", "poste", "stage", "projet", "stellenausschreibung", "stelle",
-        "projekt", "vacante", "empleo", "puesto", "proyecto", "licitación", "minutes of", "invoice", "receipt",
-        "referat", "faktura", "procès-verbal", "facture", "rechnung", "protokoll", "factura",
+        "projekt", "vacante", "empleo", "puesto", "proyecto", "licitación",
+        "minutes of", "invoice", "receipt", "referat", "faktura", "procès-verbal", "facture",
+        "rechnung", "protokoll", "factura",
     ),
     re.IGNORECASE,
 )  # fmt: skip

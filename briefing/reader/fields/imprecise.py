@@ -6,6 +6,7 @@ They are kept to the month or the year, with a doubt and their words. A language
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -103,7 +104,7 @@ LANGUAGES: dict[str, ImpreciseWords] = {
 
 def find(text: str, start: int, end: int) -> list[Candidate[When]]:
     """Return the seasons, quarters, halves and parts of years between two offsets, in order."""
-    return [_candidate(match) for match in _STRETCH.finditer(text, start, end)]
+    return [_candidate(match) for match in _stretches(text, start, end)]
 
 
 def years(text: str, start: int, end: int) -> list[Candidate[When]]:
@@ -163,6 +164,21 @@ _STRETCH = re.compile(
 )
 _BARE_YEAR = re.compile(rf"(?<!\w)(?:{_words('during')})[^\S\n]{{1,3}}{_YEAR}", re.IGNORECASE)
 _ANOTHER = re.compile(rf"(?<!\w)(?:{_words('another')})(?!\w)", re.IGNORECASE)
+
+
+_ANCHOR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_LONGEST, _TRAIL = 80, 3
+
+
+def _stretches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the matches that end in a year: only before years are they looked for."""
+    at = start
+    for year in _ANCHOR.finditer(text, start, end):
+        first = max(at, year.start() - _LONGEST)
+        match = _STRETCH.search(text, first, min(end, year.end() + _TRAIL))
+        if match is not None:
+            at = match.end()
+            yield match
 
 
 # Reading -----------------------------------------------------------------------------------------
