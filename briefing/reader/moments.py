@@ -237,7 +237,7 @@ def _told_in(
     """
     first: Telling | None = None
     at = sentence.start
-    for day in found:
+    for day in found[:_MOST_DAYS]:
         if at == sentence.start or (first is None and says_outright(text, at, day.start)):
             first = telling(text, at, day.start, day.end, sentence.end)
             how = first
@@ -246,6 +246,10 @@ def _told_in(
         if how is not None:
             yield how, day
         at = day.end
+
+
+_MOST_DAYS = 40
+"""Days of one sentence that are looked at: with more it lists what no single event has."""
 
 
 def _own(text: str, sentence: Span, found: list[Candidate[When]]) -> list[Candidate[When]]:
