@@ -24,7 +24,7 @@ from briefing.reader.lines import Line, Span
 from briefing.reader.page import Page, cited
 from briefing.reader.page_dates import reckoning
 from briefing.reader.segments import Segment
-from briefing.reader.shapes import Shape, Shaped
+from briefing.reader.shapes import Shape, Shaped, tells_whose
 from briefing.reader.statements.settings import of_page, of_statement, of_turns
 from briefing.reader.tasks import tasks, tasks_beside
 
@@ -102,6 +102,8 @@ def _tells_a_day(x: Shaped) -> bool:
 def _questions(page: Page, one: Draft, under: str) -> Iterator[Proposal]:
     lines = [x.line for x in one.portion.segment.lines]
     skip = [one.portion.segment.title] if one.portion.segment.title else []
+    called = {page.words(title) for title in skip}
+    skip += [line.content for line in lines if page.words(line.content) in called]
     skip += [Span(slot.start, slot.end) for slot in one.portion.slots]
     for title in one.event.other_titles:
         skip += cited(one.event.evidence[f"other_titles/{title.key}"])
@@ -149,7 +151,8 @@ def _telling(lines: Sequence[Shaped]) -> list[Line]:
     return [
         x.line
         for x in lines
-        if x.shape is Shape.PROSE or (x.label is not None and x.label.label is Label.OTHER)
+        if (x.shape is Shape.PROSE and not tells_whose(x.line))
+        or (x.label is not None and x.label.label is Label.OTHER)
     ]
 
 

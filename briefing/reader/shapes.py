@@ -140,7 +140,12 @@ def _could_be_title(line: Line) -> bool:
         and re.match(r"(?i)by\b|posted|published", words)
     ):
         return False
-    return not words[0].islower() and not _BY.match(words)
+    return not words[0].islower() and not tells_whose(line)
+
+
+def tells_whose(line: Line) -> bool:
+    """Return whether a line says whose event it is, or whose support it has, and no more."""
+    return _BY.match(line.body) is not None and not line.text.endswith(".")
 
 
 _BY = re.compile(

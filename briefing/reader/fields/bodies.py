@@ -173,7 +173,7 @@ def _parts(text: str, at: int, found: re.Match[str], end: int, has_commas: bool)
 
 
 _LEAD = re.compile(
-    r"\W*(?:(?:the|a|an|its|el|la|los|las|le|les|den|det|die|der|das|dear colleagues|"
+    r"\W*(?:(?:the|a|an|its|el|la|los|las|le|les|den|dem|det|die|der|das|dear colleagues|"
     r"on behalf of|en|together with|both)\s+|l['’])*",
     re.IGNORECASE,
 )

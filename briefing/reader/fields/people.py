@@ -207,6 +207,7 @@ _DETAIL_END = re.compile(
     r"to discuss|about|followed by)\s"
 )
 _DETAIL_START = re.compile(r"\s*(?:[,(|–—-]|as\s|/|(?=@|(?:of|at|from)\s))?\s*")
+_GOES_ON = re.compile(r"(?:who|whose|which|will|where|to)\s")
 _LINK_AHEAD = re.compile(r"(?:@|(?:of|at|from)\s(?:the\s)?)")
 
 
@@ -214,7 +215,8 @@ def _detail(text: str, start: int, stop: int) -> Span:
     begins = _DETAIL_START.match(text, start, stop)
     first = begins.end() if begins else start
     link = _LINK_AHEAD.match(text, first, stop)
-    if begins is not None and not begins.group().strip() and link is None:
+    is_nothing = begins is not None and not begins.group().strip() and link is None
+    if is_nothing or _GOES_ON.match(text, first, stop):
         return Span(first, first)
     first = link.end() if link else first
     closing = _closing(text, first, stop) if "(" in text[start:first] else -1

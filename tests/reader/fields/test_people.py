@@ -1,6 +1,6 @@
 import pytest
 
-from briefing.reader.fields import people, speaker_lists
+from briefing.reader.fields import people, speaker_lists, speaker_table
 from briefing.reader.lines import Span, lines_of
 
 
@@ -41,6 +41,27 @@ def told(person: people.Person) -> str:
             ["Tom Rask | the Minister of Nets | ", "Ana Berg |  | "],
         ),
         ("The book was written by Ana Berg and Jon Aas.", []),
+        (
+            "Panellists are Amb. (ret.) Jan ter Horst, Ms. Aiko NAKANO of the Net Board, and "
+            "Prof. Dr. Omar al-Nets, who will speak last.",
+            ["Jan ter Horst |  | ", "Aiko NAKANO |  | Net Board", "Omar al-Nets |  | "],
+        ),
+        (
+            "Speakers: Ana Berg, Jon Aas, Leila Noor and Tom Rask.",
+            ["Ana Berg |  | ", "Jon Aas |  | ", "Leila Noor |  | ", "Tom Rask |  | "],
+        ),
+        (
+            "Ana Berg, PhD, Head of Nets at Netco, will moderate the talk.",
+            ["Ana Berg | moderator | Netco"],
+        ),
+        (
+            "On 14 May, Deputy Minister Jon Aas will open the Net Days.",
+            ["Jon Aas | Deputy Minister | "],
+        ),
+        (
+            "Es diskutieren Dr. Eva Lie (Netz-Stiftung) und die Abgeordnete Ida Vogel.",
+            ["Eva Lie |  | Netz-Stiftung", "Ida Vogel | Abgeordnete | "],
+        ),
         ("A debate with the Harbour Centre for Nets and the Knot Forum.", []),
     ],
 )
@@ -48,6 +69,42 @@ def test_people_are_read_from_a_sentence(sentence: str, expected: list[str]) -> 
     found = people.in_sentence(sentence, Span(0, len(sentence)), ())
 
     assert expected == [told(one.value) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ana Berg\nDirector @Office of Nets\nJon Aas\nFellow, Net House",
+            ["Ana Berg | Director | Office of Nets", "Jon Aas | Fellow | Net House"],
+        ),
+        (
+            "Ana Berg is Professor of Nets at the University of Knots. She worked with Jon Aas.",
+            ["Ana Berg | Professor of Nets | University of Knots"],
+        ),
+        ("Ana Berg (ana@nets.example)", []),
+    ],
+)
+def test_a_list_names_one_to_a_line_with_what_the_next_line_says(
+    text: str, expected: list[str]
+) -> None:
+    found = speaker_lists.in_lines(text, lines_of(text), ())
+
+    assert expected == [told(one.value) for one in found]
+
+
+def test_a_table_with_a_column_of_names_names_speakers() -> None:
+    text = "Name | Title | Organisation\nMs. Ana Berg | Envoy | Net Office\nNets | a | b"
+
+    found = speaker_table.in_table(text, lines_of(text))
+
+    assert ["Ana Berg | Envoy | Net Office"] == [told(one.value) for one in found]
+
+
+def test_a_table_without_a_column_of_names_names_nobody() -> None:
+    text = "Topic | Title\nMs. Ana Berg | Envoy"
+
+    assert [] == list(speaker_table.in_table(text, lines_of(text)))
 
 
 def test_bullets_with_a_role_or_a_body_are_speakers() -> None:
