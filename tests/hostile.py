@@ -165,6 +165,8 @@ class _Filler:
             return None
         if origin is tuple:
             return (self._value(name, arguments[0]),)
+        if origin is Mapping:
+            return {next(self._pieces): self._value(name, arguments[1])}
         if origin in (types.UnionType, typing.Union):
             return self._value(name, arguments[0])
         if hint is str:

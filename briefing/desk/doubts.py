@@ -74,8 +74,8 @@ def doubted(proposal: Proposal) -> list[str]:
         for path, evidence in draft.evidence.items()
         if evidence.doubts and evidence.decision is Decision.UNDECIDED
     ]
-    order = draft.__struct_fields__.index
-    return sorted(found, key=lambda path: order(path.partition("/")[0])) if found else []
+    order = {name: number for number, name in enumerate(draft.__struct_fields__)}
+    return sorted(found, key=lambda path: order.get(path.partition("/")[0], len(order)))
 
 
 def asked(place: Place, others: Sequence[Place]) -> str:

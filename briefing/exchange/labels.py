@@ -19,7 +19,7 @@ from briefing.model import (
     Task,
     TaskKind,
 )
-from briefing.when import When, ZoneBasis
+from briefing.when import Precision, When, ZoneBasis
 
 Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
 """What JSON can say."""
@@ -123,9 +123,11 @@ def _event(event: Event, titles: dict[str, str], tasks: Iterable[Task]) -> Value
 def _moment(when: When) -> dict[str, Value]:
     instant = _instant(when)
     is_printed = when.zone_basis in _PRINTED
+    is_a_day = when.precision in (Precision.DAY, Precision.MINUTE)
     return {
-        "start": _iso(when.date),
-        "end": _iso(when.end_date),
+        "start": _iso(when.date) if is_a_day else None,
+        "end": _iso(when.end_date) if is_a_day else None,
+        "about": None if is_a_day or when.date is None else _about(when.date, when.precision),
         "start_time": _time(when.time),
         "end_time": _time(when.end_time),
         "tz": when.written_zone or None,
@@ -135,6 +137,11 @@ def _moment(when: When) -> dict[str, Value]:
         "zone_basis": when.zone_basis.value,
         "precision": when.precision.value,
     }
+
+
+def _about(date: dt.date, precision: Precision) -> str:
+    """Return a month or a year, as ISO 8601 writes what is not known to the day."""
+    return f"{date:%Y-%m}" if precision is Precision.MONTH else f"{date:%Y}"
 
 
 def _instant(when: When) -> str | None:

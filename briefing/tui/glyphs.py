@@ -6,7 +6,10 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-_ASCII = str.maketrans("…•‹›·□✓┃│─━╭╮╰╯┌┐└┘–—“”‘’↑↓←→", ".*<>.o+||--++++++++--\"\"''^v<>")
+_ASCII = str.maketrans(
+    "…•‹›·□✓┃│─━╭╮╰╯┌┐└┘–—“”‘’↑↓←→▁▂▃▄▅▆▇█",
+    ".*<>.o+||--++++++++--\"\"''^v<>||||||||",
+)
 """For terminals and readers that have no more; letters of other scripts stay."""
 
 _RICH = str.maketrans("•‹›□✓┃", "●◀▶☐✔█")

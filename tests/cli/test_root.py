@@ -105,7 +105,7 @@ def test_what_is_asked_for_wrongly_ends_with_2(
     [
         (("show", "nobody"), "briefing: nothing is called 'nobody'"),
         (("read", "nowhere.txt"), "nowhere.txt: No such file or directory"),
-        (("import", "."), "Is a directory"),
+        (("read", "."), "this is a folder"),
         (("undo",), "There is nothing to undo"),
         (("redo",), "There is nothing to redo"),
         (("set", HARBOUR.id, "venu", "x"), "did you mean venue?"),

@@ -2,6 +2,8 @@ import datetime as dt
 import json
 from typing import Any
 
+import pytest
+
 from briefing.exchange.labels import as_labels
 from briefing.reader import Incoming, Known, Name, read
 
@@ -43,6 +45,15 @@ def test_an_event_stands_under_the_keys_of_the_labels() -> None:
         "organisers": ["Net Centre"], "registration_deadline": "2024-06-01", "parent": None,
     }  # fmt: skip
     assert expected == {key: event[key] for key in expected}
+
+
+@pytest.mark.parametrize(
+    ("told", "about"), [(b"in June 2024", "2024-06"), (b"in spring 2025", "2025")]
+)
+def test_what_is_not_known_to_the_day_is_no_day(told: bytes, about: str) -> None:
+    (event,) = labels(b"Save the date: Net Talk\n\nThe talk takes place " + told + b".\n")["events"]
+
+    assert (None, None, about) == (event["start"], event["end"], event["about"])
 
 
 def test_an_instant_by_the_venues_clock_has_a_key_of_its_own() -> None:

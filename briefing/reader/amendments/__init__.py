@@ -38,7 +38,7 @@ _LONGEST, _MOST_LINES = 1500, 20
 _LONGEST_BARE = 200
 """Of a reply with nothing but a time or place: "15:00, Room XXII"."""
 
-_MADE_UP = ("title.first", "title.words")
+_MADE_UP = ("title.first", "title.noun", "title.words")
 """Rules by which a title is taken from running words."""
 
 
