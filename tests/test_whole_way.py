@@ -190,9 +190,11 @@ async def go_by_keys(keys: Keys) -> None:
     await keys.comes(FormScreen, "Kind")
     await keys.press("down", "down", "c", "o", "n", "f", "ctrl+s")
     await keys.comes(ReviewScreen, "Changed")
-    await keys.press("tab", "enter")
-    await keys.comes(ReviewScreen, "Right as it stands")
-    for left in ("4 waiting", "3 waiting", "2 waiting", "Nothing waits for review"):
+    await keys.press("tab")
+    await keys.comes(ReviewScreen, "2031 for all 3?")
+    await keys.press("y")
+    await keys.comes(ReviewScreen, "the same doubt is gone from 2 others")
+    for left in ("3 waiting", "2 waiting", "Nothing waits for review"):
         await keys.press("home", "a")
         await keys.comes(ReviewScreen, left)
     await keys.press("escape", "3")

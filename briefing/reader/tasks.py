@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from briefing.model import Link, Proposal, Task, TaskKind
+from briefing.model import Access, Link, Proposal, Task, TaskKind
 from briefing.reader.candidate import Candidate
 from briefing.reader.drafts import Draft
 from briefing.reader.fields import deadlines, links, zones
@@ -34,7 +34,12 @@ def tasks(page: Page, one: Draft, under: str, context: DateContext) -> Iterator[
 
 
 def _unlimited(page: Page, one: Draft, under: str) -> Iterator[Proposal]:
-    """Yield the signing up that has no last day, where a condition is told of it."""
+    """Yield the signing up that has no last day, where a condition is told of it.
+
+    Who has to be invited has nothing to sign up for.
+    """
+    if one.event.access is Access.INVITATION:
+        return
     for line in one.portion.lines:
         found = deadlines.unlimited(page.text, line.start, line.end)
         if found is not None:
