@@ -32,7 +32,30 @@ def heading(lines: Sequence[Shaped]) -> Span | None:
             if is_title(x) or x.line.text.endswith("?")
         ]
         titles = below or titles
+    if len(titles) > 1 and _is_masthead(titles[0]):
+        titles = titles[1:]
     return Span(titles[0].line.body_start, titles[0].line.end) if titles else None
+
+
+def _is_masthead(x: Shaped) -> bool:
+    """Return whether a line is the name of an institution, as on the head of its paper."""
+    return bool(_INSTITUTION.match(x.line.body)) and not re.search(r"[:?!\d“\"«„]", x.line.body)
+
+
+_INSTITUTION = re.compile(
+    r"(?:(?:the |the [\w-]+ |[\w-]+ |[\w-]+ [\w-]+ )?(?:institute|observatory|foundation|"
+    r"cent(?:re|er)|academy|university|council|ministry|society)(?: (?:of|for|on) .{2,80})?"
+    r"|(?:[\w-]+ )?(?:institutt(?:et)?|senter(?:et)?|stiftelsen|universitetet|akademiet) "
+    r"(?:for|i|of) .{2,80}"
+    r"|(?:institut|observatoire|fondation|centre|académie|université|chaire|ministère|société) "
+    r".{2,80}"
+    r"|(?:instituto|observatorio|fundación|centro|academia|universidad|cátedra|ministerio) "
+    r".{2,80}"
+    r"|(?:[\w-]+ )?(?:institut|stiftung|zentrum|akademie|universität|gesellschaft|ministerium|"
+    r"arbeitsstelle) (?:für|der|des|zu) .{2,80}"
+    r"|(?:[\w-]+ )?forum (?:for|für) [a-zæøåäöü].{2,80})",
+    re.IGNORECASE,
+)
 
 
 def _greets(x: Shaped) -> bool:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,7 +16,7 @@ _LOOKED_AT = 200_000
 
 def reckoning(text: str, today: dt.date) -> DateContext:
     """Return what a page tells of dates without a year, or in figures only."""
-    context = DateContext(today=today, announced=tuple(_announced(text)))
+    context = DateContext(today=today, announced=tuple(_announced(text)), stated=_stated(text))
     order = _figures_order(text)
     if order is not None:
         return replace(context, is_day_first=order, is_order_told=True)
@@ -43,13 +44,21 @@ def _figures_order(text: str) -> bool | None:
     return orders.pop() if len(orders) == 1 else None
 
 
+def _stated(text: str) -> tuple[int, ...]:
+    """Return the years of the whole dates on a page, the most frequent first."""
+    found = days.find(text, 0, min(len(text), _LOOKED_AT))
+    counted = Counter(one.first.year for one in found if one.first.year is not None)
+    return tuple(year for year, _ in counted.most_common())
+
+
 # The days of posting -----------------------------------------------------------------------------
 
 _LONGEST_LINE = 160
 _SIGN_UP_ENDS = re.compile(
     any_of(
-        "deadlines?", "register by", r"regist\w+ closes", "rsvp by", "no later than",
-        "not later than", r"\w*frist(?:en)?", "innen", "senest", "date limite", "avant le",
+        "deadlines?", "register by", r"regist\w+ closes", r"sales? (?:end|close)s?", "rsvp by",
+        "no later than", "not later than", r"\w*frist(?:en)?", "innen", "senest",
+        "date limite", "avant le",
         r"jusqu['’]au", "anmeldeschluss", "anmeldung bis", "spätestens", "fecha límite",
         "hasta el", "a más tardar",
     ),

@@ -60,7 +60,9 @@ _KIND = re.compile(
     rf"international|expert|event|type|invitation|save the date|"
     r"call for (?:papers|abstracts|proposals|contributions|participation)|"
     r"concept note|programme|flyer|announcement|invitación|invitasjon|einladung|in-person|"
-    r"hybrid|public|annual|side|news|agenda|registration|press note)[\s/|:,!–-]*){1,4}"
+    r"hybrid|public|annual|side|news|agenda|registration|press note|"
+    r"invitasjon til|invitation (?:to|à)|invitación a|einladung zu[rm]?|réservez la date|"
+    r"reserve la fecha|hold av datoen|sett av datoen|termin vormerken)[\s/|:,!–-]*){1,4}"
     r"(?:\([^()\n]{2,30}\))?",
     re.IGNORECASE,
 )
@@ -68,6 +70,7 @@ _BREADCRUMB = re.compile(
     r"[^.?!\d:]{1,40}(?:\s(?:>|»|›)\s[^.?!\d:]{1,60}){1,6}"
     r"|[^.?!\d:]{1,40}(?:\s/\s[^.?!\d:]{1,60}){2,6}"
     r"|(?:home|events?|news|hjem|accueil|inicio|startseite|start)\s/\s[^.?!\d:]{1,60}"
+    r"|[^.?!\d:]{1,40}\s/\s\d{4}(?:\s/\s[^.?!\d:]{1,60})?"
     r"|(?:[^|.\d]{1,40}\|){2,}[^|.\d]{0,40}"
     r"|[^\d\s]\S*(?:\s{3,}[^\d\s][^.\d]{0,40}){2,}"
 )

@@ -59,7 +59,10 @@ CHROME = re.compile(
     r"topics?|research|experts?|events?|membership|news|podcasts?|follow|register now|"
     r"more info(?:rmation)?|"
     r"learn more|download.{0,40}|\d+ (?:min(?:utes?)? read|views|"
-    r"shares|comments))",
+    r"shares|comments)|[\d.,]+[km]? followers?.{0,20}|"
+    r"\[ ?(?:reserve|register|sign ?up|book|get|buy|follow|save|share|rsvp|join|add|apply|"
+    r"s['’]inscrire|réserver|je m['’]inscris|meld (?:deg )?på|påmelding|anmelden|"
+    r"jetzt anmelden|inscribirse|inscríbete|reservar)(?: [^\[\]\n]{1,30})? ?\])",
     re.IGNORECASE,
 )
 """Lines that belong to the page and not to what it announces, matched whole."""

@@ -4,6 +4,8 @@ import datetime as dt
 
 import pytest
 
+from briefing.reader.fields import days
+from briefing.reader.fields.years import place
 from briefing.reader.page_dates import reckoning
 
 TODAY = dt.date(2026, 2, 1)
@@ -46,3 +48,25 @@ def test_other_days_tell_no_year() -> None:
     text = "Resolution 75/240 of 31 December 2020 set up the group. We meet on 9 June."
 
     assert reckoning(text, TODAY).announced == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Letter no. 7 | 2 March 2020\n\nNet talk: Thursday 12 March, 10:00", 2020),
+        ("Letter no. 7 | 2 March 2021\n\nNet talk: Thursday 12 March, 10:00", 2026),
+    ],
+)
+def test_another_year_on_the_page_is_taken_only_where_the_weekday_fits_it(
+    text: str, year: int
+) -> None:
+    context = reckoning(text, TODAY)
+    thursday = days.find("Thursday 12 March")[0].first
+
+    assert year == place(thursday, context).year
+
+
+def test_the_end_of_ticket_sales_comes_before_the_event() -> None:
+    found = reckoning("We meet on 9 June.\n\nSales end on 3 March 2026", TODAY)
+
+    assert (dt.date(2026, 3, 3),) == found.announced

@@ -46,3 +46,32 @@ def test_what_a_page_lists_under_side_events_is_one() -> None:
     )[1]
 
     assert ("Breakfast for menders", EventKind.SIDE_EVENT) == (child.title, child.kind)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Institutt for garn og havn\nForskning | Studier | Om oss\nArrangementer / 2026 / Vår",
+        "FONDATION DU FILET\n\nRÉSERVEZ LA DATE / SAVE THE DATE",
+        "Norsk forum for garn og havn\n\nINVITASJON TIL FROKOSTSEMINAR",
+        "The Harbour Institute for Nets",
+        "Institut für Netze und Häfen\n\nEinladung zur Podiumsdiskussion",
+        "Observatorio de Redes y Puertos",
+    ],
+)
+def test_the_name_of_an_institution_above_a_title_is_none(head: str) -> None:
+    event = event_of(
+        f"{head}\n\nKnots and Harbours: Who Mends the Net\n\nDate: 5 November 2026, 14:30-16:00\n"
+        "Venue: Room 6, Harbour House"
+    )
+
+    assert event.title == "Knots and Harbours: Who Mends the Net"
+
+
+def test_a_button_or_a_count_of_followers_is_no_title() -> None:
+    event = event_of(
+        "Who Mends the Net? A Webinar\nBy Harbour House\n1.2K followers [Follow]\n"
+        "[Reserve a spot]\n\nDate and time\nTuesday, 14 April 2026, 9:00 - 10:30\n\nOnline"
+    )
+
+    assert event.title == "Who Mends the Net? A Webinar"

@@ -22,6 +22,8 @@ class DateContext:
     """Days on which it was announced or sign-up ended: it is mostly later than those."""
     years: tuple[int, ...] = ()
     """Bare years stated near it, the nearest first: "Cyber Forum 2023"."""
+    stated: tuple[int, ...] = ()
+    """Years of other dates on its page, the most frequent first: they weigh only if they fit."""
     sent: dt.date | None = None
     """The day on which it was sent or issued, where that is known."""
     is_day_first: bool = True
@@ -61,6 +63,10 @@ def place(day: Day, context: DateContext) -> Placed:
         doubts = (_inferred(day, hinted[0], "dates nearby"), *_weekday_doubt(day, hinted[0]))
         return Placed(hinted[0], doubts, tuple(_years_by_weekday(day, hinted[0]))[:2])
     around = list(_years_by_weekday(day, context.today.year))
+    stated = [year for year in context.stated if year in around]
+    if stated:
+        others = tuple(year for year in around if year != stated[0])[:1]
+        return Placed(stated[0], (_inferred(day, stated[0], "dates nearby"),), others)
     if around:
         return Placed(around[0], (_inferred(day, around[0], "weekday"),), tuple(around[1:2]))
     missing = Doubt(kind=DoubtKind.YEAR_MISSING, words="No year is printed here or nearby.")
