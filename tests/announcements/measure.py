@@ -17,9 +17,14 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
-from briefing.model import DoubtKind
+from briefing.desk import documents, intake
+from briefing.desk.desk import Desk
+from briefing.exchange.labels import as_labels
+from briefing.model import DoubtKind, Draft, Event, Proposal, Source, Task
+from briefing.reader import Name
 from briefing.text import fold, squeeze
 from tests.support import LABELLED, command
+from tests.tui.example import NOW
 
 UNSEEN = Path(__file__).parent / "unseen"
 TODAY = ("--today", "2023-07-20")
@@ -121,10 +126,6 @@ def honesty(folder: Path, read: Mapping[str, Labels]) -> Honesty:
 
 def amended(folder: Path, gold: Labels, name: str) -> Honesty:
     """Return how the events that an amendment changes are held once it is accepted."""
-    from briefing.desk import documents, intake
-    from briefing.desk.desk import Desk
-    from tests.tui.example import NOW
-
     with tempfile.TemporaryDirectory() as place:
         workspace = Path(place) / "W"
         command("init", workspace)
@@ -133,8 +134,19 @@ def amended(folder: Path, gold: Labels, name: str) -> Honesty:
                 path = folder / f"{document}.txt"
                 intake.bring_in(desk, documents.from_file(path))
                 intake.accept(desk, intake.waiting(desk), checked=True)
-        held = command("timeline", "--json", "--workspace", workspace, *TODAY).data
-    return Honesty(list(_judged(name, {"events": gold["after"]}, {"events": held})))
+            held = as_labels(_Held(desk))
+    return Honesty(list(_judged(name, {"events": gold["after"]}, held)))
+
+
+class _Held:
+    """The events and tasks of a desk, to be labelled as what is read from a document."""
+
+    def __init__(self, desk: Desk) -> None:
+        records: list[Draft] = [*desk.store.all(Event), *desk.store.all(Task)]
+        self.source = Source(id="desk-22222", title="The desk")
+        self.proposals: tuple[Proposal, ...] = ()
+        self.as_read = [Proposal(id=r.id, source=self.source.id, draft=r) for r in records]
+        self.forums: tuple[Name, ...] = ()
 
 
 # Below ------------------------------------------------------------------------------------------
