@@ -90,12 +90,19 @@ _NAMES_EVENT = re.compile(EVENT_NOUN, re.IGNORECASE)
 
 def _is_row(text: str, x: Shaped) -> bool:
     dated = days.find(text, x.line.start, x.line.end)
-    if not dated or x.shape is Shape.LABEL or dated[0].start - x.line.body_start > _MOST_LEAD:
+    if not dated or x.shape is Shape.LABEL or _is_day_alone(x):
+        return False
+    if dated[0].start - x.line.body_start > _MOST_LEAD:
         return False
     after = text[dated[0].end : x.line.end].lstrip(" ,:|–—-•·\t")
     if _OF_A_CALL.match(after):
         return False
     return len(after.split()) >= _FEWEST_WORDS and not x.line.text.endswith(".")
+
+
+def _is_day_alone(x: Shaped) -> bool:
+    """Return whether a line says no more than when: a day with its hours."""
+    return x.shape is Shape.DATE and not x.rest
 
 
 _FEWEST_WORDS = 2

@@ -200,7 +200,7 @@ def _rest(text: str, line: Line, taken: Sequence[tuple[int, int]]) -> str:
 
 
 def _dated(line: Line, rest: str, first: int, last: int) -> Shaped | None:
-    if not _FILL.sub("", rest):
+    if not _FILL.sub("", _NTH.sub("", rest)):
         return Shaped(line=line, shape=Shape.DATE)
     if line.text.endswith(".") or len(rest) > _LONGEST_REST:
         return None
@@ -209,12 +209,19 @@ def _dated(line: Line, rest: str, first: int, last: int) -> Shaped | None:
         return Shaped(line=line, shape=Shape.CHROME)
     if line.mark or not _PARTED.search(line.text):
         return None
-    leads = not _FILL.sub("", line.text[len(line.mark) : first - line.start])
+    leads = not _FILL.sub("", _NTH.sub("", line.text[len(line.mark) : first - line.start]))
     trails = line.end - last <= 1
     is_place = "|" in line.text or places.is_place_line(rest) or places.is_place_name(rest)
     return (
         Shaped(line=line, shape=Shape.DATE, rest=rest) if leads or (trails and is_place) else None
     )
 
+
+_NTH = re.compile(
+    r"^\s*(?:session|sesión|séance|sitzung|sesjon|module?|módulo|part|teil|webinar(?:io)?|"
+    r"lecture|talk)\s\d{1,2}(?!\w)",
+    re.IGNORECASE,
+)
+"""Which of a series it is, before the day on which it is."""
 
 _PARTED = re.compile(r"[|–—•·,]|\s-\s")

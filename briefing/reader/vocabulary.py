@@ -60,6 +60,7 @@ CHROME = re.compile(
     r"more info(?:rmation)?|"
     r"learn more|download.{0,40}|\d+ (?:min(?:utes?)? read|views|"
     r"shares|comments)|[\d.,]+[km]? followers?.{0,20}|"
+    r"(?:from )?(?:free|[€$£] ?\d[\d.,]*)(?: [–-] [€$£] ?\d[\d.,]*)?|"
     r"\[ ?(?:reserve|register|sign ?up|book|get|buy|follow|save|share|rsvp|join|add|apply|"
     r"s['’]inscrire|réserver|je m['’]inscris|meld (?:deg )?på|påmelding|anmelden|"
     r"jetzt anmelden|inscribirse|inscríbete|reservar)(?: [^\[\]\n]{1,30})? ?\])",

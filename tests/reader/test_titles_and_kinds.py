@@ -1,3 +1,5 @@
+import datetime as dt
+
 import pytest
 
 from briefing.model import EventKind
@@ -75,3 +77,34 @@ def test_a_button_or_a_count_of_followers_is_no_title() -> None:
     )
 
     assert event.title == "Who Mends the Net? A Webinar"
+
+
+def test_hours_behind_a_day_are_no_title_though_a_day_is_said_in_two_languages() -> None:
+    event = event_of(
+        "RÉSERVEZ LA DATE / SAVE THE DATE\n\nRaccommoder le filet : qui tient l'aiguille\n"
+        "Mending the Net: Who Holds the Needle\n\n"
+        "Mardi 9 juin 2026, de 9h00 à 17h30 (CEST)\n"
+        "Tuesday 9 June 2026, 9.00 a.m. to 5.30 p.m. (CEST)\n\nMaison du Port, Genève\n\n"
+        "Nous vous invitons à un atelier sur les filets."
+    )
+
+    assert event.title.startswith(("Raccommoder le filet", "Mending the Net"))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Sesión 1 – miércoles 4 de marzo de 2026", "Sesión 2 – jueves 5 de marzo de 2026"),
+        ("SESSION 1   Wednesday 4 March 2026, 9:30", "SESSION 2   Thursday 5 March 2026, 9:30"),
+    ],
+)
+def test_a_numbered_day_stands_over_an_event_of_a_series(first: str, second: str) -> None:
+    found = events_of(
+        f"Harbour talks\n\n{first}\nWho Mends the Net\nWith Ada Holm.\n\n"
+        f"{second}\nKnots at Noon\nWith Bo Lind.\n"
+    )
+
+    assert [(event.title, event.when.date) for event in found] == [
+        ("Who Mends the Net", dt.date(2026, 3, 4)),
+        ("Knots at Noon", dt.date(2026, 3, 5)),
+    ]

@@ -344,6 +344,8 @@ def _read(match: re.Match[str], rule: str) -> Days | None:
     ):
         return None
     has_two_ends = len(figures) > 1 or bool(parts.get("m1") and parts.get("m2"))
+    if _counts_what_follows(match, first, last):
+        return None
     first, last = _years_shared(first, last)
     return Days(
         start=match.start(),
@@ -358,6 +360,13 @@ def _read(match: re.Match[str], rule: str) -> Days | None:
     )
 
 
+def _counts_what_follows(match: re.Match[str], first: Day, last: Day) -> bool:
+    """Return whether the first number is none of a day: "Session 1 – Wednesday 4 March"."""
+    if first.weekday is not None or last.weekday is None or first.number is None:
+        return False
+    return bool(_NUMBERED.search(match.string[max(0, match.start() - _LEAD) : match.start()]))
+
+
 _ENGLISH_FIRST = frozenset(LANGUAGES["en"].ordinals[:9])
 
 
@@ -369,7 +378,8 @@ def _may_count_events(word: str, number: int) -> bool:
 _BETWEEN = re.compile(rf"(?:{when_words.words('between')})[^\S\n]$", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"\b(?:room|hall|floor|level|suite|building|session|part|item|article|chapter|panel|table|day"
-    r"|no\.?|nr\.?|rom|sal|salle|sala|raum|saal)[^\S\n]?$",
+    r"|sesión|séance|sitzung|sesjon|økt|modul[eo]?|módulo|teil|parte|partie|webinar(?:io)?|talk"
+    r"|lecture|week|no\.?|nr\.?|rom|sal|salle|sala|raum|saal)[^\S\n]?$",
     re.IGNORECASE,
 )
 
