@@ -389,9 +389,3 @@ def test_what_is_matched_by_less_than_its_title_says_so(desk: Desk) -> None:
     assert [doubt.words for _, doubt in proposal.draft.doubts] == [
         "“Nets and Knots: who mends the sea?” is not named in full; another event may be meant."
     ]
-
-
-def test_a_note_on_an_event_of_another_title_is_not_about_the_one_of_that_day(desk: Desk) -> None:
-    found = told(desk, "UPDATE (12 June): The seminar “Buoys” has been moved to 24 July 2031.")
-
-    assert [row for row in found if ">" in row] == []

@@ -60,7 +60,7 @@ def meant(note: Note, held: Held) -> list[Meant]:
     ]
     best = max((one.points for one in found), default=0.0)
     near = [one for one in found if one.points >= max(_FEWEST, best - _NEAR)]
-    near = near or ([] if told.is_titled else _only_one_of_its_kind(note, held))
+    near = near or _only_one_of_its_kind(note, held)
     to_come = [one for one in near if _is_to_come(one.event, note.today)]
     return sorted(to_come or near, key=_order)[:_MOST]
 
@@ -96,8 +96,6 @@ class _Told:
     words: frozenset[str]
     phrases: frozenset[str]
     """What stands in quotation marks."""
-    is_titled: bool
-    """Whether it says what the event is called: "the webinar “Nets and Knots”"."""
     days: frozenset[tuple[int, int | None, int | None]]
     """Month, day and year of the dates that it names an event by."""
     quoted_days: frozenset[tuple[int, int | None, int | None]]
@@ -111,16 +109,12 @@ class _Told:
             quoted=f" {plain(note.quoted.words(note.text))} ",
             words=frozenset(f"{own} {subject}".split()),
             phrases=frozenset(_phrases(note.own.words(note.text))),
-            is_titled=_TITLED.search(note.text, note.own.start, note.own.end) is not None,
             days=frozenset(_days(note.text, note.own)),
             quoted_days=frozenset(_days(note.text, note.quoted)),
         )
 
 
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„\n]{4,200})[”\"»“]")
-
-
-_TITLED = re.compile(rf"(?:{EVENT_NOUN}) {_QUOTED.pattern}", re.IGNORECASE)
 
 
 def _phrases(own: str) -> Iterator[str]:
@@ -143,8 +137,6 @@ def _key(day: Day) -> tuple[int, int | None, int | None]:
 
 def _points(event: Event, told: _Told) -> float:
     named = max(_named(title, told) for title in (event.title, *_other_titles(event)))
-    if told.is_titled and not named:
-        return 0.0
     is_on_day = _is_among(event.when.date, told.days)
     is_quoted = _is_among(event.when.date, told.quoted_days)
     has_noun = is_on_day and bool(_NOUN.get(event.kind, _ANY_NOUN).search(told.own))
