@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefing.reader.day_list import day_list
 from briefing.reader.entries import date_heads, head_lines, labelled_starts, nested, records
 from briefing.reader.headings import (
     announced,
@@ -150,6 +151,10 @@ def _start(line: Shaped) -> int:
 
 
 def _segments(page: _Sheet, lines: Sequence[Shaped]) -> Iterator[Segment]:
+    listed = day_list(lines)
+    if listed:
+        yield from listed
+        return
     heads = date_heads(page.text, lines)
     labelled = labelled_starts(lines)
     below = _by_title((at, title_below(lines, at)) for at in heads)
