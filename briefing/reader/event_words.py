@@ -117,12 +117,12 @@ INVITATIONS: dict[str, tuple[str, ...]] = {
         "(?:is|are) (?:pleased|happy|delighted) to", "(?:is|are) hosting", "hosted by",
         "will (?:host|convene)", "convened by", "organi[sz]ed by", "moderated by", "runs? from",
         "registrations? (?:is|are|has) (?:now )?open(?:ed)?",
-        "(?:is|are) (?:taking place|being held)",
+        "(?:is|are) (?:taking place|being held)", "reminder (?:of|about)",
     ),
     "no": (
         "inviterer", "arrangerer", "arrangeres", "finner sted", "finn stad", "(?:av)?holdes",
         "blir (?:holdt|avholdt|halde)", "påmelding", "meld (?:deg|dere) på", "innledere",
-        "velkommen til", "ordstyrer", "gjester", "har gleden av",
+        "velkommen til", "påminnelse om", "vi minner om", "ordstyrer", "gjester", "har gleden av",
     ),
     "fr": (
         "invitent?", "invitée?s? à (?:participer|assister)", "(?:a|ont) le plaisir",
@@ -132,13 +132,15 @@ INVITATIONS: dict[str, tuple[str, ...]] = {
     ),
     "de": (
         r"(?:findet|finden)[^\n]{0,100}? statt", r"stattfinde(?:t|n)",
-        r"(?:laden|lädt)[^\n]{0,80}? ein", "einladung zu[mr]?", "anmeldung",
+        r"(?:laden|lädt)[^\n]{0,80}? ein", r"(?:laden|lädt)[^\n]{0,80}? zu[mr]",
+        "erinnerung an", "einladung zu[mr]?", "anmeldung",
         "merken sie sich", "wir freuen uns auf ihr kommen",
     ),
     "es": (
         "invitan?", "invitamos", "tendrán? lugar", "se celebrará", "se celebrarán",
         "se realizará", "se llevará a cabo", "se llevó a cabo", "inscripci(?:ón|ones)",
         "inscríbase", "reserve la fecha", "tienen? el (?:placer|agrado|honor)", "acompáñenos",
+        "recordatorio de",
     ),
 }  # fmt: skip
 """ISO 639-1 code of a language -> what only something that one can go to is announced with."""

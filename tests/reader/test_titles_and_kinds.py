@@ -108,3 +108,20 @@ def test_a_numbered_day_stands_over_an_event_of_a_series(first: str, second: str
         ("Who Mends the Net", dt.date(2026, 3, 4)),
         ("Knots at Noon", dt.date(2026, 3, 5)),
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Påminnelse om frokostmøtet «Hvem lapper garnet i natt» på Havnehuset i Oslo, "
+        "tirsdag 17. mars 2026 kl. 08.15.",
+        "Das Hafenamt lädt am 1. Oktober 2026 um 10 Uhr zur Konferenz "
+        "„Hvem lapper garnet i natt“ in den Saal am Hafen.",
+    ],
+)
+def test_a_reminder_and_a_german_invitation_name_their_event_in_quotation_marks(
+    words: str,
+) -> None:
+    event = event_of(f"Hei alle,\n\n{words}\n\nHilsen\nAda")
+
+    assert event.title == "Hvem lapper garnet i natt"
