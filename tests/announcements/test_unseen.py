@@ -1,7 +1,7 @@
 """Announcements that were written and labelled before the reader had seen them.
 
-What was read of them at first is in the closing note of the issue; what is asked here keeps the
-reader from falling behind that.
+They were run once, and then the reader was mended by them: what is asked here keeps it from falling
+behind that, and is no measure of unseen text any more.
 """
 
 import pytest
@@ -18,7 +18,7 @@ from tests.announcements.measure import (
 
 SILENTLY_WRONG = 1 / 30
 DOUBTED = 1 / 5
-FEWEST_RIGHT_DAYS = 24
+FEWEST_RIGHT_DAYS = 48
 FEWEST_RIGHT_AFTER_AMENDMENTS = 47
 
 
