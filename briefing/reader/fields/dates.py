@@ -16,7 +16,8 @@ import msgspec
 from briefing.model import Alternative, Doubt, DoubtKind
 from briefing.reader.candidate import Candidate
 from briefing.reader.fields import days, imprecise, times, when_words, years
-from briefing.reader.fields.days import DASHES, GAP, Days
+from briefing.reader.fields.day_patterns import DASHES, GAP
+from briefing.reader.fields.days import Days
 from briefing.reader.fields.settle import settle
 from briefing.reader.fields.times import Clock
 from briefing.reader.fields.years import DateContext

@@ -15,7 +15,7 @@ from dateutil.relativedelta import relativedelta
 from briefing.model import Alternative, Doubt, DoubtKind, TaskKind
 from briefing.reader.candidate import Candidate
 from briefing.reader.fields import dates, deadline_words
-from briefing.reader.fields.days import GAP
+from briefing.reader.fields.day_patterns import GAP
 from briefing.reader.fields.deadline_words import Asked
 from briefing.reader.fields.spelled import apart, grouped
 from briefing.reader.fields.years import DateContext

@@ -13,7 +13,7 @@ import msgspec
 
 from briefing.model import Alternative, Doubt, DoubtKind
 from briefing.reader.candidate import Candidate
-from briefing.reader.fields.days import GAP
+from briefing.reader.fields.day_patterns import GAP
 from briefing.when import Precision, When
 
 

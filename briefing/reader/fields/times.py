@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from briefing.model import Doubt, DoubtKind
 from briefing.reader.candidate import Candidate
 from briefing.reader.fields import when_words, where, zone_words
-from briefing.reader.fields.days import DASHES, GAP
+from briefing.reader.fields.day_patterns import DASHES, GAP
 from briefing.reader.fields.spelled import any_case
 
 

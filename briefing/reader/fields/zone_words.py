@@ -9,7 +9,7 @@ from functools import cache
 
 from briefing.gazetteer import tables
 from briefing.gazetteer.entries import Place
-from briefing.reader.fields.days import GAP
+from briefing.reader.fields.day_patterns import GAP
 from briefing.reader.fields.spelled import as_spelled
 from briefing.when import zone_info
 
