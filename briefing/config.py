@@ -17,6 +17,9 @@ PRESETS = ("plain", "vim")
 THEMES = ("dark", "light", "contrast")
 GLYPHS = ("ascii", "plain", "rich")
 
+_DAY = 24 * 60
+"""Minutes."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Me:
@@ -31,6 +34,23 @@ class Me:
     languages: tuple[str, ...] = ()
     """ISO 639-1, the first preferred."""
     paper: str = "A4"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """How many minutes it takes from one event to the next."""
+
+    same_building: int = 5
+    same_city: int = 30
+    other_city: int = 240
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Night:
+    """The hours of one's own clock at which one sleeps; the end is not among them."""
+
+    begins: dt.time = dt.time(22)
+    ends: dt.time = dt.time(7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +73,8 @@ class Config:
     glyphs: str = "plain"
     plain: bool = False
     """Whether listings are one labelled line a fact."""
+    way: Way = Way()
+    night: Night = Night()
 
 
 class _WrongValueError(Exception):
@@ -75,6 +97,19 @@ def _yes_or_no(value: object) -> bool:
     if not isinstance(value, bool):
         raise _WrongValueError("needs true or false")
     return value
+
+
+def _minutes(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= _DAY:
+        raise _WrongValueError("needs a number of minutes up to a day's, as in 30")
+    return value
+
+
+def _hour(value: object) -> dt.time:
+    try:
+        return value if isinstance(value, dt.time) else dt.time.fromisoformat(_text(value))
+    except (_WrongValueError, ValueError) as error:
+        raise _WrongValueError('needs a time of day in quotes, as in "22:00"') from error
 
 
 def _day(value: object) -> dt.date:
@@ -124,6 +159,8 @@ _CHECKS: Mapping[str, Mapping[str, Callable[[object], object]]] = {
     },
     "screen": {"theme": _one_of(*THEMES), "glyphs": _one_of(*GLYPHS)},
     "output": {"plain": _yes_or_no},
+    "way": {"same_building": _minutes, "same_city": _minutes, "other_city": _minutes},
+    "night": {"begins": _hour, "ends": _hour},
 }
 """Section -> key -> what its value must be; [keys] is checked against the commands, by the desk."""
 
@@ -181,6 +218,8 @@ class _Parser:
             **read["screen"],  # type: ignore[arg-type]
             **read["output"],  # type: ignore[arg-type]
             me=Me(**read["me"]),  # type: ignore[arg-type]
+            way=Way(**read["way"]),  # type: ignore[arg-type]
+            night=Night(**read["night"]),  # type: ignore[arg-type]
             has_me="me" in sections,
             preset=str(preset or PRESETS[0]),
             keys={key: str(value) for key, value in bound.items() if value is not None},

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from briefing import config
-from briefing.config import Config, Me, guessed_me, load, parse
+from briefing.config import Config, Me, Night, Way, guessed_me, load, parse
 from briefing.errors import Problem
 
 SOURCE = "briefing.toml"
@@ -37,6 +37,14 @@ glyphs = "ascii"
 [output]
 plain = true
 
+[way]
+same_building = 10
+other_city = 300
+
+[night]
+begins = "23:30"
+ends = 06:00:00
+
 [keys]
 preset = "vim"
 "timeline.today" = "t"
@@ -58,10 +66,12 @@ preset = "vim"
         has_me=True,
         preset="vim",
         keys={"timeline.today": "t"},
-        key_lines={"timeline.today": 22},
+        key_lines={"timeline.today": 30},
         theme="light",
         glyphs="ascii",
         plain=True,
+        way=Way(same_building=10, same_city=30, other_city=300),
+        night=Night(begins=dt.time(23, 30), ends=dt.time(6)),
     )
 
 
@@ -102,6 +112,16 @@ preset = "vi"
         "briefing.toml:19: preset needs one of plain, vim; did you mean 'vim'?",
     ]
     assert found == Config(has_me=True)
+
+
+def test_a_way_and_a_night_that_are_none_are_told() -> None:
+    found, problems = read('[way]\nsame_city = -5\n[night]\nbegins = "late"\n')
+
+    assert problems == [
+        "briefing.toml:2: same_city needs a number of minutes up to a day's, as in 30",
+        'briefing.toml:4: begins needs a time of day in quotes, as in "22:00"',
+    ]
+    assert found == Config()
 
 
 def test_what_is_right_beside_a_mistake_counts() -> None:

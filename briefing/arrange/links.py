@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from briefing.model import (
     Argument,
+    Attendance,
     Citation,
     Document,
+    Engagement,
     Event,
     Forum,
     Line,
@@ -44,6 +46,8 @@ NAMED_IN: Mapping[type[Record], Mapping[str, str]] = {
     Document: {"revises": "", "source": ""},
     Proposal: {"source": "", "under": ""},
     Note: {"subject": ""},
+    Attendance: {"event": ""},
+    Engagement: {},
 }
 """Kind -> its fields that name other records -> the part of their items that does, if any."""
 

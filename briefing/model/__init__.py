@@ -38,6 +38,12 @@ from briefing.model.holders import (
     Stakeholder as Stakeholder,
 )
 from briefing.model.ids import ID_LETTERS as ID_LETTERS, new_id as new_id, new_key as new_key
+from briefing.model.mine import (
+    Attendance as Attendance,
+    Engagement as Engagement,
+    Going as Going,
+    attendance_id as attendance_id,
+)
 from briefing.model.questions import (
     Answer as Answer,
     Argument as Argument,
@@ -73,6 +79,8 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Document,
     Proposal,
     Note,
+    Attendance,
+    Engagement,
 )
 """Every kind of record, a table each."""
 

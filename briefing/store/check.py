@@ -274,7 +274,7 @@ class _Files:
             yield self._found(path, None, "a saving was cut short; nothing of it counts", "removed")
 
     def _others(self) -> Iterator[Finding]:
-        tables = {f"{name}.jsonl" for name in {*KINDS, "mine", *self._marks}}
+        tables = {f"{name}.jsonl" for name in {*KINDS, *self._marks}}
         for path in sorted(self._data.iterdir()) if self._data.is_dir() else ():
             is_temporary = backup.is_half_written(Path(path.name))
             if path.name in _KNOWN | tables or is_temporary or _table_of_copy(path):
@@ -294,7 +294,7 @@ def _mark(path: Path) -> Mark:
 def _table_of_copy(path: Path) -> str | None:
     """Return the table that a sync folder kept another version of."""
     found = _COPY.fullmatch(path.name)
-    return found[1] if found and found[1] in {*KINDS, "mine"} else None
+    return found[1] if found and found[1] in KINDS else None
 
 
 def _is_in_use(data: Path) -> bool:

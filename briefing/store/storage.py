@@ -40,8 +40,13 @@ FOLD_BYTES = 32 << 20
 """How long the newest segment may grow before a fold is due."""
 
 _IGNORED = (
+    "journal/\nbackups/\naside/\n.cache/\n.lock\n.*.new\n"
+    "attendances.jsonl\nengagements.jsonl\nstate.json\nfaults.log\n"
+)
+_IGNORED_ONCE = (
     "journal/\nbackups/\naside/\n.cache/\n.lock\n.*.new\nmine.jsonl\nstate.json\nfaults.log\n"
 )
+"""What an earlier version wrote, replaced where nobody has changed it."""
 Listener = Callable[[Sequence[Operation]], None]
 
 
@@ -318,8 +323,9 @@ class JournalStorage(Storage):
             raise UnusableFolderError(self.folder, error) from error
 
     def _begin_folder(self) -> None:
-        if not (self.folder / ".gitignore").exists():
-            write_whole(self.folder / ".gitignore", _IGNORED.encode())
+        ignored = self.folder / ".gitignore"
+        if not ignored.exists() or ignored.read_bytes() == _IGNORED_ONCE.encode():
+            write_whole(ignored, _IGNORED.encode())
         if not (self.folder / "store.json").exists():
             schema.write_format(self.folder, schema.newest())
 
