@@ -14,6 +14,7 @@ from briefing.reader.fields.links import Address
 from briefing.reader.lines import Line, Span
 from briefing.reader.page import Page
 from briefing.text import fold
+from briefing.when import When
 
 
 def tasks(page: Page, one: Draft, under: str, context: DateContext) -> Iterator[Proposal]:
@@ -22,15 +23,49 @@ def tasks(page: Page, one: Draft, under: str, context: DateContext) -> Iterator[
     near = context.beside(when.date)
     forms: tuple[Candidate[Address], ...] | None = None
     seen: set[tuple[Asked, object]] = set()
-    for x in one.portion.segment.lines:
-        for found in deadlines.find(page.text, x.line.start, x.line.end, context=near, event=when):
-            asked = (found.value.asked, found.value.due.date)
-            if asked not in seen:
-                seen.add(asked)
-                forms = _forms(page, one.portion.span) if forms is None else forms
-                yield _task(page, one, x.line, found, under, forms)
+    for line, found in _found(page, [x.line for x in one.portion.segment.lines], near, when):
+        asked = (found.value.asked, found.value.due.date)
+        if asked not in seen:
+            seen.add(asked)
+            forms = _forms(page, one.portion.span) if forms is None else forms
+            yield _task(page, one, line, found, under, forms)
     if not any(asked is Asked.REGISTER for asked, _ in seen):
         yield from _unlimited(page, one, under)
+
+
+_DATES_THAT_MATTER = re.compile(
+    r"\W{0,4}(?:important|key|critical|main|relevant|viktige|dates? (?:importantes|clés?|limites?)"
+    r"|fechas (?:importantes|clave|límite)|wichtige|deadlines?|timeline|frister|fristen|termine"
+    r"|calendrier|calendario|plazos)(?: (?:dates?|deadlines?|datoer|frister|termine|fristen))?"
+    r"\b[^.\n]{0,50}$",
+    re.IGNORECASE,
+)
+"""The heading of a list of dates, most of which are last days for something."""
+_LONGEST_HEADING = 80
+_LONGEST_LISTED = 120
+
+
+def _found(
+    page: Page, lines: Sequence[Line], context: DateContext, event: When
+) -> Iterator[tuple[Line, Candidate[Deadline]]]:
+    """Yield the deadlines of a segment's lines, each with its line."""
+    is_listed = False
+    for line in lines:
+        is_heading = len(line.text) <= _LONGEST_HEADING and _DATES_THAT_MATTER.match(line.text)
+        is_listed = bool(is_heading) or (is_listed and len(line.text) <= _LONGEST_LISTED)
+        found = deadlines.find(
+            page.text, line.start, line.end,
+            context=context, event=event, above=_above(page.text, line), is_listed=is_listed,
+        )  # fmt: skip
+        yield from ((line, one) for one in found)
+
+
+def _above(text: str, line: Line) -> Span | None:
+    """Return the line above another, blank ones between them or not."""
+    furthest = max(0, line.start - _LINE)
+    end = furthest + len(text[furthest : line.start].rstrip())
+    start = text.rfind("\n", furthest, end) + 1
+    return Span(start, end) if furthest < start < end else None
 
 
 def _unlimited(page: Page, one: Draft, under: str) -> Iterator[Proposal]:

@@ -17,7 +17,8 @@ class Asked(Enum):
     VISA = TaskKind.OTHER, "Ask for a visa letter for"
     HOTEL = TaskKind.OTHER, "Book the hotel for"
     EARLY = TaskKind.OTHER, "Register early for"
-    NOMINATION = TaskKind.SEND_PAPER, "Nominate for"
+    FLOOR = TaskKind.OTHER, "Ask for the floor at"
+    NOMINATION = TaskKind.REGISTER, "Nominate for"
     REGISTER = TaskKind.REGISTER, "Register for"
     PAPER = TaskKind.SEND_PAPER, "Send a paper to"
 
@@ -59,15 +60,21 @@ class DeadlineWords:
     """One to ten, separated by semicolons."""
 
 
-_EARLY = r"early[- ]?birds?|reduced (?:fee|rate)"
+_EARLY = r"early[- ]?birds?|early (?:bird )?registrations?|(?:reduced|discounted) (?:fee|rate)s?"
+_WHO = (
+    r"(?:participa|represent|attend|nomin)\w+|delegat\w+|members?|experts?|officials?|focal points?"
+    r"|guests?|speakers?|the (?:person|people)\w*"
+)
+_YOURS = r"(?:the |your |their |his or her |a |an |this |our )?"
 
 LANGUAGES: dict[str, DeadlineWords] = {
     "en": DeadlineWords(
-        by="by|until|till|(?:received|submitted|sent) after|no later than|not later than"
-        "|at the latest by|on or before",
+        by="by|until|till|up to(?: and including)?|(?:received|submitted|sent) after"
+        "|no later than|not later than|at the latest by|on or before",
         before="before|prior to|ahead of",
         ends=r"(?:closes?|closing|ends?|ending|due|expires?)(?: on| by| at)?",
-        noun="deadlines?|closing date|cut-off date|last day|due date|final date",
+        noun="deadlines?|closing date|cut-?off(?: date| day| time)?|last chance|due date"
+        "|(?:last|final|latest) (?:day|date)",
         is_="is|are|of|will be|falls|to|until|extended",
         link="the|on|at|of|is|latest",
         asked={
@@ -78,14 +85,34 @@ LANGUAGES: dict[str, DeadlineWords] = {
             Asked.HOTEL: r"hotel (?:block|rooms?|bookings?|reservations?)|room block|accommodation"
             r"|rooms? at the (?:special|group|conference) rate|special (?:room )?rates?",
             Asked.EARLY: _EARLY,
-            Asked.NOMINATION: r"nominat\w+",
-            Asked.REGISTER: r"regist(?:er|ration|ering)\w*|r\.?s\.?v\.?p\.?|sign(?:ing)?[- ]?up"
-            r"|confirm(?:ing)? (?:your |their )?(?:participation|attendance|presence|place)"
-            r"|(?:please|kindly) (?:confirm|reply|respond|answer|let us know)|(?:confirm|respond)"
+            Asked.FLOOR: r"(?:speakers?['’]?s?['’]? list|list of speakers)|requests? for the floor"
+            r"|request the floor|speaking slots?",
+            Asked.NOMINATION: r"nominat(?!ed (?:by|for)\b)\w+",
+            Asked.REGISTER: r"regist(?:er|ration|ering)(?!ed)\w*|(?:be|get) registered"
+            r"|r\.?s\.?v\.?p\.?|sign(?:ing)?[- ]?up"
+            rf"|confirm(?:ing)? {_YOURS}(?:participation|attendance|presence|place)"
+            r"|(?:attendance|participation|presence|places?) (?:\w+ ){0,2}confirmed"
+            r"|(?:please|kindly) (?:confirm|reply|respond|answer)|(?:confirm|respond)"
             r"(?= (?:by|before|until|not? later)\b)|confirmations?|repl(?:y|ies)"
-            r"|enrol\w*|book(?:ing)?|appl(?:y|ications?)|reserve (?:your|a) (?:seat|place|spot)"
-            r"|express(?:ions?)? (?:your |of )?interest",
-            Asked.PAPER: r"submi(?:t|ts|tting|ssions?)|(?:be|are) submitted|abstracts?|papers?"
+            r"|let (?:us|me|him|her|them) know|drop (?:us|me) a (?:line|note)"
+            r"|enrol\w*|book(?:ings?|ed)?|appl(?:y|ications?)|reserv(?:e|ed|ing|ations?)"
+            rf"|claim(?:ed)?|(?:secure|save|get|buy) {_YOURS}(?:seat|place|spot|ticket)s?"
+            r"|(?:ticket )?sales|tickets?|guest list"
+            r"|express(?:ions?)? (?:your |of )?interest"
+            rf"|indicat(?:e|ing) {_YOURS}(?:interest|attendance|participation|availability)"
+            rf"|(?:fill(?:ing)? (?:in|out)|complete|return|send back) {_YOURS}(?:\w+ ){{0,2}}forms?"
+            r"|forms? (?:\w+ ){0,2}(?:returned|completed|filled in)"
+            rf"|accept {_YOURS}(?:calendar )?invit(?:e|ation)|announce (?:themselves|yourself)"
+            rf"|names?(?:,? and \w+)? of (?:\w+ ){{0,3}}?(?:{_WHO})"
+            rf"|(?:communicate|send|submit|provide|forward|transmit) (?:\w+ ){{0,3}}names?"
+            rf"|(?:list|composition) of (?:\w+ ){{0,3}}?(?:{_WHO})"
+            r"|(?:wish(?:ing)?|like|want(?:ing)?|intend(?:ing)?|plan(?:ning)?|able) to "
+            r"(?:attend|join|come|participate|take part)"
+            r"|interested in (?:attending|joining|participating|taking part)"
+            r"|to (?:attend|participate|join)(?=,)|calls? for (?:applications|nominations"
+            r"|participants|participation|expressions of interest)",
+            Asked.PAPER: r"submi(?:t|ts|tting|ssions?)|(?:be|are) submitted"
+            r"|abstracts?(?: registrations?)?|papers?"
             r"|proposals?|written inputs?|statements?|contributions?|comments?|calls? for \w+"
             r"|inputs?",
         },
@@ -107,9 +134,11 @@ LANGUAGES: dict[str, DeadlineWords] = {
             Asked.VISA: r"visum\w*",
             Asked.HOTEL: r"hotell\w*|overnatting",
             Asked.EARLY: r"rabatt\w*",
+            Asked.FLOOR: r"talerlist(?:en|a)|taletid",
             Asked.NOMINATION: r"nominasjon\w*|nominer\w*",
             Asked.REGISTER: r"påmeld\w*|meld(?:e)? (?:deg|dere|seg|dykk) på"
-            r"|svar(?: utbes)?|søknad\w*",
+            r"|svar(?:frist(?:en)?| utbes)?|søknad\w*|s\.\s?u\.?|si i?fra|gi (?:\w+ ){0,2}beskjed"
+            r"|bekreft\w*|meld(?:e)? (?:\w+ )?(?:deltakelse|interesse)|billett\w*",
             Asked.PAPER: r"innsending\w*|bidrag|sammendrag|innspill|forslag",
         },
         units="timer|time;dager|dag;uker|uke|veker|veke",
@@ -129,9 +158,11 @@ LANGUAGES: dict[str, DeadlineWords] = {
             Asked.VISA: r"visas?|lettres? d['’]invitation",
             Asked.HOTEL: r"hôtel|hébergement",
             Asked.EARLY: r"tarif réduit",
+            Asked.FLOOR: r"liste des orateurs",
             Asked.NOMINATION: r"candidatures?|nominations?",
             Asked.REGISTER: r"inscri\w*|s['’]inscrire|confirmer (?:votre|leur) (?:présence"
-            r"|participation)|réponse|répondre",
+            r"|participation)|réponse|répondre|(?:présence|participation)s?|bulletin|formulaire"
+            r"|réserv\w*|s['’]enregistrer|billet\w*",
             Asked.PAPER: r"résumés?|propositions?|soumission\w*|soumettre|contributions?"
             r"|communications?",
         },
@@ -152,9 +183,11 @@ LANGUAGES: dict[str, DeadlineWords] = {
             Asked.VISA: r"vis(?:um|a)\w*|einladungsschreiben",
             Asked.HOTEL: r"hotel\w*|zimmer\w*",
             Asked.EARLY: r"frühbucher\w*",
+            Asked.FLOOR: r"rednerliste|redeliste",
             Asked.NOMINATION: r"nominierung\w*",
             Asked.REGISTER: r"anmeld\w*|melden sie sich|bewerbung\w*|rückmeldung\w*"
-            r"|zusage|u\.\s?a\.\s?w\.\s?g\.",
+            r"|zusage|u\.\s?a\.\s?w\.\s?g\.|bescheid|antwort|registrier\w+|tickets?"
+            r"|reservier\w*|ihre teilnahme",
             Asked.PAPER: r"beitr(?:ag|äge\w*)|einreichung\w*|einsende\w*|abstracts?"
             r"|vorschl(?:ag|äge)",
         },
@@ -175,9 +208,11 @@ LANGUAGES: dict[str, DeadlineWords] = {
             Asked.VISA: r"visados?|visas?|cartas? de invitación",
             Asked.HOTEL: r"hotel|alojamiento",
             Asked.EARLY: r"tarifa reducida|inscripción temprana",
+            Asked.FLOOR: r"lista de oradores",
             Asked.NOMINATION: r"candidaturas?|nominaci(?:ón|ones)|postulaci(?:ón|ones)",
             Asked.REGISTER: r"inscri\w*|inscríb\w*|registr\w+|confirm\w+ (?:su )?(?:asistencia"
-            r"|participación)|solicitud(?:es)?",
+            r"|participación)|solicitud(?:es)?|respuesta|responder|reserv\w+|s\.\s?r\.\s?c\.?"
+            r"|entradas",
             Asked.PAPER: r"propuestas?|resúmenes|resumen|ponencias?|contribuciones|aportaciones"
             r"|env[ií]o de",
         },

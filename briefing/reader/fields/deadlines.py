@@ -7,19 +7,20 @@ is merely told of the past is none: "a call was launched with a deadline of 31 J
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import msgspec
-from dateutil.relativedelta import relativedelta
 
 from briefing.model import Alternative, Doubt, DoubtKind, TaskKind
 from briefing.reader.candidate import Candidate
-from briefing.reader.fields import dates, deadline_words
+from briefing.reader.fields import asking, dates, deadline_words, loose_days
 from briefing.reader.fields.day_patterns import GAP
 from briefing.reader.fields.deadline_words import Asked
-from briefing.reader.fields.spelled import apart, grouped
 from briefing.reader.fields.years import DateContext
-from briefing.when import Precision, When, whole_day
+from briefing.reader.lines import Span
+from briefing.when import Precision, When
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,23 +46,30 @@ def find(
     *,
     context: DateContext,
     event: When | None = None,
+    above: Span | None = None,
+    is_listed: bool = False,
 ) -> list[Candidate[Deadline]]:
     """Return the deadlines between two offsets, in order; lengths are counted back from `event`.
 
     The span is that of the date with what belongs to it ("Friday, 21 July, COB"), and the words of
     `due.written` are the words of the span. Dates of which neither day nor year is known are left
-    out.
+    out. `above` is the line above, which may say what a day is for ("Registration deadline");
+    `is_listed` tells that a list of important dates is read.
     """
     stop = len(text) if end is None else end
-    found = dates.find(text, start, stop, context=context)
-    told = [_deadline(text, start, stop, date) for date in found]
-    if event is not None and event.date is not None:
-        told += [
-            _counted_back(text, start, stop, match, event)
-            for match in _LENGTH_AHEAD.finditer(text, start, stop)
-        ]
-    deadlines = [deadline for deadline in told if deadline is not None]
-    return sorted(deadlines, key=lambda one: one.start)
+    if _MAY_BE.search(text, above.start if above else start, stop) is None and not is_listed:
+        return []
+    told = _Told(text, Span(start, stop), event, above, is_listed)
+    dated = [
+        one for one in dates.find(text, start, stop, context=context) if not _struck(text, one)
+    ]
+    ends = [start, *(date.end for date in dated)]
+    pairs = zip(dated, ends, strict=False)
+    found = [one for date, clause in pairs if (one := _deadline(told, date, clause)) is not None]
+    taken = [Span(date.start, date.end) for date in dated]
+    loose = (one for one in _loose(told, context) if not any(one.start in span for span in taken))
+    found += [deadline for one in loose if (deadline := _of_loose(told, one)) is not None]
+    return _put_off(text, sorted(found, key=lambda one: one.start))
 
 
 def conditions(text: str, start: int = 0, end: int | None = None) -> str:
@@ -72,17 +80,17 @@ def conditions(text: str, start: int = 0, end: int | None = None) -> str:
 
 def unlimited(text: str, start: int, end: int) -> Candidate[Deadline] | None:
     """Return what one signs up for without a last day: "register; first come, first served"."""
-    for match in _KIND.finditer(text, start, end):
-        if _named(match) is Asked.REGISTER:
-            condition = conditions(text, *_sentence(text, start, end, match.start(), match.end()))
-            if condition:
-                return Candidate(
-                    value=Deadline(asked=Asked.REGISTER, due=When(), condition=condition),
-                    start=match.start(),
-                    end=match.end(),
-                    rule="deadline.none",
-                    confidence=0.6,
-                )
+    for match in asking.every(text, start, end, Asked.REGISTER):
+        told = asking.sentence(text, Span(start, end), match.start(), match.end())
+        condition = conditions(text, told.start, told.end)
+        if condition:
+            return Candidate(
+                value=Deadline(asked=Asked.REGISTER, due=When(), condition=condition),
+                start=match.start(),
+                end=match.end(),
+                rule="deadline.none",
+                confidence=0.6,
+            )
     return None
 
 
@@ -108,19 +116,29 @@ _CONDITION = re.compile(
 
 # Words ------------------------------------------------------------------------------------------
 
+_WIDE_GAP = r"[^\S\n]{0,40}"
 _VAGUE_END = r"(?i:cob|c\.o\.b\.|eod|close of (?:business|play)|end of (?:the )?(?:business )?day)"
 _LINKS = deadline_words.words(lambda row: row.link)
-_LINK = rf"(?:{GAP}(?:(?i:{_LINKS})\b|{_VAGUE_END}\b|[,:])){{0,4}}"
+_LINK = rf"(?:{_WIDE_GAP}(?:(?i:{_LINKS})\b|{_VAGUE_END}\b|[,:|])){{0,4}}"
 _NOUN = deadline_words.words(lambda row: row.noun)
+_ENDS = deadline_words.words(lambda row: row.ends)
+_IS = deadline_words.words(lambda row: row.is_)
 _BY = re.compile(
     rf"(?:(?i:\b(?:{deadline_words.words(lambda row: row.by)}"
-    rf"|(?P<before>{deadline_words.words(lambda row: row.before)})"
-    rf"|{deadline_words.words(lambda row: row.ends)})\b)"
-    rf"|(?i:\b(?:{_NOUN})\b)[^.;\n]{{0,60}}?"
-    rf"(?i:\b(?:{deadline_words.words(lambda row: row.is_)})\b|[:–—-]|(?<=[^\W\d])(?=\s*$))"
-    r"|(?i:\br\.?s\.?v\.?p\.?)\s?:)"
-    rf"{_LINK}{GAP}\(?$"
+    rf"|(?P<before>{deadline_words.words(lambda row: row.before)})|{_ENDS})\b)"
+    rf"|(?P<noun>(?i:\b(?:{_NOUN})\b)[^.;\n]{{0,60}}?"
+    rf"(?i:\b(?:{_IS})\b|[:|–—-]|(?<=[^\W\d])(?=\s*$)))"
+    r"|(?i:\br\.?s\.?v\.?p\.?)\s?:?)"
+    rf"{_LINK}{_WIDE_GAP}\(?$"
 )
+_MAY_BE = re.compile(
+    rf"(?i:\b(?:{deadline_words.words(lambda row: row.by)}"
+    rf"|{deadline_words.words(lambda row: row.before)}|{_ENDS}|{_NOUN}"
+    rf"|{deadline_words.words(lambda row: row.ahead)}"
+    r"|r\.?s\.?v|veille|close|einreichung|innlevering|soumission|clôture|envío|cierre|submission"
+    r"|open|offen|period|zeitraum|période|período|abiert|ouvert|åpen|regist|inscri|anmeld|påmeld))"
+)
+"""One of these is near every deadline: without it no date need be looked at."""
 _IS_DEADLINE = re.compile(
     rf"{GAP}\)?,?{GAP}(?:(?i:is|ist|er|est|es) )?(?:(?i:the|la) )?"
     r"(?i:(?:final |registration |submission )?deadline|closing date)\b"
@@ -129,45 +147,62 @@ _IS_DEADLINE = re.compile(
     r"|registration (?:closes|ends|deadline)|einreichung|anmeldeschluss|frist|innlevering"
     r"|soumission|clôture|date limite|envío|cierre|fecha límite)))\b"
 )
+_OPEN_THEN = re.compile(
+    r"(?i:\b(?:open|offen|window|period|possible|möglich|zeitraum|runs?|période|período|periode"
+    r"|plazo|registrations?|applications?|inscri\w+|anmeldung|påmelding|candidatures?"
+    r"|abiert[oa]s?|ouvertes?|åpen|abierto))\b[^.;\n\d]{0,40}$"
+)
+"""Before the days within which one can sign up: "Registration is open from 1 May to 1 June"."""
+_LABEL = re.compile(r"^\W*[^\d.;:\n]{3,60}(?::|[^\S\n]{2,}|\s[–—-]\s|\|)\s*$")
+"""A label that a day alone follows, in a list of important dates."""
 _MOST_LEAD = 160
 """How far before a date the word that makes it a deadline is looked for."""
-
-_ASKING = {asked: grouped(apart(deadline_words.asking(asked))) for asked in Asked}
-_KIND = re.compile(
-    r"\b(?=\w)(?:"
-    + "|".join(rf"(?P<{asked.name}>(?:{words})(?!\w))" for asked, words in _ASKING.items())
-    + ")",
-    re.IGNORECASE,
-)
-_PAST = re.compile(
-    r"\b(?:was|were|had|has been|launched|issued|received|produced|adopted|took place)\b",
-    re.IGNORECASE,
-)
-_ASKED_NOW = re.compile(
-    r"\b(?:please|kindly|must|should|can|(?<!\d\s)may|will|extended"
-    r"|are (?:requested|invited|asked|welcome))\b",
-    re.IGNORECASE,
-)
-_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b[A-Za-z]\.)[)\"”’]?\s+(?=[A-Z¿¡“\"(])|\n")
 
 
 # Reading ----------------------------------------------------------------------------------------
 
 
-def _deadline(text: str, start: int, end: int, date: Candidate[When]) -> Candidate[Deadline] | None:
-    first, last = _sentence(text, start, end, date.start, date.end)
-    lead = text[max(first, date.start - _MOST_LEAD) : date.start]
-    cue = _BY.search(lead)
-    if (cue is None and not _IS_DEADLINE.match(text, date.end, last)) or not date.value.is_dated:
+class _Told(NamedTuple):
+    """What is read, and where."""
+
+    text: str
+    within: Span
+    event: When | None
+    above: Span | None
+    is_listed: bool
+
+
+def _deadline(told: _Told, date: Candidate[When], clause: int) -> Candidate[Deadline] | None:
+    """Return the deadline that a date is; what is said before `clause` is said of another one."""
+    if not date.value.is_dated or date.value.precision not in {Precision.DAY, Precision.MINUTE}:
         return None
-    if date.value.precision not in {Precision.DAY, Precision.MINUTE} or date.value.end_date:
+    text = told.text
+    sentence = asking.sentence(text, told.within, date.start, date.end)
+    lead = _STRUCK.sub(" ", text[max(sentence.start, date.start - _MOST_LEAD) : date.start])
+    if date.value.end_date:
+        return _of_window(told, date, sentence, lead, clause)
+    cue, above = _BY.search(lead), _above(told, date)
+    is_one = cue is not None or bool(_IS_DEADLINE.match(text, date.end, sentence.end))
+    if not is_one and above is not None:
+        cue = _BY.search(text[above.start : above.end].rstrip(" :|") + " ")
+        is_one = cue is not None
+    is_labelled = not is_one and told.is_listed and _LABEL.match(lead) and _is_ahead(told, date)
+    if not (is_one or is_labelled):
         return None
-    asked = _asked(text, first, last, date.start, date.end)
-    if asked is None or _is_told_of_the_past(text[first:last]):
+    asked = asking.asked_around(text, sentence, Span(date.start, date.end), clause)
+    if asked is None and not is_labelled:
+        asked = _told_before(told, date, sentence, cue)
+    if asked is None or asking.is_told_of_the_past(text[sentence.start : sentence.end]):
         return None
-    due = _due(text, last, date, cue)
+    if asking.is_of_a_post(text, sentence, date.start):
+        return None
+    return _made(told, asked, _due(text, sentence.end, date, cue), sentence)
+
+
+def _made(told: _Told, asked: Asked, due: Candidate[When], sentence: Span) -> Candidate[Deadline]:
+    condition = conditions(told.text, sentence.start, sentence.end)
     return Candidate(
-        value=Deadline(asked=asked, due=due.value, condition=conditions(text, first, last)),
+        value=Deadline(asked=asked, due=due.value, condition=condition),
         start=due.start,
         end=due.end,
         rule=f"deadline+{due.rule}",
@@ -177,53 +212,122 @@ def _deadline(text: str, start: int, end: int, date: Candidate[When]) -> Candida
     )
 
 
-def _sentence(text: str, start: int, end: int, at: int, behind: int) -> tuple[int, int]:
-    """Return the bounds of the sentence around some words, never beyond its line."""
-    begin = max(start, at - _LONGEST_SENTENCE)
-    begin = max(begin, text.rfind("\n", begin, at) + 1)
-    breaks = [match.end() for match in _SENTENCE_END.finditer(text, begin, at)]
-    found = _SENTENCE_END.search(text, behind, min(end, behind + _LONGEST_SENTENCE))
-    stop = found.start() if found else min(end, behind + _LONGEST_SENTENCE)
-    return (breaks or [begin])[-1], stop
+_STRUCK = re.compile(r"~~[^~\n]{1,60}~~")
 
 
-_LONGEST_SENTENCE = 400
+def _struck(text: str, date: Candidate[When]) -> bool:
+    """Return whether a date is struck through, as Markdown has it."""
+    return text[max(0, date.start - 2) : date.start] == "~~" == text[date.end : date.end + 2]
 
 
-_OUTRANK = (Asked.PASS, Asked.VISA, Asked.HOTEL, Asked.EARLY, Asked.NOMINATION)
+_MOST_ABOVE = 80
 
 
-def _asked(text: str, first: int, last: int, at: int, behind: int) -> Asked | None:
-    """Return what is asked for: told before the day, else behind it, else by a label."""
-    before = _asked_before(text, first, at)
-    match = None if before else _KIND.search(text, behind, last) or _label(text, first)
-    return _named(match) if match else before
+def _above(told: _Told, date: Candidate[When]) -> Span | None:
+    """Return the line above where a date begins its own line, and that line is a short one."""
+    above = told.above
+    if above is None or above.end - above.start > _MOST_ABOVE:
+        return None
+    before = told.text[told.within.start : date.start]
+    return None if re.search(r"\w", before) else above
 
 
-def _asked_before(text: str, first: int, at: int) -> Asked | None:
-    """Return what the nearest word before a day asks for.
-
-    A badge, a letter or a reduced fee in the same words outranks the registering for it.
-    """
-    before = [_named(match) for match in _KIND.finditer(text, first, at)]
-    special = [asked for asked in before if asked in _OUTRANK]
-    return next(iter((special or before)[-1:]), None)
-
-
-def _label(text: str, before: int) -> re.Match[str] | None:
-    """Return the label of the line: "Registration:"."""
-    furthest = max(0, before - _LONGEST_SENTENCE)
-    match = _KIND.match(text, text.rfind("\n", furthest, before) + 1, before)
-    return match if match and text[match.end() : match.end() + 2].lstrip()[:1] == ":" else None
-
-
-def _named(match: re.Match[str]) -> Asked:
-    assert match.lastgroup is not None
-    return Asked[match.lastgroup]
+def _told_before(
+    told: _Told, date: Candidate[When], sentence: Span, cue: re.Match[str] | None
+) -> Asked | None:
+    """Return what the sentence before asks for, or a short line above: "Please do so by ..."."""
+    text, above = told.text, told.above
+    words = text[sentence.start : date.start]
+    is_open = cue is not None and (cue["noun"] is not None or len(words) <= _BARE)
+    if not (is_open or _DO_SO.search(words)):
+        return None
+    first = max(told.within.start, sentence.start - _MOST_LEAD)
+    found = asking.asked_before(text, first, sentence.start)
+    is_near = above is not None and above.end - above.start <= _MOST_ABOVE
+    if found is not None or above is None or not is_near or first < sentence.start:
+        return found
+    return asking.asked_before(text, above.start, above.end)
 
 
-def _is_told_of_the_past(sentence: str) -> bool:
-    return bool(_PAST.search(sentence)) and not _ASKED_NOW.search(sentence)
+_BARE = 12
+_DO_SO = re.compile(r"\b(?:do so|this|it|gjøres|dies|cela|hacerlo|le faire)\b", re.IGNORECASE)
+
+
+def _is_ahead(told: _Told, date: Candidate[When]) -> bool:
+    event = told.event.date if told.event else None
+    return event is not None and date.value.date is not None and date.value.date < event
+
+
+def _of_window(
+    told: _Told, date: Candidate[When], sentence: Span, lead: str, clause: int
+) -> Candidate[Deadline] | None:
+    """Return the last of the days within which one can sign up; it is before the event begins."""
+    when, event = date.value, told.event.date if told.event else None
+    if event is None or when.end_date is None or when.end_date > event or when.date == event:
+        return None
+    asked = asking.asked_before(told.text, sentence.start, date.start, clause)
+    if asked is None or not _OPEN_THEN.search(lead):
+        return None
+    value = msgspec.structs.replace(
+        when, date=when.end_date, time=when.end_time, end_date=None, end_time=None
+    )
+    return _made(told, asked, replace(date, value=value), sentence)
+
+
+def _loose(told: _Told, context: DateContext) -> Iterator[Candidate[When]]:
+    event, sent = told.event, context.sent
+    span, day = told.within, event.date if event else None
+    if event is not None and day is not None:
+        yield from loose_days.lengths_ahead(told.text, span.start, span.end, event)
+    yield from loose_days.weekdays(told.text, span.start, span.end, sent, day)
+    yield from loose_days.ends_of_months(told.text, span.start, span.end, sent, day)
+    if day is not None:
+        yield from loose_days.figures(told.text, span.start, span.end, context, day)
+
+
+def _of_loose(told: _Told, due: Candidate[When]) -> Candidate[Deadline] | None:
+    text = told.text
+    sentence = asking.sentence(text, told.within, due.start, due.end)
+    if _HAPPENS_THEN.search(text, sentence.start, due.start):
+        return None
+    is_length = due.rule == "date.before"
+    asked = asking.asked_before(text, sentence.start, due.start)
+    if asked is None and not is_length:
+        asked = asking.asked_around(text, sentence, Span(due.start, due.end), sentence.start)
+    if asked is None or asking.is_told_of_the_past(text[sentence.start : sentence.end]):
+        return None
+    is_by = due.rule != "date.end-of-month" or _BY.search(text[sentence.start : due.start])
+    return _made(told, asked, due, sentence) if is_by else None
+
+
+_HAPPENS_THEN = re.compile(
+    r"\b(?:opens?|sent|shared|e-?mailed|receive|link|arrive|doors|starts?|begins?)\b", re.IGNORECASE
+)
+"""Words of what happens then, and need not be done by then."""
+
+
+def _put_off(text: str, found: list[Candidate[Deadline]]) -> list[Candidate[Deadline]]:
+    """Return deadlines without those that the next words put off: "25 May (extended to 1 June)"."""
+    kept: list[Candidate[Deadline]] = []
+    for one in found:
+        former = kept[-1] if kept else None
+        if former is not None and former.value.asked is one.value.asked:
+            between = text[former.end : one.start]
+            if len(between) <= _NEAR and "\n" not in between and _EXTENDED.search(between):
+                kept.pop()
+                before = Alternative(value=former.value.due, why="as it was before")
+                kept.append(replace(one, alternatives=(*one.alternatives, before)))
+                continue
+        kept.append(one)
+    return kept
+
+
+_NEAR = 60
+_EXTENDED = re.compile(
+    r"\b(?:extended|now|new|prolongée?s?|reportée?s?|verlängert|neu|forlenget|utsatt|nå"
+    r"|prorrogad[oa]|ampliad[oa]|ahora)\b|->|→",
+    re.IGNORECASE,
+)
 
 
 _THEN_VAGUE = re.compile(rf"{GAP}[,(]?{GAP}{_VAGUE_END}(?!\w)\)?")
@@ -273,74 +377,3 @@ def _without_the_day(date: Candidate[When], cue: re.Match[str]) -> Candidate[Whe
     doubt = Doubt(kind=DoubtKind.UNSURE, words=f"“{word}” may leave out the day itself.")
     other = Alternative(value=day_before, why="the day before")
     return replace(date, doubts=(*date.doubts, doubt), alternatives=(other, *date.alternatives))
-
-
-# Lengths before the event ------------------------------------------------------------------------
-
-_NUMBERS = [deadline_words.nth(lambda row: row.numbers, n) for n in range(10)]
-_UNITS = [deadline_words.nth(lambda row: row.units, n) for n in range(3)]
-_AHEAD = deadline_words.words(lambda row: row.ahead)
-_LENGTH_AHEAD = re.compile(
-    rf"\b(?=\w)(?:(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)})\s(?:(?P<hours>{_UNITS[0]})|(?P<days>{_UNITS[1]})"
-    rf"|(?P<weeks>{_UNITS[2]}))|the (?P<day>day)|(?P<dagen>dagen|la veille|am tag|el día))"
-    rf"(?:\s(?:{_AHEAD}))?(?:\s(?:{deadline_words.words(lambda row: row.event)}))?\b",
-    re.IGNORECASE,
-)
-_IS_AHEAD = re.compile(rf"\b(?:{_AHEAD}|veille)\b", re.IGNORECASE)
-
-
-def _counted_back(
-    text: str, start: int, end: int, match: re.Match[str], event: When
-) -> Candidate[Deadline] | None:
-    """Return a deadline that is told as a length before the event, with a doubt that says so."""
-    first, last = _sentence(text, start, end, match.start(), match.end())
-    asked = _asked_before(text, first, match.start())
-    if asked is None or not _IS_AHEAD.search(match.group()):
-        return None
-    if _HAPPENS_THEN.search(text, first, match.start()):
-        return None
-    due = _earlier(event, _length(match), bool(match["hours"]), match.group())
-    if due is None:
-        return None
-    doubt = Doubt(kind=DoubtKind.UNSURE, words=f"“{match.group()}” is counted back from the event.")
-    return Candidate(
-        value=Deadline(asked=asked, due=due, condition=conditions(text, first, last)),
-        start=match.start(),
-        end=match.end(),
-        rule="deadline+date.before",
-        confidence=0.6,
-        doubts=(doubt,),
-    )
-
-
-_HAPPENS_THEN = re.compile(
-    r"\b(?:opens?|sent|shared|e-?mailed|receive|link|arrive|doors|starts?|begins?)\b", re.IGNORECASE
-)
-"""Words of what happens then, and need not be done by then."""
-
-
-def _length(match: re.Match[str]) -> int:
-    words = (match["n"] or "").casefold()
-    if words.isdecimal():
-        return int(words)
-    counts = (n for n, row in enumerate(_NUMBERS, 1) if re.fullmatch(row, words))
-    return next(counts, 1)
-
-
-def _earlier(event: When, length: int, is_hours: bool, written: str) -> When | None:
-    assert event.date is not None
-    if is_hours and event.time is not None:
-        moment = dt.datetime.combine(event.date, event.time) - relativedelta(hours=length)
-        return msgspec.structs.replace(
-            event,
-            date=moment.date(),
-            time=moment.time(),
-            end_date=None,
-            end_time=None,
-            written=written,
-        )
-    if is_hours and length % 24:
-        return None
-    weeks = re.search(_UNITS[2], written, re.IGNORECASE) is not None
-    days = length // 24 if is_hours else length * (7 if weeks else 1)
-    return whole_day(event.date - relativedelta(days=days), written=written)

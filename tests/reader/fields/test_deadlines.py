@@ -1,6 +1,7 @@
 """Deadlines: which dates are one, for what, and until when exactly."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, strategies as st
@@ -9,6 +10,7 @@ from briefing.model import DoubtKind, TaskKind
 from briefing.reader.candidate import Candidate
 from briefing.reader.fields import deadlines
 from briefing.reader.fields.deadlines import Deadline
+from briefing.reader.lines import Span
 from briefing.when import Precision, When
 from tests.reader.fields.date_support import SUMMER, kinds, others, shown
 
@@ -50,7 +52,7 @@ DEADLINES = (
     ("Requests for visa letters should reach us by 12 May 2023.", OTHER, "2023-05-12"),
     ("The hotel block is held until 12 May 2023.", OTHER, "2023-05-12"),
     ("Early-bird registration until 12 May 2023.", OTHER, "2023-05-12"),
-    ("Nominations close on 12 May 2023.", PAPER, "2023-05-12"),
+    ("Nominations close on 12 May 2023.", REGISTER, "2023-05-12"),
     ("Delegates must apply for a badge by 12 May 2023.", PASS, "2023-05-12"),
     ("RSVP: 12 May 2023", REGISTER, "2023-05-12"),
     ("Last day to register: 12 May 2023", REGISTER, "2023-05-12"),
@@ -68,6 +70,29 @@ DEADLINES = (
     ("El plazo de inscripción finaliza el 12 de mayo de 2023.", REGISTER, "2023-05-12"),
     ("Las propuestas se recibirán hasta el 12 de mayo de 2023.", PAPER, "2023-05-12"),
     ("Påmeldingsfrist: 12. mai 2023", REGISTER, "2023-05-12"),
+    ("Please communicate the names of your delegates by 12 May 2023.", REGISTER, "2023-05-12"),
+    ("The list of participants should reach the desk by 12 May 2023.", REGISTER, "2023-05-12"),
+    ("Please let me know by 12 May 2023 if you will come.", REGISTER, "2023-05-12"),
+    ("Spots must be claimed before 3pm on 12 May 2023.", REGISTER, "2023-05-12 15:00"),
+    ("If you wish to join, write to the desk by 12 May 2023.", REGISTER, "2023-05-12"),
+    ("Please return the attached form by 12 May 2023.", REGISTER, "2023-05-12"),
+    ("By 12 May 2023 please register with the desk.", REGISTER, "2023-05-12"),
+    ("Registration is now open. The deadline is 12 May 2023.", REGISTER, "2023-05-12"),
+    ("Registration is compulsory. Please do so by 12 May 2023.", REGISTER, "2023-05-12"),
+    ("Registration closes:          12 May 2023", REGISTER, "2023-05-12"),
+    ("| Registration deadline | 12 May 2023 |", REGISTER, "2023-05-12"),
+    ("Registration deadline: ~~5 May 2023~~ 12 May 2023", REGISTER, "2023-05-12"),
+    ("Registration deadline: 5 May 2023 (extended to 12 May 2023)", REGISTER, "2023-05-12"),
+    ("Ticket sales end on 12 May 2023.", REGISTER, "2023-05-12"),
+    ("Last chance to register: 12 May 2023", REGISTER, "2023-05-12"),
+    ("Applications must be submitted by 12 May 2023.", REGISTER, "2023-05-12"),
+    ("Nominations should reach the Centre by 12 May 2023.", REGISTER, "2023-05-12"),
+    ("Requests for the floor should be sent by 12 May 2023.", OTHER, "2023-05-12"),
+    ("Si fra til meg innen 12. mai 2023 om du kommer.", REGISTER, "2023-05-12"),
+    ("Veuillez signaler votre présence d'ici au 12 mai 2023.", REGISTER, "2023-05-12"),
+    ("Bitte geben Sie uns bis 12. Mai 2023 Bescheid.", REGISTER, "2023-05-12"),
+    ("Le agradeceremos su respuesta antes de las 12:00 del 12 de mayo de 2023.", REGISTER,
+     "2023-05-12 12:00"),
     ("Påmelding innen 12. mai 2023 kl. 12.00", REGISTER, "2023-05-12 12:00"),
     ("Meld deg på senest 12. mai 2023.", REGISTER, "2023-05-12"),
     ("Anmeldung bis zum 12. Mai 2023", REGISTER, "2023-05-12"),
@@ -98,6 +123,9 @@ NO_DEADLINES = (
     "Please register early. Last year the talks went on until 12 May 2022.",
     "Registration is open. The exhibition lasts until 12 May 2023.",
     "Registration is open from 1 May 2023 on.",
+    "Registered participants will get the link by 12 May 2023.",
+    "Programme officer, Lagoon Institute, Bergen. Apply by 12 May 2023.",
+    "The mandate of the group ends on 12 May 2023.",
 )
 
 
@@ -183,6 +211,75 @@ def test_a_length_is_counted_back_from_the_event_with_a_doubt(text: str, due: st
     assert shown(found.value.due) == due
     assert kinds(found) == [DoubtKind.UNSURE]
     assert text[found.start : found.end] == found.value.due.written
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("RSVP by Friday.", "2023-06-02"),
+        ("Please register by noon on Monday", "2023-06-05"),
+        ("Si ifra innen fredag om du kommer.", "2023-06-02"),
+        ("Please register by the end of May.", "2023-05-31"),
+        ("Anmeldung bis Ende Mai", "2023-05-31"),
+        ("RSVP: by COB 05/31.", "2023-05-31"),
+        ("Anmeldung (bis 31.5.)", "2023-05-31"),
+    ],
+)
+def test_a_day_that_is_told_loosely_is_computed_with_a_doubt(text: str, due: str) -> None:
+    (found,) = deadlines.find(text, context=SUMMER, event=EVENT)
+
+    assert (shown(found.value.due), kinds(found)) == (due, [DoubtKind.UNSURE])
+    assert text[found.start : found.end] == found.value.due.written
+
+
+def test_a_weekday_is_the_next_one_after_the_day_of_writing() -> None:
+    sent = replace(SUMMER, sent=dt.date(2023, 5, 16))
+
+    (found,) = deadlines.find("RSVP by Friday.", context=sent, event=EVENT)
+
+    assert shown(found.value.due) == "2023-05-19"
+
+
+@pytest.mark.parametrize(
+    ("above", "line"),
+    [
+        ("Registration deadline", "12 May 2023"),
+        ("Register by:", "12 May 2023"),
+        ("Registration", "Deadline: 12 May 2023"),
+    ],
+)
+def test_the_line_above_says_what_a_day_is_for(above: str, line: str) -> None:
+    text = f"{above}\n\n{line}"
+    place = Span(0, len(above))
+
+    (found,) = deadlines.find(text, len(above) + 2, context=SUMMER, event=EVENT, above=place)
+
+    assert (found.value.kind, shown(found.value.due)) == (REGISTER, "2023-05-12")
+
+
+def test_each_deadline_of_a_sentence_asks_for_its_own() -> None:
+    found = _read("Visa letters until 3 May 2023; please register by 12 May 2023.")
+
+    assert [(one.value.kind, shown(one.value.due)) for one in found] == [
+        (OTHER, "2023-05-03"),
+        (REGISTER, "2023-05-12"),
+    ]
+
+
+def test_signing_up_ends_with_its_window_before_the_event() -> None:
+    text = "Registration is open from 1 to 12 May 2023. Registration desk: 9 to 10 June 2023"
+
+    (found,) = deadlines.find(text, context=SUMMER, event=EVENT)
+
+    assert shown(found.value.due) == "2023-05-12"
+
+
+def test_a_label_in_a_list_of_dates_is_a_last_day() -> None:
+    text = "Regular registration: 12 May 2023"
+
+    (found,) = deadlines.find(text, context=SUMMER, event=EVENT, is_listed=True)
+
+    assert (found.value.kind, shown(found.value.due)) == (REGISTER, "2023-05-12")
 
 
 @pytest.mark.parametrize(
