@@ -11,7 +11,7 @@ from briefing.reader.fields.dates import DateContext
 from briefing.reader.holding import Setting, forum_in, positions_in
 from briefing.reader.lines import Line, Span
 from briefing.reader.page import Page
-from briefing.reader.statements import alignment, voice
+from briefing.reader.statements import alignment, introduction, voice
 from briefing.reader.statements.paragraphs import paragraphs, printed_paragraphs
 from briefing.reader.statements.transcript import Turn
 from briefing.reader.statements.verdict import Statement
@@ -71,9 +71,13 @@ def of_turns(page: Page, turns: tuple[Turn, ...], context: DateContext) -> Itera
         paragraphs=paragraphs([line for turn in turns for line in turn.body]),
         title=(heading,) if heading else (),
     )
+    introduced: dict[str, Span] = {}
     for turn in turns:
+        said = introduction.of_whom(page.text, turn)
+        if said is not None:
+            introduced.setdefault(turn.name, said)
         if not turn.presides:
-            speaker, capacity = _for_whom(page, turn)
+            speaker, capacity = _for_whom(page, turn, introduced.get(turn.name))
             setting = replace(
                 occasion,
                 voice=_located(speaker, "holder.turn", 0.8),
@@ -82,11 +86,11 @@ def of_turns(page: Page, turns: tuple[Turn, ...], context: DateContext) -> Itera
             yield from positions_in(page, turn.body, setting)
 
 
-def _for_whom(page: Page, turn: Turn) -> tuple[Span, Span | None]:
+def _for_whom(page: Page, turn: Turn, said: Span | None) -> tuple[Span, Span | None]:
     """Return for whom somebody speaks: a state that stands in the place of a role, else as said."""
     role = turn.capacity
     if role is None:
-        return turn.speaker, None
+        return (said, turn.speaker) if said else (turn.speaker, None)
     inside = page.mentioned(role.start, role.end)
     is_holder = any(Span(m.start, m.end) == role and m.stakeholder for m in inside)
     return (role, None) if is_holder else (turn.speaker, role)

@@ -30,7 +30,7 @@ def statement_of(text: str, lines: Sequence[Shaped]) -> Statement | None:
     titles = [n for n, x in enumerate(head) if _is_title(x)]
     start = head[0].line.start if head else body[0].line.start
     return Statement(
-        title=_title(head, titles[0]) if titles else None,
+        title=_title(head, _fullest(head, titles)) if titles else None,
         head=Span(start, head[-1].line.end if head else start),
         body=tuple(x.line for x in body if _is_paragraph(x)),
     )
@@ -129,6 +129,13 @@ def _is_paragraph(x: Shaped) -> bool:
 
 
 _LONGEST_GREETING = 40
+
+
+def _fullest(head: Sequence[Shaped], titles: Sequence[int]) -> int:
+    """Return which of the lines that may be its title says most: the first, unless it is bare."""
+    full = (n for n in titles if words.FULL_TITLE.match(f"{head[n].line.text} "))
+    is_bare = words.BARE.fullmatch(head[titles[0]].line.text)
+    return next(full, titles[0]) if is_bare else titles[0]
 
 
 def _title(head: Sequence[Shaped], n: int) -> Span:

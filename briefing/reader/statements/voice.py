@@ -8,7 +8,7 @@ from briefing.model import Doubt, DoubtKind
 from briefing.reader.fields import bodies
 from briefing.reader.fields.names import Mention
 from briefing.reader.lines import Span, sentences
-from briefing.reader.statements import words
+from briefing.reader.statements import letterhead, listing, words
 from briefing.reader.statements.verdict import Statement
 from briefing.reader.vocabulary import any_of
 
@@ -35,22 +35,20 @@ def voice_of(text: str, statement: Statement, known: Sequence[Mention]) -> Voice
     head = statement.head
     opening = list(sentences(text, statement.body[:_FIRST_PARAGRAPHS]))[:_FIRST_SENTENCES]
     return (
-        _for_others(text, [head], known)
+        _for_listed(text, statement, known)
+        or _for_others(text, [head], known)
         or _for_others(text, [one for one in opening if _is_said(text, one)], known)
+        or _titled(text, head, known)
+        or _on_paper(letterhead.whose(text, statement))
         or _by_whom(text, head, known)
         or _before_title(text, statement.title, known)
         or _above(text, head, known)
+        or _on_paper(letterhead.above_title(text, statement, known), _NOT_PLAIN)
         or _thanking(text, opening, known)
     )
 
 
 _FIRST_PARAGRAPHS, _FIRST_SENTENCES = 4, 6
-_NAME = (
-    r"(?:[^\W\d_a-zß-öø-ÿ]|(?<=d['’])[A-Z])[\w'’./-]*(?: (?:(?:of|for|and|the|on|in|de|del|la|las|"
-    r"los|el|y|e|des|du|et|les|für|und|der|og|i|à|&|van|von|den|av|its) ){0,3}(?<! and )(?<! at )"
-    r"[^\W\d_a-zß-öø-ÿ][\w'’./-]*|\s?\([A-Z][\w+ -]{1,20}\))*"
-)
-_NAMED = re.compile(_NAME)
 _AND_MEMBERS = re.compile(
     r",? (?:and|og|et|und|y) (?:its|their|dets|ses|seine[rn]?|sus) (?:\d+ )?"
     r"(?:member states|medlemsstater|medlemsland|états membres|mitgliedstaaten|estados miembros)",
@@ -68,7 +66,7 @@ def _is_said(text: str, sentence: Span) -> bool:
 def _for_others(text: str, where: Sequence[Span], known: Sequence[Mention]) -> Voice | None:
     for stretch in where:
         for found in words.BEHALF.finditer(text, stretch.start, stretch.end):
-            together = tuple(_listed(text, found.end(), stretch.end, known))
+            together = tuple(listing.listed(text, found.end(), stretch.end, known))
             if not together:
                 continue
             span = Span(together[0].start, together[-1].end)
@@ -84,51 +82,69 @@ def _for_others(text: str, where: Sequence[Span], known: Sequence[Mention]) -> V
     return None
 
 
-_JOINT = re.compile(
-    r"(?:,? (?:and|og|et|und|y|e|as well as)|,) (?:the |le |la |les |el |los )?"
-    r"(?:(?:my (?:own )?country|mitt (?:eget )?land|mon (?:propre )?pays|mein(?: eigenes)? Land|"
-    r"mi (?:propio )?país),? )?"
+def _for_listed(text: str, statement: Statement, known: Sequence[Mention]) -> Voice | None:
+    """Return those for whom somebody says it who stand in a list below: "the following States:"."""
+    end = statement.body[0].end if statement.body else statement.head.end
+    found = _FOLLOWING.search(text, statement.head.start, end + _LONGEST_LIST)
+    if found is None:
+        return None
+    together = tuple(listing.rows_of_names(text, found.end()))
+    if len(together) < _FEWEST_LISTED:
+        return None
+    name = listing.name_at(text, *found.span("by"), known) if found["by"] else None
+    capacity = Span(found.start("behalf"), found.end())
+    span = name or Span(together[0].start, together[-1].end)
+    return Voice(
+        span=span, rule="holder.behalf", confidence=0.75, capacity=capacity, together=together
+    )
+
+
+_LONGEST_LIST, _FEWEST_LISTED = 200, 2
+_FOLLOWING = re.compile(
+    r"(?:(?:made|delivered|presented|given|read(?: out)?|prononcée|faite|pronunciada|leída) "
+    r"(?:by|par|por) (?:the |la |le |el )?(?P<by>[^\n,;:]{2,60}?) )?"
+    r"(?P<behalf>(?:on behalf|in the name) of (?:the )?following (?:[\w-]+ ){0,3}\w+|"
+    r"au nom des (?:\w+ ){1,4}suivante?s|en nombre de (?:los|las) siguientes \w+):?",
+    re.IGNORECASE,
 )
 
-
-def _listed(text: str, start: int, end: int, known: Sequence[Mention]) -> Iterator[Span]:
-    """Yield the names that follow on each other: "Aldora, Norland and the Knot Group"."""
-    while True:
-        name = _name_at(text, start, end, known)
-        if name is None:
-            return
-        yield name
-        joint = _JOINT.match(text, name.end, end)
-        if joint is None:
-            return
-        start = joint.end()
-
-
-def _name_at(text: str, start: int, end: int, known: Sequence[Mention]) -> Span | None:
-    whole = [m.end for m in known if m.start == start and m.end <= end and not m.is_adjective]
-    found = _NAMED.match(text, start, end)
-    if whole:
-        is_longer = found is not None and not _JOINS_KNOWN.match(text, max(whole), found.end())
-        return Span(start, max((*whole, found.end()) if is_longer and found else whole))
-    if found is None or not _is_name(found.group()):
-        return None
-    joint = _IS_LIST.search(found.group())
-    said = found.group()[: joint.start()] if joint else found.group()
-    return Span(start, start + len(said.rstrip(".")))
-
-
-_JOINS_KNOWN = re.compile(r" (?:and|og|et|und|y|e|in|on) ")
-_IS_LIST = re.compile(r" (?:and|og|et|und|y) (?=(?:the )?[^\W\d_a-z]\w*$)")
-
-
-def _is_name(said: str) -> bool:
-    return len(said) > 1 and _TITLED.match(said) is None
-
-
-_TITLED = re.compile(r"(?:H\.?E\.?|Mr|Ms|Mrs|Dr|Prof|Ambassador|Amb|S\.?E)\.? ?", re.IGNORECASE)
-
-
 # By whom -----------------------------------------------------------------------------------------
+
+
+def _titled(text: str, head: Span, known: Sequence[Mention]) -> Voice | None:
+    """Return the body or state that a title line ends with: "Intervention of Netco"."""
+    rows = list(letterhead.rows(text, head))
+    for row, below in zip(rows, (*rows[1:], None), strict=True):
+        said = words.FULL_TITLE.match(f"{row.words(text)} ")
+        start = row.start + said.end() if said else row.end
+        lead = _LEAD.match(text, start, row.end)
+        start = lead.end() if lead else start
+        name = listing.name_at(text, start, row.end, known) if start < row.end else None
+        if name is None or not _ENDS_NAME.fullmatch(text, name.end, row.end):
+            continue
+        is_office = below is not None and _FUNCTION.match(below.words(text))
+        if not is_office and not _OFFICER.match(text, name.start, name.end):
+            return Voice(span=name, rule="holder.head", confidence=0.75)
+    return None
+
+
+_ENDS_NAME = re.compile(r"(?:\s?\([A-Z][\w+-]{1,14}\))?[^\w(]{0,4}")
+_OFFICER = re.compile(
+    any_of(
+        r"(?:permanent |deputy )*representative", "ambassador", "head", "minist(?:er|ry)",
+        "secretary", "delegation", "mission", "chair", "president",
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+"""What a name begins with that is an office of a state, which is told behind it."""
+
+
+def _on_paper(span: Span | None, *doubts: Doubt) -> Voice | None:
+    """Return whose paper it is as who speaks."""
+    if span is None:
+        return None
+    confidence = 0.6 if doubts else 0.75
+    return Voice(span=span, rule="holder.letterhead", confidence=confidence, doubts=doubts)
 
 
 def _before_title(text: str, title: Span | None, known: Sequence[Mention]) -> Voice | None:
@@ -136,7 +152,7 @@ def _before_title(text: str, title: Span | None, known: Sequence[Mention]) -> Vo
     found = words.OF_WHOM.match(text, title.start, title.end) if title else None
     if found is None:
         return None
-    name = _name_at(text, found.start(), found.end("who"), known)
+    name = listing.name_at(text, found.start(), found.end("who"), known)
     is_whole = name is not None and name.end == found.end("who")
     return Voice(span=name, rule="holder.head", confidence=0.75) if name and is_whole else None
 
@@ -156,7 +172,7 @@ _OF_STATE = re.compile(
         "representante(?: permanente)?",
         "(?:fast|faste) representant", r"\w*minister(?:en)?",
     )
-    + r",?\s+(?:of|for|de|du|des|d['’]|von|der|av|del|for|to)\s*(?:the |la |le |les |el |l['’])?"
+    + r",?\s+(?:of|for|de|du|des|d['’]|von|der|av|del|for)\s*(?:the |la |le |les |el |l['’])?"
     r"(?:(?:Kingdom|Republic|State|Royaume|República|Kongeriket|Republik) (?:of|de|av) )?",
     re.IGNORECASE,
 )  # fmt: skip
@@ -229,7 +245,7 @@ def _represented(text: str, told: Span, known: Sequence[Mention]) -> Voice | Non
 def _directly(text: str, told: Span, inside: Sequence[Mention]) -> Voice | None:
     if not any(m.start == told.start and not m.is_adjective for m in inside):
         return None
-    together = tuple(_listed(text, told.start, told.end, inside))
+    together = tuple(listing.listed(text, told.start, told.end, inside))
     return Voice(
         span=Span(told.start, together[-1].end),
         rule="holder.head",
@@ -240,7 +256,7 @@ def _directly(text: str, told: Span, inside: Sequence[Mention]) -> Voice | None:
 
 def _by_office(text: str, told: Span, known: Sequence[Mention]) -> Voice | None:
     for role in _OF_STATE.finditer(text, told.start, told.end):
-        together = tuple(_listed(text, role.end(), told.end, known))
+        together = tuple(listing.listed(text, role.end(), told.end, known))
         if together:
             several = together if len(together) > 1 else ()
             return Voice(
@@ -255,6 +271,8 @@ def _by_office(text: str, told: Span, known: Sequence[Mention]) -> Voice | None:
 
 def _mentioned(text: str, told: Span, inside: Sequence[Mention]) -> Voice | None:
     for one in inside:
+        if one.forum is not None:
+            continue
         span = _phrase(text, told, one) if one.is_adjective else Span(one.start, one.end)
         return Voice(span=span, rule="holder.head", confidence=0.7)
     return None
@@ -295,8 +313,8 @@ _BETWEEN_COMMAS = re.compile(r"[^,;\n]*[^,;\s][^,;\n]*")
 
 
 def _person(text: str, told: Span) -> Voice | None:
-    titled = _TITLED.match(text, told.start, told.end)
-    found = _NAMED.match(text, told.start, told.end)
+    titled = listing.TITLED.match(text, told.start, told.end)
+    found = listing.NAMED.match(text, told.start, told.end)
     if found is None or (titled and titled.end() == found.end()):
         return None
     return Voice(span=Span(*found.span()), rule="holder.head", confidence=0.65)

@@ -14,7 +14,11 @@ _KIND = any_of(
     "explication de vote",
     "(?:gemeinsame )?erklärung", "stellungnahme", "rede(?:beitrag)?", "wortmeldung",
     "declaración(?: (?:conjunta|nacional))?", "intervención", "discurso", "alocución",
-    "palabras", "explicación de voto",
+    "palabras", "explicación de voto", "derecho (?:de|a) réplica", "droit de réponse",
+    r"(?:written )?(?:submission|contribution|position paper)",
+    r"(?:written|oral) (?:input|comments|observations|response)", "contribution écrite",
+    "contribución(?: escrita)?", "aportes?", "høringssvar", "høringsuttalelse", "innspill",
+    "eingabe",
 )  # fmt: skip
 """What a statement is called."""
 
@@ -26,10 +30,11 @@ _FROM = (
 )
 _AT = (
     r"\s(?:to|at|for|before|under|in|on|regarding|concerning|during|sur|om|sobre|ved|til|under|à|lors|devant|bei|beim|"
-    r"zu[rm]?|anlässlich|ante|en|durante)\s"
+    r"zu[rm]?|anlässlich|ante|en|durante|al|a la|a los|a las)\s"
 )
 TITLE = re.compile(
-    rf"[^\w\n]{{0,3}}(?:[\w'’]+ ){{0,2}}{_KIND}(?:(?=\s*(?:\n|$))|{_FROM}|{_AT})", re.IGNORECASE
+    rf"[^\w\n]{{0,3}}(?:[\w'’]+ ){{0,2}}{_KIND}(?:(?=,?\s*(?:\n|$)|,\s)|{_FROM}|{_AT})",
+    re.IGNORECASE,
 )
 """How the line begins that says so: "Joint statement by", "Innlegg av", "Déclaration de"."""
 
@@ -42,6 +47,9 @@ OF_WHOM = re.compile(
 
 FULL_TITLE = re.compile(rf"[^\w\n]{{0,3}}(?:[\w'’]+ ){{0,2}}{_KIND}{_FROM}\s", re.IGNORECASE)
 """The same where it goes on to say whose it is."""
+
+BARE = re.compile(rf"[^\w\n]{{0,3}}{_KIND}\W*", re.IGNORECASE)
+"""A line that says no more than what it is."""
 
 PLACED = re.compile(rf"{_AT[2:]}|check|\d", re.IGNORECASE)
 """How a line begins that says where it was given."""
@@ -122,8 +130,10 @@ SPOKEN = (
     re.compile(
         r"(?<!\w)(?:we|vi|nous|wir)(?: (?:also|would like to|wish to|vil))? (?:support|believe|"
         r"call|urge|welcome|reaffirm|stress|oppose|underline|støtter|mener|understreke\w*|soutenons|"
-        r"appuyons|estimons|considérons|appelons|unterstützen|begrüßen|betonen|fordern|sind)(?!\w)|"
-        r"(?<!\w)(?:apoyamos|consideramos|creemos|subrayamos|respaldamos|instamos|reiteramos)(?!\w)",
+        r"appuyons|estimons|considérons|appelons|demandons|proposons|rejetons|souhaitons|recommandons|"
+        r"unterstützen|begrüßen|betonen|fordern|sind)(?!\w)|"
+        r"(?<!\w)(?:apoyamos|consideramos|creemos|subrayamos|respaldamos|instamos|reiteramos|"
+        r"proponemos|pedimos|rechazamos|solicitamos|exigimos|agradecemos|abogamos)(?!\w)",
         re.IGNORECASE,
     ),
 )  # fmt: skip

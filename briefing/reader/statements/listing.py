@@ -1,0 +1,77 @@
+"""Names in the head of a statement, one after the other or one below the other."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefing.reader.fields.names import Mention
+from briefing.reader.lines import Span
+from briefing.reader.statements import letterhead, words
+
+_NAME = (
+    r"(?:[^\W\d_a-zß-öø-ÿ]|(?<=d['’])[A-Z])[\w'’./-]*(?: (?:(?:of|for|and|the|on|in|de|del|la|las|"
+    r"los|el|y|e|des|du|et|les|für|und|der|og|i|à|&|van|von|den|av|its) ){0,3}(?<! and )(?<! at )"
+    r"[^\W\d_a-zß-öø-ÿ][\w'’./-]*|\s?\([A-Z][\w+ -]{1,20}\))*"
+)
+NAMED = re.compile(_NAME)
+
+_JOINT = re.compile(
+    r"(?:,? (?:and|og|et|und|y|e|as well as)|,) (?:the |le |la |les |el |los )?"
+    r"(?:(?:my (?:own )?country|mitt (?:eget )?land|mon (?:propre )?pays|mein(?: eigenes)? Land|"
+    r"mi (?:propio )?país),? )?"
+)
+
+
+def listed(text: str, start: int, end: int, known: Sequence[Mention]) -> Iterator[Span]:
+    """Yield the names that follow on each other: "Aldora, Norland and the Knot Group"."""
+    while True:
+        name = name_at(text, start, end, known)
+        if name is None:
+            return
+        yield name
+        joint = _JOINT.match(text, name.end, end)
+        if joint is None:
+            return
+        start = joint.end()
+
+
+def name_at(text: str, start: int, end: int, known: Sequence[Mention]) -> Span | None:
+    """Return the name that begins at an offset, known or by its capitals; a person's is none."""
+    whole = [m.end for m in known if m.start == start and m.end <= end and not m.is_adjective]
+    found = NAMED.match(text, start, end)
+    if whole:
+        is_longer = found is not None and not _JOINS_KNOWN.match(text, max(whole), found.end())
+        return Span(start, max((*whole, found.end()) if is_longer and found else whole))
+    if found is None or not _is_name(found.group()):
+        return None
+    joint = _IS_LIST.search(found.group())
+    said = found.group()[: joint.start()] if joint else found.group()
+    return Span(start, start + len(said.rstrip(".")))
+
+
+_JOINS_KNOWN = re.compile(r" (?:and|og|et|und|y|e|in|on) ")
+_IS_LIST = re.compile(r" (?:and|og|et|und|y) (?=(?:the )?[^\W\d_a-z]\w*$)")
+
+
+def _is_name(said: str) -> bool:
+    return len(said) > 1 and TITLED.match(said) is None
+
+
+TITLED = re.compile(r"(?:H\.?E\.?|Mr|Ms|Mrs|Dr|Prof|Ambassador|Amb|S\.?E)\.? ?", re.IGNORECASE)
+
+
+# Below each other --------------------------------------------------------------------------------
+
+
+def rows_of_names(text: str, start: int) -> Iterator[Span]:
+    """Yield the names below an offset, until a line holds something else."""
+    below = Span(start, min(len(text), start + _FURTHEST))
+    for row in letterhead.rows(text, below):
+        is_greeting = words.CHAIR.match(text, row.start) or words.GREETING.match(text, row.start)
+        names = [Span(*part.span()) for part in _PARTS.finditer(text, row.start, row.end)]
+        if is_greeting or not all(letterhead.is_name(name.words(text)) for name in names):
+            return
+        yield from names
+
+
+_PARTS = re.compile(r"[^\W_][^,;.\n]*[^\s,;.]")
+_FURTHEST = 6_000
