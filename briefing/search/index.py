@@ -1,0 +1,270 @@
+"""The index: which records hold some words, found while they are typed. It can always be rebuilt.
+
+SQLite's FTS5, one table a kind of record, without the texts themselves. Texts come in folded by us
+and cut by us (`briefing.search.words`), since FTS5's own folding misses ø, ß, ł and the forms of
+Arabic letters; its tokenizer "ascii" takes our tokens as they are.
+What is put in again gets a new row and its old one is dead: FTS5 forgets a text only when told it
+once more. Rows are numbered by day, so that the newest come first without sorting.
+"""
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from briefing.platform import make_private_folder
+from briefing.search.sought import Sought, asked, told, unasked
+
+_MADE_BY = "1"
+"""Changed whenever what is indexed, or how, is other than before."""
+
+_SHIFT = 24
+"""Bits of a row's number under those of its day: so many texts a day may be put in."""
+
+_MOST_DEAD, _DEAD_SHARE = 1_000, 8
+"""So many rows, and an eighth of all, may be dead before the index is better built anew."""
+
+_COLUMNS = ("title", "names", "rest", "marks")
+_TIERS = ("title", "title names", "title names rest")
+"""Where words are looked for, the likeliest to be meant first."""
+
+
+class Entry(NamedTuple):
+    """What is to be found of a record; its texts as `words.indexed` returns them."""
+
+    id: str
+    line: int
+    """CRC-32 of the record as it is stored: tells whether the index has it as it is."""
+    first: int
+    """Ordinal of its first day, by which the newest come first; 0 for none."""
+    last: int
+    """Ordinal of its last day."""
+    title: str
+    names: str
+    """Its other names, and those of people and bodies in it."""
+    rest: str
+    marks: Sequence[tuple[str, str]] = ()
+    """Field and value of what may be asked of it: ("mode", "online")."""
+
+
+class Index:
+    """What words stand in which record. Make one with `Index.open`.
+
+    One thread at a time may change it. Any sqlite3.DatabaseError means that the file is of no use:
+    close it, `discard` it, and open it anew.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, kinds: Sequence[str]) -> None:
+        self._connection = connection
+        self._kinds = tuple(kinds)
+
+    @classmethod
+    def open(cls, path: Path, kinds: Sequence[str]) -> Self:
+        """Open the index in a file for some kinds of record; empty where it is not there or unfit.
+
+        OSError or sqlite3.Error where no file can be made.
+        """
+        make_private_folder(path.parent)
+        with suppress(sqlite3.DatabaseError):
+            connection = _connect(path)
+            if _made_by(connection) in ("", _signature(kinds)):
+                _create(connection, kinds)
+                return cls(connection, kinds)
+            connection.close()
+        discard(path)
+        connection = _connect(path)
+        _create(connection, kinds)
+        return cls(connection, kinds)
+
+    @classmethod
+    def in_memory(cls, kinds: Sequence[str]) -> Self:
+        """Make an index that ends with the program, for who may not write."""
+        connection = _connect(None)
+        _create(connection, kinds)
+        return cls(connection, kinds)
+
+    def reader(self, path: Path) -> Self:
+        """Return the same index for another thread; what it shows is what was committed."""
+        return type(self)(_connect(path), self._kinds)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def interrupt(self) -> None:
+        """Stop the search that runs in another thread; it raises sqlite3.OperationalError."""
+        self._connection.interrupt()
+
+    # What is in it --------------------------------------------------------------------------
+
+    def held(self, kind: str) -> dict[str, int]:
+        """Return the ids of a kind that are in the index, each with the CRC of its line."""
+        return dict(self._connection.execute(f"SELECT id, line FROM {kind}_rows"))  # noqa: S608
+
+    @property
+    def is_worn(self) -> bool:
+        """Whether so many rows are dead that it should be built anew."""
+        live = sum(self._number(f"SELECT count(*) FROM {kind}_rows") for kind in self._kinds)  # noqa: S608
+        dead = self._number("SELECT value FROM about WHERE name = 'dead'")
+        return dead > max(_MOST_DEAD, live // _DEAD_SHARE)
+
+    def put(self, kind: str, entries: Iterable[Entry]) -> None:
+        """Put records of a kind in, or in again; seen by others after `commit`."""
+        known = f"SELECT row, text FROM {kind}_rows WHERE id = ?"  # noqa: S608
+        for entry in entries:
+            texts = (entry.title, entry.names, entry.rest, told(entry.marks))
+            text = zlib.crc32("\0".join((*texts, str(entry.last))).encode())
+            row = self._connection.execute(known, (entry.id,)).fetchone()
+            if row is not None and row[1] == text and row[0] >> _SHIFT == entry.first:
+                self._connection.execute(
+                    f"UPDATE {kind}_rows SET line = ? WHERE row = ?",  # noqa: S608
+                    (entry.line, row[0]),
+                )
+                continue
+            if row is not None:
+                self.drop(kind, (entry.id,))
+            row_number = self._next_row(entry.first)
+            self._connection.execute(
+                f"INSERT INTO {kind}_rows (row, last, id, line, text) VALUES (?, ?, ?, ?, ?)",  # noqa: S608
+                (row_number, entry.last, entry.id, entry.line, text),
+            )
+            self._connection.execute(
+                f"INSERT INTO {kind}_words (rowid, {', '.join(_COLUMNS)}) VALUES (?, ?, ?, ?, ?)",  # noqa: S608
+                (row_number, *texts),
+            )
+
+    def drop(self, kind: str, ids: Iterable[str]) -> None:
+        """Take records of a kind out."""
+        for id in ids:
+            taken = self._connection.execute(f"DELETE FROM {kind}_rows WHERE id = ?", (id,))  # noqa: S608
+            self._connection.execute(
+                "UPDATE about SET value = value + ? WHERE name = 'dead'", (taken.rowcount,)
+            )
+
+    def commit(self) -> None:
+        """Let everybody see what was put in and dropped."""
+        self._connection.commit()
+
+    def _next_row(self, day: int) -> int:
+        last = self._number("SELECT value FROM about WHERE name = 'last'") + 1
+        self._connection.execute("UPDATE about SET value = ? WHERE name = 'last'", (last,))
+        return (day << _SHIFT) | (last & ((1 << _SHIFT) - 1))
+
+    # What is asked of it --------------------------------------------------------------------
+
+    def find(self, kind: str, sought: Sought) -> Iterator[str]:
+        """Yield the ids of the records of a kind that are sought, each once.
+
+        Those that hold the words in their title first, then in names, then anywhere; of each the
+        newest first.
+        """
+        seen: set[str] = set()
+        excluded = self._excluded(kind, sought)
+        for tier in _TIERS if sought.has_words else _TIERS[-1:]:
+            for id in self._ids(kind, sought, tier):
+                if id not in seen and id not in excluded:
+                    seen.add(id)
+                    yield id
+
+    def all(self, kind: str, sought: Sought) -> frozenset[str]:
+        """Return the ids of all records of a kind that are sought, in one go."""
+        return frozenset(self._ids(kind, sought, _TIERS[-1])) - self._excluded(kind, sought)
+
+    def terms(self) -> Mapping[str, int]:
+        """Return the words in the index with in how many records each stands: slow at 100,000s."""
+        found: dict[str, int] = {}
+        for kind in self._kinds:
+            for term, number in self._connection.execute(f"SELECT term, doc FROM {kind}_terms"):  # noqa: S608
+                found[term] = found.get(term, 0) + number
+        return found
+
+    def _ids(self, kind: str, sought: Sought, tier: str) -> Iterator[str]:
+        """Yield what is sought but for what is not wanted, the newest first."""
+        wanted, within, values = asked(sought, tier), "", []
+        if wanted:
+            # The rows are driven by the words: crossed, SQLite does not turn the join round.
+            source = f"{kind}_words CROSS JOIN {kind}_rows ON row = {kind}_words.rowid"
+            within, values = f"{kind}_words MATCH ?", [wanted]
+        else:
+            source = f"{kind}_rows"
+        bounds = _bounds(sought)
+        conditions = " AND ".join(filter(None, (within, *(bound for bound, _ in bounds))))
+        query = f"SELECT id FROM {source} {'WHERE' if conditions else ''} {conditions}"  # noqa: S608
+        order = f" ORDER BY {f'{kind}_words.rowid' if wanted else 'row'} DESC"
+        found = self._connection.execute(query + order, (*values, *(value for _, value in bounds)))
+        return (id for (id,) in found)
+
+    def _excluded(self, kind: str, sought: Sought) -> frozenset[str]:
+        """Return what is not wanted, where the search itself can't leave it out."""
+        unwanted = "" if asked(sought, _TIERS[-1]) else unasked(sought, _TIERS[-1])
+        if not unwanted:
+            return frozenset()
+        found = self._connection.execute(
+            f"SELECT id FROM {kind}_words CROSS JOIN {kind}_rows ON row = {kind}_words.rowid"  # noqa: S608
+            f" WHERE {kind}_words MATCH ?",
+            (unwanted,),
+        )
+        return frozenset(id for (id,) in found)
+
+    def _number(self, query: str) -> int:
+        return int(self._connection.execute(query).fetchone()[0])
+
+
+def discard(path: Path) -> None:
+    """Take the files of an index away, so that it is built anew."""
+    for ending in ("", "-wal", "-shm", "-journal"):
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + ending).unlink()
+
+
+def _bounds(sought: Sought) -> list[tuple[str, int]]:
+    """Return the conditions on days; what has no day is on none."""
+    bounds = []
+    if sought.since is not None:
+        bounds.append(("last >= ?", max(sought.since, 1)))
+    if sought.until is not None:
+        bounds += [("row < ?", (sought.until + 1) << _SHIFT), ("row >= ?", 1 << _SHIFT)]
+    return bounds
+
+
+def _signature(kinds: Sequence[str]) -> str:
+    return f"{_MADE_BY} {' '.join(kinds)}"
+
+
+def _connect(path: Path | None) -> sqlite3.Connection:
+    connection = sqlite3.connect(path or ":memory:", check_same_thread=False)
+    # In this mode a crash or a power cut may lose the last changes but harms no file
+    # (SQLite, "Write-Ahead Logging"); what is lost is put in again, by the CRC of its line.
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA cache_size = -32000")
+    return connection
+
+
+def _made_by(connection: sqlite3.Connection) -> str:
+    with suppress(sqlite3.OperationalError), closing(connection.cursor()) as cursor:
+        found = cursor.execute("SELECT value FROM about WHERE name = 'made by'").fetchone()
+        return str(found[0]) if found else ""
+    return ""
+
+
+def _create(connection: sqlite3.Connection, kinds: Sequence[str]) -> None:
+    connection.execute("CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value)")
+    for name, value in (("made by", _signature(kinds)), ("last", 0), ("dead", 0)):
+        connection.execute("INSERT OR IGNORE INTO about VALUES (?, ?)", (name, value))
+    for kind in kinds:
+        connection.execute(
+            f"CREATE TABLE IF NOT EXISTS {kind}_rows"
+            " (row INTEGER PRIMARY KEY, last INTEGER, id TEXT UNIQUE, line INTEGER, text INTEGER)"
+        )
+        connection.execute(
+            f"CREATE VIRTUAL TABLE IF NOT EXISTS {kind}_words USING fts5"
+            f"({', '.join(_COLUMNS)}, content='', prefix='1 2 3',"
+            " tokenize='ascii')"
+        )
+        connection.execute(
+            f"CREATE VIRTUAL TABLE IF NOT EXISTS {kind}_terms USING fts5vocab({kind}_words, row)"
+        )
+    connection.commit()

@@ -1,0 +1,88 @@
+"""What is asked of the index, and how that is said in FTS5's own language."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from briefing.search.words import Word, tokens
+from briefing.text import fold
+
+_JOIN = "·"
+"""Stands between a field and a word of its value; no word of a text has it."""
+
+
+class Mark(NamedTuple):
+    """A value that a field is asked for."""
+
+    field: str
+    value: str
+    is_whole: bool = False
+    """Whether the value is given whole; else its words may be some of the value's, and begun."""
+
+
+class Sought(NamedTuple):
+    """What a record must hold to be found."""
+
+    words: tuple[Word, ...] = ()
+    marks: tuple[tuple[Mark, ...], ...] = ()
+    """Of each of these one at least."""
+    without: tuple[Mark, ...] = ()
+    """None of these."""
+    since: int | None = None
+    """Ordinal of a day: what was over before it is not found, nor what has no day."""
+    until: int | None = None
+    """Ordinal of a day: what begins after it is not found, nor what has no day."""
+
+    @property
+    def has_words(self) -> bool:
+        """Whether any word is wanted."""
+        return any(not word.is_excluded for word in self.words)
+
+
+def told(marks: Iterable[tuple[str, str]]) -> str:
+    """Return the marks of a record as they go into the index."""
+    found: list[str] = []
+    for field, value in marks:
+        parts = tokens(fold(value))
+        found += (f"{field}{_JOIN}{part}" for part in parts)
+        found.append(f"{field}{_JOIN}{_JOIN}{_JOIN.join(parts)}")
+    return " ".join(found)
+
+
+def asked(sought: Sought, columns: str) -> str:
+    """Return what is wanted, words in some columns; empty where nothing is.
+
+    What is not wanted is left out of it too, but FTS5 can't ask for that alone: see `unasked`.
+    """
+    wanted = [_word(word, columns) for word in sought.words if not word.is_excluded]
+    wanted += [_any([_mark(mark) for mark in choice]) for choice in sought.marks]
+    without = unasked(sought, "title names rest") if wanted else ""
+    joined = " AND ".join(wanted)
+    return f"({joined}) NOT ({without})" if without else joined
+
+
+def unasked(sought: Sought, columns: str) -> str:
+    """Return what is not wanted; empty where that is nothing."""
+    words = [_word(word, columns) for word in sought.words if word.is_excluded]
+    return " OR ".join(words + [_mark(mark) for mark in sought.without])
+
+
+def _any(terms: Sequence[str]) -> str:
+    return f"({' OR '.join(terms)})" if len(terms) > 1 else terms[0]
+
+
+def _word(word: Word, columns: str) -> str:
+    return f"{{{columns}}} : {_quoted(word.text, is_begun=word.is_begun)}"
+
+
+def _mark(mark: Mark) -> str:
+    parts = tokens(fold(mark.value))
+    if mark.is_whole or not parts:
+        whole = f"{mark.field}{_JOIN}{_JOIN}{_JOIN.join(parts)}"
+        return f"{{marks}} : {_quoted(whole, is_begun=False)}"
+    terms = [_quoted(f"{mark.field}{_JOIN}{part}", is_begun=True) for part in parts]
+    return f"({{marks}} : ({' AND '.join(terms)}))"
+
+
+def _quoted(text: str, *, is_begun: bool) -> str:
+    # Quoted, nothing in it is FTS5's language; no token holds a quotation mark.
+    return f'"{text}"{"*" if is_begun else ""}'
