@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefing.reader.fields import days, places, relative, times
+from briefing.reader.fields import days, modes, places, relative, times
 from briefing.reader.lines import Line, Span
 from briefing.reader.segments import Form, Segment
 from briefing.reader.shapes import Shape, Shaped
@@ -161,7 +161,7 @@ def _cell(text: str, line: Line) -> Span | None:
     for found in _CELL.finditer(text, line.start, line.end):
         words = found.group().strip()
         start = found.start() + found.group().index(words) if words else found.start()
-        if days.find(text, found.start(), found.end()) or places.mode_of_line(words):
+        if days.find(text, found.start(), found.end()) or modes.mode_of_line(words):
             continue
         if words and not places.is_place_name(words) and not places.is_place_line(words):
             cells.append(Span(start, start + len(words)))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from briefing.reader.fields import days, places, times
+from briefing.reader.fields import days, modes, places, times
 from briefing.reader.labelled import Label, Labelled, label_of
 from briefing.reader.lines import Line
 from briefing.reader.vocabulary import CHROME, EVENT_NOUN, POSTED, any_of
@@ -102,7 +102,7 @@ def _shape(text: str, line: Line, cards: Sequence[tuple[int, int]]) -> Shaped:
     if dated is not None:
         return dated
     if _KIND.fullmatch(line.body):
-        is_mode = places.mode_of_line(line.body) is not None
+        is_mode = modes.mode_of_line(line.body) is not None
         return Shaped(line=line, shape=Shape.MODE if is_mode else Shape.KIND)
     return Shaped(line=line, shape=_by_words(line))
 
@@ -114,7 +114,7 @@ def _is_furniture(words: str) -> bool:
 def _by_words(line: Line) -> Shape:
     if len(line.text) <= _LONGEST_DATELINE and _DATELINE.fullmatch(line.text):
         return Shape.PROSE
-    if len(line.text) <= 100 and places.mode_of_line(line.text) is not None:
+    if len(line.text) <= 100 and modes.mode_of_line(line.text) is not None:
         return Shape.MODE
     if places.is_place_line(line.text) or places.is_place_name(line.text):
         return Shape.PLACE

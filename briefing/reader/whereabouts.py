@@ -3,13 +3,14 @@
 import re
 
 from briefing.model import Mode
+from briefing.reader.beside_day import AT_SITE, at_line, beside_day
 from briefing.reader.candidate import Candidate
-from briefing.reader.fields import places
+from briefing.reader.fields import modes, places
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Line, Span
 from briefing.reader.portion import Portion
 from briefing.reader.segments import Form
-from briefing.reader.shapes import Shape
+from briefing.reader.shapes import Shape, Shaped
 from briefing.reader.vocabulary import any_of
 
 _FOR_ALL = re.compile(any_of("all", "each", "every", "series"), re.IGNORECASE)
@@ -29,7 +30,10 @@ def whereabouts(portion: Portion) -> tuple[Candidate[Mode] | None, Candidate[str
     if venue is None:
         venue, implied = _in_label(portion)
         mode = mode or implied
-    if venue is None:
+    near = beside_day(portion) if venue is None or places.is_town(venue.value) else None
+    if near is not None and (near.rule == AT_SITE or venue is None):
+        venue = near if near.rule == AT_SITE else _in_sentences(portion) or near
+    elif venue is None:
         venue = _in_sentences(portion)
     if venue is not None and venue.rule in _IN_PASSING and _is_called_online(portion):
         venue = None
@@ -50,15 +54,15 @@ def _in_head(portion: Portion) -> tuple[Candidate[Mode] | None, Candidate[str] |
     venue: Candidate[str] | None = None
     for x in portion.segment.head:
         whole = Span(x.line.start, x.line.end)
-        found = places.mode_of_line(x.line.text) if x.shape is Shape.MODE else None
+        found = modes.mode_of_line(x.line.text) if x.shape is Shape.MODE else None
         if found is not None and mode is None:
             mode = _candidate(found[0], whole, "mode.line", 0.9)
             venue = _on_line(x.line, found[1], "venue.mode-line") if found[1] else venue
-        elif x.shape is Shape.PLACE and venue is None:
-            venue = _on_line(x.line, x.line.text, "venue.line")
+        elif x.shape is Shape.PLACE and (venue is None or places.is_town(venue.value)):
+            venue = at_line(portion, x.line, "venue.line")
         elif x.shape is Shape.DATE and x.rest:
             venue = venue or places.place_in(portion.text, whole, x.rest)
-            told = [places.mode_of_line(part.strip()) for part in x.rest.split("|")]
+            told = [modes.mode_of_line(part.strip()) for part in x.rest.split("|")]
             named = next((one[0] for one in told if one is not None), None)
             mode = mode or (_candidate(named, whole, "mode.line", 0.85) if named else None)
     return mode, venue
@@ -80,10 +84,10 @@ def _in_label(portion: Portion) -> tuple[Candidate[str] | None, Candidate[Mode] 
 def _labelled_mode(portion: Portion) -> Candidate[Mode] | None:
     for label, value in portion.labelled(Label.MODE):
         words = value.words(portion.text)
-        found = places.mode_of_line(words.rstrip(".")) or places.mode_of_line(_first_part(words))
+        found = modes.mode_of_line(words.rstrip(".")) or modes.mode_of_line(_first_part(words))
         if found is not None:
             return _candidate(found[0], value, "mode.label", 0.9)
-        spoken = next(places.modes(portion.text, Span(label.line.start, value.end)), None)
+        spoken = next(modes.modes(portion.text, Span(label.line.start, value.end)), None)
         if spoken is not None:
             return spoken
     return None
@@ -110,17 +114,25 @@ def _settled(
     """Return the mode that head and labels give, else what sentences and a place make likely."""
     if mode is not None and mode.rule != _IMPLIED:
         return mode
-    for_all = (span for span in portion.preamble if _FOR_ALL.search(span.words(portion.text)))
-    spans = (*portion.title, *portion.sentences, *for_all)
-    spoken = [one for span in spans for one in places.modes(portion.text, span)]
-    ranked = (Mode.HYBRID,) if venue else (Mode.IN_PERSON, Mode.HYBRID, Mode.ONLINE)
-    for wanted in ranked:
-        found = next((one for one in spoken if one.value is wanted), None)
-        if found is not None:
-            return found
+    text = portion.text
+    for_all = (span for span in portion.preamble if _FOR_ALL.search(span.words(text)))
+    listed = (Span(x.line.body_start, x.line.end) for x in portion.segment.lines if _tells_how(x))
+    found = modes.signs(text, (*portion.title, *portion.sentences, *listed, *for_all))
+    if mode is not None and mode.value is not Mode.IN_PERSON:
+        return mode
+    spoken = modes.weighed(found, has_place=venue is not None)
+    if spoken is not None:
+        return spoken
     if mode is not None or venue is None:
         return mode
     return _candidate(Mode.IN_PERSON, Span(venue.start, venue.end), _IMPLIED, 0.6)
+
+
+def _tells_how(x: Shaped) -> bool:
+    """Return whether a labelled or dated line may say how one can be there."""
+    if x.label is not None:
+        return x.label.label in (Label.REGISTRATION, Label.DEADLINE, Label.PARTICIPANTS, Label.TIME)
+    return x.shape in (Shape.DATE, Shape.KIND)
 
 
 def _candidate(mode: Mode, span: Span, rule: str, confidence: float) -> Candidate[Mode]:

@@ -1,127 +1,15 @@
-"""Where and how: mode and venue."""
+"""Where an event is: on a line, behind a label or a day, in a sentence."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from briefing.gazetteer import tables
 from briefing.model import Mode
 from briefing.reader.candidate import Candidate
-from briefing.reader.fields import days, sites, times
+from briefing.reader.fields import days, modes, place_forms, sites, times
 from briefing.reader.fields.person_words import HONORIFIC
 from briefing.reader.lines import Span
-from briefing.reader.vocabulary import EVENT_NOUN, any_of
-
-_ONLINE_WORD = (
-    r"online|on-line|virtual(?:ly|mente)?|digital(?:t|ly)?|remote|en línea|en ligne|en virtuel|"
-    r"zoom|(?:ms )?teams|webex|webinar"
-)
-_HERE_WORD = (
-    r"in[- ]person|on-?site|physical(?:ly)?|face[- ]to[- ]face|presencial|fysisk|en présentiel|"
-    r"präsenz|vor ort"
-)
-_HYBRID_WORD = r"hybrid(?:t|e)?|híbrid[oa]"
-
-_MODE_LINE = re.compile(
-    rf"(?:(?:an? )?(?P<hybrid>{_HYBRID_WORD})|(?P<online>{_ONLINE_WORD})|(?P<here>{_HERE_WORD}))"
-    rf"(?: (?:{EVENT_NOUN}|format|via zoom|on zoom|"
-    rf"only))?(?:\s*[(,–-]\s*(?P<place>[^()]{{2,80}}?)\)?)?[.:]?",
-    re.IGNORECASE,
-)
-_PLACE_AND_ONLINE = re.compile(
-    rf"(?P<place>[^():]{{2,80}}?)(?:\s*[,;])?\s+(?:and|&|og|y|et|und|/|\+)\s+(?:{_ONLINE_WORD})\W*",
-    re.IGNORECASE,
-)
-_IN_PROSE: tuple[tuple[re.Pattern[str], Mode, str, float], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), mode, rule, confidence)
-    for pattern, mode, rule, confidence in (
-        (
-            any_of(
-                rf"(?:{_HYBRID_WORD}) (?:event|format|meeting|session|conference|seminar|"
-                rf"workshop|mode)",
-                rf"(?:{_HERE_WORD}) (?:and|or|as well as) (?:{_ONLINE_WORD})",
-                rf"(?:{_ONLINE_WORD}) (?:and|or|as well as) (?:{_HERE_WORD})",
-                r"remote participa(?:nts|tion) (?:is|are|will be) (?:welcome|possible|"
-                r"available|provided|offered)",
-                r"(?:also )?be (?:live-?)?streamed", r"strømmes(?! ikke)", r"overføres direkte",
-                r"online participation",
-                r"can (?:also )?be followed (?:online|live|remotely)",
-                rf"(?:,|and|or|as well as|also|et|y|og|und|ou|o) (?:also )?(?:{_ONLINE_WORD})",
-                r"(?:and|or|also|or join|and join|et|y|og|und) (?:(?:live |remotely )?(?:via|on|"
-                r"over|by|por|på|per|sur|über)) (?:zoom|(?:microsoft |ms )?teams|webex|live-?stream"
-                r"|youtube|un web ?tv)",
-                r"(?:webcast|broadcast) live", r"live webcast", r"direkte?(?:sendt|strømm\w*)",
-                r"(?:connect|join|follow|attend|participate)(?: us| the \w+)? (?:online|remotely)",
-                r"retransmis\w* en (?:direct|ligne)", r"live übertragen", r"en streaming",
-                r"transmitid[oa] en (?:vivo|directo)",
-            ),
-            Mode.HYBRID, "mode.words", 0.7,
-        ),
-        (
-            any_of(
-                r"(?:take|takes|taking|held|place|meet|conducted) (?:fully |"
-                r"entirely )?(?:online|virtually)",
-                r"(?:online|virtual|on-line) (?:\w+ )?(?:event|webinar|meeting|conference|"
-                r"workshop|seminar|session|discussion|dialogue|consultation)",
-                r"virtual,? (?:por|via|over|on) zoom",
-                r"(?:via|on|over|by|por|på) (?:zoom|(?:microsoft |ms )?teams|webex)",
-                r"(?:zoom|webinar|meeting|webex|teams|joining) (?:link|details|id)",
-                r"link (?:to join|will be|is) .{0,30}(?:sent|shared|e-?mailed|provided|follow)",
-                r"live-?stream(?:ed)? (?:link|on)",
-                rf"(?:{EVENT_NOUN}) (?:en ligne|en línea|på nett|online)",
-                r"webinars?", r"webinarios?", r"seminario virtual", r"webinaire", r"nettseminar",
-            ),
-            Mode.ONLINE, "mode.words", 0.7,
-        ),
-        (
-            any_of(
-                r"in[- ]person (?:event|meeting|only|attendance)", r"strømmes ikke",
-                r"will not be (?:live-?)?streamed",
-                r"(?:enkel |lett )?(?:frokost|lunsj) (?:blir )?server\w+", r"blir servert",
-                r"no (?:zoom|livestream|live stream|remote participation|online participation)",
-                r"(?:buffet|cocktail|café|repas) sera (?:servi|offert)", r"ne sera pas retransmis",
-                r"se servirá", r"bring (?:your |a |photo )?(?:badge|ID)",
-                r"(?:light )?(?:breakfast|lunch|refreshments|reception|"
-                r"drinks) will be (?:served|provided|offered)",
-            ),
-            Mode.IN_PERSON, "mode.words", 0.6,
-        ),
-    )
-)  # fmt: skip
-
-
-def mode_of_line(line: str) -> tuple[Mode, str] | None:
-    """Return the mode that a whole line gives, with the place that it names beside it."""
-    found = _MODE_LINE.fullmatch(line)
-    if found:
-        place = (found["place"] or "").strip()
-        other = _PLACE_AND_ONLINE.fullmatch(place)
-        if found["hybrid"] is not None:
-            return Mode.HYBRID, other["place"].strip() if other else place
-        return (Mode.ONLINE, "") if found["online"] is not None else (Mode.IN_PERSON, place)
-    both = _PLACE_AND_ONLINE.fullmatch(line)
-    return (Mode.HYBRID, both["place"].strip()) if both and not line.endswith(".") else None
-
-
-def modes(text: str, span: Span) -> Iterator[Candidate[Mode]]:
-    """Yield what running words say of how one can be there."""
-    for pattern, mode, rule, confidence in _IN_PROSE:
-        found = pattern.search(text, span.start, span.end)
-        if found:
-            yield Candidate(
-                value=mode, start=found.start(), end=found.end(), rule=rule, confidence=confidence
-            )
-
-
-_ONLINE_TAIL = re.compile(
-    rf"(?:\s*[,;/&]?\s*(?:and|og|y|et|or)?\s*(?:(?:also )?(?:{_ONLINE_WORD})(?:\s+(?:via|"
-    rf"on)\s+zoom)?|(?:via |on )?live-?\s?stream(?:ed)?|webcast|(?:via|on|over)\s+(?:zoom|"
-    rf"(?:ms\s)?teams|webex)|direkte?(?:sendt|strømmet)(?:\s+på\s+nett)?|strømming|en direct|"
-    rf"(?:re)?transmisión(?:\s+en\s+(?:línea|vivo|directo))?))?\s*"
-    rf"(?:[(,–-]\s*(?:{_HYBRID_WORD}|{_HERE_WORD})(?: (?:format|event|meeting))?\s*\)?)?[.\s]*$",
-    re.IGNORECASE,
-)
-
+from briefing.reader.vocabulary import any_of
 
 _NOTE = re.compile(
     r"\s*\((?=[^()]*(?:pass|badge|registration|access|tbc|tba|confirmed))[^()]{2,80}\)$",
@@ -133,19 +21,12 @@ _NOTE = re.compile(
 def venue_in(text: str, span: Span) -> tuple[Candidate[str] | None, Mode | None]:
     """Return the physical place that a labelled value gives, and the mode that it implies."""
     words = span.words(text)
-    whole = mode_of_line(words.strip(" ."))
+    whole = modes.mode_of_line(words.strip(" ."))
     if whole is not None and not whole[1]:
         return None, whole[0]
-    tail = _ONLINE_TAIL.search(words)
+    tail = modes.implied_by(words)
     cut = words[: tail.start()] if tail else words
-    is_hybrid = bool(
-        tail
-        and re.search(
-            f"{_ONLINE_WORD}|{_HYBRID_WORD}|stream|strøm|sendt|webcast|direct|transmis",
-            tail.group(),
-            re.IGNORECASE,
-        )
-    )
+    is_hybrid = bool(tail and modes.is_online_tail(tail.group()))
     place = _NOTE.sub("", (whole[1] if whole else cut).strip(" .,;"))
     if not place:
         return None, whole[0] if whole else None
@@ -165,7 +46,9 @@ _CITY_COUNTRY = re.compile(
 
 
 def is_place_line(line: str) -> bool:
-    """Return whether a line has the form of a place: "Tbilisi, Georgia"."""
+    """Return whether a line has the form of a place: "Tbilisi, Georgia", "Room 4, 12 Quay St"."""
+    if place_forms.is_surely_place(_sorts(line)):
+        return True
     if len(line) <= _LONGEST_PLACE and _CITY_COUNTRY.fullmatch(line) is not None:
         is_list = " and " in line and not is_known_place(line)
         return _SOMEBODY.match(line) is None and not is_list
@@ -176,6 +59,38 @@ def is_place_line(line: str) -> bool:
         return all(part[:1].isupper() or part[:1].isdigit() for part in parts)
     is_address = len(line) <= _LONGEST_ADDRESS and bool(_BUILDING.search(line))
     return is_address and len(parts) >= 2 and any(map(is_place_name, parts[-2:]))
+
+
+def is_likely_place(line: str) -> bool:
+    """Return whether a line is a place where it stands beside a day: "Visitors' Lobby"."""
+    return _SOMEBODY.match(line) is None and place_forms.is_likely_place(_sorts(line))
+
+
+def is_place_part(line: str) -> bool:
+    """Return whether a line goes on with the place of the line above: "12 Quay Street"."""
+    found = _sorts(line)
+    return bool(found) and (place_forms.is_surely_place(found) or is_likely_place(line))
+
+
+def is_site(line: str) -> bool:
+    """Return whether a line is a room, a house in a town or an address, not a town alone."""
+    return place_forms.is_surely_place(_sorts(line)) and not is_town(line)
+
+
+def is_town(words: str) -> bool:
+    """Return whether words name no more than a town or a country: "Lima, Peru"."""
+    return all(one is place_forms.Sort.TOWN for one in _sorts(words)) and not _BUILDING.search(
+        words
+    )
+
+
+def _sorts(line: str) -> list[place_forms.Sort]:
+    tail = modes.implied_by(line)
+    return place_forms.sorts(line[: tail.start()] if tail else line, _is_town)
+
+
+def _is_town(words: str) -> bool:
+    return is_place_name(words) or sites.is_country(words)
 
 
 _SOMEBODY = re.compile(HONORIFIC)
@@ -203,7 +118,7 @@ def place_in(text: str, span: Span, rest: str) -> Candidate[str] | None:
     start = text.find(words, span.start, span.end) if words else -1
     if start < 0:
         return None
-    tail = _ONLINE_TAIL.search(words)
+    tail = modes.implied_by(words)
     words = _NOT_OF_PLACE.sub("", words[: tail.start()] if tail else words)
     start = text.find(words, start, span.end)
     return Candidate(
@@ -249,7 +164,12 @@ def place_behind_date(text: str, line: Span, title: Span | None) -> Candidate[st
     found = _GAP.match(text, end, line.end)
     start = found.end() if found else end
     words = text[start : line.end].rstrip(" .")
-    if not words or not words[0].isupper() or mode_of_line(words) is not None or len(words) > 120:
+    if (
+        not words
+        or not words[0].isupper()
+        or modes.mode_of_line(words) is not None
+        or len(words) > 120
+    ):
         return None
     if title is not None and title.end > start:
         gap = _GAP.match(text, title.end, line.end)

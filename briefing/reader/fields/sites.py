@@ -40,6 +40,11 @@ def locate(words: str) -> Site:
     return Site(zone=tables.country_zone(country) if country else None, country=country)
 
 
+def is_country(words: str) -> bool:
+    """Return whether words are the name of a country, and nothing else."""
+    return words in _countries()
+
+
 def _place(words: str, match: re.Match[str], named: set[str]) -> Place | None:
     """Return the place that a name means, or None where other words make it another one."""
     name = match.group()

@@ -1,7 +1,7 @@
 import pytest
 
 from briefing.model import Access, Mode
-from briefing.reader.fields import admission, places
+from briefing.reader.fields import admission, modes, places
 from briefing.reader.lines import Span
 
 
@@ -24,7 +24,7 @@ def whole(text: str) -> Span:
     ],
 )
 def test_a_line_gives_the_mode(line: str, expected: tuple[Mode, str] | None) -> None:
-    assert expected == places.mode_of_line(line)
+    assert expected == modes.mode_of_line(line)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_a_line_gives_the_mode(line: str, expected: tuple[Mode, str] | None) -> 
     ],
 )
 def test_a_sentence_gives_the_mode(sentence: str, expected: Mode | None) -> None:
-    found = next(places.modes(sentence, whole(sentence)), None)
+    found = next(modes.modes(sentence, whole(sentence)), None)
 
     assert expected == (found.value if found else None)
 

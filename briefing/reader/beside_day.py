@@ -1,0 +1,79 @@
+"""A place on lines of its own, unlabelled: right below or above the day and the hour."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefing.reader.candidate import Candidate
+from briefing.reader.fields import modes, places
+from briefing.reader.labelled import Label
+from briefing.reader.lines import Line
+from briefing.reader.portion import Portion
+from briefing.reader.shapes import Shape, Shaped
+
+_MOST_BELOW, _MOST_ABOVE, _MOST_LINES = 4, 2, 4
+AT_SITE = "venue.site-beside-day"
+"""The rule of a room, house or street beside the day."""
+_WHEN = (Label.DATE, Label.TIME, Label.END)
+
+
+def beside_day(portion: Portion) -> Candidate[str] | None:
+    """Return the place of the lines that stand beside the first days and hours of an event."""
+    lines = portion.segment.lines
+    for n, x in enumerate(lines):
+        if x.shape is Shape.SLOT:
+            return None
+        if _tells_when(x):
+            line = next(_near(portion, lines, n), None)
+            if line is not None:
+                found = at_line(portion, line, "venue.beside-day")
+                rows = portion.text[found.start : found.end].split("\n")
+                is_site = any(places.is_site(row.strip()) for row in rows)
+                return replace(found, rule=AT_SITE) if is_site else found
+    return None
+
+
+def at_line(portion: Portion, line: Line, rule: str) -> Candidate[str]:
+    """Return the place of a line, with the lines right below that go on with it."""
+    end, count = _end_of(line), 1
+    below = [x for x in portion.lines if x.start > line.start] if end == line.end else []
+    for other in below:
+        is_more = not other.gap and count < _MOST_LINES and places.is_place_part(other.text)
+        if not is_more or portion.text[end : other.start].strip():
+            break
+        end, count = _end_of(other), count + 1
+        if end < other.end:
+            break
+    words = portion.text[line.start : end]
+    return Candidate(
+        value=" ".join(words.split()), start=line.start, end=end, rule=rule,
+        confidence=0.85 if rule == "venue.line" else 0.7,
+    )  # fmt: skip
+
+
+def _end_of(line: Line) -> int:
+    """Return where the place on a line ends: before "and online"."""
+    tail = modes.implied_by(line.text)
+    words = line.text[: tail.start()] if tail else line.text
+    return line.start + len(words.rstrip(" .,;|"))
+
+
+def _tells_when(x: Shaped) -> bool:
+    if x.label is not None:
+        return x.label.label in _WHEN
+    return x.shape in (Shape.DATE, Shape.TIME)
+
+
+def _near(portion: Portion, lines: Sequence[Shaped], at: int) -> Iterator[Line]:
+    """Yield the lines beside a day, below first; none beyond running text or a wide gap."""
+    title = portion.segment.title
+    for step, most in ((1, _MOST_BELOW), (-1, _MOST_ABOVE)):
+        for n in range(at + step, at + step * (most + 1), step):
+            if not 0 <= n < len(lines) or lines[n].shape in (Shape.PROSE, Shape.SLOT):
+                break
+            gap = lines[max(n, n - step)].line.gap
+            if gap > 1 or (title and lines[n].line.body_start == title.start):
+                break
+            line = lines[n].line
+            form = places.is_likely_place if step > 0 else places.is_place_line
+            if lines[n].label is None and not line.mark and form(line.text):
+                yield line

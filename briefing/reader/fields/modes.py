@@ -1,0 +1,157 @@
+"""How one can be at an event: online, in person or both, as lines, labels and sentences say it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from enum import Enum
+
+from briefing.model import Mode
+from briefing.reader.candidate import Candidate
+from briefing.reader.fields import mode_words
+from briefing.reader.lines import Span
+from briefing.reader.vocabulary import EVENT_NOUN, any_of
+
+
+class Sign(Enum):
+    """What some words say of it, the most telling first."""
+
+    HERE_ONLY = "here only"
+    BOTH = "both"
+    CAST = "cast"
+    """It can be seen from elsewhere besides."""
+    CHANNEL = "channel"
+    KIND = "kind"
+    """It is of a sort that is nowhere else."""
+    PRESENT = "present"
+
+
+Signs = dict[Sign, Candidate[Mode]]
+
+
+def mode_of_line(line: str) -> tuple[Mode, str] | None:
+    """Return the mode that a whole line gives, with the place that it names beside it."""
+    found = _LINE.fullmatch(line)
+    if found:
+        place = (found["place"] or "").strip()
+        other = _PLACE_AND_ONLINE.fullmatch(place)
+        if found["hybrid"] is not None:
+            return Mode.HYBRID, other["place"].strip() if other else place
+        return (Mode.ONLINE, "") if found["online"] is not None else (Mode.IN_PERSON, place)
+    both = _PLACE_AND_ONLINE.fullmatch(line)
+    return (Mode.HYBRID, both["place"].strip()) if both and not line.endswith(".") else None
+
+
+def modes(text: str, span: Span) -> Iterator[Candidate[Mode]]:
+    """Yield what running words say of how one can be there, the most telling first."""
+    found = signs(text, (span,))
+    yield from (found[sign] for sign in Sign if sign in found)
+
+
+def signs(text: str, spans: Iterable[Span]) -> Signs:
+    """Return the first words of each sort in some stretches, those of other things left out."""
+    found: Signs = {}
+    for span in spans:
+        if not _ANY.search(text, span.start, span.end) or _APART.search(text, span.start, span.end):
+            continue
+        for sign, pattern in _PATTERNS.items():
+            match = None if sign in found else pattern.search(text, span.start, span.end)
+            if match is not None:
+                found[sign] = Candidate(
+                    value=_MEANS[sign], start=match.start(), end=match.end(), rule="mode.words",
+                    confidence=0.7,
+                )  # fmt: skip
+                if sign is Sign.HERE_ONLY:
+                    break
+    return found
+
+
+def weighed(found: Signs, *, has_place: bool) -> Candidate[Mode] | None:
+    """Return what signs come to, for an event that has a place or none that is known."""
+    here_only, both = found.get(Sign.HERE_ONLY), found.get(Sign.BOTH)
+    if here_only is not None or both is not None:
+        return here_only or both
+    cast, channel = found.get(Sign.CAST), found.get(Sign.CHANNEL)
+    present = found.get(Sign.PRESENT)
+    if has_place or present is not None:
+        return _as(cast or channel, Mode.HYBRID) or present
+    return found.get(Sign.KIND) or channel or cast
+
+
+def implied_by(words: str) -> re.Match[str] | None:
+    """Return where words behind a place say that one can be there from elsewhere besides."""
+    return _TAIL.search(words)
+
+
+def is_online_tail(words: str) -> bool:
+    """Return whether what stands behind a place says more than that it is there."""
+    return bool(_ONLINE_TAIL.search(words))
+
+
+# Below ------------------------------------------------------------------------------------------
+
+_ONLINE, _HERE, _HYBRID = mode_words.ONLINE, mode_words.HERE, mode_words.HYBRID
+
+_LINE = re.compile(
+    rf"[(\[]?(?:(?:an? )?(?P<hybrid>{_HYBRID})|(?P<online>{_ONLINE})|(?P<here>{_HERE}))"
+    rf"(?: (?:{EVENT_NOUN}|format|(?:via|over|through|on|per|par|por|auf|über) "
+    rf"(?:{mode_words.TOOL}|{mode_words.CAST})|"
+    r"via [\w ]{2,30}|only|event|"
+    r"uniquement|seulement|participation|attendance|veranstaltung))?"
+    rf"(?:\s?/\s?(?:{_ONLINE}|{_HERE})(?: only)?)?"
+    r"(?:\s*[(,–-]\s*(?P<place>[^()]{2,80}?)\)?)?[.:)\]]{0,2}",
+    re.IGNORECASE,
+)
+_PLACE_AND_ONLINE = re.compile(
+    r"(?P<place>[^():]{2,80}?)(?:\s*[,;])?\s+(?:and|&|og|y|et|und|or|/|\+)\s+(?:also |live |on |"
+    rf"im |via |in |par |por )?(?:{_ONLINE})(?:\s(?:via|on)\s\w+|\s\([\w ]{{3,20}}\))?\W*",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    rf"(?:\s*[,;/&+]?\s*(?:and|og|y|et|or|und|sowie)?\s*(?:(?:also )?(?:im |in )?(?:{_ONLINE})"
+    rf"(?:\s+(?:via|on)\s+\w+|\s\([\w ]{{3,20}}\))?|(?:via |on |im )?live-?\s?stream(?:ed)?|"
+    rf"webcast|(?:via|on|over)\s+(?:zoom|(?:ms\s)?teams|(?:microsoft\s)teams|webex)|direkte?(?:sendt|"
+    rf"strømmet)(?:\s+på\s+nett)?|strømming|en direct|(?:re)?transmisión(?:\s+en\s+(?:línea|vivo|"
+    rf"directo))?|(?:no|without) remote (?:participation|connection|access)))?\s*"
+    rf"(?:[(,–-]\s*(?:{_HYBRID}|{_HERE})(?: (?:format|event|meeting))?\s*\)?)?[.\s]*$",
+    re.IGNORECASE,
+)
+_ONLINE_TAIL = re.compile(
+    rf"(?<!no )(?<!without )(?:{_ONLINE}|{_HYBRID}|stream|strøm|sendt|webcast|direct|transmis)",
+    re.IGNORECASE,
+)
+
+_MEANS = {
+    Sign.HERE_ONLY: Mode.IN_PERSON,
+    Sign.BOTH: Mode.HYBRID,
+    Sign.CAST: Mode.HYBRID,
+    Sign.CHANNEL: Mode.ONLINE,
+    Sign.KIND: Mode.ONLINE,
+    Sign.PRESENT: Mode.IN_PERSON,
+}
+_WORDS = {
+    Sign.HERE_ONLY: mode_words.HERE_ONLY,
+    Sign.BOTH: mode_words.BOTH,
+    Sign.CAST: mode_words.STREAMED,
+    Sign.CHANNEL: mode_words.CHANNEL,
+    Sign.KIND: mode_words.KIND,
+    Sign.PRESENT: mode_words.PRESENT,
+}
+_PATTERNS = {sign: re.compile(any_of(*words), re.IGNORECASE) for sign, words in _WORDS.items()}
+_ANY = re.compile(
+    r"online|on-line|virtu|digital|remote|zoom|teams|webex|web|stream|strøm|live|hybrid|híbrid|"
+    r"comodal|bimodal|person|presenci|présen|präsen|presence|vor ort|fysisk|distan|video|visio|"
+    r"nett|ligne|línea|transmi|broadcast|cast|überføres|overføres|übertrag|sendt|room|salle|salen|"
+    r"stedet|bigblue|big blue|meet|jitsi|whereby|interprefy|kudo|hopin|crowdcast|skype|link|lien|"
+    r"enlace|lenke|dial|einwahl|zugang|offic|premis|headquarter|räumen|locaux|lokaler|sede|oficina|"
+    r"chez nous|badge|pass|lunch|breakfast|frokost|lunsj|kaffe|coffee|refreshment|reception|drinks|"
+    r"servi|buffet|cocktail|wein|umtrunk|empfang|honor|dinner|snack|sandwich|canap|apér|doors|"
+    r"einlass|åpner|portes|photo id|cloakroom|limit|wheelchair|step-free|aforo|parking|channel|"
+    r"chaîne|sur place|residence|campus|follow|in situ|on-?site|face",
+    re.IGNORECASE,
+)
+"""The roots of all that follows, so that most sentences are passed over at once."""
+_APART = re.compile(any_of(*mode_words.APART), re.IGNORECASE)
+
+
+def _as(found: Candidate[Mode] | None, mode: Mode) -> Candidate[Mode] | None:
+    return None if found is None else replace(found, value=mode)
