@@ -34,7 +34,7 @@ def whereabouts(page: Page, sentences: Sequence[Span], held: Event) -> Iterator[
 
 
 _ROOM = re.compile(
-    r"(?<!\w)(?P<room>(?:(?:Conference |Committee |Meeting )?(?:Room|Rm\.?|Salle|Sala|Saal|Raum|Rom|"
+    r"(?<!\w)(?P<room>(?:Conference |Committee |Meeting )?(?:Room|Rm\.?|Salle|Sala|Saal|Raum|Rom|"
     r"Møterom|Hall|Auditorium|Aula)\s(?:No\.? )?(?=[A-ZÀ-Þ\d])[\w.-]{1,20}(?<![.-]))"
 )
 
@@ -122,10 +122,7 @@ _IS_MOVED = re.compile(
         "moved", "moves?", "goes", "relocated", "transferred", "now",
         r"new(?= (?:venue|place|location|room|format))", "instead", "changed", "flyttet", "nå",
         "nytt", r"déplacée?s?", r"transférée?s?", "désormais", "verlegt", "nun", "jetzt",
-        r"trasladad[oa]s?", "se traslada", "ahora", "will be held", "only", "converted", "switched",
-        r"(?:fully|entirely|all) (?:online|virtual)", "kun", "avholdes", "aura lieu",
-        "se tiendra", "findet", "nur", "ausschließlich", "se celebrará", "únicamente", "solo",
-        "uniquement", "seulement",
+        r"trasladad[oa]s?", "ahora", "will be held", "only", "converted", "switched",
     ),
     re.IGNORECASE,
 )  # fmt: skip
@@ -196,19 +193,15 @@ def addresses(page: Page, sentences: Sequence[Span], held: Event) -> Iterator[Va
 _REPLACES = re.compile(
     any_of(
         r"(?:will )?(?:be )?(?:replac(?:es?|ing)|step(?:s|ping)? in for|stand(?:s|ing)? in for)",
-        r"(?:will )?takes? the place of", r"(?:will )?takes? (?:his|her|their) place", r"(?:instead|in place) of", "erstatter", "i stedet for",
+        r"(?:will )?takes? the place of", r"(?:instead|in place) of", "erstatter", "i stedet for",
         "remplacera", "remplace", "à la place de", "ersetzt", "anstelle von", "reemplazará",
-        "sustituirá", "sustituye a", "reemplaza a", "en lugar de", r"springt (?:\w+ )?für",
+        "sustituirá", "en lugar de",
     ),
     re.IGNORECASE,
 )  # fmt: skip
-_SOMEBODYS = re.compile(r"\b(?:his|her|their) place\b", re.IGNORECASE)
 _REPLACED_BY = re.compile(
     any_of(
-        r"(?:will be |is |has been )?replaced by",
-        r"(?:his|her|their) place (?:is|will be|has been) taken by", r"an (?:seiner|ihrer) stelle "
-        r"(?:spricht|kommt)", r"i (?:hans|hennes) sted kommer", r"à sa place,?(?: interviendra)?",
-        r"en su lugar(?: intervendrá| hablará)?,?", "erstattes av", r"(?:sera )?remplacée? par",
+        r"(?:will be |is |has been )?replaced by", "erstattes av", r"(?:sera )?remplacée? par",
         r"wird durch", r"(?:será )?(?:reemplazad|sustituid)[oa] por",
     ),
     re.IGNORECASE,
@@ -217,8 +210,7 @@ _WITHDRAWS = re.compile(
     any_of(
         r"(?:no longer|not|un)\s?(?:be )?able to (?:attend|join|speak|participate|take part)",
         r"(?:had|has) to withdraw",
-        r"(?:can(?:not| no longer|['’]t)|unable to) "
-        r"(?:attend|join|speak|participate|take part|come|travel|be with us)",
+        r"can(?:not| no longer) (?:attend|join|speak|participate|take part)",
         r"kan (?:dessverre )?ikke (?:delta|komme)", r"ne pourra pas (?:participer|être présente?)",
         r"kann (?:leider )?nicht teilnehmen", r"no podrá (?:participar|asistir)",
     ),
@@ -240,9 +232,8 @@ def speakers(page: Page, sentences: Sequence[Span], held: Event) -> Iterator[Val
         for pattern, is_behind in ((_REPLACED_BY, True), (_REPLACES, False)):
             found = pattern.search(page.text, sentence.start, sentence.end)
             if found is not None:
-                is_told = is_behind or _SOMEBODYS.search(found.group()) is not None
-                told = Span(sentences[0].start, found.start()) if is_told else None
-                new = _replaced(page, sentence, found, held, told, is_behind=is_behind)
+                told = Span(sentences[0].start, found.start()) if is_behind else None
+                new = _replaced(page, sentence, found, held, told)
                 yield from (new,) if new else ()
                 return
     for sentence in sentences:
@@ -255,25 +246,17 @@ def speakers(page: Page, sentences: Sequence[Span], held: Event) -> Iterator[Val
 
 
 def _replaced(
-    page: Page,
-    sentence: Span,
-    cue: re.Match[str],
-    held: Event,
-    told: Span | None,
-    *,
-    is_behind: bool,
+    page: Page, sentence: Span, cue: re.Match[str], held: Event, told: Span | None
 ) -> Value | None:
-    """Return the speakers with the one who comes instead, named behind the cue or before it.
+    """Return the speakers with the one who comes instead.
 
-    `told` is the note up to "replaced by" or "takes his place"; None where the cue itself says
-    that somebody who is named behind it is replaced.
+    `told` is the note up to "replaced by"; None where the cue is "replaces" or the like.
     """
     before, behind = Span(sentence.start, cue.start()), Span(cue.end(), sentence.end)
-    old = _speaker_in(held, (before if is_behind else behind).words(page.text))
+    old = _speaker_in(held, (behind if told is None else before).words(page.text))
     if old is None and told is not None:
         old = _speaker_in(held, told.words(page.text))
-    named = _named_last(page, before, old) if told and not is_behind else None
-    named = named or _named_first(page, behind if is_behind else before)
+    named = _named_first(page, before if told is None else behind)
     if old is None or named is None:
         return None
     person = named.value
@@ -286,17 +269,6 @@ def _replaced(
     )
     new = tuple(speaker if one == old else one for one in held.speakers)
     return Value("speakers", new, {f"speakers/{old.key}": page.evidence(named)})
-
-
-def _named_last(page: Page, span: Span, old: Speaker | None) -> Candidate[people.Person] | None:
-    """Return who is named behind the last mark of a stretch: "A can't come; B takes her place"."""
-    words = span.words(page.text)
-    mark = max(words.rfind(sign) for sign in ";,:")
-    if mark < 0:
-        return None
-    found = _named_first(page, Span(span.start + mark + 1, span.end))
-    is_other = found is not None and (old is None or plain(found.value.name) != plain(old.name))
-    return found if is_other else None
 
 
 def _named_first(page: Page, span: Span) -> Candidate[people.Person] | None:
