@@ -20,6 +20,7 @@ from briefing.reader.fields import dates, language, questions, topics
 from briefing.reader.fields.dates import DateContext
 from briefing.reader.holding import Setting, positions_in
 from briefing.reader.labelled import Label
+from briefing.reader.lasting import with_days_of_parts
 from briefing.reader.lines import Line, Span
 from briefing.reader.page import Page, cited
 from briefing.reader.page_dates import reckoning
@@ -66,7 +67,7 @@ def _drafts(page: Page, context: DateContext, sent: Sequence[_Sent]) -> list[Dra
         parent = made[segment.parent] if segment.parent is not None else None
         above = [one for one in sent if one.at < _told_at(segment)]
         made.append(draft(page, segment, parent, _as_of(context, above[-1:])))
-    return made
+    return with_days_of_parts(made)
 
 
 def _sent(page: Page, context: DateContext) -> list[_Sent]:

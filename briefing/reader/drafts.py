@@ -63,10 +63,23 @@ _YEAR = re.compile(r"(?<![\w-])20\d\d(?![\w-])")
 
 def _context(page: Page, segment: Segment, context: DateContext) -> DateContext:
     """Return the context with the years that the title and the page's heading name."""
-    spans = (segment.title, page.layout.heading)
+    spans = (segment.title, page.layout.heading, *_above_heading(page))
     words = " ".join(page.words(span) for span in spans if span is not None)
     years = (int(year) for year in _YEAR.findall(words))
     return replace(context, years=(*years, *context.years))
+
+
+def _above_heading(page: Page) -> Iterator[Span]:
+    """Yield the lines above the page's heading that say whose page it is, or of which series."""
+    heading = page.layout.heading
+    for x in page.layout.lines[:_FIRST_LINES]:
+        if heading is None or x.line.end > heading.start:
+            return
+        if x.shape in (Shape.TITLE, Shape.KIND):
+            yield x.line.content
+
+
+_FIRST_LINES = 6
 
 
 class _Drafting:

@@ -118,6 +118,7 @@ INVITATIONS: dict[str, tuple[str, ...]] = {
         "will (?:host|convene)", "convened by", "organi[sz]ed by", "moderated by", "runs? from",
         "registrations? (?:is|are|has) (?:now )?open(?:ed)?",
         "(?:is|are) (?:taking place|being held)", "reminder (?:of|about)",
+        "(?:will|to) organi[sz]e", "(?:is|are) organi[sz]ing", "(?:to|and) host",
     ),
     "no": (
         "inviterer", "arrangerer", "arrangeres", "finner sted", "finn stad", "(?:av)?holdes",
@@ -128,19 +129,77 @@ INVITATIONS: dict[str, tuple[str, ...]] = {
         "invitent?", "invitée?s? à (?:participer|assister)", "(?:a|ont) le plaisir",
         "aura lieu", "auront lieu", "se tiendra", "se tiendront", "se déroulera", "inscription",
         r"(?:a|ont) l['’]honneur de vous (?:inviter|convier)", "convient?",
-        "inscrivez-vous", "réservez la date", "rejoignez-nous",
+        "inscrivez-vous", "réservez la date", "rejoignez-nous", "organise(?:nt)?", "accueillera",
     ),
     "de": (
         r"(?:findet|finden)[^\n]{0,100}? statt", r"stattfinde(?:t|n)",
         r"(?:laden|lädt)[^\n]{0,80}? ein", r"(?:laden|lädt)[^\n]{0,80}? zu[mr]",
         "erinnerung an", "einladung zu[mr]?", "anmeldung",
-        "merken sie sich", "wir freuen uns auf ihr kommen",
+        "merken sie sich", "wir freuen uns auf ihr kommen", "veranstalte[tn]", "richte[tn] aus",
     ),
     "es": (
         "invitan?", "invitamos", "tendrán? lugar", "se celebrará", "se celebrarán",
         "se realizará", "se llevará a cabo", "se llevó a cabo", "inscripci(?:ón|ones)",
         "inscríbase", "reserve la fecha", "tienen? el (?:placer|agrado|honor)", "acompáñenos",
-        "recordatorio de",
+        "recordatorio de", "organizan?", "organizará",
     ),
 }  # fmt: skip
 """ISO 639-1 code of a language -> what only something that one can go to is announced with."""
+
+PARTS: dict[str, tuple[str, ...]] = {
+    "en": (
+        "session", "module", "part", "webinar", "lecture", "talk", "seminar", "workshop",
+        "conversation", "episode", "meeting", "dialogue", "panel", "class", "lesson",
+        "masterclass", "round",
+    ),
+    "no": ("sesjon", "modul", "del", "foredrag", "økt", "samling", "møte"),
+    "fr": ("séance", "partie", "webinaire", "atelier", "conférence", "séminaire", "rencontre"),
+    "de": ("sitzung", "modul", "teil", "vortrag", "vorlesung", "termin", "abend"),
+    "es": (
+        "sesión", "módulo", "parte", "webinario", "taller", "seminario", "encuentro", "charla",
+        "conversatorio", "clase",
+    ),
+}  # fmt: skip
+"""ISO 639-1 code of a language -> what the numbered parts of a series are called."""
+
+SERIES: dict[str, tuple[str, ...]] = {
+    "en": (r"\w*series", "cycle of", "programme of (?:talks|lectures|events)"),
+    "no": (r"\w*serie[nr]?", r"\w*rekke[nr]?"),
+    "fr": ("cycle", "série"),
+    "de": (r"\w*reihe", "zyklus"),
+    "es": ("ciclo", "serie"),
+}
+"""ISO 639-1 code of a language -> what several events that belong together are called."""
+
+TO_COME: dict[str, tuple[str, ...]] = {
+    "en": (
+        "(?:cordially |kindly |warmly )?invite[sd]? (?:you|to attend|to join|to participate)",
+        "you are invited", "invitation", "join (?:us|me)", "please join", "register", "sign up",
+        "rsvp", "save the date", "will take place", "will be held", "to be held", "takes place",
+        "will (?:host|hold|convene|discuss|explore|bring together|feature|examine|present|speak)",
+        "registrations?", "look forward to (?:welcoming|seeing)", "admission", "free entry",
+        "attend(?:ance|ees)?", "is organi[sz]ing", "(?:is|are) (?:pleased|delighted|happy) to",
+        "this (?:webinar|workshop|session|seminar|event|panel|conference|course|open forum)",
+        "deadline", "apply", "tickets?", "agenda", "session will", "organi[sz]ers?", "moderators?",
+        "the (?:webinar|workshop|session|seminar|event|panel|course|open forum) will",
+    ),
+    "no": (
+        "inviterer", "velkommen", "påmelding", "meld (?:deg|dere)", "arrangeres", "arrangerer",
+        "finner sted", "avholdes", "holdes", "blir holdt", "skal vi", "arrangører?", "frist",
+        "hold av datoen", "sett av datoen", "seminaret", "arrangementet",
+    ),
+    "fr": (
+        "invitent?", "inscriptions?", "inscrivez-vous", "aura lieu", "se tiendra", "se déroulera",
+        "réservez la date", "organise(?:nt)?", "organisateurs?", "entrée libre", "participez",
+    ),
+    "de": (
+        "laden", "lädt", "einladung", "anmeldung", "anmelden", "findet", "stattfinden",
+        "veranstalte[tnr]", "herzlich willkommen", "termin vormerken", "eintritt frei",
+    ),
+    "es": (
+        "invitan?", "invitamos", "inscripci(?:ón|ones)", "inscríbase", "tendrá lugar",
+        "se celebrará", "se realizará", "se llevará a cabo", "organizan?", "reserve la fecha",
+        "entrada libre", "acompáñenos",
+    ),
+}  # fmt: skip
+"""ISO 639-1 code of a language -> what only a page says that asks somebody to come."""

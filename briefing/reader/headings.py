@@ -32,14 +32,29 @@ def heading(lines: Sequence[Shaped]) -> Span | None:
             if is_title(x) or x.line.text.endswith("?")
         ]
         titles = below or titles
-    if len(titles) > 1 and _is_masthead(titles[0]):
+    while len(titles) > 1 and _is_of_paper(titles):
         titles = titles[1:]
     return Span(titles[0].line.body_start, titles[0].line.end) if titles else None
 
 
-def _is_masthead(x: Shaped) -> bool:
-    """Return whether a line is the name of an institution, as on the head of its paper."""
-    return bool(_INSTITUTION.match(x.line.body)) and not re.search(r"[:?!\d“\"«„]", x.line.body)
+def _is_of_paper(titles: Sequence[Shaped]) -> bool:
+    """Return whether the first of some titles only says whose paper it is, or of which series."""
+    first = titles[0].line.body.strip()
+    if titles[1].line.gap == 0 and _OF_A_SERIES.fullmatch(first):
+        return True
+    is_of_whom = _RUNS_ON.fullmatch(first) or _INSTITUTION.match(first)
+    return is_of_whom is not None and not re.search(r"[:?!\d“\"«„]", first)
+
+
+_OF_A_SERIES = re.compile(
+    rf"(?:[\w-]+ )?(?:{EVENT_NOUN} )?(?:series|serie|cycle|ciclo|zyklus|\w*rekke|\w*reihe)"
+    rf"(?: (?:de|of|d['’]) ?{EVENT_NOUN})?(?: 20\d\d(?:[/–-]\d{{2,4}})?)?",
+    re.IGNORECASE,
+)
+_RUNS_ON = re.compile(
+    r"(?:of|and|for|der|des|und|für|et|du|de la|de los|del|e|og)\s[^:?!\d]{3,80}", re.IGNORECASE
+)
+"""How the second line of an institution's name begins."""
 
 
 _INSTITUTION = re.compile(
@@ -106,6 +121,25 @@ def announced(text: str, lines: Sequence[Shaped]) -> Span | None:
         if within is not None:
             return within
     return None
+
+
+def named(text: str, lines: Sequence[Shaped]) -> Span | None:
+    """Return the name in quotation marks that news gives an event which it announces.
+
+    Other words in quotation marks are what somebody said.
+    """
+    for x in lines:
+        end = min(x.line.end, x.line.start + _SIGNED_OFF)
+        found = _NAMED.search(text, x.line.start, end)
+        if found is not None and _INVITES.search(text, x.line.start, end):
+            return Span(*found.span("name"))
+    return None
+
+
+_NAMED = re.compile(
+    rf"{EVENT_NOUN}[^“”\"«»„.;\n]{{0,60}}?[“\"«„]\s?(?P<name>[^“”\"«»„\n]{{4,200}}?)\s?[”\"»“]",
+    re.IGNORECASE,
+)
 
 
 def is_title(line: Shaped) -> bool:

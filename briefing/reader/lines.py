@@ -179,12 +179,17 @@ def _runs_on_small(row: str, following: str) -> bool:
         and following.strip()[:1].islower()
         and len(row.strip()) >= _LONG_ENOUGH
         and not _MARK.match(following.strip()[:40])
+        and not (row[:1].isspace() and _WITH_WHOM.match(following))
     )
 
 
 _LONG_ENOUGH = 40
+_WITH_WHOM = re.compile(r"\s+(?:with|mit|med|avec|con|by|von|av|par|por)\s+[^\W\d_a-z]")
+"""A line of an indented entry that says who speaks; it is no part of the title above."""
 _LINK = re.compile(r"\s(?:of|the|and|for|in|to|de|des|du|la|et|der|die|und|für|del|y|og|av)$")
 _BULLET = re.compile(r"[-*+•–▪◦·‣●○■►]\s+(?=\S)")
+_DAY_FIRST = re.compile(rf"(?:\d{{1,2}}\b|{WEEKDAY_BEFORE_DAY}\b|{MONTH}\s\d)")
+"""How the entry of a calendar begins: what follows on a line of its own is its title."""
 
 
 def _runs_on_narrow(row: str, following: str) -> bool:
@@ -196,6 +201,9 @@ def _runs_on_narrow(row: str, following: str) -> bool:
         return not _LABELLED.match(following)
     bullet = _BULLET.match(row.lstrip()[:10])
     indent = len(following) - len(following.lstrip())
+    if bullet is not None and not following.strip()[0].islower():
+        is_of_a_day = _DAY_FIRST.match(row.lstrip()[bullet.end() : bullet.end() + 20])
+        bullet = None if is_of_a_day else bullet
     return bullet is not None and indent == len(row) - len(row.lstrip()) + bullet.end()
 
 

@@ -86,7 +86,8 @@ def portion(page: Page, segment: Segment) -> Portion:
 
 
 def _preamble(page: Page) -> tuple[Span, ...]:
-    first = page.layout.segments[0].start
+    segments = page.layout.segments
+    first = next((one.start for one in segments if one.form is not Form.SERIES), 0)
     above = [x.line for x in page.layout.lines if x.line.start < first and _is_running(x)]
     return tuple(sentences(page.text, above))
 

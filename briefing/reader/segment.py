@@ -5,15 +5,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.reader.day_list import day_list
-from briefing.reader.entries import date_heads, head_lines, labelled_starts, nested, records
+from briefing.reader.entries import (
+    date_heads,
+    head_lines,
+    labelled_starts,
+    nested,
+    records,
+    tells_more_than_a_day,
+)
 from briefing.reader.headings import (
     announced,
     heading,
     is_letter,
+    named,
     title_above,
     title_below,
     title_beside,
 )
+from briefing.reader.hosts import hosted, lasts_over, own_days
 from briefing.reader.in_prose import further, news
 from briefing.reader.items import calendar, items
 from briefing.reader.journal import journal
@@ -21,11 +30,11 @@ from briefing.reader.labelled import Label
 from briefing.reader.lines import Line, Span
 from briefing.reader.mail import Head, heads_of
 from briefing.reader.segments import Form, Segment
-from briefing.reader.sessions import inner, segments
+from briefing.reader.sessions import Inner, inner, segments
 from briefing.reader.shapes import Shape, Shaped, shapes_of
 from briefing.reader.statements.transcript import Turn, turns_of
 from briefing.reader.statements.verdict import Statement, statement_of
-from briefing.reader.verdict import is_event, is_posted, study_question
+from briefing.reader.verdict import is_event, is_news, is_posted, study_question, tells_news
 from briefing.reader.vocabulary import ALSO, SECTION_END
 
 
@@ -67,13 +76,13 @@ def layout(text: str, lines: Sequence[Line], events: Sequence[Span] = ()) -> Lay
     every = shapes_of(text, [line for n, line in enumerate(lines) if n not in of_mail])
     mail = next((head for head in heads if head.subject is not None), None)
     sent = tuple(head.sent for head in heads if head.sent is not None)
-    shaped = _of_the_page(every)
+    shaped = _of_the_page(text, every)
     if events:
-        segments = tuple(_known(every, events))
+        segments = tuple(_known(text, every, events))
         heading = segments[0].title if len(segments) == 1 else None
         return Layout(segments=segments, lines=every, heading=heading, sent=sent)
     main, also = _parted(shaped)
-    called = _called(text, main, mail)
+    called = (named(text, main) if is_news(every) else None) or _called(text, main, mail)
     studied = study_question(text, main)
     if studied is not None:
         return Layout(segments=(), lines=shaped, heading=called, study_question=studied)
@@ -99,10 +108,13 @@ def _called(text: str, lines: Sequence[Shaped], mail: Head | None) -> Span | Non
 # What belongs to the page ------------------------------------------------------------------------
 
 
-def _of_the_page(lines: Sequence[Shaped]) -> tuple[Shaped, ...]:
+def _of_the_page(text: str, lines: Sequence[Shaped]) -> tuple[Shaped, ...]:
     kept: list[Shaped] = []
-    in_other = False
+    in_other = is_below_news = False
     for line in lines:
+        is_of_news, is_below_news = is_below_news, tells_news(line)
+        if is_of_news and line.shape is Shape.DATE and not tells_more_than_a_day(text, line):
+            continue
         words = line.line.body
         if ALSO.fullmatch(words):
             in_other = False
@@ -127,11 +139,11 @@ def _parted(lines: Sequence[Shaped]) -> tuple[Sequence[Shaped], Sequence[Shaped]
 # Events that a calendar tells -------------------------------------------------------------------
 
 
-def _known(lines: Sequence[Shaped], events: Sequence[Span]) -> Iterator[Segment]:
+def _known(text: str, lines: Sequence[Shaped], events: Sequence[Span]) -> Iterator[Segment]:
     """Yield the parts of a page that are an event each, whatever their words."""
     for event in events:
         first, last = (bisect_left(lines, at, key=_start) for at in (event.start, event.end))
-        own = _of_the_page(lines[first:last])
+        own = _of_the_page(text, lines[first:last])
         if own:
             titles = (x.label.value for x in own if x.label and x.label.label is Label.TITLE)
             yield Segment(
@@ -156,10 +168,29 @@ def _segments(page: _Sheet, lines: Sequence[Shaped]) -> Iterator[Segment]:
         yield from listed
         return
     heads = date_heads(page.text, lines)
+    within = _sessions(page, lines, heads)
+    if within:
+        yield from _with_others(page, lines, heads, within)
+        return
+    yield from hosted(page.text, lines, page.called, tuple(_entries(page, lines, heads)))
+
+
+def _sessions(page: _Sheet, lines: Sequence[Shaped], heads: Sequence[int]) -> tuple[Inner, ...]:
+    """Return the sessions of a page's own event, where it says that it lasts over their days."""
+    at = own_days(page.text, lines, heads)
+    found = inner(page.text, lines, at) if at is not None else ()
+    parts = [lines[one.day] for one in found]
+    return found if at is not None and lasts_over(page.text, lines[at], parts) else ()
+
+
+def _entries(page: _Sheet, lines: Sequence[Shaped], heads: Sequence[int]) -> Iterator[Segment]:
     labelled = labelled_starts(lines)
     below = _by_title((at, title_below(lines, at)) for at in heads)
     above = _by_title((at, title_above(lines, at)) for at in heads)
-    if len(below) >= 2 and len(below) >= len(above) - 1:
+    is_below = len(below) >= len(above) - 1
+    if _beside(lines, above) != _beside(lines, below):
+        is_below = _beside(lines, below) > _beside(lines, above)
+    if len(below) >= 2 and (is_below or len(above) < 2):
         starts = [(at, at, title) for at, title in below]
     elif len(above) >= 2:
         starts = [(title, at, title) for at, title in above]
@@ -171,15 +202,16 @@ def _segments(page: _Sheet, lines: Sequence[Shaped]) -> Iterator[Segment]:
             calendar(page.text, lines)
             or journal(page.text, lines)
             or (() if heads else news(page.text, lines))
-            or _with_others(page, lines, heads)
+            or _with_others(page, lines, heads, inner(page.text, lines, heads[0]) if heads else ())
         )
         return
     yield from records(lines, starts, labelled)
 
 
-def _with_others(page: _Sheet, lines: Sequence[Shaped], heads: Sequence[int]) -> Iterator[Segment]:
+def _with_others(
+    page: _Sheet, lines: Sequence[Shaped], heads: Sequence[int], found: Sequence[Inner]
+) -> Iterator[Segment]:
     """Yield a page's own event, the events within it, and one more that a paragraph tells of."""
-    found = inner(page.text, lines, heads[0]) if heads else ()
     taken = {n for one in found for n in range(one.first, one.end)}
     rest = [x for n, x in enumerate(lines) if n not in taken]
     more = dict(further(page.text, rest, page.called))
@@ -193,6 +225,13 @@ def _with_others(page: _Sheet, lines: Sequence[Shaped], heads: Sequence[int]) ->
             yield Segment(
                 form=Form.RECORD, start=line.start, end=line.end, title=title, lines=(rest[n],)
             )
+
+
+def _beside(lines: Sequence[Shaped], pairs: Sequence[tuple[int, int]]) -> int:
+    """Return how many dates and titles stand one right below the other."""
+    return sum(
+        abs(date - title) == 1 and not lines[max(date, title)].line.gap for date, title in pairs
+    )
 
 
 def _by_title(pairs: Iterable[tuple[int, int | None]]) -> list[tuple[int, int]]:
@@ -218,7 +257,7 @@ def _with_nested(
 
 def _whole(page: _Sheet, lines: Sequence[Shaped], heads: Sequence[int]) -> Iterator[Segment]:
     """Yield a page as one event, if it is one."""
-    if not lines or not is_event(page.text, lines, heads, is_posted=page.is_posted):
+    if not lines or not is_event(page.text, lines, heads, page.called, is_posted=page.is_posted):
         return
     title = page.called
     head: tuple[Shaped, ...] = ()

@@ -17,6 +17,8 @@ class Form(Enum):
     """A title with labelled lines below it."""
     ITEM = "item"
     """A line or two under "also of interest"."""
+    SERIES = "series"
+    """What the entries below are parts of; it lasts from the first to the last of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from enum import Enum
 from briefing.reader.fields import days, modes, places, times
 from briefing.reader.labelled import Label, Labelled, label_of
 from briefing.reader.lines import Line
-from briefing.reader.vocabulary import CHROME, EVENT_NOUN, POSTED, any_of
+from briefing.reader.vocabulary import CHROME, EVENT_NOUN, NUMBERED, POSTED, any_of
 
 
 class Shape(Enum):
@@ -50,7 +50,8 @@ _FILL = re.compile(
         "à", "le", "el", "den", "du", "au", "del", "al", "vom", "am", "fra", "frå", "les", "heures",
         "horas", "heure", "hora", "las", "o'clock",
         "new", "date", "all day", "postponed", "noon", "midday", "until",
-        "by",
+        "by", "c\\.\\s?t\\.?", "s\\.\\s?t\\.?", "sharp",
+        "mo", "di", "mi", "do", "fr", "sa", "so",
     )
     + r"|[\W_]+",
     re.IGNORECASE,
@@ -101,10 +102,14 @@ def _shape(text: str, line: Line, cards: Sequence[tuple[int, int]]) -> Shaped:
     dated = _date_or_time(text, line)
     if dated is not None:
         return dated
-    if _KIND.fullmatch(line.body):
+    if _KIND.fullmatch(line.body.strip(_FRAME)) or _ONLY_NTH.fullmatch(line.body):
         is_mode = modes.mode_of_line(line.body) is not None
         return Shaped(line=line, shape=Shape.MODE if is_mode else Shape.KIND)
     return Shaped(line=line, shape=_by_words(line))
+
+
+_FRAME = " *_~=#!+<>[]-–—•"
+"""What frames a line that is to catch the eye: "*** SAVE THE DATE ***"."""
 
 
 def _is_furniture(words: str) -> bool:
@@ -202,26 +207,76 @@ def _rest(text: str, line: Line, taken: Sequence[tuple[int, int]]) -> str:
 def _dated(line: Line, rest: str, first: int, last: int) -> Shaped | None:
     if not _FILL.sub("", _NTH.sub("", rest)):
         return Shaped(line=line, shape=Shape.DATE)
-    if line.text.endswith(".") or len(rest) > _LONGEST_REST:
+    has_bars = "|" in line.text
+    if _ends_a_sentence(line.text) or len(rest) > (_LONGEST_OF_BARS if has_bars else _LONGEST_REST):
         return None
     rest = rest.strip(" ,;:|–—-•·()")
-    if POSTED.match(rest):
+    if POSTED.match(rest) or _ISSUE.search(rest):
         return Shaped(line=line, shape=Shape.CHROME)
-    if line.mark or not _PARTED.search(line.text):
+    is_place = places.is_place_line(rest) or places.is_place_name(rest) or _tells_where(rest)
+    if (line.mark and not is_place) or not _PARTED.search(line.text):
         return None
     leads = not _FILL.sub("", _NTH.sub("", line.text[len(line.mark) : first - line.start]))
     trails = line.end - last <= 1
-    is_place = "|" in line.text or places.is_place_line(rest) or places.is_place_name(rest)
+    is_place = is_place or has_bars
     return (
         Shaped(line=line, shape=Shape.DATE, rest=rest) if leads or (trails and is_place) else None
     )
 
 
-_NTH = re.compile(
-    r"^\s*(?:session|sesión|séance|sitzung|sesjon|module?|módulo|part|teil|webinar(?:io)?|"
-    r"lecture|talk)\s\d{1,2}(?!\w)",
+_LONGEST_OF_BARS = 120
+
+
+def _tells_where(rest: str) -> bool:
+    """Return whether what stands between commas is short and names no event, as places do."""
+    if _NAMES_SOMETHING.search(rest):
+        return False
+    parts = [part.strip(" ()") for part in rest.split(",")]
+    is_short = all(len(part.split()) <= _LONGEST_OF_PLACE for part in parts)
+    return is_short and (len(parts) > 1 or _ONLINE.match(rest) is not None)
+
+
+_LONGEST_OF_PLACE = 5
+_ONLINE = re.compile(
+    any_of(
+        "online", "hybrid", "virtual", "virtuell", "in person", "zoom", "teams", "webex",
+        "livestream", "en ligne", "en línea", "en linea", "presencial", "en présentiel",
+        "på nett", "nettmøte", "digitalt?", "in präsenz", "vor ort",
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+_NAMES_SOMETHING = re.compile(rf"[:?!“”\"«»„]|{EVENT_NOUN}", re.IGNORECASE)
+
+
+def _ends_a_sentence(words: str) -> bool:
+    return words.endswith(".") and not _SHORTENED.search(words)
+
+
+_SHORTENED = re.compile(r"(?<!\w)(?:[A-Z]\.(?:\s?[A-Z]\.)+|[ap]\.\s?m\.|[cs]\.\s?t\.)$")
+"""How a line ends that no sentence ends: "Washington, D.C.", "6 p.m."."""
+_ISSUE = re.compile(
+    any_of(
+        "issue",
+        r"no\.",
+        r"nr\.?",
+        "n[°º]",
+        r"vol(?:ume|\.)?",
+        "ausgabe",
+        "número",
+        "numéro",
+        "utgave",
+    )
+    + r"\s?\d",
     re.IGNORECASE,
 )
+"""Which issue of a letter it is: its day is that of the issue."""
+_NTH = re.compile(rf"^\s*{NUMBERED}", re.IGNORECASE)
 """Which of a series it is, before the day on which it is."""
+_ONLY_NTH = re.compile(rf"{NUMBERED}:?", re.IGNORECASE)
 
 _PARTED = re.compile(r"[|–—•·,]|\s-\s")
+
+
+def is_numbered(x: Shaped) -> bool:
+    """Return whether a line begins with which one of a series it is: "Session 2"."""
+    return _NTH.match(x.line.body) is not None

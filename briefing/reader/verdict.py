@@ -1,9 +1,10 @@
 """Whether a page announces a gathering at all, or asks and answers a question of its own."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set as AbstractSet
 from itertools import pairwise
 
+from briefing.reader import event_words
 from briefing.reader.entries import tells_more_than_a_day
 from briefing.reader.fields import days, relative
 from briefing.reader.labelled import Label
@@ -50,12 +51,25 @@ _OF_PLANS = {Label.DATE, Label.TIME, Label.REGISTRATION, Label.DEADLINE}
 """What no page is labelled with that only tells of what was."""
 
 
-def is_event(text: str, lines: Sequence[Shaped], heads: Sequence[int], *, is_posted: bool) -> bool:
+def is_event(
+    text: str,
+    lines: Sequence[Shaped],
+    heads: Sequence[int],
+    called: Span | None,
+    *,
+    is_posted: bool,
+) -> bool:
     """Return whether a page announces a gathering: what speaks for it is counted.
 
-    `is_posted` says that it bears a line as blogs and news do.
+    `called` is its title, and `is_posted` says that it bears a line as blogs and news do.
     """
     if any(_HIRES.search(x.line.text[:_LONGEST_BYLINE]) for x in lines[:_FIRST_LINES]):
+        return False
+    if any(_RECORD.match(x.line.body[:_LONGEST_BYLINE]) for x in lines[:_FIRST_OF_RECORD]):
+        return False
+    tellings = _tellings(text, lines)
+    is_dated = called is not None and bool(days.find(text, called.start, called.end))
+    if not is_dated and _is_undated(lines, tellings) and not _asks_to_come(text, lines):
         return False
     labels = {x.label.label for x in lines if x.label is not None}
     points = 2 * bool(heads)
@@ -69,12 +83,12 @@ def is_event(text: str, lines: Sequence[Shaped], heads: Sequence[int], *, is_pos
     points += any(x.shape in (Shape.PLACE, Shape.MODE) for x in lines[:12])
     points += 2 * min(2, invitations(text, lines))
     points += any(re.search(EVENT_NOUN, x.line.text, re.IGNORECASE) for x in lines[:3])
-    is_announced = _announces_a_day(text, lines)
+    is_announced = Telling.INVITED in tellings
     is_told = bool(heads) and tells_more_than_a_day(text, lines[heads[0]])
     points += is_announced or is_told
     is_note = not heads and len(lines) <= _SHORT and not labels & _OF_A_TIME
     is_note = is_note and not is_posted and not _is_of_a_post(lines)
-    points += 2 * (is_note and (_names_a_day(text, lines) or _tells_from_today(text, lines)))
+    points += 2 * (is_note and (_names_a_day(tellings) or _tells_from_today(text, lines)))
     points -= 2 * (_faq_headings(lines) >= 2)
     is_planned = is_announced or is_told or bool(labels & _OF_PLANS)
     points -= 2 * (is_posted and not is_planned)
@@ -89,6 +103,59 @@ _HIRES = re.compile(
     re.IGNORECASE,
 )
 """What a page says that looks for somebody to work."""
+_RECORD = re.compile(
+    any_of(
+        r"(?:co-?)?chair(?:person|man|woman)?s?['’]s? (?:summary|conclusions|report)",
+        r"(?:chair|co-chairs|president|moderator|rapporteur)(?:['’]s)? (?:summary|conclusions)",
+        "summary (?:by|of) the (?:co-)?(?:chair|president|discussion|meeting|session).{0,20}",
+        r"(?:annual|activity|yearly) re(?:port|view)(?: 20\d\d(?:[/–-]\d{2,4})?)?",
+        "minutes of .{3,80}",
+        "record of (?:the )?(?:meeting|decisions|discussion)",
+        "résumé (?:du|de la) président[e]?",
+        r"rapport (?:annuel|d['’]activité)(?: 20\d\d)?",
+        "compte[- ]rendu",
+        "procès-verbal",
+        r"jahresbericht(?: 20\d\d)?",
+        "sitzungsprotokoll",
+        "ergebnisprotokoll",
+        r"årsmelding(?: 20\d\d)?",
+        r"årsrapport(?: 20\d\d)?",
+        "møtereferat",
+        r"(?:informe|memoria) anual(?: (?:de )?20\d\d)?",
+        "acta de la",
+        "resumen de la presidencia",
+        "key takeaways",
+        "event (?:summary|recap|report)",
+        "meeting report",
+        "conference report",
+    )
+    + r"(?:[\s:.,(–—-]|$)(?!.{0,40}(?:launch|lansering|lancement|vorstellung|presentación))",
+    re.IGNORECASE,
+)
+"""What a paper is called that tells of what was: it invites nobody."""
+_FIRST_OF_RECORD = 3
+_ASKS_TO_COME = re.compile(
+    any_of(*(word for row in event_words.TO_COME.values() for word in row)), re.IGNORECASE
+)
+
+
+def _is_undated(lines: Sequence[Shaped], tellings: AbstractSet[Telling | None]) -> bool:
+    """Return whether no line but of news says when: no day, no month, no label."""
+    if any(x.shape in (Shape.DATE, Shape.TIME, Shape.SLOT) for x in lines):
+        return False
+    if any(x.label is not None and x.label.label in _OF_PLANS for x in lines):
+        return False
+    return not _names_a_day(tellings)
+
+
+def _asks_to_come(text: str, lines: Sequence[Shaped]) -> bool:
+    """Return whether some line asks the reader to come, or says that something is to be held."""
+    return any(
+        _ASKS_TO_COME.search(text, x.line.start, min(x.line.end, x.line.start + 5000))
+        for x in lines
+    )
+
+
 _INVITES = re.compile(INVITES, re.IGNORECASE)
 
 
@@ -100,15 +167,9 @@ def invitations(text: str, lines: Sequence[Shaped]) -> int:
     )
 
 
-def _announces_a_day(text: str, lines: Sequence[Shaped]) -> bool:
-    """Return whether a sentence near the top says on which day something will take place."""
-    return Telling.INVITED in _tellings(text, lines)
-
-
-def _names_a_day(text: str, lines: Sequence[Shaped]) -> bool:
+def _names_a_day(tellings: AbstractSet[Telling | None]) -> bool:
     """Return whether a sentence near the top names an event with its day."""
-    named = {Telling.INVITED, Telling.ANNOUNCED, Telling.NAMED}
-    return not named.isdisjoint(_tellings(text, lines))
+    return not tellings.isdisjoint({Telling.INVITED, Telling.ANNOUNCED, Telling.NAMED})
 
 
 def _tells_from_today(text: str, lines: Sequence[Shaped]) -> bool:
@@ -122,6 +183,7 @@ def _tells_from_today(text: str, lines: Sequence[Shaped]) -> bool:
 
 
 def _tellings(text: str, lines: Sequence[Shaped]) -> set[Telling | None]:
+    """Return how sentences near the top speak of the days that stand in them."""
     found = sentences(text, [x.line for x in lines[:_FIRST_LINES]])
     looked_at = ((one.start, min(one.end, one.start + _LONGEST_SENTENCE)) for one in found)
     return {
@@ -155,6 +217,25 @@ _BYLINE = re.compile(r"(?:by|av|por|par|von)\s+(?:the|our|[^\W\d_a-z])", re.IGNO
 def is_posted(text: str, lines: Sequence[Shaped]) -> bool:
     """Return whether a line near the top says who wrote the page or when it was published."""
     return any(_tells_posting(text, x.line) for x in lines[:_FIRST_LINES])
+
+
+_NEWS = re.compile(
+    r"(?:(?:press|media|news) (?:release|advisory|note|statement)s?|press note"
+    r"|pressemelding|(?:presse|medien)mitteilung|communiqué de presse"
+    r"|(?:comunicado|nota) de prensa)"
+    r"(?![^\W\d_])[^?!]{0,40}",
+    re.IGNORECASE,
+)
+
+
+def tells_news(x: Shaped) -> bool:
+    """Return whether a line says that the page is a press release."""
+    return _NEWS.fullmatch(x.line.text) is not None
+
+
+def is_news(lines: Sequence[Shaped]) -> bool:
+    """Return whether a line near the top says that the page is a press release."""
+    return any(_NEWS.fullmatch(x.line.text) for x in lines[:_FIRST_LINES])
 
 
 def _tells_posting(text: str, line: Line) -> bool:

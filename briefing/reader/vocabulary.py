@@ -23,6 +23,12 @@ EVENT_NOUN = any_of(*(word for words in EVENT_NOUNS.values() for word in words))
 INVITES = any_of(*(word for row in event_words.INVITATIONS.values() for word in row))
 """What only something that one can go to is announced with."""
 
+NUMBERED = (
+    any_of(*(word for row in event_words.PARTS.values() for word in row))
+    + r"\s?#?(?:\d{1,2}(?:\s?(?:of|/|de|von|av|sur)\s?\d{1,2})?|[IVX]{1,4})(?!\w)"
+)
+"""Which one of a series: "Session 2", "Webinar 3 of 4"."""
+
 SECTION_END = re.compile(
     r"(?:related (?:content|events?|articles?|links?|publications?|documents?|news)|"
     r"you (?:may|might) also (?:like|be interested in)|read (?:more|next|also)|more (?:on|"
@@ -43,8 +49,12 @@ ALSO = re.compile(
 """Headings under which a page announces other events."""
 
 CHROME = re.compile(
-    r"(?:skip to .{1,30}|(?:press|media|news) releases?|media advisory|for immediate release|"
-    r"pressemelding|pressemitteilung|communiqué de presse|comunicado de prensa|"
+    r"(?:skip to .{1,30}|(?:(?:press|media|news) releases?|media advisory|press note|"
+    r"pressemelding|(?:presse|medien)mitteilung|communiqué de presse|"
+    r"(?:comunicado|nota) de prensa)(?: (?:no\.?|nr\.?|n[°º])? ?[\d/. -]{1,12})?|"
+    r"(?:no\.?|nr\.?|n[°º]|ref\.?:?) ?\d[\d/. -]{0,12}|for immediate release|"
+    r"(?:sperrfrist|embargo(?:ed)?(?: until)?)(?::.{0,40}| .{0,30})|"
+    r"view (?:this (?:e-?mail )?)?(?:in|online).{0,80}|"
     r"menu|home|inicio|hjem|accueil|search|quick links?|log ?in|sign ?in|"
     r"my account|"
     r"about(?: us)?|contact(?: us)?|privacy(?: policy| notice)?|cookies?(?: policy)?|imprint|"
@@ -74,6 +84,7 @@ POSTED = re.compile(
     r"(?:fecha de publicación|última actualización|publicado|actualizado)|"
     r"(?:date de publication|dernière mise à jour|mise? (?:à jour|en ligne)|publiée?)|"
     r"(?:zuletzt )?(?:veröffentlicht|aktualisiert|geändert)|stand:|erstellt am|"
+    r"ausgegeben am|issued(?: on)?|released(?: on)?|"
     r"communiqué (?:de presse )?du|(?:presse)?mitteilung vom|"
     r"by\b|explainer|article|blog|report|podcast|news|opinion|analysis|"
     r"commentary|expert comment|research paper|briefing paper|press release|comunicado|video|"

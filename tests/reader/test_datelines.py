@@ -54,7 +54,7 @@ def test_a_bare_day_above_news_yields_to_the_day_that_the_text_invites_to() -> N
     )
 
     assert DAYS == (event.when.date, event.when.end_date)
-    assert event.evidence["when"].doubts
+    assert not event.evidence["when"].doubts
     assert "Net Institute to host conference on nets" == event.title
 
 

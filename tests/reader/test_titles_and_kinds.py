@@ -104,10 +104,16 @@ def test_a_numbered_day_stands_over_an_event_of_a_series(first: str, second: str
         f"{second}\nKnots at Noon\nWith Bo Lind.\n"
     )
 
-    assert [(event.title, event.when.date) for event in found] == [
-        ("Who Mends the Net", dt.date(2026, 3, 4)),
-        ("Knots at Noon", dt.date(2026, 3, 5)),
+    series, *sessions = found
+    assert [(event.title, event.when.date, event.parent) for event in sessions] == [
+        ("Who Mends the Net", dt.date(2026, 3, 4), series.id),
+        ("Knots at Noon", dt.date(2026, 3, 5), series.id),
     ]
+    assert ("Harbour talks", dt.date(2026, 3, 4), dt.date(2026, 3, 5)) == (
+        series.title,
+        series.when.date,
+        series.when.end_date,
+    )
 
 
 @pytest.mark.parametrize(
