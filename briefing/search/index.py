@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from briefing.platform import make_private_folder
-from briefing.search.sought import Sought, asked, told, unasked
+from briefing.search.sought import Mark, Sought, asked, told, unasked, whole
 
 _MADE_BY = "1"
 """Changed whenever what is indexed, or how, is other than before."""
@@ -93,6 +93,10 @@ class Index:
         """Close the file."""
         self._connection.close()
 
+    def settle(self) -> None:
+        """Bring what was committed into the file proper: waits for the disk, in any thread."""
+        self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
     def interrupt(self) -> None:
         """Stop the search that runs in another thread; it raises sqlite3.OperationalError."""
         self._connection.interrupt()
@@ -134,6 +138,10 @@ class Index:
                 f"INSERT INTO {kind}_words (rowid, {', '.join(_COLUMNS)}) VALUES (?, ?, ?, ?, ?)",  # noqa: S608
                 (row_number, *texts),
             )
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO shown VALUES (?, ?, ?)",
+                ((field, whole(field, value), value) for field, value in entry.marks),
+            )
 
     def drop(self, kind: str, ids: Iterable[str]) -> None:
         """Take records of a kind out."""
@@ -171,6 +179,21 @@ class Index:
     def all(self, kind: str, sought: Sought) -> frozenset[str]:
         """Return the ids of all records of a kind that are sought, in one go."""
         return frozenset(self._ids(kind, sought, _TIERS[-1])) - self._excluded(kind, sought)
+
+    def values(self, kind: str, field: str) -> Iterator[tuple[str, int]]:
+        """Yield the values that a field has in records of a kind, with in how many, most first."""
+        held = self._connection.execute(
+            f"SELECT shown.value, doc FROM {kind}_terms JOIN shown USING (term)"  # noqa: S608
+            " WHERE field = ? ORDER BY doc DESC, term",
+            (field,),
+        )
+        for value, _ in held.fetchall():
+            if number := self.count(kind, Sought(marks=((Mark(field, value, is_whole=True),),))):
+                yield value, number
+
+    def count(self, kind: str, sought: Sought) -> int:
+        """Return how many records of a kind are sought."""
+        return len(self.all(kind, sought))
 
     def terms(self) -> Mapping[str, int]:
         """Return the words in the index with in how many records each stands: slow at 100,000s."""
@@ -240,6 +263,8 @@ def _connect(path: Path | None) -> sqlite3.Connection:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA cache_size = -32000")
+    # It would sync within some commit or other, and so between two keys: see `settle`.
+    connection.execute("PRAGMA wal_autocheckpoint = 0")
     return connection
 
 
@@ -254,6 +279,9 @@ def _create(connection: sqlite3.Connection, kinds: Sequence[str]) -> None:
     connection.execute("CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value)")
     for name, value in (("made by", _signature(kinds)), ("last", 0), ("dead", 0)):
         connection.execute("INSERT OR IGNORE INTO about VALUES (?, ?)", (name, value))
+    connection.execute(
+        "CREATE TABLE IF NOT EXISTS shown (field TEXT, term TEXT PRIMARY KEY, value TEXT)"
+    )
     for kind in kinds:
         connection.execute(
             f"CREATE TABLE IF NOT EXISTS {kind}_rows"

@@ -42,10 +42,14 @@ def told(marks: Iterable[tuple[str, str]]) -> str:
     """Return the marks of a record as they go into the index."""
     found: list[str] = []
     for field, value in marks:
-        parts = tokens(fold(value))
-        found += (f"{field}{_JOIN}{part}" for part in parts)
-        found.append(f"{field}{_JOIN}{_JOIN}{_JOIN.join(parts)}")
+        found += (f"{field}{_JOIN}{part}" for part in tokens(fold(value)))
+        found.append(whole(field, value))
     return " ".join(found)
+
+
+def whole(field: str, value: str) -> str:
+    """Return the term that stands for a whole value of a field."""
+    return f"{field}{_JOIN}{_JOIN}{_JOIN.join(tokens(fold(value)))}"
 
 
 def asked(sought: Sought, columns: str) -> str:
@@ -77,8 +81,7 @@ def _word(word: Word, columns: str) -> str:
 def _mark(mark: Mark) -> str:
     parts = tokens(fold(mark.value))
     if mark.is_whole or not parts:
-        whole = f"{mark.field}{_JOIN}{_JOIN}{_JOIN.join(parts)}"
-        return f"{{marks}} : {_quoted(whole, is_begun=False)}"
+        return f"{{marks}} : {_quoted(whole(mark.field, mark.value), is_begun=False)}"
     terms = [_quoted(f"{mark.field}{_JOIN}{part}", is_begun=True) for part in parts]
     return f"({{marks}} : ({' AND '.join(terms)}))"
 
