@@ -100,7 +100,9 @@ def unwrap(text: str) -> str:
     text = _without_stamps(text)
     rows = text.split("\n")
     width = _width(rows)
-    is_wrapped = _NARROWEST <= width <= _WIDEST and _is_wrapped(rows, width)
+    is_wrapped = (
+        _NARROWEST <= width <= _WIDEST and not _runs_long(rows) and _is_wrapped(rows, width)
+    )
     breaks = (
         (is_wrapped and _would_not_fit(one, other, width))
         or _runs_on_small(one, other)
@@ -123,6 +125,17 @@ def _without_stamps(text: str) -> str:
     if _STAMP.match(text) is None:
         return text
     return _STAMP.sub(lambda stamp: " " * len(stamp.group()), text)
+
+
+def _runs_long(rows: Sequence[str]) -> bool:
+    """Return whether much of a text stands in paragraphs on one line each, which no one broke."""
+    unbroken = sum(len(row) for row in rows if len(row) > _LONGER_THAN_BROKEN)
+    return _UNBROKEN * unbroken > sum(map(len, rows))
+
+
+_LONGER_THAN_BROKEN = 120
+_UNBROKEN = 4
+"""Which part of a text: a quarter."""
 
 
 def _width(rows: Sequence[str]) -> int:
@@ -210,10 +223,11 @@ def _runs_on_narrow(row: str, following: str) -> bool:
 def sentences(text: str, lines: Sequence[Line]) -> Iterator[Span]:
     """Yield the sentences of some lines; a heading or bullet is one of its own."""
     for line in lines:
-        yield from _cut(text, Span(line.body_start, line.end))
+        yield from cut(text, Span(line.body_start, line.end))
 
 
-def _cut(text: str, whole: Span) -> Iterator[Span]:
+def cut(text: str, whole: Span) -> Iterator[Span]:
+    """Yield the sentences of a stretch."""
     start = whole.start
     for end in _SENTENCE_END.finditer(text, whole.start, whole.end):
         mark = end.start() + 1

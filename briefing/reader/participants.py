@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterator
 
 from briefing.reader.candidate import Candidate
-from briefing.reader.fields import bodies, organisers, people, speaker_lists, speaker_table
+from briefing.reader.fields import (
+    announced,
+    bodies,
+    organisers,
+    people,
+    speaker_lists,
+    speaker_table,
+)
 from briefing.reader.fields.people import MODERATOR, Person
 from briefing.reader.labelled import Label, Labelled
 from briefing.reader.lines import Line, Span
@@ -71,14 +78,31 @@ def _people(portion: Portion) -> Iterator[Candidate[Person]]:
     for label, value in portion.labelled(*_ROLES):
         yield from _labelled(portion, label, value)
     for sentence in portion.sentences:
-        yield from people.in_sentence(text, sentence, mentions)
-    slots = {slot.start for slot in portion.slots}
-    plain = [line for line in portion.lines if line.body_start not in slots]
-    yield from speaker_lists.in_bullets(text, plain, mentions)
-    yield from speaker_lists.in_biographies(text, plain, mentions)
+        yield from announced.in_sentence(text, sentence, mentions)
+    yield from _beside_prose(portion)
     yield from speaker_table.in_table(text, portion.lines)
     for slot in portion.slots:
-        yield from speaker_lists.in_slot(text, slot.value.title_span, mentions)
+        span = slot.value.title_span
+        bar = text.find("|", span.start, span.end)
+        cell = Span(span.start, bar) if bar >= 0 else span
+        yield from speaker_lists.in_slot(text, cell, mentions)
+
+
+def _beside_prose(portion: Portion) -> Iterator[Candidate[Person]]:
+    """Yield the people of lines that stand for themselves: in lists, columns and tables."""
+    text, mentions = portion.text, portion.mentions
+    slots = {slot.start for slot in portion.slots}
+    whole = [x for x in portion.lines if x.body_start not in slots or speaker_table.is_row(x)]
+    rows = list(speaker_table.opened(text, whole))
+    programme = [slot.value.line.end for slot in portion.slots]
+    yield from speaker_lists.in_bullets(text, rows, mentions, programme)
+    plain = [line for line in whole if line.body_start not in slots]
+    yield from speaker_lists.in_columns(text, plain, mentions)
+    yield from speaker_lists.in_biographies(text, plain, mentions)
+    starts = {line.start for line in whole}
+    for cell in rows:
+        if cell.start not in starts:
+            yield from announced.in_sentence(text, cell.content, mentions)
 
 
 def _labelled(portion: Portion, label: Labelled, value: Span) -> Iterator[Candidate[Person]]:

@@ -8,16 +8,16 @@ from briefing.reader.candidate import Candidate
 from briefing.reader.fields.bodies import looks_like_body
 from briefing.reader.fields.names import Mention
 from briefing.reader.fields.person_words import (
-    ACTS,
     ARTICLE,
-    CUE,
     HONORIFIC,
-    MODERATED,
+    LETTERS_BEHIND,
     NOT_IN_NAMES,
     OFFICE,
     PARTICLE,
     POST_NOMINAL,
+    PRESIDES,
     ROLE,
+    SPEAKS,
 )
 from briefing.reader.lines import Span
 
@@ -36,8 +36,9 @@ class Person:
 
 
 _CAP = (
-    r"(?:[^\W\d_a-z][\w’']*(?:[-‐‑][^\W\d_]?[\w’']+)*|[^\W\d_a-z]\.|[dDO]['’][^\W\d_a-z]\w+"
-    r"|(?:al|el|an|as|ar|ash|at|ad)[-‐‑][^\W\d_a-z]\w+)"
+    rf"(?:(?!{LETTERS_BEHIND})(?:[^\W\d_a-z]\.(?:-?[^\W\d_a-z]\.)*|[dDO]['’][^\W\d_a-z]\w+"
+    r"|[^\W\d_a-z][\w’']*(?:[-‐‑][^\W\d_]?[\w’']+)*"
+    r"|(?:al|el|an|as|ar|ash|at|ad)[-‐‑][^\W\d_a-z]\w+))"
 )
 _NAME = re.compile(
     rf"(?P<honorific>(?:{HONORIFIC}|{ARTICLE}?(?P<office>{OFFICE})){{0,4}})"
@@ -52,8 +53,14 @@ _JOIN = re.compile(
 )
 _BEHIND = re.compile(
     r"\s*(?:[,(;:\n|@]|–|-\s|—|$|\.(?:\s|$)|/|"
-    r"\s(?:and|og|y|et|und|will|as|from|vil|er|has|is|who|to|at|on|about|ist|est)\s)"
+    r"\s(?:and|og|y|et|und|will|as|from|vil|er|has|is|who|to|at|on|about|ist|est|wird|skal)\s|"
+    rf"\s(?:{PRESIDES}|{SPEAKS})(?!\w))"
 )
+_OF_WHERE = re.compile(r"\s(?:of|von|fra|ved|hos|i|del|de|du|til|om|über|sur|sobre|for)\s")
+_NO_FIRST_NAME = re.compile(
+    r"\w+(?:[ai]ble|[aei]l|ive|ous|ful|ic|ing|ed|ary|tion|ment|ity|ness|s)\b"
+)
+"""How words end that describe what they stand before, and few first names do."""
 _GOES_ON_SMALL = re.compile(r"\s[a-zà-ÿ]")
 
 
@@ -87,16 +94,24 @@ def _items(text: str, span: Span) -> Iterator[_Item]:
     before = -1
     for found, end in names_in(text, span):
         lead = text[max(span.start, found.start() - 8) : found.start()]
-        ahead = _role_before(text, span, found.start())
+        ahead = role_before(text, span, found.start())
         is_next = lead.endswith(", ") and not by_semicolon
         if (
             ahead
             or _begins_item(lead, found.start(), span, by_semicolon, by_line)
+            or (
+                bool(found["honorific"])
+                and _OFFICE_AHEAD.fullmatch(text, span.start, found.start())
+            )
             or (is_next and bool(found["honorific"]))
             or (is_next and before == found.start() - 2 and _is_bare_list(text, end, span.end))
         ):
             before = end
             yield _Item(found, end, ahead)
+
+
+_OFFICE_AHEAD = re.compile(r"\W{0,3}(?:[^\W\d_a-z][\w-]{1,24}\s){1,2}")
+"""Words before a title: "Federal Councillor Mr", "Former Prime Minister"."""
 
 
 def names_in(text: str, span: Span) -> Iterator[tuple[re.Match[str], int]]:
@@ -108,6 +123,10 @@ def names_in(text: str, span: Span) -> Iterator[tuple[re.Match[str], int]]:
         reach = min(span.end + 1, len(text))
         is_whole = not text[end : span.end].strip()
         is_whole = is_whole or _BEHIND.match(text, end, reach) is not None
+        is_whole = is_whole or (
+            _OF_WHERE.match(text, end, reach) is not None
+            and not _NO_FIRST_NAME.match(found["name"])
+        )
         is_whole = is_whole or (
             bool(found["honorific"]) and _GOES_ON_SMALL.match(text, end, reach) is not None
         )
@@ -130,20 +149,22 @@ def _is_bare_list(text: str, end: int, stop: int) -> bool:
 
 
 _ROLE_AHEAD = re.compile(
-    r"(?:^\s*|[,;]\s(?:and|og|y|et|und)\s|[;,]\s|\s(?:and|og|y|et|und|by|with)\s)"
-    r"(?P<role>(?:the|our|its|their|former|den|el|la|le)\s[^,;]{3,90}),\s"
+    r"(?:(?:^\s*|[,;]\s(?:and|og|y|et|und)\s|[;,]\s|\s(?:and|og|y|et|und|by|with)\s)"
+    r"(?P<role>(?:the|our|its|their|former|den|el|la|le)\s[^,;]{3,90})|"
+    r"\s(?:by|with|med|mit|avec|con|ved)\s(?P<small>(?-i:[a-zà-ÿ])[^,;]{3,90})),\s"
     rf"{HONORIFIC}{{0,2}}$",
     re.IGNORECASE,
 )
 
 
-def _role_before(text: str, span: Span, name: int) -> Span | None:
+def role_before(text: str, span: Span, name: int) -> Span | None:
     """Return the role that stands ahead of a name: "the Director of X, Anna Berg"."""
     low = max(span.start, name - 120)
     found = _ROLE_AHEAD.search(text[low:name])
-    if found is None or not ROLE.search(found["role"]):
+    role = "role" if found and found["role"] else "small"
+    if found is None or not ROLE.search(found[role]):
         return None
-    return Span(low + found.start("role"), low + found.end("role"))
+    return Span(low + found.start(role), low + found.end(role))
 
 
 def _begins_item(lead: str, start: int, span: Span, by_semicolon: bool, by_line: bool) -> bool:
@@ -157,11 +178,15 @@ def _begins_item(lead: str, start: int, span: Span, by_semicolon: bool, by_line:
     return "\n" in joined.group() if by_line else True
 
 
+_ALSO_NAMES = re.compile(r"(?:Dean|Judge|Rector|Page|Marshal|Major)\s")
+"""Offices that people are called by, too."""
 _FAMILY = re.compile(r"(?:[a-z]{2,3}[-‐‑]|[do]['’])?[^\W\d_a-z]")
 
 
 def _is_name(words: str, *, is_titled: bool) -> bool:
     if NOT_IN_NAMES.search(words) or looks_like_body(words):
+        return False
+    if not is_titled and ROLE.match(words) and not _ALSO_NAMES.match(words):
         return False
     parts = words.split()
     if not (parts[0][0].isupper() and _FAMILY.match(parts[-1])):
@@ -203,7 +228,7 @@ def made(
 
 
 _DETAIL_END = re.compile(
-    r"[;\n]|(?<!\b[A-Z])\.(?:\s|$)|\s–\s[\"“]|,?\s+(?:and|og|y|et|und)\s*$|,?\s+(?:who|will|"
+    r"[;\n]|(?<!\b[A-Za-z])\.(?:\s|$)|\s–\s[\"“]|,?\s+(?:and|og|y|et|und)\s*$|,?\s+(?:who|will|"
     r"to discuss|about|followed by)\s"
 )
 _DETAIL_START = re.compile(r"\s*(?:[,(|–—-]|as\s|/|(?=@|(?:of|at|from)\s))?\s*")
@@ -275,65 +300,7 @@ def names_body(words: str, span: Span, known: Sequence[Mention]) -> bool:
     return looks_like_body(words) or any(span.start <= m.start and m.end <= span.end for m in known)
 
 
-# In sentences ------------------------------------------------------------------------------------
-
-
-def in_sentence(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[Candidate[Person]]:
-    """Yield the people that a sentence announces: "with A, Director of X, and B"."""
-    cues = [(cue.start(), cue.end(), "") for cue in _cues(text, sentence)]
-    cues += [
-        (cue.start(), cue.end(), MODERATOR)
-        for cue in MODERATED.finditer(text, sentence.start, sentence.end)
-    ]
-    cues.sort()
-    reached = sentence.start
-    for number, (start, end, role) in enumerate(cues):
-        if start < reached:
-            continue
-        later = (at for at, behind, _ in cues[number + 1 :] if _leads_to_name(text, behind))
-        stop = next((at for at in later if at >= end), sentence.end)
-        found = list(named(text, Span(end, stop), known, role))
-        if found and _lead(text, end, found[0].start) <= LONGEST_LEAD:
-            yield from found
-            reached = max(stop - 1, end) if stop < sentence.end else sentence.end
-    yield from _acting(text, sentence, known)
-
-
-def _cues(text: str, sentence: Span) -> Iterator[re.Match[str]]:
-    opening = _WITH.match(text, sentence.start, sentence.end)
-    if opening is not None:
-        yield opening
-    yield from CUE.finditer(text, sentence.start, sentence.end)
-
-
-def _lead(text: str, cue: int, name: int) -> int:
-    """Return how much stands between a cue and the first name or the role ahead of it."""
-    ahead = _role_before(text, Span(cue, name), name)
-    return (ahead.start if ahead else name) - cue
-
-
-def _leads_to_name(text: str, cue: int) -> bool:
+def leads_to_name(text: str, cue: int) -> bool:
+    """Return whether a name stands right behind a cue."""
     name = _NAME.search(text, cue, min(len(text), cue + 60))
     return name is not None and name.start() - cue <= 8
-
-
-_WITH = re.compile(r"(?:with|featuring|avec|con|med|mit)\s", re.IGNORECASE)
-LONGEST_LEAD = 24
-"""Code points between a cue and the first name: ": ", " Professor ", " its author, "."""
-
-
-def _acting(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[Candidate[Person]]:
-    """Yield who is said to do something at an event: "Ana Berg, NETO, will deliver remarks"."""
-    act = ACTS.search(text, sentence.start, sentence.end)
-    if act is None:
-        return
-    names = names_in(text, Span(sentence.start, act.start()))
-    first = next((found for found, _ in names), None)
-    if first is None or not _AT_HEAD.search(text[sentence.start : first.start()]):
-        return
-    role = MODERATOR if act["chairs"] else ""
-    yield from named(text, Span(first.start(), act.start()), known, role)
-
-
-_AT_HEAD = re.compile(r"^\W*$|^[^,]{1,40},\s$")
-"""What stands before who acts: nothing, or a day."""

@@ -7,16 +7,22 @@ import re
 
 from briefing.reader.vocabulary import any_of
 
-_RETIRED = r"(?:\s?\((?:[Rr]et(?:\.|d\.?|ired)?|a\.\s?D\.)\))?"
+_RETIRED = (
+    r"(?:\s?\((?:[Rr]et(?:\.|d\.?|ired)?|a\.\s?D\.|er|2S|em\.)\)"
+    r"|\s(?:a\.\s?D\.|i\.\s?G\.|i\.\s?R\.|em\.|ret\.))?"
+)
 _HONORIFICS = (
     r"H\.?\s?E\.?|S\.?\s?E\.?|S\.\s?Exc|His Excellency|Her Excellency|The (?:Rt\.? )?"
     r"Hon(?:ourable|orable)?|(?:Rt\.? )?Hon|Sir|Dame|Lord|Lady|Baroness|Sheikha?|Rev|Judge|Justice",
     r"Dr(?:\.-Ing|s)?|Prof(?:essora?|essorin)?|Mr|Mrs|Ms|Mx|Mme|Mlle|M|Ing|Dipl\.-Ing|Lic|Dra|Eng",
     r"Sra?|D|Dña|Excm[oa]|Herrn?|Frau|Mag",
     r"Amb(?:assador)?|Embajadora?|Ambassadeur|Ambassadrice|Botschafter(?:in)?|Ambassadør|ambassadør"
-    r"|President|Minister|Senator|Sen|Rep",
+    r"|President|Minister|Senator|Sen|Rep|Councillor|Cllr",
     r"(?:Brigadier |Major |Lieutenant |Vice |Rear |Maj\.? |Lt\.? |Brig\.? |Vice-|Rear-)?"
-    r"(?:General|Admiral|Colonel|Commander|Gen|Adm|Col)|Captain|Capt|Major|Maj|Brigadier|Lt|Cdr",
+    r"(?:General|Admiral|Colonel|Commander|Gen|Adm|Col)|Captain|Capt|Major|Maj|Brigadier|Lt|Cdr|Cmdr",
+    r"Drs|Ir|PD|Priv\.-Doz|Univ\.-Prof|(?:Ass(?:oc|t)?\.? |Associate |Assistant )Prof(?:essor)?|"
+    r"Oberst(?:leutnant)?|Generalmajor|Brigadegeneral|Kapitän|Général|Coronel|Almirante|Pr|Mtro|"
+    r"Mtra|Lcdo|Lcda|Don|Doña|Shri|Smt|Adv|Msgr|Mgr|Father",
 )
 _OFFICES = (
     r"(?:Deputy |Prime |Foreign |Defence |Vice-?)?(?:[Mm]inister|Secretary)"
@@ -24,11 +30,14 @@ _OFFICES = (
     r"|[A-Z][a-z]+(?: and [A-Z][a-z]+)?))|"
     r"(?:Deputy |Prime |Foreign |Defence )[Mm]inister|(?:Deputy )?Mayor|State Secretary|"
     r"Secretary[- ]General|Commissioner|Chancellor|Director-General|Special Envoy",
-    r"[Ss]tatssekretær|[Ss]tatsråd|[Uu]tenriksminister(?:en)?|[Ff]orsker|[Dd]irektør|[Pp]rofessor|"
-    r"[Rr]ektor|[Oo]rdfører|[Ss]eniorrådgiver",
+    r"[\w-]{0,24}(?:minister|direktør|sekretær|rådgiver|advokat|forsker|leder|sjef|redaktør|"
+    r"dommer|ordfører|ambassadør|representant|professor|lektor|inspektør|direktor|präsident|"
+    r"sekretär|referent|kanzler)(?:en|in)?|[Ss]tatsråd|[Rr]ektor|[Ff]ørsteamanuensis|"
+    r"[Jj]ournalist|[Ff]orfatter|[Aa]nalytiker",
     r"Staatssekretär(?:in)?|Staatsminister(?:in)?|Bundesminister(?:in)?|Abgeordneter?|"
     r"Bürgermeister(?:in)?|Direktor(?:in)?|Präsident(?:in)?",
-    r"ministre|maire|députée?|directrice|directeur|embajadora?|ministra?|alcaldes?a?|directora?",
+    r"ministre|maire|députée?|directrice|directeur|embajadora?|ministra?|alcaldes?a?|directora?|"
+    r"Moderator(?:in)?|Journalist(?:in)?|Autor(?:in)?|[Jj]ournaliste|chercheu(?:r|se)",
 )
 HONORIFIC = rf"(?:(?:{'|'.join(_HONORIFICS)})\.?{_RETIRED}\s+)"
 OFFICE = rf"(?:(?:{'|'.join(_OFFICES)}){_RETIRED}\s+)"
@@ -36,13 +45,19 @@ ARTICLE = r"(?:(?:the|die|der|den|la|el|le)\s|l['’])"
 
 PARTICLE = (
     r"(?:de|del|della|der|den|da|do|dos|das|di|du|van|von|zu|zur|zum|bin|binti|bint|ibn|ben|abu|al|"
-    r"el|la|le|lo|las|los|san|ten|ter|op|y|e|af|av|'t)"
+    r"el|la|le|lo|las|los|san|ten|ter|op|af|av|'t|"
+    r"[ye](?=[ ][^\W\d_a-z][\w’'-]*(?![\w’'-]|[ ][^\W\d_a-z])))"
 )
 POST_NOMINAL = re.compile(
     r"(?:(?:,\s?|\s)(?:Ph\.?\s?D\.?|D\.?Phil\.?|LL\.?[MB]\.?|M\.?Sc\.?|M\.?A\.?|MPA|MBA|Esq\.?|Jr\.?"
-    r"|Sr\.?|K?CMG|GCMG|[KDCMO]BE|CB|KCB|KC|QC|MP|MEP|MdB|MdEP|M\.D\.|MD|FRS)(?!\w)"
+    r"|Sr\.?|K?CMG|GCMG|[KDCMO]BE|CB|KCB|KC|QC|MP|MEP|Md[BL]|MdEP|M\.D\.|MD|FRS)(?!\w)"
     r"|\s?\((?:[Rr]et(?:\.|d\.?|ired)?|(?:she|he|they)/\w+(?:/\w+)?)\))+"
 )
+
+LETTERS_BEHIND = (
+    r"(?:PhD|MdB|MdL|MdEP|MEP|MP|MBE|OBE|CBE|KBE|DBE|CMG|KCMG|GCMG|KCB|KC|QC|FRS|MBA|LLM)(?!\w)"
+)
+"""Letters that follow a name and are none of it."""
 
 NOT_IN_NAMES = re.compile(
     any_of(
@@ -64,6 +79,17 @@ NOT_IN_NAMES = re.compile(
         "threats", "experts", "speakers?", "panellists?", "policy", "agenda",
         "week", "summit", "series", "act", "convention", "treaty", "harbour master", "member",
         "executive", "vice", "chief", "special", "legal", "assistant", "associate", "lecturer",
+        "federal", "councillor", "mr", "mrs", "ms", "dr", "prof", "professor", "her", "his",
+        "excellency", "our", "your", "with", "in", "on", "at", "by", "to", "as", "register",
+        "join", "please", "read", "save", "dear", "date", "time", "venue", "place", "online",
+        "hybrid", "zoom", "speaker", "moderator", "moderation", "discussant", "panelists?",
+        "host", "hosted", "book", "paper", "talk", "lecture", "debate", "seminar", "webinar",
+        "briefing", "dialogue", "roundtable", "table ronde", "mesa", "network", "networking",
+        "diplomacy", "resilience", "attribution", "infrastructure", "intelligence", "artificial",
+        "innovation", "sovereignty", "warfare", "weapons", "space", "data", "nuclear",
+        "sicherheit", "gesellschaft", "bildung", "begrüßung", "sécurité", "numérique", "sociedad",
+        "seguridad", "level", "dinner", "reception", "breakfast", "im", "gespräch",
+        "use", "uses", "sikkerhet", "confirmed", "teachers", "organi[sz]ers?", "partners?",
         "january", "february", "march", "april", "june", "july", "august", "september", "october",
         "november", "december",
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
@@ -85,17 +111,28 @@ CUE = re.compile(
         r"(?:by|from)",
         r"(?:conversation|talk|discussion|lecture|briefing|presentation|interview|webinar|"
         r"seminar|panel|debate|event|session|fireside chat|dialogue) (?:with|by|featuring)",
-        r"(?:presented|delivered|led|introduced|opened|given|addressed) by",
+        r"(?:presented|delivered|led|introduced|opened|given|addressed|explained|made) by",
+        r"(?:in|a) (?:discussion|conversation|dialogue|debate) (?:with|between)",
+        r"(?:short )?(?:papers?|lectures?|talks?|addresses|interventions?|reading) by",
+        r"(?:talks?|speaks?) (?:to|with)", "interviewed by", r"will be joined by", "welcomes?",
         r"presentation by its (?:lead )?authors?,?", "featuring", "joined by", "together with",
         r"with contributions (?:from|by)", r"we (?:will )?hear from", "hear from", "speaking",
         r"innledere? (?:er|blir)", r"innleggsholdere? er", r"foredrag (?:av|ved)", r"samtale med",
         r"innled(?:ning(?:er)?|es) (?:ved|av|fra)", r"åpnes av", r"innlegg (?:fra|ved|av)",
+        r"(?:samtale|debatt) mellom", r"\w{0,12}tale ved", r"\w{0,9}debatt med",
+        r"kommentar(?:er)? (?:ved|av|fra)", r"presentert av", r"vi møter", r"besøk av",
         r"i panelet sitter", r"ved",
         r"participarán", r"intervendrán", r"intervienen", r"participan", r"a cargo de",
-        r"ponencias? de", r"palabras de", r"conversación con", r"con la participación de", r"con",
-        r"interviendront", r"en présence de", r"allocutions? de", r"exposés? de",
+        r"ponencias? de", r"palabras de", r"intervienen?", r"interviene:?", r"comentan?:?",
+        r"presentad[oa]s? por", r"di[aá]logo (?:con|entre)", r"conversatorio (?:con|entre)",
+        r"impartid[oa] por", r"conversación con", r"con la participación de", r"con",
+        r"interviendront", r"en présence de", r"présentée?s? par", r"introduite? par",
+        r"ouverte? par", r"dialogue (?:avec|entre)", r"conversation (?:avec|entre)",
+        r"conférence de", r"débat (?:avec|entre)", r"allocutions? de", r"exposés? de",
         r"avec(?: la participation de)?",
-        r"es (?:diskutieren|sprechen|referieren)", r"(?:impulse?|vortrag|grußwort(?:e)?) "
+        r"es (?:diskutier(?:t|en)|spr(?:icht|echen)|referier(?:t|en)):?",
+        r"(?:einführungs|fest|gast)?vortrag von", r"(?:gespräch|debatte|diskussion) zwischen",
+        r"auf dem podium:?", r"begrüßung durch", r"(?:impulse?|vortrag|grußwort(?:e)?) "
         r"(?:von|durch)", r"gespräch mit", r"diskutieren mit", r"mit",
     ),
     re.IGNORECASE,
@@ -108,7 +145,10 @@ MODERATED = re.compile(
         r"(?:moderated|chaired|facilitated|presided over) by",
         rf"{_CHAIRS}(?: ?:| is| will be|,)",
         r"ordstyrer(?: ?:| er)", r"møteleder(?: ?:| er)",
-        r"(?:samtalen |debatten |møtet )?ledes av",
+        r"(?:samtalen |debatten |møtet )?led(?:es|et) av", r"moderert av", r"under ledelse av",
+        r"under the (?:chairmanship|moderation) of", r"présidence ?:", r"sous la présidence de",
+        r"(?:geleitet|moderiert) (?:von|durch)", r"unter (?:der )?(?:Leitung|Moderation) von",
+        r"cuya moderación estará a cargo de", r"moderación:?(?: a cargo de)?",
         r"modera(?:dor|dora|rá|n)?(?: ?:| por| es)?", r"moderad[oa] por", r"preside",
         r"(?:modéré|animé|présidé)e? par", r"modérat(?:eur|rice) ?:", r"modération ?:",
         r"moderiert von", r"es moderiert", r"moderation ?:", r"moderation durch",
@@ -118,11 +158,26 @@ MODERATED = re.compile(
 )  # fmt: skip
 """What stands right before who moderates or chairs."""
 
+PRESIDES = (
+    r"moderates|chairs|facilitates|presides|(?:guides|leads) the (?:discussion|conversation)|"
+    r"modererer|leder (?:samtalen|debatten|møtet|diskusjonen)|er ordstyrer|moderiert|"
+    r"modère|anime|présidera|modérera|animera|moderará|moderan?|conducirá"
+)
+SPEAKS = (
+    r"speaks|presents|introduces|opens|responds|keynotes|discusses|explains|"
+    r"talks (?:to|with|about)|gives (?:a|the)|kicks off|joins us|sets the scene|"
+    r"innleder|åpner (?:møtet|seminaret|konferansen)|holder (?:innlegg|foredrag|innledning)|"
+    r"kommenterer|deltar|spricht|referiert|diskutiert|eröffnet|hält|führt ein|"
+    r"interviendra|présentera|ouvrira|prononcera|introduira|présente|"
+    r"intervendrá|presentará|inaugurará|comentará|disertará|expondrá|participará"
+)
 ACTS = re.compile(
     r"(?<!\w)(?:(?:will|vil|skal|wird|werden)\s(?:\w+\s){0,2}?|to\s)"
     r"(?:(?P<chairs>moderate|chair|facilitate|preside|moderere|lede|moderieren)|speak|present|"
-    r"deliver|give|open|close|introduce|keynote|respond|address|brief|innlede|åpne|sprechen|"
-    r"eröffnen)(?!\w)",
+    r"deliver|give|open|close|introduce|keynote|respond|address|brief|talk|discuss|join|kick off|"
+    r"comment|explain|share|lead|innlede|åpne|snakke|holde|delta|sprechen|eröffnen|"
+    r"diskutieren|referieren|vortragen)(?!\w)"
+    rf"|(?<!\w)(?:(?P<presides>{PRESIDES})|{SPEAKS})(?!\w)",
     re.IGNORECASE,
 )
 """What somebody named before it does at an event."""
@@ -149,6 +204,28 @@ ROLE = re.compile(
         r"jefe", r"asesor[a]?", r"especialista", r"ministr[oa]", r"profesora?", r"abogad[oa]",
         r"representante", r"presidenta?", r"catedrátic[oa]",
         r"statssekretær", r"ekspeditionssjef", r"sjef", r"redaktør", r"stipendiat",
+        r"[\w-]{0,24}(?:leder|sjef|advokat|sekretær|amanuensis|representant|redaktør|inspektør|"
+        r"stipendiat|lektor)", r"jurist", r"kommentator", r"forfatter", r"dommer", r"kandidat",
+        r"oberst\w{0,9}", r"statsråd", r"ingeniør", r"analytiker", r"leiar", r"gründer",
+        r"[\w-]{0,24}(?:leiter|sprecher|präsident|sekretär|redakteur|forscher|koordinator|"
+        r"mitarbeiter|dozent|referent|gründer|anwält|richter|beauftragte|abgeordnete)(?:in|r)?",
+        r"vorsitzende[rn]?", r"mitglied", r"autor(?:in)?", r"journalist(?:in)?", r"expert(?:e|in)",
+        r"obmann", r"obfrau", r"oberstleutnant", r"ehemaliger?", r"stellvertretende[rn]?",
+        r"doctorante?", r"maître(?:sse)? de conférences", r"consultante?", r"juriste", r"analyste",
+        r"présidente?", r"secrétaire", r"fondat(?:eur|rice)", r"responsable", r"députée?",
+        r"ambassad(?:eur|rice)", r"conseill(?:er|ère)", r"déléguée?", r"experte?", r"journaliste",
+        r"rédact(?:eur|rice)", r"enseignante?", r"coordinat(?:eur|rice)", r"membre", r"ingénieure?",
+        r"doctorand[oa]", r"letrad[oa]", r"consejer[oa]", r"(?:sub)?secretari[oa]", r"fundador[a]?",
+        r"diputad[oa]", r"senador[a]?", r"analista", r"periodista", r"delegad[oa]", r"expert[oa]",
+        r"miembro", r"vicepresidenta?", r"decan[oa]", r"rector[a]?", r"fiscal", r"magistrad[oa]",
+        r"consultor[a]?", r"gerente", r"titular", r"docente",
+        r"convenors?", r"conveners?", r"barrister", r"attorney", r"solicitor", r"reporter",
+        r"correspondent", r"columnist", r"writer", r"strategist", r"technologist", r"physicist",
+        r"practitioner", r"principal", r"trustee", r"senator", r"governor", r"parliamentarian",
+        r"prosecutor", r"activist", r"advocate", r"investigator", r"instructor", r"postdoc\w*",
+        r"ph\.?d\.?", r"doctoral", r"executive", r"deputy", r"undersecretary", r"councillor",
+        r"vp", r"evp", r"svp", r"coo", r"cfo", r"architect", r"policy lead", r"colonel",
+        r"admiral", r"general", r"physician", r"philosopher", r"sociologist", r"publisher",
     ),
     re.IGNORECASE,
 )  # fmt: skip

@@ -2,23 +2,23 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from briefing.reader.candidate import Candidate
+from briefing.reader.fields.announced import LONGEST_LEAD, in_sentence
 from briefing.reader.fields.names import Mention
 from briefing.reader.fields.people import (
-    LONGEST_LEAD,
     MODERATOR,
     Person,
-    in_sentence,
     made,
     named,
     names_body,
     names_in,
     parted,
 )
-from briefing.reader.fields.person_words import MODERATED, ROLE
-from briefing.reader.lines import Line, Span
+from briefing.reader.fields.person_words import MODERATED, NAME_COLUMN, ROLE
+from briefing.reader.lines import Line, Span, cut
 from briefing.reader.vocabulary import any_of
 
 
@@ -28,7 +28,11 @@ def in_value(
     """Yield the people that stand behind a label on its own line."""
     moderated = MODERATED.search(text, value.start, value.end)
     end = moderated.start() if moderated else value.end
-    yield from named(text, Span(value.start, end), known, role)
+    first, *others = cut(text, Span(value.start, max(end, value.start + 1)))
+    yield from named(text, first, known, role)
+    for sentence in others:
+        told = list(in_sentence(text, sentence, known))
+        yield from told or named(text, sentence, known, role)
     if moderated is not None:
         yield from named(text, Span(moderated.end(), value.end), known, MODERATOR)
 
@@ -57,16 +61,161 @@ def _is_described(person: Person, known: Sequence[Mention], *, is_listed: bool) 
 
 
 def in_bullets(
+    text: str, lines: Sequence[Line], known: Sequence[Mention], programme: Sequence[int] = ()
+) -> Iterator[Candidate[Person]]:
+    """Yield the people of lines that each name one with a role or a body: "- A (ORG)".
+
+    `programme` are the ends of the lines of a programme: right below them one line is enough.
+    """
+    blocks = [_block(text, block, known) for block in _blocks(lines)]
+    is_list = sum(row.is_sure for block in blocks for row in block) >= _FEWEST_IN_A_LIST
+    ends = frozenset(programme)
+    for block in blocks:
+        sure = sum(row.is_sure for row in block)
+        is_below = bool(block) and text.rfind("\n", 0, block[0].line.start) in ends
+        likely = sure >= _FEWEST_IN_A_LIST or 2 * sure >= len(block)
+        for row in block:
+            is_one = row.is_sure or (likely and row.could_be)
+            if row.is_led or (is_one and sure and (is_list or is_below)):
+                yield from row.people
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line that begins with a name, beside others or not."""
+
+    line: Line
+    people: tuple[Candidate[Person], ...]
+    is_sure: bool
+    """Whether it says what they are, or where."""
+    could_be: bool = False
+    """Whether it could name somebody in a list of people."""
+    is_led: bool = False
+    """Whether the line above leads to it: "It is opened by:"."""
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield lines that stand together, up to the end of a letter."""
+    block: list[Line] = []
+    for line in lines:
+        if block and line.gap:
+            yield block
+            block = []
+        if _FAREWELL.match(line.text):
+            break
+        block.append(line)
+    if block:
+        yield block
+
+
+_FAREWELL = re.compile(
+    r"(?:(?:with )?(?:best|kind|warm|many)?\s?(?:regards|wishes|thanks)|yours \w+|sincerely|"
+    r"(?:med )?(?:vennlig|beste|mvh)?\s?hilsen|cordialement|bien à vous|"
+    r"(?:mit )?(?:freundlichen|besten|herzlichen) grüßen|(?:un )?(?:cordial )?saludos?|"
+    r"atentamente|--)[\s,.!]*$",
+    re.IGNORECASE,
+)
+"""What a letter ends with; whoever stands below signs it."""
+
+
+def _block(text: str, block: Sequence[Line], known: Sequence[Mention]) -> list[_Row]:
+    rows: list[_Row] = []
+    taken = -1
+    for number, line in enumerate(block):
+        if number == taken:
+            continue
+        below = block[number + 1] if number + 1 < len(block) else None
+        row = _row(text, line, below, known)
+        if row is not None and number and _leads(block[number - 1], row):
+            row = replace(row, is_led=True)
+        if row is not None:
+            rows.append(row)
+            is_pair = row.is_sure and row.people[0].rule == "speaker.pair"
+            taken = number + 1 if is_pair else taken
+    return rows
+
+
+_LEADS = re.compile(r"(?P<words>[^:\n]{2,40}):$")
+_LEADS_ELSEWHERE = re.compile(
+    r"(?i:.*(?:contacts?|kontakt|contacto|rsvp|e-?mail|sent|from|de|von|fra|to|an|til|cc|authors?|by"
+    r"|rapporteurs?|registration|anmeldung|påmelding|rückfragen|inscription|inscripción|queries|"
+    r"information|ansprechpartner(?:in)?|hilsen|regards))"
+)
+
+
+def _leads(above: Line, row: "_Row") -> bool:
+    """Return whether a short line with a colon leads to a line that begins with a name."""
+    lead = _LEADS.fullmatch(above.body)
+    return (
+        lead is not None
+        and not row.line.gap
+        and _LEADS_ELSEWHERE.fullmatch(lead["words"]) is None
+        and (row.is_sure or row.could_be)
+    )
+
+
+def _row(text: str, line: Line, below: Line | None, known: Sequence[Mention]) -> _Row | None:
+    content = line.content
+    if content.end - content.start > _LONGEST_LINE or _CONTACT.search(text, line.start, line.end):
+        return None
+    found = list(named(text, content, known))
+    if not found or found[0].start - content.start > _LONGEST_TITLE:
+        return None
+    first = found[0].value
+    if _is_described(first, known, is_listed=bool(line.mark)) or _is_bracketed(text, found[0]):
+        return _Row(line, tuple(found[: _most(found)]), is_sure=True)
+    if below is not None and _stands_alone(found[0], line):
+        told = _described_below(text, line, below, known, "")
+        if told is not None:
+            return _Row(line, (replace(told, rule="speaker.pair"),), is_sure=True)
+    if _are_bare(text, found, content):
+        return _Row(line, tuple(found), is_sure=False, could_be=True)
+    is_set_off = not text[found[0].end : content.end].strip() or bool(
+        _SET_OFF.match(text, found[0].end, content.end)
+    )
+    is_common = any(_COMMON_ENDING.search(word) for word in first.name.split())
+    return _Row(line, (found[0],), is_sure=False, could_be=is_set_off and not is_common)
+
+
+_LONGEST_TITLE = 30
+_SET_OFF = re.compile(r"\s*[,(–—|-]\s*[^\W\d_]")
+
+
+def _most(found: Sequence[Candidate[Person]]) -> int:
+    """Return how many of a line's names are people: the first, and those told of as well."""
+    told = (bool(one.value.role or one.value.affiliation) for one in found[1:])
+    return 1 + sum(1 for _ in takewhile(bool, told))
+
+
+_COLUMN = re.compile(r"(?P<head>[^\W\d_][\w '/()-]{1,28}?)(?:\s{2,}|\t)(?=\S)")
+_HEADS = any_of(
+    NAME_COLUMN.pattern, "chairs?", "co-?chairs?", "moderators?", "for", "against", "pro",
+    "contra", "proponents?", "opponents?", "with", "discussants?", "opening", "closing",
+    "keynotes?", "welcome", "respondents?", "moderation", "podium", "présidence", "modération",
+    "discutante?s?", "modera(?:dora?)?", "ordstyrer", "presenters?", "panel", "introduction",
+    "lecturers?", "experts?", "commentators?", "who",
+)  # fmt: skip
+
+
+def in_columns(
     text: str, lines: Sequence[Line], known: Sequence[Mention]
 ) -> Iterator[Candidate[Person]]:
-    """Yield the people of lines that each name one with a role or a body: "- A (ORG)"."""
-    found: list[Candidate[Person]] = []
+    """Yield the people beside words set off by spaces, and below them: "Chair      Ana Berg"."""
+    column, role = -1, ""
     for line in lines:
-        if len(line.text) <= _LONGEST_LINE and not _CONTACT.search(text, line.start, line.end):
-            one = list(named(text, Span(line.body_start, line.end), known))[:1]
-            found += [p for p in one if _is_described(p.value, known, is_listed=bool(line.mark))]
-    if len(found) >= _FEWEST_IN_A_LIST:
-        yield from found
+        row = text.rfind("\n", 0, line.start) + 1
+        head = _COLUMN.match(text, line.body_start, line.end)
+        start = line.start
+        if head is not None and _HEAD.fullmatch(head["head"]):
+            column, start = head.end() - row, head.end()
+            role = MODERATOR if MODERATED.match(head["head"] + ":") else ""
+        elif column < 0 or line.gap or line.start - row != column:
+            column = -1
+            continue
+        yield from list(named(text, Span(start, line.end), known, role))[:_MOST_ON_A_LINE]
+
+
+_HEAD = re.compile(_HEADS, re.IGNORECASE)
 
 
 def in_slot(text: str, slot: Span, known: Sequence[Mention]) -> Iterator[Candidate[Person]]:
@@ -74,8 +223,8 @@ def in_slot(text: str, slot: Span, known: Sequence[Mention]) -> Iterator[Candida
     seen: set[int] = set()
     what = _IN_SLOT.match(text, slot.start, slot.end)
     moderated = MODERATED.search(text, slot.start, slot.end)
+    end = moderated.start() if moderated else slot.end
     if what is not None and _SPOKEN.search(what["what"]):
-        end = moderated.start() if moderated else slot.end
         keynote = _KEYNOTE.search(text, what.start("what"), what.end("what"))
         for found in named(text, Span(what.end(), end), known):
             if found.start - what.end() <= LONGEST_LEAD:
@@ -84,7 +233,61 @@ def in_slot(text: str, slot: Span, known: Sequence[Mention]) -> Iterator[Candida
                     person = replace(person, role="keynote", role_span=Span(*keynote.span()))
                 seen.add(found.start)
                 yield replace(found, value=person, rule="speaker.programme")
-    yield from (one for one in in_sentence(text, slot, known) if one.start not in seen)
+    told = [one for one in in_sentence(text, slot, known) if one.start not in seen]
+    yield from told
+    if not (seen or told) or (moderated and not seen):
+        yield from _behind_title(text, Span(slot.start, end), known)
+
+
+_BEFORE_NAME = re.compile(
+    r"(?:[–—:.,;|/(?!»”\"]\s*|\s-\s+|\s(?:by|with|ved|av|med|mit|von|durch|avec|par|con|por)\s+)$"
+)
+
+
+def _behind_title(text: str, slot: Span, known: Sequence[Mention]) -> Iterator[Candidate[Person]]:
+    """Yield who stands behind what a slot is called: "Nets at sea – A, engineer, Netco"."""
+    for name, _ in names_in(text, slot):
+        if name.start() > slot.start and not _BEFORE_NAME.search(
+            text, max(slot.start, name.start() - 8), name.start()
+        ):
+            continue
+        found = list(named(text, Span(name.start(), slot.end), known))
+        is_told = bool(found) and _is_described(found[0].value, known, is_listed=True)
+        if is_told or (found and (_is_bracketed(text, found[0]) or _are_bare(text, found, slot))):
+            yield from (replace(one, rule="speaker.programme") for one in found)
+            return
+
+
+_NO_BODY_IN_BRACKETS = re.compile(
+    r"\d|room|hall|hybrid|online|virtual|tbc|tbd|part|saal|sal", re.IGNORECASE
+)
+
+
+def _is_bracketed(text: str, found: Candidate[Person]) -> bool:
+    """Return whether a name has something like a body in brackets behind it."""
+    body = found.value.affiliation_span or found.value.role_span
+    return (
+        body is not None
+        and text[max(0, body.start - 1)] == "("
+        and text[body.start].isupper()
+        and not _NO_BODY_IN_BRACKETS.search(body.words(text))
+    )
+
+
+_COMMON_ENDING = re.compile(
+    r"\w(?:tions?|ments?|ness|it(?:y|ies)|isms?|log(?:y|ies)|ware|ships?|ances?|ures|ics|ing|ings|"
+    r"ung(?:en)?|heit(?:en)?|keit(?:en)?|schaft(?:en)?|sjon(?:er|en)?|het(?:er|en)?|ción|ciones|dad|"
+    r"ité|tés)$",
+    re.IGNORECASE,
+)
+"""How common nouns end, and few names do."""
+
+
+def _are_bare(text: str, found: Sequence[Candidate[Person]], whole: Span) -> bool:
+    """Return whether a stretch ends in several names and nothing else."""
+    if len(found) < _FEWEST_IN_A_LIST or text[found[-1].end : whole.end].strip(" .)|"):
+        return False
+    return not any(_COMMON_ENDING.search(word) for p in found for word in p.value.name.split())
 
 
 _KEYNOTE = re.compile("keynote", re.IGNORECASE)
@@ -124,11 +327,17 @@ def _described_below(
 ) -> Candidate[Person] | None:
     """Return somebody named alone on a line, with what the next says: "Director @Net Office"."""
     name = _at_start(text, line)
-    is_short = len(below.text) <= _LONGEST_DETAIL and not below.text.endswith((".", "?", ":"))
+    if name is not None and name[0]["name"].isupper() and len(name[0]["name"].split()) > 3:
+        return None
+    is_quoted = below.body[0] in "\"“«„‘'"
+    is_short = (
+        len(below.text) <= _LONGEST_DETAIL and not is_quoted and not _SENTENCE.search(below.text)
+    )
     if name is None or below.gap or not is_short:
         return None
     detail = Span(below.body_start, below.end)
-    if _at_start(text, below) and not ROLE.search(below.text):
+    other = _at_start(text, below)
+    if other is not None and not ROLE.search(other[0]["name"]):
         return None
     if not ROLE.search(below.text) and not names_body(below.text, detail, known):
         return None
@@ -136,6 +345,7 @@ def _described_below(
 
 
 _LONGEST_DETAIL = 140
+_SENTENCE = re.compile(r"(?<!e\.V)(?<!Inc)(?<!Ltd)(?<!\b[A-Z])[.?:]$")
 
 
 # Biographies -------------------------------------------------------------------------------------

@@ -25,6 +25,26 @@ def in_table(text: str, lines: Sequence[Line]) -> Iterator[Candidate[Person]]:
             columns = {}
 
 
+_FEWEST_BARS = 3
+
+
+def is_row(line: Line) -> bool:
+    """Return whether a line is a row of a table, or several on one line."""
+    return line.text.count("|") >= _FEWEST_BARS
+
+
+def opened(text: str, lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield lines, and in place of the rows of a table the cells with words, each as a line."""
+    for line in lines:
+        if not is_row(line):
+            yield line
+            continue
+        for number, cell in enumerate(_cells(text, line)):
+            words = cell.words(text)
+            gap = line.gap if not number else 0
+            yield Line(start=cell.start, end=cell.end, text=words, gap=gap)
+
+
 _RULE = re.compile(r"[\s|:+=-]+")
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from briefing.reader.fields import people, speaker_lists, speaker_table
+from briefing.reader.fields import announced, people, speaker_lists, speaker_table
 from briefing.reader.lines import Span, lines_of
 
 
@@ -66,7 +66,7 @@ def told(person: people.Person) -> str:
     ],
 )
 def test_people_are_read_from_a_sentence(sentence: str, expected: list[str]) -> None:
-    found = people.in_sentence(sentence, Span(0, len(sentence)), ())
+    found = announced.in_sentence(sentence, Span(0, len(sentence)), ())
 
     assert expected == [told(one.value) for one in found]
 
