@@ -31,7 +31,8 @@ def of_head(
     text: str, portion: Portion
 ) -> tuple[Candidate[times.Clock] | None, list[Candidate[object]]]:
     """Return the time that stands apart from the day, and the words of an end apart from it."""
-    spans = [value for _, value in portion.labelled(Label.TIME, Label.DATE)]
+    values = (value for _, value in portion.labelled(Label.TIME, Label.DATE))
+    spans = [row for value in values for row in _rows(text, value)]
     timed = (x.line for x in portion.segment.head if x.shape is Shape.TIME)
     spans += [Span(line.start, line.end) for line in timed]
     clock = next((found[0] for found in _clocks(text, spans)), None)
@@ -42,6 +43,13 @@ def of_head(
     if last is None:
         return clock, []
     return replace(clock, value=replace(clock.value, end_time=last.value.time)), [last]
+
+
+def _rows(text: str, span: Span) -> Iterator[Span]:
+    start = span.start
+    for row in span.words(text).split("\n"):
+        yield Span(start, start + len(row))
+        start += len(row) + 1
 
 
 def _clocks(text: str, spans: Sequence[Span]) -> Iterator[list[Candidate[times.Clock]]]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from briefing.reader.fields import days, times
 from briefing.reader.headings import HEAD, LONGEST_HEAD, is_title
 from briefing.reader.labelled import Label
+from briefing.reader.lines import Span
 from briefing.reader.segments import Form, Segment
 from briefing.reader.shapes import Shape, Shaped
 
@@ -76,6 +77,17 @@ def labelled_starts(lines: Sequence[Shaped]) -> list[int]:
         if lines[n].line.gap <= 1 and is_title(lines[n - 1]):
             found.append(n - 1)
     return found
+
+
+def title_above_labels(lines: Sequence[Shaped]) -> Span | None:
+    """Return the first title of the block that stands right above a page's one labelled date."""
+    starts = labelled_starts(lines)
+    if len(starts) != 1:
+        return None
+    first = starts[0]
+    while first and not lines[first].line.gap and is_title(lines[first - 1]):
+        first -= 1
+    return lines[first].line.content
 
 
 def records(

@@ -33,7 +33,7 @@ class Labelled:
     def reach(self, text: str, lines: Sequence[Line], end: int) -> Span:
         """Return what it labels: the rest of its line, or the lines below up to a blank one."""
         if not self.stands_alone:
-            return self.value
+            return self._with_rows_below(text, lines)
         below = [line for line in lines if self.line.end < line.start < end]
         taken: list[Line] = []
         for line in below:
@@ -46,6 +46,21 @@ class Labelled:
         if not taken:
             return Span(self.line.end, self.line.end)
         return Span(taken[0].start, taken[-1].end)
+
+    def _with_rows_below(self, text: str, lines: Sequence[Line]) -> Span:
+        """Return the value with the lines that begin below it, in its column."""
+        column = self.value.start - self.line.start
+        if not column or text[self.value.start - 2 : self.value.start] != "  ":
+            return self.value
+        end = self.value.end
+        for line in lines:
+            if line.start > end:
+                indent = line.start - (text.rfind("\n", end, line.start) + 1)
+                own = self.line.start - (text.rfind("\n", 0, self.line.start) + 1)
+                if line.gap or indent != own + column or text[end : line.start].strip():
+                    break
+                end = line.end
+        return Span(self.value.start, end)
 
 
 def label_of(line: Line) -> Labelled | None:
@@ -79,6 +94,8 @@ def _sets_off(sign: str, label: Label) -> bool:
 
 
 _CELL = re.compile(r"[^|\t]*[^|\t\s]")
+_COLUMN = re.compile(r"\S+(?: \S+)*")
+"""What two spaces or more part: "Venue      Harbour House"."""
 _CELLS = 2
 _LONGEST_ROW = 400
 _IN_FIGURES = (Label.DATE, Label.TIME, Label.END, Label.DEADLINE)
@@ -87,9 +104,14 @@ _FIGURE = re.compile(r"\d")
 
 def _row(line: Line) -> Labelled | None:
     """Return the label of a table's row of two cells, the second one its value."""
-    if len(line.body) > _LONGEST_ROW or not ("|" in line.body or "\t" in line.body):
+    if len(line.body) > _LONGEST_ROW:
         return None
-    cells = list(_CELL.finditer(line.body))
+    if "|" in line.body or "\t" in line.body:
+        cells = list(_CELL.finditer(line.body))
+    elif "  " in line.body:
+        cells = list(_COLUMN.finditer(line.body))
+    else:
+        return None
     if len(cells) != _CELLS:
         return None
     head, value = (cell.group().strip() for cell in cells)

@@ -12,6 +12,7 @@ from briefing.reader.entries import (
     nested,
     records,
     tells_more_than_a_day,
+    title_above_labels,
 )
 from briefing.reader.headings import (
     announced,
@@ -267,6 +268,8 @@ def _whole(page: _Sheet, lines: Sequence[Shaped], heads: Sequence[int]) -> Itera
             title = lines[found].line.content
             head = tuple(head_lines(lines, min(at, found), at, len(lines)))
             break
+    else:
+        title = title_above_labels(lines) or title
     labels = [
         x.label
         for x in lines

@@ -61,6 +61,8 @@ CHROME = re.compile(
     r"impressum|"
     r"accessibility|terms(?: (?:of use|and conditions))?|site ?map|newsletter|subscribe.{0,40}|"
     r"follow us.{0,40}|share(?: this.{0,20})?|add to (?:my )?calendar|print|back(?: to .{1,40})?|"
+    r"(?:we use|this (?:web)?site uses|vi bruker|ce site utilise|diese (?:web)?seite (?:nutzt|"
+    r"verwendet)|este sitio (?:web )?utiliza) .{0,40}cookies.{0,120}|"
     r"clear all|tags?|filters?|showing \d.{0,40}|show more|load more|"
     r"view (?:all|more)|"
     r"past events?|upcoming|faq|members?|publications?|join|media enquiries|"
