@@ -29,7 +29,19 @@ HEAD_NOUN = any_of(
     r"\w*departement(?:et)?", r"\w*institutt", "universitet(?:et)?", "høyskole", "høgskole",
     r"\w*råd(?:et)?", "utenriksdepartementet", r"\w*direktorat(?:et)?",
     "ministère", "université", "institut", "fondation", "ambassade", "bundesministerium",
-    "universität", "stiftung", "auswärtiges", "red de",
+    "universität", "auswärtiges", "red de", "agence", "académie", "chaire", "observatoire",
+    "cercle", "collège", "école", "réseau", "société", "confédération", "fédération", "haute école",
+    "académie", "conseil", "direction", "secrétariat", "ordre", "organismo", "organización",
+    "academia", "agencia", "cátedra", "cámara", "consejo", "comisión", "dirección", "escuela",
+    "federación", "observatorio", "secretaría", "sociedad", "colegio", "alianza", "consorcio",
+    r"\w{0,24}(?:gesellschaft|stiftung|akademie|verband|verein|zentrum|ministerium|amt|rat|"
+    r"hochschule|kommission|behörde|agentur|anstalt)", "lehrstuhl", "arbeitsstelle", "bündnis",
+    "forschungsstelle", r"e\.V",
+    r"\w{0,24}(?:forening(?:en)?|forbund(?:et)?|kommisjon(?:en)?|senter(?:et)?|stiftelse(?:n)?|"
+    r"tilsyn(?:et)?|akademi(?:et)?|etat(?:en)?|selskap(?:et)?|komité(?:en)?|utvalg(?:et)?)",
+    r"nettverk(?:et)?", "ambassade(?:n)?", "advisory board", "board", "hub", "working group",
+    "charity", "ngo", "collective", "service", "services", "corps", "branch", "desk", "court",
+    "tribunal", "parliament", "senate", "assembly", "congress of",
 )  # fmt: skip
 """What most organisations are called something of."""
 
@@ -155,6 +167,12 @@ _OF_SEVERAL = re.compile(
 """What is said of several at once: "the Permanent Missions of A and B"."""
 
 
+_SMALL_THEN_NEW = re.compile(r"\s[a-zæøåäöü]{4,} (?:og|et|y|e) [A-ZÆØÅÄÖÜÉ]")
+"""A name that ends in small letters, and another one that begins: "Forum for handel og Nettet"."""
+_ADJECTIVE_NAME = re.compile(r"[A-ZÄÖÜ]\w+e[srnm]? [A-ZÄÖÜ]\w+ (?:für|of|for|zur|des|der) ")
+"""Another name in full: "Hanseatic Seminar for Trade", "Hansisches Seminar für Handel"."""
+
+
 def _parts(text: str, at: int, found: re.Match[str], end: int, has_commas: bool) -> bool:
     """Return whether a comma or "and" parts two organisations and not the words of one."""
     before, after = text[at : found.start()], text[found.end() : min(end, found.end() + 80)]
@@ -164,10 +182,16 @@ def _parts(text: str, at: int, found: re.Match[str], end: int, has_commas: bool)
         return bool(_ARTICLE.match(after))
     if _ARTICLE.match(after) or before.endswith(")"):
         return True
+    if _SMALL_THEN_NEW.search(text, max(at, found.start() - 40), min(end, found.end() + 40)):
+        return True
     if "," in found.group():
         return not re.match(r"[^\W\d_]*\W", after) or after[:1].isupper()
     first = re.split(r"[,;.]|\s(?:and|of|for)\s", after)[0]
     one_word = " " not in before.strip()
+    if _ARTICLE.match(before) and not looks_like_body(before) and not one_word:
+        return False
+    if _ADJECTIVE_NAME.match(after) and looks_like_body(before):
+        return True
     is_whole = bool(_HEAD_NOUN.search(first)) or bool(_ACRONYM.match(after))
     return (is_whole or one_word or has_commas) and after[:1].isupper()
 
@@ -193,10 +217,12 @@ def _name_in(text: str, part: Span, known: Sequence[Mention]) -> Span | None:
     )
     if found and len(rest) <= _LONGEST_TAIL and goes_on:
         end = part.end
-    words = text[start:end].rstrip(" .,;:").removesuffix(" I")
+    words = _SPEAKER.sub("", text[start:end].rstrip(" .,;:"))
     return Span(start, start + len(words)) if len(words) > 1 else None
 
 
+_SPEAKER = re.compile(r",?\s(?:I|We|we)(?:['’](?:d|m|re|ll|ve))?$")
+"""Who goes on behind "on behalf of": "the Net Centre I"."""
 _LONGEST_TAIL = 90
 _FURTHEST_NAME = 20_000
 _SMALL_AFTER = re.compile(
@@ -204,7 +230,10 @@ _SMALL_AFTER = re.compile(
         r"\w*institutt?", "instituto", "centro", "ministerio", "universidad", "fundación",
         "asociación", "cancillería", "université", "universitet", "ministère", "fondation",
         "centre", r"\w*departement", "direktorat", "stiftung", "école", "organización",
-        "mission", "institut", "ambassade", "embajada",
+        "mission", "institut", "ambassade", "embajada", "chaire", "observatoire", "réseau",
+        "société", "école", "académie", "cátedra", "observatorio", "academia", "escuela", "cámara",
+        "collège", "cercle", "agence", "agencia", "sociedad", "consejo", "comisión", "conseil",
+        r"norsk(?:e)?", "nasjonalt?", "det norske", "forum", "senter", "nettverk", "gesellschaft",
         "organisation", "association", "red",
     ),
     re.IGNORECASE,

@@ -26,7 +26,16 @@ _BY = re.compile(
         r"at the (?:initiative|invitation) of", r"organi[sz]ado por", r"convocado por",
         r"arrangeres (?:av|i samarbeid mellom)",
         r"(?:co-?)?organisée?s? par", r"veranstaltet von", r"arrangert av",
-        r"(?:gemeinsam )?(?:organisiert|ausgerichtet) von", r"auspiciado por", r"i regi av",
+        r"(?:gemeinsam )?(?:organisiert|ausgerichtet) (?:von|durch)", r"auspiciado por",
+        r"i regi av", r"(?:que|la|lo) (?:co)?organizan?", r"que convocan?",
+        r"qu['’](?:co)?organisent?",
+        r"(?:eine veranstaltung|ein gespräch|ein projekt|ein abend) (?:von|des|der)",
+        r"(?:an event|a joint event|a project|a collaboration|an initiative|a production|"
+        r"a conversation|a webinar|a partnership) (?:by|of|between)", r"co-?organized by",
+        r"coorganizado por", r"på oppdrag (?:av|fra)", r"arrangeres av", r"samarbeid mellom",
+        r"(?:une )?(?:initiative|journée|conférence) de", r"sous l['’]égide (?:de|du|des)",
+        r"à l['’](?:initiative|invitation) (?:de|du|des)", r"por iniciativa de(?:l)?",
+        r"auf einladung (?:von|des|der)", r"på initiativ (?:av|fra)", r"under the auspices of",
     )
     + r"\s+",
     re.IGNORECASE,
@@ -41,7 +50,11 @@ _DOES = re.compile(
         r"launch|organi[sz]e|co-?host|convene|present|welcome)",
         r"(?:will |jointly |co-?)+(?:host|organi[sz]e|convene|hold|launch)",
         r"(?:co-?)?(?:hosts|organi[sz]es|convenes)", rf"holds(?!{_A_VIEW})",
-        r"look forward to welcoming",
+        r"look forward to welcoming", r"joins? forces", r"(?:is|are) (?:co-?)?presenting",
+        r"(?:would like|wishes?|wants?) to invite", r"requests? the (?:pleasure|honou?r) of",
+        r"(?:announces?|presents?) (?:the|its|a|an) (?:\w+ ){0,3}?(?=\w+)" + f"{EVENT_NOUN}",
+        r"se réjouit de", r"se réjouissent de", r"vous (?:invitent?|convient?|propose(?:nt)?)",
+        r"le invitan?", r"les invitan?", r"tienen? el gusto de", r"lädt|laden Sie",
         r"have the (?:pleasure|honou?r)(?: of| to) (?:invit\w+|host\w*)",
         r"has the (?:pleasure|honou?r)(?: of| to) (?:invit\w+|host\w*)",
         rf"offers? (?:you )?(?:\w+ ){{0,2}}{EVENT_NOUN}",
@@ -90,7 +103,9 @@ def organisers(
 
 
 _NO_BODY = re.compile(
-    rf"(?:{HONORIFIC}|(?:he|she|it|they|we|you|this|these|i|bitte|please)$|"
+    rf"(?:{HONORIFIC}|(?:he|she|it|they|we|you|this|these|i|bitte|please|as|in|on|at|to|for|with|"
+    r"within|under|following|ahead|tengo|tenemos|nous|je|wir|ich|vi|jeg|yo|nosotros|hiermit|"
+    r"this event|the event|join us|dear \w+|our \w+|your \w+|who|what|when|where|why|how)$|"
     rf"(?!.*{HEAD_NOUN})(?:[\w-]+ ){{0,3}}{ROLE.pattern})",
     re.IGNORECASE,
 )
@@ -131,6 +146,13 @@ _RELATIVE = re.compile(
     r"(?:which|that) (?P<who>(?:the )?[^\W\d_a-z][^,.;:\n]{2,160}?)\s(?:will|is|are|has|have)\s"
     r"(?:\w+ ){0,2}?(?:host|organi[sz]|conven)(?:e|ed|ing)?(?!\w)"
 )
+_LEAD_CLAUSE = re.compile(
+    r"(?:As part|In the (?:framework|context|margins)|On the (?:margins|occasion|sidelines)|Within|"
+    r"Following|Ahead|Under|To (?:mark|launch|celebrate)|In (?:cooperation|collaboration|"
+    r"partnership|conjunction|view|light|response)|After|Building on|Dans le cadre|À l['’]occasion|"
+    r"En el marco|Con motivo|Im Rahmen|Anlässlich|I forbindelse|Som (?:en )?del)\s[^,\n]{3,160},\s"
+)
+"""What stands before who invites: "As part of the Net Week, "."""
 _LONGEST_LEAD_TO_DAY = 8
 _GAP = re.compile(r"[\s,–—-]*")
 _LEAD_TO_DAY = re.compile(r"(?:On|Then, on|Am|Le|El|Den|The)\s(?:[\w’']+,?\s){0,4}(?=\S)")
@@ -143,6 +165,9 @@ def _active(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[Can
     does = _DOES.search(text, sentence.start, end)
     if does is None or does.start() == sentence.start:
         return
+    clause = _LEAD_CLAUSE.match(text, sentence.start, does.start())
+    if clause is not None:
+        sentence = Span(clause.end(), sentence.end)
     lead = _LEAD_TO_DAY.match(text, sentence.start, does.start())
     first = lead.end() if lead else sentence.start + _LONGEST_LEAD_TO_DAY
     relative = _RELATIVE.search(text, sentence.start, sentence.end)
