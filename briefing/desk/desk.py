@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -15,6 +15,9 @@ from briefing.errors import BriefingError
 from briefing.model import UNNAMED, Record
 from briefing.store import Change, Lookups, Store
 from briefing.when import zone_info
+
+if TYPE_CHECKING:
+    from briefing.desk.index import StoreIndex
 
 DATA_FOLDER = "data"
 
@@ -65,6 +68,7 @@ class Desk:
         """IANA key of another clock to tell times by for a while; empty for one's own."""
         self._clock = clock
         self._today = today
+        self._index: StoreIndex | None = None
 
     @classmethod
     def open(
@@ -83,6 +87,8 @@ class Desk:
 
     def close(self) -> None:
         """Close the store; a desk that is closed can't be used again."""
+        if self._index is not None:
+            self._index.close()
         self.store.close()
 
     def __enter__(self) -> Self:
@@ -136,6 +142,15 @@ class Desk:
     def links(self) -> Lookups:
         """What is tied to what, and what is when."""
         return self.store.lookups
+
+    @property
+    def index(self) -> "StoreIndex":
+        """What words stand in which record; opened at its first use, and to be caught up then."""
+        if self._index is None:
+            from briefing.desk.index import StoreIndex
+
+            self._index = StoreIndex(self.store, self.data / ".cache" / "index.db")
+        return self._index
 
     @contextmanager
     def change(self, label: str) -> Iterator[Edit]:

@@ -1,6 +1,7 @@
 """Which record somebody means, and which records hold some words."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from briefing.desk.desk import Desk
 from briefing.errors import BriefingError
@@ -116,25 +117,53 @@ def search(desk: Desk, query: str) -> Iterator[Record]:
 
 def haystack(record: Record) -> str:
     """Return the words of a record that a person would look it up by."""
-    parts: list[str] = [title_of(record)]
+    title, names, rest = told_of(record)
+    return " ".join((title, *names, *rest))
+
+
+class Told(NamedTuple):
+    """The words of a record, the likeliest to be looked for first."""
+
+    title: str
+    names: tuple[str, ...] = ()
+    """Its other names, and those of the people and bodies in it."""
+    rest: tuple[str, ...] = ()
+
+
+def told_of(record: Record) -> Told:
+    """Return the words of a record that a person would look it up by, in their parts."""
+    title = title_of(record)
     match record:
         case Event():
-            parts += [record.venue, record.mode or "", *record.topics, *record.forums]
-            parts += [title.text for title in record.other_titles]
-            parts += [party.name for party in (*record.organisers, *record.partners)]
-            parts += [f"{s.name} {s.role} {s.affiliation}" for s in record.speakers]
-            parts += [item.title for item in record.agenda]
+            names = [title.text for title in record.other_titles]
+            names += [party.name for party in (*record.organisers, *record.partners)]
+            names += [f"{s.name} {s.role} {s.affiliation}" for s in record.speakers]
+            rest = [record.venue, record.mode or "", *record.topics, *record.forums]
+            return Told(title, tuple(names), (*rest, *(item.title for item in record.agenda)))
         case Task():
-            parts += [record.kind, record.condition, record.state]
+            return Told(title, rest=(record.kind, record.condition, record.state, record.who))
         case Forum() | Stakeholder():
-            parts += [*record.aliases, record.kind]
+            return Told(title, record.aliases, (record.kind,))
         case Question():
             answer = record.answer
-            parts += [*record.topics, answer.short, answer.medium, answer.long]
-            parts += [point.text for point in answer.points]
+            points = (point.text for point in answer.points)
+            return Told(
+                title, rest=(*record.topics, answer.short, answer.medium, answer.long, *points)
+            )
         case Position():
-            parts += [record.topic, record.document, record.stance, record.forum or ""]
-    return " ".join(parts)
+            rest = [record.topic, record.document, record.stance, record.forum or ""]
+            return Told(title, (record.holder,), tuple(rest))
+        case Source():
+            return Told(title, (record.body, record.name), (record.address,))
+        case Document():
+            return Told(title)
+        case Line():
+            return Told(title, rest=(record.objective, record.opening, record.red_line))
+        case Note():
+            written = (record.bottom_line, record.purpose, record.background, record.next_step)
+            return Told(title, rest=(*written, *record.objectives, *record.points))
+        case _:
+            return Told(title)
 
 
 def _beginning(desk: Desk, wanted: str, kinds: Sequence[type[Record]]) -> list[Record]:

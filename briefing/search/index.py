@@ -79,15 +79,24 @@ class Index:
         return cls(connection, kinds)
 
     @classmethod
+    def look(cls, path: Path, kinds: Sequence[str]) -> Self:
+        """Open an index to ask it alone, as another thread or program keeps it.
+
+        sqlite3.Error where there is none that fits.
+        """
+        address = f"{path.absolute().as_uri()}?mode=ro"
+        connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+        if _made_by(connection) != _signature(kinds):
+            connection.close()
+            raise sqlite3.DatabaseError(path)
+        return cls(connection, kinds)
+
+    @classmethod
     def in_memory(cls, kinds: Sequence[str]) -> Self:
         """Make an index that ends with the program, for who may not write."""
         connection = _connect(None)
         _create(connection, kinds)
         return cls(connection, kinds)
-
-    def reader(self, path: Path) -> Self:
-        """Return the same index for another thread; what it shows is what was committed."""
-        return type(self)(_connect(path), self._kinds)
 
     def close(self) -> None:
         """Close the file."""
@@ -249,6 +258,8 @@ def _bounds(sought: Sought) -> list[tuple[str, int]]:
         bounds.append(("last >= ?", max(sought.since, 1)))
     if sought.until is not None:
         bounds += [("row < ?", (sought.until + 1) << _SHIFT), ("row >= ?", 1 << _SHIFT)]
+    if sought.over is not None:
+        bounds += [("last < ?", sought.over), ("last >= ?", 1)]
     return bounds
 
 

@@ -31,6 +31,8 @@ class Sought(NamedTuple):
     """Ordinal of a day: what was over before it is not found, nor what has no day."""
     until: int | None = None
     """Ordinal of a day: what begins after it is not found, nor what has no day."""
+    over: int | None = None
+    """Ordinal of a day: what was not over before it is not found, nor what has no day."""
 
     @property
     def has_words(self) -> bool:

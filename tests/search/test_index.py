@@ -101,6 +101,8 @@ def test_days_bound_what_is_found_and_what_has_none_is_left_out(index: Index) ->
     assert found(index, "talk", since=15) == []
     assert found(index, until=10) == ["long"]
     assert found(index, "talk", until=9) == []
+    assert found(index, over=15) == ["long"]
+    assert found(index, over=14) == []
 
 
 def test_a_search_can_be_stopped_from_another_thread(tmp_path: Path) -> None:
@@ -108,7 +110,7 @@ def test_a_search_can_be_stopped_from_another_thread(tmp_path: Path) -> None:
     index = Index.open(path, KINDS)
     index.put("events", [entry(f"e{n}", "Talk") for n in range(1_000)])
     index.commit()
-    reader = index.reader(path)
+    reader = Index.look(path, KINDS)
     running = reader.find("events", Sought((Word("talk"),)))
     next(running)
     reader.interrupt()

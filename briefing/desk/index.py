@@ -1,0 +1,250 @@
+"""The index of a desk: what is to be found of its records, kept in step with its store."""
+
+import sqlite3
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from itertools import chain
+from pathlib import Path
+from typing import Self
+
+from briefing.arrange.facets import days, marks
+from briefing.desk.find import told_of
+from briefing.errors import BriefingError
+from briefing.model import (
+    Argument,
+    Document,
+    Event,
+    Forum,
+    Line,
+    Note,
+    Position,
+    Question,
+    Record,
+    Source,
+    Stakeholder,
+    Task,
+    table_name,
+)
+from briefing.search.index import Entry, Index, discard
+from briefing.search.sought import Mark, Sought
+from briefing.search.words import indexed
+from briefing.store import Change, Store
+
+KINDS: tuple[type[Record], ...] = (
+    Event,
+    Task,
+    Question,
+    Position,
+    Forum,
+    Stakeholder,
+    Source,
+    Document,
+    Line,
+    Argument,
+    Note,
+)
+"""What is found by its words, the likeliest to be looked for first."""
+
+_TABLES: Mapping[type[Record], str] = {kind: table_name(kind) for kind in KINDS}
+
+_APART = " · "
+"""Between two texts of a record: a word of its own, so that no phrase goes on to the next."""
+
+_STEP = 16
+"""Records between two stops of `catch_up`: some milliseconds."""
+
+_LOOK = 4_096
+"""Lines compared between two stops."""
+
+
+class StoreIndex:
+    """What words stand in which record of a store.
+
+    Whoever writes in the store keeps the index in its file; who only reads has what differs from
+    that file in memory. Nothing is asked of it before `catch_up` has been gone through.
+    """
+
+    def __init__(self, store: Store, path: Path) -> None:
+        self._store = store
+        self._path = path
+        self._waiting: dict[type[Record], dict[str, None]] = {kind: {} for kind in KINDS}
+        """What changed and is not taken in yet, in order."""
+        self._is_compared = False
+        self._own = Index.in_memory(tuple(_TABLES.values()))
+        """What differs from the file."""
+        self._differing: dict[type[Record], set[str]] = {kind: set() for kind in KINDS}
+        """The ids that the file does not tell of as they are."""
+        self._file = self._open()
+        self._asked: Index | None = None
+        """The file, for whoever asks in another thread."""
+        self._was_begun_anew = False
+        store.listen(self._note)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        for index in (self._file, self._asked, self._own):
+            if index is not None:
+                index.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # In step --------------------------------------------------------------------------------
+
+    @property
+    def is_in_step(self) -> bool:
+        """Whether everything in the store can be found, and nothing else."""
+        return self._is_compared and not any(self._waiting.values())
+
+    def catch_up(self) -> Iterator[float]:
+        """Take in what is in the store and not in the index, and yield how much of it is done.
+
+        From 0 to 1, every few milliseconds: between two of them the store may be changed.
+        """
+        if not self._is_compared:
+            yield from (0.0 for _ in self._compare())
+            self._is_compared = True
+        while left := sum(map(len, self._waiting.values())):
+            done = 0
+            for kind in KINDS:
+                while self._waiting[kind]:
+                    ids = [id for id, _ in zip(self._waiting[kind], range(_STEP), strict=False)]
+                    self._take_in(kind, ids)
+                    done += len(ids)
+                    yield min(1.0, done / left)
+        if self._file is not None and self._store.is_writing:
+            with suppress(sqlite3.Error):
+                self._file.settle()
+
+    def _compare(self) -> Iterator[None]:
+        """Find out what the index does not have as the store has it."""
+        if self._file is not None and self._store.is_writing and self._file.is_worn:
+            self.begin_anew()
+            self._was_begun_anew = False
+        for kind in KINDS:
+            held = self._file.held(_TABLES[kind]) if self._file is not None else {}
+            lines = self._store.table(kind).lines
+            self._waiting[kind].update(dict.fromkeys(id for id in held if id not in lines))
+            for number, (id, line) in enumerate(list(lines.items())):
+                if held.get(id) != zlib.crc32(line):
+                    self._waiting[kind][id] = None
+                if number % _LOOK == 0:
+                    yield
+
+    def _note(self, changes: Sequence[Change]) -> None:
+        for before, after in changes:
+            record = before if after is None else after
+            if record is not None and type(record) in self._waiting:
+                self._waiting[type(record)][record.id] = None
+
+    def _take_in(self, kind: type[Record], ids: Sequence[str]) -> None:
+        entries = [entry for id in ids if (entry := self._entry(kind, id))]
+        gone = set(ids) - {entry.id for entry in entries}
+        index = self._file if self._file is not None and self._store.is_writing else self._own
+        try:
+            index.put(_TABLES[kind], entries)
+            index.drop(_TABLES[kind], gone)
+            index.commit()
+        except sqlite3.Error:
+            self.begin_anew()
+            return
+        if index is self._own:
+            self._differing[kind].update(ids)
+        for id in ids:
+            self._waiting[kind].pop(id, None)
+
+    def _entry(self, kind: type[Record], id: str) -> Entry | None:
+        line = self._store.table(kind).read_bytes(id)
+        with suppress(BriefingError):
+            record = self._store.get(kind, id)
+            if record is not None and line is not None:
+                return self._entry_of(record, zlib.crc32(line))
+        return None
+
+    def _entry_of(self, record: Record, line: int) -> Entry:
+        first, last = days(record) or (None, None)
+        title, names, rest = told_of(record)
+        if isinstance(record, Source) and record.is_held:
+            with suppress(BriefingError, OSError):
+                rest = (*rest, self._store.source_text(record.sha256))
+        return Entry(
+            record.id,
+            line,
+            first.toordinal() if first else 0,
+            last.toordinal() if last else 0,
+            indexed(title),
+            _APART.join(map(indexed, names)),
+            _APART.join(map(indexed, rest)),
+            tuple(marks(record)),
+        )
+
+    # Finding --------------------------------------------------------------------------------
+
+    def find(self, kind: type[Record], sought: Sought) -> Iterator[str]:
+        """Yield the ids of what is sought, the likeliest first; see `Index.find`."""
+        table, differing = _TABLES[kind], self._differing[kind]
+        own = self._own.find(table, sought) if differing else ()
+        kept = self._asking.find(table, sought) if self._file is not None else ()
+        return chain(own, (id for id in kept if id not in differing))
+
+    def all(self, kind: type[Record], sought: Sought) -> frozenset[str]:
+        """Return the ids of all that is sought."""
+        table, differing = _TABLES[kind], self._differing[kind]
+        own = self._own.all(table, sought) if differing else frozenset[str]()
+        kept = self._asking.all(table, sought) if self._file is not None else frozenset[str]()
+        return own | (kept - differing)
+
+    def values(self, kind: type[Record], field: str) -> dict[str, int]:
+        """Return the values that a field has, each with in how many records, most first."""
+        table = _TABLES[kind]
+        found = dict(self._asking.values(table, field)) if self._file is not None else {}
+        if self._differing[kind]:
+            # Counted again, since the file's counts are of other records.
+            for value in {**found, **dict(self._own.values(table, field))}:
+                found[value] = self._count(kind, field, value)
+        return dict(sorted(found.items(), key=lambda item: -item[1]))
+
+    def begin_anew(self) -> None:
+        """Have everything put in again, since the file is of no use: `catch_up` does it.
+
+        Into another file; at the second time into memory, since the disk may be full.
+        """
+        for index in (self._file, self._asked):
+            if index is not None:
+                index.close()
+        self._file = self._asked = None
+        if self._store.is_writing:
+            with suppress(OSError):
+                discard(self._path)
+            self._file = None if self._was_begun_anew else self._open()
+        self._was_begun_anew = True
+        for kind in KINDS:
+            self._waiting[kind].update(dict.fromkeys(self._store.ids(kind)))
+
+    def interrupt(self) -> None:
+        """Stop a search that runs in another thread; it raises sqlite3.OperationalError."""
+        for index in (self._asked, self._own):
+            if index is not None:
+                index.interrupt()
+
+    def _count(self, kind: type[Record], field: str, value: str) -> int:
+        return len(self.all(kind, Sought(marks=((Mark(field, value, is_whole=True),),))))
+
+    @property
+    def _asking(self) -> Index:
+        if self._asked is None:
+            assert self._file is not None
+            self._asked = Index.look(self._path, tuple(_TABLES.values()))
+        return self._asked
+
+    def _open(self) -> Index | None:
+        """Open the file; None where it is not there to be read, or can't be made."""
+        with suppress(OSError, sqlite3.Error):
+            if self._store.is_writing:
+                return Index.open(self._path, tuple(_TABLES.values()))
+            return Index.look(self._path, tuple(_TABLES.values()))
+        return None

@@ -1,0 +1,368 @@
+"""What a query asks of a desk: its fields looked up, its days read, its answers in order."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from itertools import islice
+
+from briefing.arrange.facets import FIELDS
+from briefing.desk import times
+from briefing.desk.desk import Desk
+from briefing.desk.index import KINDS
+from briefing.model import (
+    Access,
+    Attendance,
+    Event,
+    EventKind,
+    Forum,
+    Going,
+    Mode,
+    Note,
+    Position,
+    Question,
+    Record,
+    SourceKind,
+    Stakeholder,
+    StakeholderKind,
+    Stance,
+    Task,
+    TaskKind,
+    TaskState,
+)
+from briefing.search.query import Filter, Mistake, Query, parse
+from briefing.search.sought import Mark, Sought
+from briefing.search.words import Word, tokens
+from briefing.text import clean, fold
+
+_OPEN = "open"
+"""Of an event about which nothing is said yet."""
+
+_MOST_NAMED = 30
+"""Forums or stakeholders that one word may stand for."""
+
+_KIND_NAMES = tuple(kind.__name__.lower() for kind in KINDS)
+
+CHOICES: Mapping[str, Sequence[str]] = {
+    "is": (
+        *_KIND_NAMES,
+        *("cancelled", "postponed", "undated", "checked", "unchecked", "doubtful"),
+    ),
+    "mode": (*Mode, "unknown"),
+    "access": tuple(Access),
+    "going": (*Going, _OPEN),
+    "task": tuple(TaskState),
+    "time": ("today", "week", "month", "coming", "past", "undated"),
+    "has": (
+        *("task", "question", "position", "note", "answer"),
+        *("link", "speaker", "agenda", "source", "doubt"),
+    ),
+    "stance": tuple(Stance),
+    "kind": (*EventKind, *TaskKind, *StakeholderKind, *SourceKind),
+}
+"""Field -> the values that it can have, where they are fixed; one of their beginnings will do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query as a desk understands it."""
+
+    words: tuple[Word, ...]
+    mistakes: tuple[Mistake, ...]
+    sought: Sought
+    within: tuple[Mapping[type[Record], frozenset[str]], ...] = ()
+    """Of each the ids that alone may be found, by kind; a kind that is not in it is not found."""
+    without: tuple[Mapping[type[Record], frozenset[str]], ...] = ()
+    """Ids that are not to be found."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything fits."""
+        return self.sought == Sought() and not self.within and not self.without
+
+
+def read(desk: Desk, text: str) -> Asked:
+    """Return what a query asks; what can't be used of it is among its mistakes."""
+    return _Reading(desk, parse(text, FIELDS)).asked()
+
+
+def ids(desk: Desk, asked: Asked, kind: type[Record]) -> Iterator[str]:
+    """Yield the ids of what is found of a kind, the likeliest first; in any thread."""
+    return (id for id in desk.index.find(kind, asked.sought) if _fits(asked, kind, id))
+
+
+def all_ids(desk: Desk, asked: Asked, kind: type[Record]) -> frozenset[str]:
+    """Return the ids of everything that is found of a kind; in any thread."""
+    found = desk.index.all(kind, asked.sought)
+    for limit in asked.within:
+        found &= limit.get(kind, frozenset())
+    for limit in asked.without:
+        found -= limit.get(kind, frozenset())
+    return found
+
+
+def found(
+    desk: Desk, asked: Asked, kinds: Iterable[type[Record]] = KINDS, most: int | None = None
+) -> Iterator[Record]:
+    """Yield the records that are found, kind by kind, of each so many at most."""
+    for kind in kinds:
+        for id in islice(ids(desk, asked, kind), most):
+            record = desk.store.get(kind, id)
+            if record is not None:
+                yield record
+
+
+def values(desk: Desk, name: str, kind: type[Record] = Event) -> Mapping[str, int]:
+    """Return the values that a field has in records of a kind, each with in how many.
+
+    The fixed ones in their own order, those that no record has among them; others by number.
+    """
+    if name in CHOICES:
+        asked = {value: read(desk, f'{name}:"{value}"') for value in CHOICES[name]}
+        return {value: len(all_ids(desk, one, kind)) for value, one in asked.items()}
+    return desk.index.values(kind, name)
+
+
+def _fits(asked: Asked, kind: type[Record], id: str) -> bool:
+    return all(id in limit.get(kind, ()) for limit in asked.within) and not any(
+        id in limit.get(kind, ()) for limit in asked.without
+    )
+
+
+@dataclass
+class _Limits:
+    """What the filters of a query come to, as they are gone through."""
+
+    marks: dict[str, list[Mark]] = field(default_factory=dict)
+    without_marks: list[Mark] = field(default_factory=list)
+    since: int | None = None
+    until: int | None = None
+    over: int | None = None
+    within: dict[str, dict[type[Record], frozenset[str]]] = field(default_factory=dict)
+    without: list[Mapping[type[Record], frozenset[str]]] = field(default_factory=list)
+
+
+class _WrongValueError(Exception):
+    """A field has no such value; the message says so."""
+
+
+class _Reading:
+    """One reading of a query."""
+
+    def __init__(self, desk: Desk, query: Query) -> None:
+        self._desk = desk
+        self._query = query
+        self._limits = _Limits()
+        self._mistakes = list(query.mistakes)
+
+    def asked(self) -> Asked:
+        """Return what the query comes to."""
+        for one in self._query.filters:
+            try:
+                self._take(one)
+            except _WrongValueError as wrong:
+                self._mistakes.append(Mistake(one.start, one.end, str(wrong)))
+        limits = self._limits
+        sought = Sought(
+            self._query.words,
+            tuple(tuple(choice) for choice in limits.marks.values()),
+            tuple(limits.without_marks),
+            limits.since,
+            limits.until,
+            limits.over,
+        )
+        within = tuple(limits.within.values())
+        return Asked(
+            self._query.words, tuple(self._mistakes), sought, within, tuple(limits.without)
+        )
+
+    def _take(self, one: Filter) -> None:
+        value = one.value
+        if one.field in CHOICES:
+            value = _chosen(one.field, one.value)
+        if one.field in _DAYS:
+            first, last = _span(self._desk, value)
+            self._bound(
+                one,
+                since=first if one.field != "before" else None,
+                until=last if one.field != "after" else None,
+            )
+        elif related := self._related(one.field, value):
+            self._limit(one, related)
+        elif one.field == "time" and value == "undated":
+            self._mark(one, [Mark("is", "undated")])
+        elif one.field == "time" and value == "past":
+            self._bound(one, over=self._desk.today)
+        elif one.field == "time":
+            today = self._desk.today
+            self._bound(one, since=today, until=_upto(today, value))
+        else:
+            self._mark(one, [Mark(one.field, value, one.field in CHOICES), *self._named(one)])
+
+    def _mark(self, one: Filter, marks: list[Mark]) -> None:
+        if not any(tokens(fold(mark.value)) for mark in marks):
+            raise _WrongValueError(f"“{one.field}:” needs a word after it.")
+        if one.is_excluded:
+            self._limits.without_marks += marks
+        else:
+            self._limits.marks.setdefault(_choice(one), []).extend(marks)
+
+    def _bound(
+        self,
+        one: Filter,
+        *,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        over: dt.date | None = None,
+    ) -> None:
+        if one.is_excluded:
+            raise _WrongValueError(f"“{one.field}:” can't be left out; ask for other days instead.")
+        limits = self._limits
+        if since is not None:
+            limits.since = max(limits.since or 0, since.toordinal())
+        if until is not None:
+            day = until.toordinal()
+            limits.until = day if limits.until is None else min(limits.until, day)
+        if over is not None:
+            limits.over = over.toordinal()
+
+    def _limit(self, one: Filter, found: Mapping[type[Record], frozenset[str]]) -> None:
+        if one.is_excluded:
+            self._limits.without.append(found)
+            return
+        held = self._limits.within.setdefault(_choice(one), {})
+        for kind, some in found.items():
+            held[kind] = held.get(kind, frozenset()) | some
+
+    def _related(self, name: str, value: str) -> Mapping[type[Record], frozenset[str]] | None:
+        """Return what other records tell of a record, where they do and not it itself."""
+        if name == "going":
+            return {Event: self._going(value)}
+        if name == "task":
+            return self._with_task(value)
+        if name == "has" and value in _TOLD_BY:
+            return self._named_by(_TOLD_BY[value])
+        return None
+
+    def _going(self, value: str) -> frozenset[str]:
+        held = list(self._desk.store.all(Attendance))
+        if value == _OPEN:
+            return frozenset(self._desk.store.ids(Event)) - {one.event for one in held}
+        return frozenset(one.event for one in held if one.going == value)
+
+    def _with_task(self, state: str) -> Mapping[type[Record], frozenset[str]]:
+        index = self._desk.index
+        tasks = index.all(Task, Sought(marks=((Mark("task", state, is_whole=True),),)))
+        held = (self._desk.store.get(Task, id) for id in tasks)
+        return {Task: tasks, Event: frozenset(task.event for task in held if task and task.event)}
+
+    def _named_by(self, kind: type[Record]) -> Mapping[type[Record], frozenset[str]]:
+        named = self._desk.links.all_named(kind)
+        return dict.fromkeys(KINDS, named)
+
+    def _named(self, one: Filter) -> list[Mark]:
+        """Return the forums or stakeholders that a value names in another way than its id."""
+        kind = _NAMES.get(one.field)
+        wanted = tokens(fold(one.value))
+        if kind is None or not wanted:
+            return []
+        named = (record.id for record in self._desk.store.all(kind) if _is_called(record, wanted))
+        return [Mark(one.field, id, is_whole=True) for id in islice(named, _MOST_NAMED)]
+
+
+def _choice(one: Filter) -> str:
+    """Return what several filters have in common of which one is enough: most often the field.
+
+    What is had, and how something is, is each wanted besides; of kinds of record one is enough.
+    """
+    is_own = one.field == "has" or (
+        one.field == "is" and _chosen("is", one.value) not in _KIND_NAMES
+    )
+    return f"{one.field} {one.value}" if is_own else one.field
+
+
+def _is_called(record: Record, wanted: Sequence[str]) -> bool:
+    """Return whether one name of a forum or stakeholder holds words that begin as those wanted."""
+    assert isinstance(record, Forum | Stakeholder)
+    acronym = (record.acronym,) if isinstance(record, Forum) else ()
+    return any(
+        all(any(token.startswith(word) for token in held) for word in wanted)
+        for held in (tokens(fold(name)) for name in (record.name, *acronym, *record.aliases))
+    )
+
+
+def _chosen(name: str, value: str) -> str:
+    """Return the value of a field that begins so; _WrongValueError where it is none, or several."""
+    folded = " ".join(tokens(fold(value)))
+    by_words = {" ".join(tokens(fold(choice))): choice for choice in CHOICES[name]}
+    begun = [choice for words, choice in by_words.items() if folded and words.startswith(folded)]
+    if folded in by_words:
+        return by_words[folded]
+    if len(begun) == 1:
+        return begun[0]
+    if begun:
+        raise _WrongValueError(f"“{name}:{clean(value)}” may be {' or '.join(begun)}.")
+    near = [by_words[one] for one in get_close_matches(folded, by_words, n=1)]
+    hint = f"; did you mean {near[0]}?" if near else "."
+    raise _WrongValueError(f"“{name}:{clean(value)}” is none of {', '.join(CHOICES[name])}{hint}")
+
+
+def _span(desk: Desk, value: str) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day that a value means: "2023", "2023-01", "24 Jul"."""
+    words = {"today": 0, "tomorrow": 1, "yesterday": -1}
+    if value.casefold() in words:
+        day = desk.today + dt.timedelta(days=words[value.casefold()])
+        return day, day
+    if span := _iso_span(value):
+        return span
+    try:
+        moment = times.reader(desk)(value)
+    except ValueError as error:
+        raise _WrongValueError(f"“{clean(value)}” is no day: {error}.") from error
+    assert moment.date is not None
+    return moment.date, moment.last_date or moment.date
+
+
+def _iso_span(value: str) -> tuple[dt.date, dt.date] | None:
+    parts = re.fullmatch(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", value)
+    if parts is None:
+        return None
+    year, month, day = (int(part) if part else None for part in parts.groups())
+    assert year is not None
+    try:
+        first = dt.date(year, month or 1, day or 1)
+        if day:
+            return first, first
+        if month:
+            following = dt.date(year + month // 12, month % 12 + 1, 1)
+        else:
+            following = dt.date(year + 1, 1, 1)
+    except ValueError as error:
+        raise _WrongValueError(f"“{value}” is no day of the calendar.") from error
+    return first, following - dt.timedelta(days=1)
+
+
+def _upto(today: dt.date, value: str) -> dt.date | None:
+    days = _DAYS_AHEAD.get(value)
+    return None if days is None else today + dt.timedelta(days=days)
+
+
+_DAYS = ("on", "after", "before")
+
+_DAYS_AHEAD: Mapping[str, int] = {"today": 0, "week": 6, "month": 30}
+"""Of what is on today or later: how many days ahead; without a limit where it is not here."""
+
+_TOLD_BY: Mapping[str, type[Record]] = {
+    "task": Task,
+    "question": Question,
+    "position": Position,
+    "note": Note,
+}
+"""What a record has -> the kind of record that names it."""
+
+_NAMES: Mapping[str, type[Record]] = {
+    "forum": Forum,
+    "by": Stakeholder,
+    "holder": Stakeholder,
+}
