@@ -21,7 +21,16 @@ from briefing.model import (
 )
 from briefing.reader.amendments.words import CANCELLED, POSTPONED
 from briefing.reader.candidate import Candidate
-from briefing.reader.fields import admission, language, links, recurring, titles, topics, zones
+from briefing.reader.fields import (
+    admission,
+    language,
+    links,
+    recurring,
+    stated_zones,
+    titles,
+    topics,
+    zones,
+)
 from briefing.reader.fields.dates import DateContext
 from briefing.reader.fields.people import Person
 from briefing.reader.fields.places import is_room
@@ -47,6 +56,8 @@ class Draft:
 
     event: Event
     portion: Portion
+    zone: Candidate[str] | None = None
+    """The zone that is told for all times on its part of the page."""
 
 
 def draft(page: Page, segment: Segment, parent: Draft | None, context: DateContext) -> Draft:
@@ -55,7 +66,8 @@ def draft(page: Page, segment: Segment, parent: Draft | None, context: DateConte
     if parent is not None:
         near = near.beside(parent.event.when.date)
     laid_out = portion(page, segment)
-    return Draft(event=_Drafting(page, laid_out, parent, near).event(), portion=laid_out)
+    drafting = _Drafting(page, laid_out, parent, near)
+    return Draft(event=drafting.event(), portion=laid_out, zone=drafting.stated)
 
 
 _YEAR = re.compile(r"(?<![\w-])20\d\d(?![\w-])")
@@ -91,6 +103,7 @@ class _Drafting:
         self.page, self.portion, self.context = page, portion, context
         self.parent = parent.event if parent else None
         self.text, self.segment = page.text, portion.segment
+        self.stated = self._stated_zone(parent.zone if parent else None)
         self.evidence: dict[str, Evidence] = {}
 
     def event(self) -> Event:
@@ -236,7 +249,7 @@ class _Drafting:
         return None
 
     def _zoned(self, found: Moment, venue: str) -> Moment:
-        stated = zones.find_stated(self.text, self.segment.start, self.segment.end)
+        stated = self.stated
         around = self.parent.venue if self.parent else ""
         where = ", ".join(part for part in (venue, around) if part) if is_room(venue) else venue
         where = where or around
@@ -244,6 +257,14 @@ class _Drafting:
         is_used = stated is not None and when.value.written_zone == stated.value
         used = (*found.statements, stated) if stated is not None and is_used else found.statements
         return Moment(when=when, statements=used)
+
+    def _stated_zone(self, inherited: Candidate[str] | None) -> Candidate[str] | None:
+        """Return the zone that holds for all times of the event: told within it, else around."""
+        told = stated_zones.everywhere(self.text)
+        own = (one for one in told if self.segment.start <= one.start < self.segment.end)
+        first, last = self.page.layout.segments[0].start, self.page.layout.segments[-1].end
+        around = (one for one in told if not first <= one.start < last)
+        return next(own, None) or inherited or next(around, None)
 
     # Who
 

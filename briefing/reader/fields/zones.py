@@ -1,10 +1,8 @@
 """Which clock a time is on: what is printed, else where the event is, else nothing."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 import msgspec
 from dateutil import tz
@@ -29,7 +27,7 @@ def resolve(
 
     In this order: the printed offset, the printed abbreviation (its meanings narrowed by country
     and date), the venue's city, a country with one clock, the organiser's seat, the default of the
-    source, nothing. `stated` are zone words that hold for the whole record (see `find_stated`);
+    source, nothing. `stated` are zone words that hold for the whole record (see `stated_zones`);
     those beside the time go before them. `venue` and `organiser` are words as printed, with the
     country if it stands elsewhere; give no venue for what is online only. An undated When comes
     back as it is. The alternatives that it had are given the same zone.
@@ -54,34 +52,11 @@ def resolve(
     )
 
 
-def find_stated(text: str, start: int = 0, end: int | None = None) -> Candidate[str] | None:
-    """Return the zone words of a sentence that holds for all times: "All times are in CEST"."""
-    match = _stated().search(text, start, len(text) if end is None else end)
-    words = zone_words.tidy(match["zone"]) if match else ""
-    if match is None or not words:
-        return None
-    at = text.index(words, match.start("zone"))
-    return Candidate(value=words, start=at, end=at + len(words), rule="zone.stated", confidence=0.9)
-
-
 def utc_of_written(when: When) -> dt.datetime | None:
     """Return the instant at which it begins, in UTC, only where its zone is printed."""
     is_printed = when.zone_basis in {ZoneBasis.OFFSET, ZoneBasis.ABBREVIATION, ZoneBasis.CITY}
     span = when.span(zone_info("UTC")) if is_printed and when.is_timed else None
     return None if span is None else span.start
-
-
-@cache
-def _stated() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i:\b(?:time ?zone|tidssone|zona horaria|fuseau horaire|zeitzone):|"
-        r"\b(?:times?|timings|hours|all sessions|all meetings|schedule|programme|agenda|horario"
-        r"|tider|heures|horas?|zeiten|zeitangaben)\b)"
-        r"(?i:[^\S\n](?:listed|given|shown|stated|indicated|below|here|mentioned|quoted))?"
-        r"(?:(?i:[^\S\n](?:are|is|er|sont|son|sind))?(?i:[^\S\n](?:all|given|listed|shown|local))?"
-        r"(?i:[^\S\n](?:in|on|i|en|à|al))?(?i:[^\S\n]the)?|[^\S\n]?[:(])"
-        rf"(?P<zone>{zone_words.pattern()})"
-    )
 
 
 def _outcome(when: When, stated: str, site: Site, seat: Site, default_zone: str | None) -> Outcome:

@@ -8,7 +8,7 @@ from hypothesis import given, strategies as st
 from briefing.gazetteer import tables
 from briefing.model import DoubtKind
 from briefing.reader.candidate import Candidate
-from briefing.reader.fields import dates, sites, times, zone_words, zones
+from briefing.reader.fields import dates, sites, stated_zones, times, zone_words, zones
 from briefing.when import When, ZoneBasis
 from tests.reader.fields.date_support import CONTEXT, kinds, read_one
 
@@ -369,6 +369,16 @@ STATEMENTS = (
     ("Note: All listed times are in the UTC time zone.", "UTC"),
     ("All sessions are in CET.", "CET"),
     ("Agenda (CEST)", "CEST"),
+    ("All times CET. Every session is recorded.", "CET"),
+    ("Toutes les heures sont indiquées en heure d'Europe centrale (CET).", "CET"),
+    ("Alle Uhrzeiten in MESZ", "MESZ"),
+    ("Tous les horaires sont en heure de Paris", "heure de Paris"),
+    ("Todos los horarios en hora de Madrid", "hora de Madrid"),
+    ("Klokkeslett er i CET", "CET"),
+    ("Event times are displayed in Eastern Time", "Eastern Time"),
+    ("All times are Geneva (CEST).", "CEST"),
+    ("Uhrzeit (MEZ)", "MEZ"),
+    ("10:00 Tea\nEurope/Oslo timezone\n", "Europe/Oslo"),
     ("Horario: CEST", "CEST"),
     ("Time zone: Europe/Oslo", "Europe/Oslo"),
 )
@@ -376,7 +386,7 @@ STATEMENTS = (
 
 @pytest.mark.parametrize(("text", "words"), STATEMENTS)
 def test_a_statement_about_all_times_is_found(text: str, words: str) -> None:
-    found = zones.find_stated(text)
+    found = stated_zones.find(text)
 
     assert found is not None
     assert text[found.start : found.end] == found.value == words
@@ -394,7 +404,7 @@ def test_a_statement_about_all_times_is_found(text: str, words: str) -> None:
     ],
 )
 def test_other_sentences_state_no_zone(text: str) -> None:
-    assert zones.find_stated(text) is None
+    assert stated_zones.find(text) is None
 
 
 def test_a_statement_holds_where_no_zone_is_printed_beside_the_time() -> None:
