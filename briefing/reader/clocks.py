@@ -1,11 +1,11 @@
 """The time of an event that stands apart from its day: in a head, a sentence, a programme."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from briefing.reader.candidate import Candidate
+from briefing.reader.cues import Cue
 from briefing.reader.fields import days, times
 from briefing.reader.fields.agenda import Slot
 from briefing.reader.fields.dates import DateContext
@@ -61,24 +61,20 @@ def _clocks(text: str, spans: Sequence[Span]) -> Iterator[list[Candidate[times.C
                 yield found
 
 
-_STARTS = re.compile(
+_STARTS = Cue(
     any_of(
         "start(?:s|ing)?", "begin(?:s|ning)?", "from", "at", "fra", "von", "de", "desde", "entre",
         "mellom", "ab", "klokka", "klokken", "opens?", "kl", "empieza", "comienza",
         "à", "um", "starter", "commence",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
-_ENDS = re.compile(
+_ENDS = Cue(
     any_of(
         "finish(?:es)?", "ends?", "until", "to", "closes?", "concludes?", "termina", "slutter",
         "bis",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
-_DOORS = re.compile(
-    any_of("doors", "registration", "coffee", "link", "lunch", "reception"), re.IGNORECASE
-)
+_DOORS = Cue(any_of("doors", "registration", "coffee", "link", "lunch", "reception"))
 
 
 def of_text(
@@ -98,9 +94,7 @@ def of_text(
     return programme or _for_all(text, portion) or _below_the_day(text, portion)
 
 
-_ALL = re.compile(
-    any_of("all", "each", "every", "alle", "todas?", "todos?", "toutes?", "tous"), re.IGNORECASE
-)
+_ALL = Cue(any_of("all", "each", "every", "alle", "todas?", "todos?", "toutes?", "tous"))
 
 
 def _below_the_day(text: str, portion: Portion) -> Candidate[times.Clock] | None:
@@ -133,7 +127,7 @@ def _from_to(text: str, found: Sequence[Candidate[times.Clock]]) -> Candidate[ti
     return replace(first, value=clock, end=found[1].end)
 
 
-_ARRIVAL = re.compile(
+_ARRIVAL = Cue(
     any_of(
         r"(?:welcome |morning |arrival |light )?(?:coffee|breakfast|tea|refreshments)"
         r"(?:(?:,| and| &) (?:coffee|tea|registration|pastries|arrivals?|networking|breakfast))*",
@@ -146,7 +140,6 @@ _ARRIVAL = re.compile(
         "acogida",
     )
     + r"\W*",
-    re.IGNORECASE,
 )  # fmt: skip
 
 
@@ -160,7 +153,7 @@ def _behind_arrival(slots: Sequence[Candidate[Slot]]) -> Sequence[Candidate[Slot
     return slots[1:] if is_arrival else slots
 
 
-_IS_END = re.compile(any_of("end", "close", "adjourn", "fin", "slutt", "ende"), re.IGNORECASE)
+_IS_END = Cue(any_of("end", "close", "adjourn", "fin", "slutt", "ende"))
 
 
 def _programme(portion: Portion, when: When, context: DateContext) -> Candidate[times.Clock] | None:

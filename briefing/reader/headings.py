@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from briefing.reader.cues import Cue
 from briefing.reader.items import quoted
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Span
@@ -17,7 +18,7 @@ LONGEST_HEAD = 4
 
 
 _LONG_PROSE = 160
-_LEADS_IN = re.compile(rf"{INVITES}|{EVENT_NOUN}:$", re.IGNORECASE)
+_LEADS_IN = Cue(rf"{INVITES}|{EVENT_NOUN}:$")
 
 
 def heading(lines: Sequence[Shaped]) -> Span | None:
@@ -96,16 +97,15 @@ def _invites(lines: Sequence[Shaped], n: int) -> bool:
     return bool(_IN_QUOTES.fullmatch(lines[n + 1].line.text) and _INVITES.search(words))
 
 
-_SALUTATION = re.compile(
+_SALUTATION = Cue(
     any_of(
         "dear", "excellenc(?:y|ies)", "hello", "hi", "colleagues", "your excellency", "kjære",
         "hei", "estimad[oa]s?", "cher", "chère", "chers", "madame", "monsieur",
         "sehr geehrte[rn]?", "liebe",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
 _SIGNED_OFF = 3000
-_INVITES = re.compile(INVITES, re.IGNORECASE)
+_INVITES = Cue(INVITES)
 
 
 def is_letter(lines: Sequence[Shaped]) -> bool:
@@ -136,9 +136,8 @@ def named(text: str, lines: Sequence[Shaped]) -> Span | None:
     return None
 
 
-_NAMED = re.compile(
+_NAMED = Cue(
     rf"{EVENT_NOUN}[^“”\"«»„.;\n]{{0,60}}?[“\"«„]\s?(?P<name>[^“”\"«»„\n]{{4,200}}?)\s?[”\"»“]",
-    re.IGNORECASE,
 )
 
 

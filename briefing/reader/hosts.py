@@ -1,10 +1,10 @@
 """What entries of a page belong to: the conference that lasts over their days, their series."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.reader import event_words
+from briefing.reader.cues import Cue
 from briefing.reader.entries import head_lines
 from briefing.reader.fields import days
 from briefing.reader.labelled import Label
@@ -14,9 +14,7 @@ from briefing.reader.shapes import Shape, Shaped, is_numbered
 from briefing.reader.vocabulary import any_of
 
 _FEWEST = 2
-_SERIES = re.compile(
-    any_of(*(word for row in event_words.SERIES.values() for word in row)), re.IGNORECASE
-)
+_SERIES = Cue(any_of(*(word for row in event_words.SERIES.values() for word in row)))
 _LONGEST_SAID = 300
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from briefing.model import Doubt, DoubtKind
 from briefing.reader.candidate import Candidate
+from briefing.reader.cues import Cue
 from briefing.reader.fields import days, times
 from briefing.reader.fields.calendar_words import WEEKDAY, weekday_number
 from briefing.reader.fields.settle import settle
@@ -77,13 +78,12 @@ def _changed(found: Candidate[When], value: When, words: str) -> Candidate[When]
 
 # The ends of days --------------------------------------------------------------------------------
 
-_CLOSES = re.compile(
+_CLOSES = Cue(
     any_of(
         r"finish(?:es|ing)?", r"end(?:s|ing)?", "until", r"clos(?:es?|ing)", r"conclud(?:es?|ing)",
         r"adjourns?", r"wraps? up", "termina(?:mos)?", "slutter", "avsluttes", "bis", "endet",
         "se termine",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
 
 
@@ -106,11 +106,10 @@ _LAST = r"(?:last|final|closing|concluding)"
 _NTH = "|".join(f"(?P<n{n}>{words})" for n, words in enumerate(_NUMBERS))
 _FOREIGN_FIRST = r"første dag(?:en)?|premier jour|primer día|ersten tag"
 _FOREIGN_LAST = r"siste dag(?:en)?|dernier jour|último día|letzten tag"
-_DAY = re.compile(
+_DAY = Cue(
     rf"(?<!\w)(?:(?P<last>{_LAST} day|{_FOREIGN_LAST})|(?P<first>{_FOREIGN_FIRST})"
     rf"|day (?={'|'.join(_NUMBERS)})(?:{_NTH})|(?:{_NTH.replace('<n', '<o')}) day"
     rf"|(?P<weekday>{WEEKDAY}))(?!\w)",
-    re.IGNORECASE,
 )
 
 

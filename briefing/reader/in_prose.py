@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from briefing.reader.cues import Cue
 from briefing.reader.fields import days
 from briefing.reader.headings import is_title
 from briefing.reader.items import quoted
@@ -13,7 +14,7 @@ from briefing.reader.telling import Telling, telling
 from briefing.reader.vocabulary import EVENT_NOUN, any_of
 
 _FEWEST = 2
-_NAMES_EVENT = re.compile(EVENT_NOUN, re.IGNORECASE)
+_NAMES_EVENT = Cue(EVENT_NOUN)
 _LEAD = re.compile(r"[^\W\d_a-z][^.:!?\n]{2,70}(?=[.:]\s)")
 
 
@@ -43,14 +44,13 @@ def further(text: str, lines: Sequence[Shaped], title: Span | None) -> Iterator[
             yield n, called
 
 
-_ALSO = re.compile(
+_ALSO = Cue(
     any_of(
         "also", "as well", "in addition", "additionally", "furthermore", "moreover",
         "the following day", "the next day", "another", "a second", "også", "i tillegg",
         "dagen etter", "également", "en outre", "le lendemain", "außerdem", "ebenfalls",
         "am folgetag", "también", "además", "al día siguiente",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from briefing.reader.cues import Cue
 from briefing.reader.fields import days, modes, places, relative, times
 from briefing.reader.lines import Line, Span
 from briefing.reader.segments import Form, Segment
@@ -85,7 +86,7 @@ def _told_from_today(text: str, x: Shaped) -> Iterator[Segment]:
         )
 
 
-_NAMES_EVENT = re.compile(EVENT_NOUN, re.IGNORECASE)
+_NAMES_EVENT = Cue(EVENT_NOUN)
 
 
 def _is_row(text: str, x: Shaped) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from briefing.reader.cues import Cue
 from briefing.reader.fields import places, times
 from briefing.reader.headings import is_title
 from briefing.reader.items import quoted
@@ -12,7 +13,7 @@ from briefing.reader.shapes import Shape, Shaped
 from briefing.reader.vocabulary import EVENT_NOUN
 
 _FEWEST = 2
-_MEETS = re.compile(EVENT_NOUN, re.IGNORECASE)
+_MEETS = Cue(EVENT_NOUN)
 _DASH = re.compile(r"\s*(?:[–—|:]|\s-\s|\t)\s*")
 _GAP = re.compile(r"[\s.,:|–—-]*")
 _NUMBERED = re.compile(

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefing.reader.cues import Cue
 from briefing.reader.fields import days, language, years
 from briefing.reader.fields.years import DateContext
 from briefing.reader.vocabulary import POSTED, any_of
@@ -54,7 +55,7 @@ def _stated(text: str) -> tuple[int, ...]:
 # The days of posting -----------------------------------------------------------------------------
 
 _LONGEST_LINE = 160
-_SIGN_UP_ENDS = re.compile(
+_SIGN_UP_ENDS = Cue(
     any_of(
         "deadlines?", "register by", r"regist\w+ closes", r"sales? (?:end|close)s?", "rsvp by",
         "no later than", "not later than", r"\w*frist(?:en)?", "innen", "senest",
@@ -62,7 +63,6 @@ _SIGN_UP_ENDS = re.compile(
         r"jusqu['’]au", "anmeldeschluss", "anmeldung bis", "spätestens", "fecha límite",
         "hasta el", "a más tardar",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
 
 

@@ -1,10 +1,10 @@
 """Events within a page's own event: its sessions, side events and workshops with their own time."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from briefing.reader.cues import Cue
 from briefing.reader.entries import head_lines
 from briefing.reader.fields import times
 from briefing.reader.headings import is_title
@@ -13,7 +13,7 @@ from briefing.reader.shapes import Shape, Shaped, is_numbered
 from briefing.reader.vocabulary import any_of
 
 _FEWEST = 2
-_WITHIN = re.compile(
+_WITHIN = Cue(
     any_of(
         r"(?:side|parallel|special|satellite|fringe|break-?out|evening)[- ]?(?:event|session|"
         r"meeting|workshop)s?",
@@ -21,7 +21,6 @@ _WITHIN = re.compile(
         "nebenveranstaltung", "sidearrangement",
     )
     + r"(?: \d{1,2})?(?:\s?[:–—-]\s|\s[“\"«])",
-    re.IGNORECASE,
 )  # fmt: skip
 """How a heading says that what it names is an event within another."""
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from briefing.reader.cues import Cue
 from briefing.reader.fields import days, modes, places, times
 from briefing.reader.labelled import Label, Labelled, label_of
 from briefing.reader.lines import Line
@@ -237,13 +238,12 @@ def _tells_where(rest: str) -> bool:
 
 
 _LONGEST_OF_PLACE = 5
-_ONLINE = re.compile(
+_ONLINE = Cue(
     any_of(
         "online", "hybrid", "virtual", "virtuell", "in person", "zoom", "teams", "webex",
         "livestream", "en ligne", "en línea", "en linea", "presencial", "en présentiel",
         "på nett", "nettmøte", "digitalt?", "in präsenz", "vor ort",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
 _NAMES_SOMETHING = re.compile(rf"[:?!“”\"«»„]|{EVENT_NOUN}", re.IGNORECASE)
 
@@ -254,7 +254,7 @@ def _ends_a_sentence(words: str) -> bool:
 
 _SHORTENED = re.compile(r"(?<!\w)(?:[A-Z]\.(?:\s?[A-Z]\.)+|[ap]\.\s?m\.|[cs]\.\s?t\.)$")
 """How a line ends that no sentence ends: "Washington, D.C.", "6 p.m."."""
-_ISSUE = re.compile(
+_ISSUE = Cue(
     any_of(
         "issue",
         r"no\.",
@@ -267,12 +267,11 @@ _ISSUE = re.compile(
         "utgave",
     )
     + r"\s?\d",
-    re.IGNORECASE,
 )
 """Which issue of a letter it is: its day is that of the issue."""
 _NTH = re.compile(rf"^\s*{NUMBERED}", re.IGNORECASE)
 """Which of a series it is, before the day on which it is."""
-_ONLY_NTH = re.compile(rf"{NUMBERED}:?", re.IGNORECASE)
+_ONLY_NTH = Cue(rf"{NUMBERED}:?")
 
 _PARTED = re.compile(r"[|–—•·,]|\s-\s")
 

@@ -4,6 +4,7 @@ import re
 from enum import IntEnum
 
 from briefing.reader import day_words
+from briefing.reader.cues import Cue
 from briefing.reader.vocabulary import EVENT_NOUN, INVITES, any_of
 
 
@@ -26,26 +27,24 @@ def _any(table: dict[str, tuple[str, ...]]) -> str:
     return any_of(*(word for row in table.values() for word in row))
 
 
-_INVITES = re.compile(INVITES, re.IGNORECASE)
-_ANNOUNCES = re.compile(_any(day_words.TAKES_PLACE), re.IGNORECASE)
-_IS_ON = re.compile(_any(day_words.ON_A_DAY), re.IGNORECASE)
-_OTHER = re.compile(_any(day_words.OTHER_DAY), re.IGNORECASE)
-_SIGNS_UP = re.compile(_any(day_words.SIGN_UP), re.IGNORECASE)
-_NAMES_EVENT = re.compile(EVENT_NOUN, re.IGNORECASE)
-_IS_DONE = re.compile(_any(day_words.DONE), re.IGNORECASE)
+_INVITES = Cue(INVITES)
+_ANNOUNCES = Cue(_any(day_words.TAKES_PLACE))
+_IS_ON = Cue(_any(day_words.ON_A_DAY))
+_OTHER = Cue(_any(day_words.OTHER_DAY))
+_SIGNS_UP = Cue(_any(day_words.SIGN_UP))
+_NAMES_EVENT = Cue(EVENT_NOUN)
+_IS_DONE = Cue(_any(day_words.DONE))
 _LAST_DAY = re.compile(
     r"(?:by|until|till|before|prior to|innen|senest|før|avant|bis|vor|hasta|antes)"
     r"(?: (?:the|le|zum|dem|el|del|den|no later than|\w{3,10}day,?|cob|eod|on|end of)){0,3}"
     r"[\s,(]*$",
     re.IGNORECASE,
 )
-_EARLIER_EVENT = re.compile(
-    rf"{_any(day_words.EARLIER)}(?: [\w’'-]+){{0,4}}? {EVENT_NOUN}", re.IGNORECASE
-)
-_NTH_EVENT = re.compile(rf"{_any(day_words.NTH)}(?: [\w’'-]+){{0,3}}? {EVENT_NOUN}", re.IGNORECASE)
-_WAS = re.compile(_any(day_words.TOOK_PLACE), re.IGNORECASE)
-_WAS_ONCE = re.compile(_any(day_words.WAS_THEN), re.IGNORECASE)
-_WILL = re.compile(_any(day_words.TO_COME), re.IGNORECASE)
+_EARLIER_EVENT = Cue(rf"{_any(day_words.EARLIER)}(?: [\w’'-]+){{0,4}}? {EVENT_NOUN}")
+_NTH_EVENT = Cue(rf"{_any(day_words.NTH)}(?: [\w’'-]+){{0,3}}? {EVENT_NOUN}")
+_WAS = Cue(_any(day_words.TOOK_PLACE))
+_WAS_ONCE = Cue(_any(day_words.WAS_THEN))
+_WILL = Cue(_any(day_words.TO_COME))
 
 _AROUND = re.compile(
     r"(?:margins?|sidelines?|framework|occasion) of|during|parallel to|en marge|au cours"

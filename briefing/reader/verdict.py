@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set as AbstractSet
 from itertools import pairwise
 
 from briefing.reader import event_words
+from briefing.reader.cues import Cue
 from briefing.reader.entries import tells_more_than_a_day
 from briefing.reader.fields import days, relative
 from briefing.reader.labelled import Label
@@ -29,7 +30,7 @@ _OF_EVENTS = {
 
 
 _OF_A_PLACE, _OF_A_TIME = {Label.VENUE}, {Label.DATE, Label.TIME}
-_OF_A_POST = re.compile(
+_OF_A_POST = Cue(
     any_of(
         "vacanc(?:y|ies)", "job", "position", "internships?", "consultanc(?:y|ies)", "tender",
         "duty station", "salary", "project", "ledig stilling", "stilling", "prosjekt",
@@ -38,7 +39,6 @@ _OF_A_POST = re.compile(
         "minutes of", "invoice", "receipt", "referat", "faktura", "procès-verbal", "facture",
         "rechnung", "protokoll", "factura",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
 """Words of what has a place and a day as well: posts, projects, purchases, minutes."""
 
@@ -95,15 +95,14 @@ def is_event(
     return points >= _ENOUGH
 
 
-_HIRES = re.compile(
+_HIRES = Cue(
     r"(?<!\w)(?:(?:is|are|we['’]re) (?:hiring|recruiting)|vacanc(?:y|ies)|job (?:opening|offer)"
     r"|looking for an? (?:\w+ ){0,3}(?:assistant|officer|intern|fellow|manager|researcher)"
     r"|stellenausschreibung|offre d['’]emploi|stilling ledig|ledig stilling"
     r"|oferta de empleo)(?!\w)",
-    re.IGNORECASE,
 )
 """What a page says that looks for somebody to work."""
-_RECORD = re.compile(
+_RECORD = Cue(
     any_of(
         r"(?:co-?)?chair(?:person|man|woman)?s?['’]s? (?:summary|conclusions|report)",
         r"(?:chair|co-chairs|president|moderator|rapporteur)(?:['’]s)? (?:summary|conclusions)",
@@ -130,13 +129,10 @@ _RECORD = re.compile(
         "conference report",
     )
     + r"(?:[\s:.,(–—-]|$)(?!.{0,40}(?:launch|lansering|lancement|vorstellung|presentación))",
-    re.IGNORECASE,
 )
 """What a paper is called that tells of what was: it invites nobody."""
 _FIRST_OF_RECORD = 3
-_ASKS_TO_COME = re.compile(
-    any_of(*(word for row in event_words.TO_COME.values() for word in row)), re.IGNORECASE
-)
+_ASKS_TO_COME = Cue(any_of(*(word for row in event_words.TO_COME.values() for word in row)))
 
 
 def _is_undated(lines: Sequence[Shaped], tellings: AbstractSet[Telling | None]) -> bool:
@@ -156,7 +152,7 @@ def _asks_to_come(text: str, lines: Sequence[Shaped]) -> bool:
     )
 
 
-_INVITES = re.compile(INVITES, re.IGNORECASE)
+_INVITES = Cue(INVITES)
 
 
 def invitations(text: str, lines: Sequence[Shaped]) -> int:

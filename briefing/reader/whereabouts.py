@@ -5,6 +5,7 @@ import re
 from briefing.model import Mode
 from briefing.reader.beside_day import AT_SITE, at_line, beside_day
 from briefing.reader.candidate import Candidate
+from briefing.reader.cues import Cue
 from briefing.reader.fields import modes, places
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Line, Span
@@ -13,10 +14,9 @@ from briefing.reader.segments import Form
 from briefing.reader.shapes import Shape, Shaped
 from briefing.reader.vocabulary import any_of
 
-_FOR_ALL = re.compile(any_of("all", "each", "every", "series"), re.IGNORECASE)
-_CALLED_ONLINE = re.compile(
+_FOR_ALL = Cue(any_of("all", "each", "every", "series"))
+_CALLED_ONLINE = Cue(
     any_of("webinars?", "webinaire", "webinario", "nettseminar", "virtual", "online"),
-    re.IGNORECASE,
 )
 _IN_PASSING = ("venue.sentence", "venue.date-line", "venue.behind-date")
 """The rules of a place that may only tell a clock: "14:00 in Paris"."""

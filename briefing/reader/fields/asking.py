@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from briefing.reader.cues import Cue
 from briefing.reader.fields import deadline_words
 from briefing.reader.fields.deadline_words import Asked
 from briefing.reader.fields.spelled import apart, grouped
@@ -60,34 +61,28 @@ def is_told_of_the_past(sentence: str) -> bool:
 
 
 _ASKING = {asked: grouped(apart(deadline_words.asking(asked))) for asked in Asked}
-_KIND = re.compile(
+_KIND = Cue(
     r"\b(?=\w)(?:"
     + "|".join(rf"(?P<{asked.name}>(?:{words})(?!\w))" for asked, words in _ASKING.items())
     + ")",
-    re.IGNORECASE,
 )
 _OUTRANK = frozenset({Asked.PASS, Asked.VISA, Asked.HOTEL, Asked.EARLY, Asked.NOMINATION})
 _OUTRANK |= {Asked.FLOOR}
 _HOW = re.compile(r"(?:be |are )?submi|soumet|env[ií]o de", re.IGNORECASE)
 """Words that only tell that something is sent: "applications must be submitted"."""
-_APPLY = re.compile(
-    r"\b(?:appl(?:y|ications?)|candidat\w+|bewerb\w+|søknad\w*|solicitud\w*)", re.IGNORECASE
-)
-_POST = re.compile(
+_APPLY = Cue(r"\b(?:appl(?:y|ications?)|candidat\w+|bewerb\w+|søknad\w*|solicitud\w*)")
+_POST = Cue(
     r"\b(?:vacanc(?:y|ies)|internships?|job|posts?|positions?|stilling(?:er)?|stelle(?:n|nangebote)?"
     r"|empleo|poste"
     r"|(?:programme|project|communications?|research|policy|desk|liaison|legal|associate|senior"
     r"|junior|executive) (?:officer|assistant|associate|coordinator|manager|analyst|intern))\b",
-    re.IGNORECASE,
 )
-_PAST = re.compile(
+_PAST = Cue(
     r"\b(?:was|were|had|has been|launched|issued|received|produced|adopted|took place)\b",
-    re.IGNORECASE,
 )
-_ASKED_NOW = re.compile(
+_ASKED_NOW = Cue(
     r"\b(?:please|kindly|must|should|can|(?<!\d\s)may|will|extended"
     r"|are (?:requested|invited|asked|welcome))\b",
-    re.IGNORECASE,
 )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from briefing.reader.cues import Cue
 from briefing.reader.fields import day_patterns, when_words, where
 from briefing.reader.fields.calendar_words import (
     LANGUAGES,
@@ -57,13 +58,7 @@ class Days:
 def find(text: str, start: int = 0, end: int | None = None) -> list[Days]:
     """Return the date expressions between two offsets, in order; none overlaps another."""
     stop = len(text) if end is None else end
-    if not _may_hold_one(text, start, stop):
-        return []
-    if stop - start > _LONGEST_KEPT:
-        return _find(text, start, stop)
-    lead = min(start, _LEAD)
-    kept = _find_again(text[start - lead : stop], lead)
-    return [_moved(days, start - lead) for days in kept] if start > lead else list(kept)
+    return list(_find_again(text, start, stop)) if _may_hold_one(text, start, stop) else []
 
 
 def gaps(found: Sequence[Days], start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -78,12 +73,10 @@ def gaps(found: Sequence[Days], start: int, end: int) -> Iterator[tuple[int, int
 
 def _may_hold_one(text: str, start: int, end: int) -> bool:
     """Return whether a stretch has what every date has; it may cut the name of a month."""
-    if len(text) <= _LONGEST_KEPT or text[end - 1 : end + 1].isalnum():
-        return True
-    return bool(where.between(_anchors(text), start, end))
+    return where.has_one(_anchors(text), start, end) or text[end - 1 : end + 1].isalnum()
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _anchors(text: str) -> Sequence[int]:
     """Return where names of months stand, and figures that a sign joins."""
     found = [match.start() for match in day_patterns.MONTH_NAME.finditer(text)]
@@ -91,19 +84,14 @@ def _anchors(text: str) -> Sequence[int]:
     return array("I", sorted(found))
 
 
-_LONGEST_KEPT = 3000
 _LEAD = 14
 """How far before a date is looked at for what tells its first number."""
 
 
 @lru_cache(maxsize=512)
-def _find_again(words: str, start: int) -> list[Days]:
-    """Return the dates behind an offset: several rules ask for those of one line or sentence."""
-    return _find(words, start, len(words))
-
-
-def _moved(days: Days, by: int) -> Days:
-    return replace(days, start=days.start + by, end=days.end + by)
+def _find_again(text: str, start: int, end: int) -> list[Days]:
+    """Return the dates of a stretch: several rules ask for those of one line or sentence."""
+    return _find(text, start, end)
 
 
 def _find(text: str, start: int, end: int) -> list[Days]:
@@ -137,20 +125,26 @@ def _read_in(
     return found
 
 
-def _places(text: str, start: int, end: int) -> dict[str, list[int]]:
+def _places(text: str, start: int, end: int) -> dict[str, Sequence[int]]:
     """Return where a date may begin, by what it begins with."""
-    begins = [
-        (match.start(), match.lastgroup) for match in day_patterns.BEGINS.finditer(text, start, end)
-    ]
-    lines = [
-        match.end() for match in day_patterns.LINE_BEGINS.finditer(text, max(0, start - 1), end)
-    ]
+    begins = _begins(text)
+    figures, names, lines = (where.between(places, start, end) for places in begins)
     return {
-        day_patterns.FIGURE_FIRST: [at for at, what in begins if what == day_patterns.FIGURE_FIRST],
-        day_patterns.NAME_FIRST: [at for at, what in begins if what == day_patterns.NAME_FIRST],
-        day_patterns.LINE_FIRST: [*(() if start else (0,)), *lines],
-        day_patterns.ANY: [at for at, _ in begins],
+        day_patterns.FIGURE_FIRST: figures,
+        day_patterns.NAME_FIRST: names,
+        day_patterns.LINE_FIRST: lines,
+        day_patterns.ANY: sorted((*figures, *names)),
     }
+
+
+@lru_cache(maxsize=4)
+def _begins(text: str) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
+    """Return where figures, names of days or months and lines with a figure begin in a text."""
+    figures, names = array("I"), array("I")
+    for match in day_patterns.BEGINS.finditer(text):
+        (figures if match.lastgroup == day_patterns.FIGURE_FIRST else names).append(match.start())
+    lines = array("I", (match.end() for match in day_patterns.LINE_BEGINS.finditer(text)))
+    return figures, names, array("I", (0, *lines))
 
 
 def _within(found: Sequence[Days], stretch: tuple[int, int]) -> Sequence[Days]:
@@ -221,11 +215,10 @@ def _may_count_events(word: str, number: int) -> bool:
 
 
 _BETWEEN = re.compile(rf"(?:{when_words.words('between')})[^\S\n]$", re.IGNORECASE)
-_NUMBERED = re.compile(
+_NUMBERED = Cue(
     r"\b(?:room|hall|floor|level|suite|building|session|part|item|article|chapter|panel|table|day"
     r"|sesión|séance|sitzung|sesjon|økt|modul[eo]?|módulo|teil|parte|partie|webinar(?:io)?|talk"
     r"|lecture|week|no\.?|nr\.?|rom|sal|salle|sala|raum|saal)[^\S\n]?$",
-    re.IGNORECASE,
 )
 
 

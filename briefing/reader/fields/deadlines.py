@@ -15,6 +15,7 @@ import msgspec
 
 from briefing.model import Alternative, Doubt, DoubtKind, TaskKind
 from briefing.reader.candidate import Candidate
+from briefing.reader.cues import Cue
 from briefing.reader.fields import asking, dates, deadline_words, loose_days
 from briefing.reader.fields.day_patterns import GAP
 from briefing.reader.fields.deadline_words import Asked
@@ -250,7 +251,7 @@ def _told_before(
 
 
 _BARE = 12
-_DO_SO = re.compile(r"\b(?:do so|this|it|gjøres|dies|cela|hacerlo|le faire)\b", re.IGNORECASE)
+_DO_SO = Cue(r"\b(?:do so|this|it|gjøres|dies|cela|hacerlo|le faire)\b")
 
 
 def _is_ahead(told: _Told, date: Candidate[When]) -> bool:
@@ -300,8 +301,8 @@ def _of_loose(told: _Told, due: Candidate[When]) -> Candidate[Deadline] | None:
     return _made(told, asked, due, sentence) if is_by else None
 
 
-_HAPPENS_THEN = re.compile(
-    r"\b(?:opens?|sent|shared|e-?mailed|receive|link|arrive|doors|starts?|begins?)\b", re.IGNORECASE
+_HAPPENS_THEN = Cue(
+    r"\b(?:opens?|sent|shared|e-?mailed|receive|link|arrive|doors|starts?|begins?)\b"
 )
 """Words of what happens then, and need not be done by then."""
 

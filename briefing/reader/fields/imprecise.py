@@ -13,6 +13,7 @@ import msgspec
 
 from briefing.model import Alternative, Doubt, DoubtKind
 from briefing.reader.candidate import Candidate
+from briefing.reader.cues import Cue
 from briefing.reader.fields.day_patterns import GAP
 from briefing.when import Precision, When
 
@@ -149,21 +150,20 @@ def _nth(n: int) -> str:
 _LEAD = 40
 _THE = r"(?:(?:the|la|le|les|den|der|die|im|i|en|au|à la|el)\s)?"
 _PART = rf"{_THE}(?:{_words('part')})"
-_PART_BEFORE = re.compile(rf"(?<!\w){_PART}(?:[\s-]|(?<=[’'])){GAP}\Z", re.IGNORECASE)
-_WEEK_BEFORE = re.compile(rf"(?<!\w)(?:{_words('week')})\s{GAP}{_THE}\Z", re.IGNORECASE)
+_PART_BEFORE = Cue(rf"(?<!\w){_PART}(?:[\s-]|(?<=[’'])){GAP}\Z")
+_WEEK_BEFORE = Cue(rf"(?<!\w)(?:{_words('week')})\s{GAP}{_THE}\Z")
 _YEAR = r"(?P<year>20\d\d)(?![\w/-]|[.,:]\d)"
 _OF = rf"(?:[\s-](?:(?:{_words('of')})[^\S\n])?|[^\S\n]?[,/][^\S\n]?)"
 _COUNTED = "|".join(f"(?P<n{n}>{_nth(n - 1)})" for n in range(1, 5))
-_STRETCH = re.compile(
+_STRETCH = Cue(
     rf"(?<![\w-])(?:(?:{_PART}[\s-])?(?P<season>{_words('season')})"
     rf"|[QT](?P<quarter>[1-4])|[HS](?P<half>[12])"
     rf"|{_THE}(?:{_COUNTED})[\s-](?:(?P<is_quarter>{_words('quarter')})|(?:{_words('half')}))"
     rf"|(?P<week>KW|uke|week|semaine|semana)[^\S\n]\d{{1,2}}"
     rf"|(?:{_PART})){_OF}{_YEAR}",
-    re.IGNORECASE,
 )
-_BARE_YEAR = re.compile(rf"(?<!\w)(?:{_words('during')})[^\S\n]{{1,3}}{_YEAR}", re.IGNORECASE)
-_ANOTHER = re.compile(rf"(?<!\w)(?:{_words('another')})(?!\w)", re.IGNORECASE)
+_BARE_YEAR = Cue(rf"(?<!\w)(?:{_words('during')})[^\S\n]{{1,3}}{_YEAR}")
+_ANOTHER = Cue(rf"(?<!\w)(?:{_words('another')})(?!\w)")
 
 
 _ANCHOR = re.compile(r"(?<!\d)20\d\d(?!\d)")

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from briefing.model import Doubt, DoubtKind
 from briefing.reader.candidate import Candidate
+from briefing.reader.cues import Cue
 from briefing.reader.lines import Span
 from briefing.reader.reading import Anchor
 from briefing.reader.vocabulary import any_of
@@ -116,7 +117,7 @@ _HERE = {
     ),
 }  # fmt: skip
 """How a page tells of an address behind its words, by language."""
-_LEADS = re.compile(any_of(*(one for words in _HERE.values() for one in words)), re.IGNORECASE)
+_LEADS = Cue(any_of(*(one for words in _HERE.values() for one in words)))
 _REACH = 60
 """Code points between "register here" and the address that it means."""
 

@@ -13,6 +13,7 @@ from dateutil.relativedelta import relativedelta
 
 from briefing.model import Doubt, DoubtKind
 from briefing.reader.candidate import Candidate
+from briefing.reader.cues import Cue
 from briefing.reader.fields import deadline_words
 from briefing.reader.fields.calendar_words import MONTH, WEEKDAY, month_number, weekday_number
 from briefing.reader.fields.days import Day
@@ -106,7 +107,7 @@ _LENGTH_AHEAD = re.compile(
     rf"(?:\s(?:{_AHEAD}))?(?:\s(?:{deadline_words.words(lambda row: row.event)}))?\b",
     re.IGNORECASE,
 )
-_IS_AHEAD = re.compile(rf"\b(?:{_AHEAD}|veille)\b", re.IGNORECASE)
+_IS_AHEAD = Cue(rf"\b(?:{_AHEAD}|veille)\b")
 _BY_WEEKDAY = re.compile(
     r"(?<!\w)(?i:by|before|until|no later than|not later than|latest|innen|senest|før|bis"
     r"|spätestens|avant|jusqu['’]à|au plus tard|antes|hasta|a más tardar)"

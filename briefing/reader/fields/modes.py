@@ -7,6 +7,7 @@ from enum import Enum
 
 from briefing.model import Mode
 from briefing.reader.candidate import Candidate
+from briefing.reader.cues import Cue
 from briefing.reader.fields import mode_words
 from briefing.reader.lines import Span
 from briefing.reader.vocabulary import EVENT_NOUN, any_of
@@ -150,7 +151,7 @@ _ANY = re.compile(
     re.IGNORECASE,
 )
 """The roots of all that follows, so that most sentences are passed over at once."""
-_APART = re.compile(any_of(*mode_words.APART), re.IGNORECASE)
+_APART = Cue(any_of(*mode_words.APART))
 
 
 def _as(found: Candidate[Mode] | None, mode: Mode) -> Candidate[Mode] | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from briefing.gazetteer.entries import LocalNames
+from briefing.reader.cues import Cue
 from briefing.reader.known import Name
 from briefing.reader.vocabulary import any_of
 from briefing.reader.words import WORD, Word, folded, in_one_piece
@@ -158,15 +159,14 @@ _OFFICE = any_of(
 _LIST_LINK = re.compile(
     r"\s*(?:[,;/•·|]|\n\s*[-–*•]?)?\s*(?:(?:and|og|et|y|e|und|&)\s+)?(?:the\s+)?", re.IGNORECASE
 )
-_OFFICE_BEFORE = re.compile(
+_OFFICE_BEFORE = Cue(
     rf"(?:{_OFFICE})[\w\s,'’-]{{0,40}}?\s(?:of|by|de|du|av|von|der|for)\s+(?:the\s+)?\Z",
-    re.IGNORECASE,
 )
-_OFFICE_JUST_BEFORE = re.compile(rf"(?:{_OFFICE})\s+\Z", re.IGNORECASE)
+_OFFICE_JUST_BEFORE = Cue(rf"(?:{_OFFICE})\s+\Z")
 _OFFICE_BEHIND = re.compile(
     rf"(?:['’]s?)?[^\S\n]{{1,3}}(?:(?:foreign|prime|permanent)[^\S\n])?(?:{_OFFICE})", re.IGNORECASE
 )
-_ARTICLE_BEFORE = re.compile(r"(?<!\w)the\s\Z", re.IGNORECASE)
+_ARTICLE_BEFORE = Cue(r"(?<!\w)the\s\Z")
 _FURTHEST, _WIDEST_LINK = 80, 20
 _LEAST_IN_LIST = 2
 

@@ -5,6 +5,7 @@ A row is a language, or a kind of word that no language owns.
 
 import re
 
+from briefing.reader.cues import Cue
 from briefing.reader.vocabulary import any_of
 
 _RETIRED = (
@@ -59,7 +60,7 @@ LETTERS_BEHIND = (
 )
 """Letters that follow a name and are none of it."""
 
-NOT_IN_NAMES = re.compile(
+NOT_IN_NAMES = Cue(
     any_of(
         "affairs", "issues", "polic(?:y|ies)", "strateg(?:y|ies)", "security", "cyber", "digital",
         "technolog(?:y|ies)", "research", "studies",
@@ -94,7 +95,6 @@ NOT_IN_NAMES = re.compile(
         "november", "december",
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
 """Words that no personal name of the kinds at hand has in it."""
 
@@ -140,7 +140,7 @@ CUE = re.compile(
 """What stands right before who speaks."""
 
 _CHAIRS = r"(?:co-?)?(?:moderators?|chair(?:person|woman|man)?|facilitators?)"
-MODERATED = re.compile(
+MODERATED = Cue(
     any_of(
         r"(?:moderated|chaired|facilitated|presided over) by",
         rf"{_CHAIRS}(?: ?:| is| will be|,)",
@@ -154,7 +154,6 @@ MODERATED = re.compile(
         r"moderiert von", r"es moderiert", r"moderation ?:", r"moderation durch",
     )
     + r"[\s:]*",
-    re.IGNORECASE,
 )  # fmt: skip
 """What stands right before who moderates or chairs."""
 
@@ -171,14 +170,13 @@ SPEAKS = (
     r"interviendra|présentera|ouvrira|prononcera|introduira|présente|"
     r"intervendrá|presentará|inaugurará|comentará|disertará|expondrá|participará"
 )
-ACTS = re.compile(
+ACTS = Cue(
     r"(?<!\w)(?:(?:will|vil|skal|wird|werden)\s(?:\w+\s){0,2}?|to\s)"
     r"(?:(?P<chairs>moderate|chair|facilitate|preside|moderere|lede|moderieren)|speak|present|"
     r"deliver|give|open|close|introduce|keynote|respond|address|brief|talk|discuss|join|kick off|"
     r"comment|explain|share|lead|innlede|åpne|snakke|holde|delta|sprechen|eröffnen|"
     r"diskutieren|referieren|vortragen)(?!\w)"
     rf"|(?<!\w)(?:(?P<presides>{PRESIDES})|{SPEAKS})(?!\w)",
-    re.IGNORECASE,
 )
 """What somebody named before it does at an event."""
 

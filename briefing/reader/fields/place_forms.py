@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from enum import IntEnum
 from functools import cache
 
+from briefing.reader.cues import Cue
 from briefing.reader.fields import place_words
 from briefing.reader.fields.person_words import HONORIFIC
 from briefing.reader.vocabulary import any_of
@@ -103,7 +104,7 @@ def _is_name(words: str) -> bool:
 
 
 _BUILDING = any_of(*place_words.BUILDINGS)
-_HAS_BUILDING = re.compile(rf"{_BUILDING}|{any_of(*place_words.ROOMS)}", re.IGNORECASE)
+_HAS_BUILDING = Cue(rf"{_BUILDING}|{any_of(*place_words.ROOMS)}")
 _CODE_BEHIND = re.compile(r"\s+(?:\d{4,6}|[A-Z]{1,2}\d[\dA-Z]?(?: \d[A-Z]{2})?|[A-Z]{2} \d{5})$")
 _WORD = r"[^\W\d_][\w'’.-]*"
 _PROPER = r"[^\W\d_a-z][\w'’.&-]*"

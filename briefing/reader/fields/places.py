@@ -6,6 +6,7 @@ from functools import cache
 from briefing.gazetteer import tables
 from briefing.model import Mode
 from briefing.reader.candidate import Candidate
+from briefing.reader.cues import Cue
 from briefing.reader.fields import days, modes, place_forms, sites, times
 from briefing.reader.fields.person_words import HONORIFIC
 from briefing.reader.lines import Span
@@ -188,13 +189,12 @@ _AT_PLACE = re.compile(
     r"(?<!\w)(?:at|in|i|en|på|à|au|im|am|à la|à l['’]|in der|en el|en la)\s+"
     r"(?P<place>(?:the\s)?(?:\d{1,4}[A-Za-z]?\s(?=[A-Z]))?(?:[^\W\d_a-z][\w'’.-]*)(?:,?\s(?:(?:of|de|del|la|des|du|and|for|the)\s){0,2}(?:[^\W\d_a-z][\w'’.-]*|\d{1,4}(?:st|nd|rd|th)?(?=[,.]|\s[A-Z])))*)"
 )
-_MEETS = re.compile(
+_MEETS = Cue(
     any_of(
         r"(?:take|takes|took|taking|held|host(?:s|ed)?|runs?|meets?|met|convenes?|gathers?)",
         r"join us", r"invit\w+", r"finner sted", r"tendrá lugar", r"se celebrará", r"aura lieu",
         r"findet", "venue",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
 
 
@@ -252,12 +252,11 @@ def _with_room(text: str, start: int, end: int, stop: int) -> str:
     return text[start:end]
 
 
-_BUILDING = re.compile(
+_BUILDING = Cue(
     any_of(
         "room", "hall", "house", "building", "cent(?:re|er)", "hotel", "headquarters", "palace",
         "palais", "auditorium", "library", "university", "campus",
         "plaza", "street", "avenue", "foundry", "theat(?:re|er)", "museum", "castle", "embassy",
         "mission", "maison", "haus", "huset", "institute", "club", "residence",
     ),
-    re.IGNORECASE,
 )  # fmt: skip

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing.reader.candidate import Candidate
+from briefing.reader.cues import Cue
 from briefing.reader.fields.question_words import any_word
 from briefing.reader.lines import Line, Span
 from briefing.reader.vocabulary import EVENT_NOUN
@@ -22,14 +23,14 @@ _ADDRESS_BEFORE = re.compile(r"(?:https?://|www\.)\S*$")
 _ITEM = re.compile(r"\W*(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s+)?")
 _LONGEST = 1200
 
-_CUE = re.compile(any_word(lambda row: row.cue) + r"\s*[:.]?$", re.IGNORECASE)
+_CUE = Cue(any_word(lambda row: row.cue) + r"\s*[:.]?$")
 """What the words before a run of questions end with where the questions are put up."""
 
-_ANSWERED = re.compile(any_word(lambda row: row.answered), re.IGNORECASE)
-_TAKEN_UP = re.compile(rf"{any_word(lambda row: row.taken_up)}|{EVENT_NOUN}", re.IGNORECASE)
-_CALL = re.compile(any_word(lambda row: row.call), re.IGNORECASE)
+_ANSWERED = Cue(any_word(lambda row: row.answered))
+_TAKEN_UP = Cue(rf"{any_word(lambda row: row.taken_up)}|{EVENT_NOUN}")
+_CALL = Cue(any_word(lambda row: row.call))
 _IMPERATIVE = re.compile(any_word(lambda row: row.act), re.IGNORECASE)
-_FAQ = re.compile(any_word(lambda row: row.faq), re.IGNORECASE)
+_FAQ = Cue(any_word(lambda row: row.faq))
 _SHORTEST = 3
 
 

@@ -3,11 +3,11 @@
 A language is one row of `LANGUAGES`.
 """
 
-import re
 from dataclasses import replace
 
 from briefing.model import Doubt, DoubtKind
 from briefing.reader.candidate import Candidate
+from briefing.reader.cues import Cue
 from briefing.reader.fields.calendar_words import WEEKDAY
 from briefing.when import When
 
@@ -72,7 +72,6 @@ def beside(text: str, start: int, end: int) -> str:
 
 _LEAD, _TRAIL = 80, 60
 _CONFIDENCE = 0.6
-_RECURS = re.compile(
+_RECURS = Cue(
     rf"(?<!\w)(?:{'|'.join(way for row in LANGUAGES.values() for way in row)})(?!\w)",
-    re.IGNORECASE,
 )

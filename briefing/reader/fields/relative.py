@@ -13,6 +13,7 @@ import msgspec
 
 from briefing.model import Doubt, DoubtKind
 from briefing.reader.candidate import Candidate
+from briefing.reader.cues import Cue
 from briefing.reader.fields import dates, times
 from briefing.reader.fields.calendar_words import WEEKDAY, weekday_number
 from briefing.reader.fields.times import Clock
@@ -81,10 +82,9 @@ def _words(name: str) -> str:
     return "|".join(getattr(language, name) for language in LANGUAGES.values())
 
 
-_RELATIVE = re.compile(
+_RELATIVE = Cue(
     rf"(?<!\w)(?:(?P<today>{_words('today')})|(?P<tomorrow>{_words('tomorrow')})"
     rf"|(?:{_words('coming')})\s(?P<weekday>{WEEKDAY}))(?![\w’'])",
-    re.IGNORECASE,
 )
 _NEAR = 30
 _THEN_TIME = re.compile(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from briefing.reader.candidate import Candidate
+from briefing.reader.cues import Cue
 from briefing.reader.fields.announced import LONGEST_LEAD, in_sentence
 from briefing.reader.fields.names import Mention
 from briefing.reader.fields.people import (
@@ -38,13 +39,12 @@ def in_value(
 
 
 _IN_SLOT = re.compile(r"(?P<what>[^:\n]{2,60}?)(?:\s?[:–—]\s|\sby\s|\s-\s|,\s(?=[^\W\d_a-z]))")
-_SPOKEN = re.compile(
+_SPOKEN = Cue(
     any_of(
         "keynote", "opening", "closing", "remarks", "welcome", "speaker", "speech", "address",
         "talk", "presentation", "lecture", "introduction", "chair", "moderator", "statement",
         "apertura", "clausura", "åpning", "innledning", "foredrag", "ouverture",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
 
 
@@ -215,7 +215,7 @@ def in_columns(
         yield from list(named(text, Span(start, line.end), known, role))[:_MOST_ON_A_LINE]
 
 
-_HEAD = re.compile(_HEADS, re.IGNORECASE)
+_HEAD = Cue(_HEADS)
 
 
 def in_slot(text: str, slot: Span, known: Sequence[Mention]) -> Iterator[Candidate[Person]]:

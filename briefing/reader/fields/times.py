@@ -38,12 +38,18 @@ def find(
     stands just before `start`, which is such a sign. Give stretches without dates in them: the
     last figure of "10:00 - 12 July" belongs to the day.
     """
-    return list(_scan(text, start, len(text) if end is None else end, beside_date))
+    return list(_scan_again(text, start, len(text) if end is None else end, beside_date))
+
+
+@lru_cache(maxsize=512)
+def _scan_again(text: str, start: int, end: int, beside_date: bool) -> list[Candidate[Clock]]:
+    """Return the times of a stretch: several rules ask for those of one line or sentence."""
+    return list(_scan(text, start, end, beside_date))
 
 
 def _scan(text: str, start: int, end: int, beside_date: bool) -> Iterator[Candidate[Clock]]:
     at = start
-    for place in _places(text, start, end):
+    for place in where.between(_places(text), start, end):
         match = _match(text, at, place, end) if at <= place else None
         if match is None:
             continue
@@ -57,25 +63,11 @@ def _scan(text: str, start: int, end: int, beside_date: bool) -> Iterator[Candid
         at = found.end
 
 
-def _places(text: str, start: int, end: int) -> Sequence[int]:
+@lru_cache(maxsize=4)
+def _places(text: str) -> Sequence[int]:
     """Return where a time may begin, its sign aside."""
-    if len(text) <= _SHORT:
-        return _begin(text, start, end)
-    return where.between(_all_places(text), start, end)
-
-
-@lru_cache(maxsize=2)
-def _all_places(text: str) -> Sequence[int]:
-    return array("I", _begin(text, 0, len(text)))
-
-
-def _begin(text: str, start: int, end: int) -> list[int]:
-    found = (match.start() for begins in _BEGINS for match in begins.finditer(text, start, end))
-    return sorted(found)
-
-
-_SHORT = 3000
-"""Code points of a text that is not worth keeping."""
+    found = (match.start() for begins in _BEGINS for match in begins.finditer(text))
+    return array("I", sorted(found))
 
 
 def _match(text: str, start: int, place: int, end: int) -> re.Match[str] | None:

@@ -41,3 +41,9 @@ def between(places: Sequence[int], start: int, end: int) -> Sequence[int]:
     """Return those of some places, in order, that lie between two offsets."""
     first = bisect_left(places, start)
     return places[first : bisect_left(places, end, first)]
+
+
+def has_one(places: Sequence[int], start: int, end: int) -> bool:
+    """Return whether one of some places, in order, lies between two offsets."""
+    first = bisect_left(places, start)
+    return first < len(places) and places[first] < end

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from briefing.reader.cues import Cue
 from briefing.reader.fields import bodies
 from briefing.reader.fields.names import Mention
 from briefing.reader.lines import Span
@@ -32,13 +33,12 @@ _OFFICE = re.compile(
 )
 """What a line begins with that stands below the name of a state."""
 
-_OCCASION = re.compile(
+_OCCASION = Cue(
     rf"{EVENT_NOUN}|(?<!\w)(?:committee|session|agenda|assembl|council|united nations|"
     r"nations unies|naciones unidas|vereinte nationen|comité|comisión|commission|debate|débat|item|"
     r"point|punto|review|programme|process|check|open-ended|groupe de travail|grupo de trabajo|"
     r"statement|déclaration|declaración|intervention|subject|asunto|objet|betreff|page|"
     r"press|www|follow|share|home|print|download|translation|english|français|español)",
-    re.IGNORECASE,
 )
 """What is said of where a statement was given, or belongs to the page."""
 _NAME_LINE = re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.model import Doubt, DoubtKind
+from briefing.reader.cues import Cue
 from briefing.reader.fields import bodies
 from briefing.reader.fields.names import Mention
 from briefing.reader.lines import Span, sentences
@@ -129,12 +130,11 @@ def _titled(text: str, head: Span, known: Sequence[Mention]) -> Voice | None:
 
 
 _ENDS_NAME = re.compile(r"(?:\s?\([A-Z][\w+-]{1,14}\))?[^\w(]{0,4}")
-_OFFICER = re.compile(
+_OFFICER = Cue(
     any_of(
         r"(?:permanent |deputy )*representative", "ambassador", "head", "minist(?:er|ry)",
         "secretary", "delegation", "mission", "chair", "president",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
 """What a name begins with that is an office of a state, which is told behind it."""
 
@@ -157,7 +157,7 @@ def _before_title(text: str, title: Span | None, known: Sequence[Mention]) -> Vo
     return Voice(span=name, rule="holder.head", confidence=0.75) if name and is_whole else None
 
 
-_OF_STATE = re.compile(
+_OF_STATE = Cue(
     any_of(
         "(?:permanent |deputy |alternate |special |acting )*representatives?",
         "ambassad(?:ors?|rice)", "leaders?", "heads of (?:state|government|delegation)",
@@ -174,7 +174,6 @@ _OF_STATE = re.compile(
     )
     + r",?\s+(?:of|for|de|du|des|d['’]|von|der|av|del|for)\s*(?:the |la |le |les |el |l['’])?"
     r"(?:(?:Kingdom|Republic|State|Royaume|República|Kongeriket|Republik) (?:of|de|av) )?",
-    re.IGNORECASE,
 )  # fmt: skip
 """What stands before the state or body that a person represents."""
 

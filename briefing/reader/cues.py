@@ -1,0 +1,144 @@
+"""Patterns of words, which are only tried where one of their words begins.
+
+Most of what the rules look for stands in few documents. A text's words are looked up by their first
+letters; they are counted once, and a cue asks them before it reads the text.
+"""
+
+import re
+import sys
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+
+from briefing.reader.heads import REACH, Heads, heads, openings
+
+
+class Cue:
+    """A pattern in any case, to be asked as one of `re` is; it finds what that would find."""
+
+    def __init__(self, pattern: str, flags: int = re.IGNORECASE, *, holds: str = "") -> None:
+        """Take `holds` for words one of which every match holds, where it begins with others."""
+        self.pattern = pattern
+        self._flags = flags
+        self._holds = holds
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern itself."""
+        return re.compile(self.pattern, self._flags)
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return the match that begins at an offset."""
+        return self.compiled.match(text, start, end) if self._may_begin(text, start) else None
+
+    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return the match that is all between two offsets."""
+        return self.compiled.fullmatch(text, start, end) if self._may_begin(text, start) else None
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return the first match between two offsets."""
+        if self._heads is None or len(text) < _SHORT:
+            return self.compiled.search(text, start, end)
+        places = _index(text).places(self._heads)
+        return next(self._found(text, places, start, end), None) if places else None
+
+    def finditer(
+        self, text: str, start: int = 0, end: int = sys.maxsize
+    ) -> Iterator[re.Match[str]]:
+        """Yield the matches between two offsets, in order."""
+        if self._heads is None or len(text) < _SHORT:
+            return self.compiled.finditer(text, start, end)
+        places = _index(text).places(self._heads)
+        return self._found(text, places, start, end) if places else iter(())
+
+    @cached_property
+    def _heads(self) -> Heads | None:
+        return heads(self._holds or self.pattern, self._flags)
+
+    @cached_property
+    def _openings(self) -> frozenset[str]:
+        return openings(self.pattern, self._flags)
+
+    def _may_begin(self, text: str, start: int) -> bool:
+        head = _plain(text[start : start + REACH])
+        begins = self._openings
+        return not begins or head in begins or head[:2] in begins or head[:1] in begins
+
+    def _found(
+        self, text: str, places: Sequence[int], start: int, end: int
+    ) -> Iterator[re.Match[str]]:
+        n = bisect_left(places, start)
+        if self._holds and n < len(places) and places[n] < end:
+            yield from self.compiled.finditer(text, start, end)
+            return
+        while n < len(places) and places[n] < end:
+            match = self.compiled.match(text, places[n], end)
+            if match is None:
+                n += 1
+            else:
+                yield match
+                n = bisect_left(places, match.end(), n + 1)
+
+
+_SHORT = 200
+"""Code points of a text that is read faster than its words are looked up."""
+
+
+class _Index:
+    """Where the words of a text begin, by their first letters."""
+
+    def __init__(self, text: str) -> None:
+        self._text = _plain(text)
+        self._starts = array("I")
+        self._by_head: dict[str, array[int]] = {}
+        for word in _HEAD.finditer(self._text):
+            head, start = word.group(), word.start()
+            places = self._by_head.get(head)
+            if places is None:
+                places = self._by_head[head] = array("I")
+            places.append(start)
+            self._starts.append(start)
+        self._heads = frozenset(self._by_head)
+        self._kept: dict[Heads, Sequence[int]] = {}
+
+    def places(self, wanted: Heads) -> Sequence[int]:
+        """Return where words with some heads begin, in order."""
+        kept = self._kept.get(wanted)
+        if kept is None:
+            kept = self._kept[wanted] = self._places(wanted)
+        return kept
+
+    def _places(self, wanted: Heads) -> Sequence[int]:
+        some: list[Iterable[int]] = [self._by_head[head] for head in wanted.first & self._heads]
+        some += (self._within(letters) for letters in wanted.within if letters in self._text)
+        return array("I", sorted({place for one in some for place in one})) if some else ()
+
+    def _within(self, letters: str) -> Iterator[int]:
+        """Yield where words begin that some letters stand in."""
+        at = self._text.find(letters)
+        while at >= 0:
+            yield self._starts[bisect_right(self._starts, at) - 1]
+            at = self._text.find(letters, at + 1)
+
+
+@lru_cache(maxsize=4)
+def _index(text: str) -> _Index:
+    return _Index(text)
+
+
+_HEAD = re.compile(rf"(?<!\w)\w{{1,{REACH}}}")
+_ALIKE = {"ı": "i", "ſ": "s"}
+"""Letters that `re` takes for others in any case."""
+
+
+def _plain(text: str) -> str:
+    """Return a text in small letters, of the same length."""
+    small = text.lower()
+    if small.isascii():
+        return small
+    if len(small) != len(text):
+        small = "".join(letter.lower()[:1] for letter in text)
+    for letter, plain in _ALIKE.items():
+        small = small.replace(letter, plain)
+    return small
