@@ -79,15 +79,19 @@ def labelled_starts(lines: Sequence[Shaped]) -> list[int]:
     return found
 
 
-def title_above_labels(lines: Sequence[Shaped]) -> Span | None:
-    """Return the first title of the block that stands right above a page's one labelled date."""
+def title_above_labels(lines: Sequence[Shaped], called: Span | None) -> Span | None:
+    """Return the title of the block that stands right above a page's one labelled date.
+
+    That is its first line, or `called` where the page is called so there.
+    """
     starts = labelled_starts(lines)
     if len(starts) != 1:
         return None
     first = starts[0]
     while first and not lines[first].line.gap and is_title(lines[first - 1]):
         first -= 1
-    return lines[first].line.content
+    block = [x.line.content for x in lines[first : starts[0] + 1]]
+    return called if called in block else block[0]
 
 
 def records(

@@ -269,7 +269,7 @@ def _whole(page: _Sheet, lines: Sequence[Shaped], heads: Sequence[int]) -> Itera
             head = tuple(head_lines(lines, min(at, found), at, len(lines)))
             break
     else:
-        title = title_above_labels(lines) or title
+        title = title_above_labels(lines, page.called) or title
     labels = [
         x.label
         for x in lines
