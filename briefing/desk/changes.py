@@ -105,7 +105,8 @@ def _changes(desk: Desk, held: Record, draft: Record) -> Iterator[Change]:
         is_decided = decided(held, path) is not None
         if isinstance(after, When) and isinstance(before, When):
             whole = _label(type(held), path)
-            for label, old, new in _moments(before, after):
+            rows = list(_moments(before, after))
+            for label, old, new in rows or [("", _whole(before), _whole(after))]:
                 yield Change(path, label or whole, old, new, is_decided)
         elif before != after:
             old, new = (_text(desk, path, value) for value in (before, after))

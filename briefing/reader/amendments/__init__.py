@@ -9,7 +9,8 @@ from typing import NamedTuple
 import msgspec
 
 from briefing.model import Alternative, Doubt, DoubtKind, Event, Evidence, Proposal
-from briefing.reader.amendments import due, moves, others
+from briefing.reader.amendments import due, moves, others, titles, unclear
+from briefing.reader.amendments.hints import BESIDE_IT, PART_OF_IT, STAYS
 from briefing.reader.amendments.meant import SURE, Meant, Note, meant
 from briefing.reader.amendments.parts import Parts, parted
 from briefing.reader.amendments.states import state, with_states
@@ -25,7 +26,7 @@ from briefing.reader.amendments.words import (
     STRICTLY_OF_DEADLINE,
     stated,
 )
-from briefing.reader.differences import untagged
+from briefing.reader.differences import plain, untagged
 from briefing.reader.fields.dates import DateContext
 from briefing.reader.lines import Line, Span, sentences
 from briefing.reader.page import Page, cited
@@ -87,7 +88,7 @@ def amended(page: Page, read: Sequence[Proposal], mail: Reading, today: dt.date)
     drafts = [p for p in read if isinstance(p.draft, Event)]
     if any(_is_told_anew(page, p, text) for p in drafts):
         return None
-    is_titled = any(_has_title(p, text) for p in drafts)
+    is_titled = any(_has_title(p, text) and not _is_named_by(p, text, found) for p in drafts)
     if text.is_weak or is_titled:
         found = [one for one in found if one.points >= SURE] if not is_titled else []
     context = DateContext(today=today)
@@ -158,7 +159,18 @@ def _has_title(proposal: Proposal, text: _Text) -> bool:
     title = _title_of(proposal)
     is_own = text.parts.own[0].start <= title.start < text.parts.quoted.start
     is_made_up = proposal.draft.evidence["title"].rule in _MADE_UP or text.cue in title
+    assert isinstance(proposal.draft, Event)
+    is_made_up = is_made_up or STAYS.search(proposal.draft.title) is not None
     return is_own and not is_made_up
+
+
+def _is_named_by(proposal: Proposal, text: _Text, found: Sequence[Meant]) -> bool:
+    """Return whether what looks like a title only names the held event, or a room, in a note."""
+    sure = [one.event for one in found if one.points >= SURE]
+    if len(sure) != 1 or not isinstance(proposal.draft, Event):
+        return False
+    is_short = text.parts.own[-1].end - text.parts.own[0].start <= _LONGEST_BARE
+    return is_short or plain(proposal.draft.title) in plain(sure[0].title)
 
 
 def _is_told_anew(page: Page, proposal: Proposal, text: _Text) -> bool:
@@ -189,25 +201,36 @@ def _change(page: Page, text: _Text, held: Event, context: DateContext) -> Event
 
 def _values(page: Page, text: _Text, held: Event, context: DateContext) -> Iterator[Value]:
     own = _of_event(page.text, text.sentences)
-    told = moves.Told(text=page.text, sentences=own, held=held, context=context, cue=text.cue)
+    whole = tuple(span for span in own if not _is_of_a_part(page.text, span, held))
+    told = moves.Told(text=page.text, sentences=whole, held=held, context=context, cue=text.cue)
     when = moves.moved(told)
     if when:
         moment, *rest = when
         yield Value("when", moment.value, {"when": page.evidence(moment, *rest)})
     is_moved = bool(when) and any(OF_ANOTHER_DAY.search(s.words(page.text)) for s in own)
     settled = {"cancelled": is_moved, "postponed": bool(when)}
-    states = [one for one in state(page, own) if not settled[one.field]]
+    states = [one for one in state(page, whole) if not settled[one.field]]
+    if not when and not states:
+        yield from unclear.doubted(page, own, held, context.today)
     yield from (one for one in states if not getattr(held, one.field))
     if when and held.postponed and not states:
         yield Value("postponed", False, {"postponed": page.evidence(when[0])})
     yield from others.whereabouts(page, own, held)
     yield from others.addresses(page, text.sentences, held)
     yield from others.speakers(page, own, held)
+    yield from titles.renamed(page, own, held)
 
 
 def _of_event(text: str, told: Sequence[Span]) -> tuple[Span, ...]:
     """Return the sentences that tell of the event, not of how to register for it."""
     return tuple(span for span in told if not _is_of_deadline(text, span))
+
+
+def _is_of_a_part(text: str, span: Span, held: Event) -> bool:
+    """Return whether a sentence tells of a day or a meal of an event, not of the whole."""
+    part = PART_OF_IT.search(text, span.start, span.end)
+    is_part = part is not None and plain(part.group()) not in plain(held.title)
+    return is_part or BESIDE_IT.search(text, span.start, span.end) is not None
 
 
 def _is_of_deadline(text: str, span: Span) -> bool:

@@ -1,6 +1,7 @@
 """Deadlines that a note puts off: "registration has been extended to 14 March"."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from briefing.model import Event, Proposal, Task, TaskKind
@@ -10,7 +11,7 @@ from briefing.reader.fields import dates, deadlines, zones
 from briefing.reader.fields.dates import DateContext
 from briefing.reader.lines import Span
 from briefing.reader.page import Page
-from briefing.when import When
+from briefing.when import When, whole_day
 
 
 class _Due(NamedTuple):
@@ -24,7 +25,8 @@ def tasks(
 ) -> tuple[Proposal, ...]:
     """Return the new deadlines that some sentences give for an event."""
     near = context.beside(event.when.date)
-    found = [_due(page, span, event, near) for span in told]
+    is_put_off = any(EXTENDED.search(page.text, span.start, span.end) for span in told)
+    found = [_due(page, span, event, near, is_put_off=is_put_off) for span in told]
     return tuple(_task(page, event, due) for due in found if due is not None)
 
 
@@ -41,10 +43,13 @@ def _task(page: Page, event: Event, due: _Due) -> Proposal:
     return page.proposal(task, Span(day.start, day.end))
 
 
-def _due(page: Page, span: Span, event: Event, context: DateContext) -> _Due | None:
-    """Return the last deadline of a sentence that puts one off."""
-    needed = (EXTENDED, OF_DEADLINE)
-    if not all(words.search(page.text, span.start, span.end) for words in needed):
+def _due(
+    page: Page, span: Span, event: Event, context: DateContext, *, is_put_off: bool
+) -> _Due | None:
+    """Return the last deadline of a sentence that puts one off, or that stands near such a one."""
+    if not OF_DEADLINE.search(page.text, span.start, span.end):
+        return None
+    if not (is_put_off or EXTENDED.search(page.text, span.start, span.end)):
         return None
     for one in reversed(deadlines.find(page.text, span.start, span.end, context=context)):
         what = f"{one.value.asked.words} {event.title}"
@@ -56,9 +61,12 @@ def _due(page: Page, span: Span, event: Event, context: DateContext) -> _Due | N
 
 
 def _days(page: Page, span: Span, context: DateContext) -> Iterator[Candidate[When]]:
-    """Yield the days that something is put off to."""
+    """Yield the days that something is put off to; "from 5 to 9 June" has the last."""
     for day in dates.find(page.text, span.start, span.end, context=context):
-        if day.value.is_dated and TOWARDS.search(page.text, span.start, day.start):
+        if day.value.end_date is not None:
+            last = whole_day(day.value.end_date, written=day.value.written)
+            yield replace(day, value=last)
+        elif day.value.is_dated and TOWARDS.search(page.text, span.start, day.start):
             yield day
 
 

@@ -108,7 +108,11 @@ class _Told:
             subject=subject,
             quoted=f" {plain(note.quoted.words(note.text))} ",
             words=frozenset(f"{own} {subject}".split()),
-            phrases=frozenset(_phrases(note.own.words(note.text))),
+            phrases=frozenset(
+                phrase
+                for part in (note.own, note.quoted)
+                for phrase in _phrases(part.words(note.text))
+            ),
             days=frozenset(_days(note.text, note.own)),
             quoted_days=frozenset(_days(note.text, note.quoted)),
         )

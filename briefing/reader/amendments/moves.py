@@ -1,14 +1,16 @@
 """To when an event is moved: a new day or time, or so much later than it was."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
 
-from briefing.model import Doubt, DoubtKind, Event
-from briefing.reader.amendments.shifts import Shift, shift, weekday_shift
-from briefing.reader.amendments.words import FORMER, SAME_TIME
+from briefing.model import Alternative, Doubt, DoubtKind, Event
+from briefing.reader.amendments.hints import ENDS, ONE_DAY
+from briefing.reader.amendments.shifts import Shift, other_weekday, shift, weekday_shift
+from briefing.reader.amendments.words import FORMER, SAME_TIME, STAMPED, TOWARDS
 from briefing.reader.candidate import Candidate
 from briefing.reader.differences import moment
 from briefing.reader.fields import dates, times, zones
@@ -43,11 +45,11 @@ def moved(told: Told) -> tuple[Candidate[object], ...]:
         found = replace(found, value=_with_clock(found, clocks, is_same=bool(same)))
         others: tuple[Candidate[object], ...] = (*same, *_beside(found, clocks))
     elif clocks and _is_to_the_day(told.held.when):
-        found, others = _on_held_day(told.held.when, clocks[0]), ()
-        found = _beside_others(found, clocks)
+        found, others = _on_held_day(told, clocks[0]), ()
+        found = _on_weekday(told, _beside_others(found, clocks))
     else:
         return tuple(_shifted(told))
-    settled = _settled(told, found, keeps_time=bool(same))
+    settled = _lasting(told, _settled(told, found, keeps_time=bool(same)))
     return (settled, *others) if settled.value != told.held.when else ()
 
 
@@ -65,6 +67,7 @@ def _new_day(told: Told) -> Candidate[When] | None:
     ]
     new = [day for one in found if (day := _not_former(told, one)) is not None]
     behind = [one for one in new if one.start > told.cue] or new
+    behind = [one for one in behind if _is_towards(told, one.start)] or behind
     if not behind:
         return None
     first, others = behind[0], [o for o in new if o.value.date != behind[0].value.date]
@@ -92,7 +95,14 @@ def _not_former(told: Told, found: Candidate[When]) -> Candidate[When] | None:
     return found
 
 
+def _is_towards(told: Told, start: int) -> bool:
+    return TOWARDS.search(told.text, max(0, start - _BEFORE), start) is not None
+
+
 def _is_former(told: Told, start: int) -> bool:
+    low = max(0, start - _BEFORE)
+    if STAMPED.search(told.text, low, start):
+        return True
     return FORMER.search(told.text, max(0, start - _BEFORE), start) is not None
 
 
@@ -172,14 +182,63 @@ def _beside_others(found: Candidate[When], clocks: Sequence[Candidate[Clock]]) -
     return replace(found, doubts=(*found.doubts, doubt))
 
 
-def _on_held_day(was: When, clock: Candidate[Clock]) -> Candidate[When]:
+def _on_held_day(told: Told, clock: Candidate[Clock]) -> Candidate[When]:
+    was = told.held.when
     assert was.date is not None
     day = Candidate(
         value=whole_day(was.date, was.end_date), start=clock.start, end=clock.end,
         rule="move.time", confidence=0.8,
     )  # fmt: skip
     timed = dates.combine(day, clock)
-    return replace(timed, value=msgspec.structs.replace(timed.value, written=clock.value.written))
+    value = msgspec.structs.replace(timed.value, written=clock.value.written)
+    if was.time is not None and clock.value.end_time is None and _is_end(told, clock.start):
+        value = msgspec.structs.replace(value, time=was.time, end_time=clock.value.time)
+    return replace(timed, value=value)
+
+
+def _on_weekday(told: Told, found: Candidate[When]) -> Candidate[When]:
+    """Return a new hour on the weekday that stands with it, where that is not the held one."""
+    was = told.held.when
+    sentence = next(span for span in told.sentences if found.start in span)
+    by = weekday_shift(told.text, sentence, was.date) or other_weekday(
+        told.text, sentence, was.date, found.start
+    )
+    moved = _by(whole_day(was.date), by.value) if by is not None and was.date else None
+    if by is None or moved is None:
+        return found
+    words = told.text[by.start : by.end]
+    doubt = Doubt(kind=DoubtKind.COMPUTED, words=f"Computed from “{words}” and {_told(was)}.")
+    value = msgspec.structs.replace(found.value, date=moved.date, end_date=None)
+    return replace(found, value=value, doubts=(*found.doubts, doubt))
+
+
+# How long ----------------------------------------------------------------------------------------
+
+
+def _lasting(told: Told, found: Candidate[When]) -> Candidate[When]:
+    """Return the new days of an event of several: its new end, the one day left, or in doubt."""
+    was, new = told.held.when, found.value
+    if was.date is None or was.end_date is None or new.date is None or new.end_date is not None:
+        return found
+    if found.rule == "move.time":
+        return found
+    if _is_end(told, found.start):
+        last = None if new.date == was.date else new.date
+        if new.date < was.date or (last is None and was.time is not None):
+            return found
+        return replace(
+            found, value=msgspec.structs.replace(was, end_date=last, written=new.written)
+        )
+    sentence = next((s for s in told.sentences if found.start in s), None)
+    if sentence is not None and ONE_DAY.search(told.text, sentence.start, sentence.end):
+        return found
+    last = new.date + (was.end_date - was.date)
+    words = f"It was to last until {was.end_date.day} {was.end_date:%B}; no last day is given now."
+    doubt = Doubt(kind=DoubtKind.UNSURE, words=words)
+    longer = Alternative(
+        value=msgspec.structs.replace(new, end_date=last), why="as many days as before"
+    )
+    return replace(found, doubts=(*found.doubts, doubt), alternatives=(*found.alternatives, longer))
 
 
 # Together ----------------------------------------------------------------------------------------
@@ -218,7 +277,8 @@ def _shifted(told: Told) -> Iterator[Candidate[When]]:
     was = told.held.when
     for sentence in told.sentences:
         found = shift(told.text, sentence) or weekday_shift(told.text, sentence, was.date)
-        new = _by(was, found.value) if found is not None else None
+        is_of_end = found is not None and _is_end(told, found.start)
+        new = _by(was, found.value, is_of_end=is_of_end) if found is not None else None
         if found is not None and new is not None:
             words = told.text[found.start : found.end]
             doubt = Doubt(
@@ -237,12 +297,28 @@ def _told(was: When) -> str:
     return f"{day}, {was.time:%H:%M}" if was.time else day
 
 
-def _by(was: When, by: Shift) -> When | None:
+_STARTS = re.compile(
+    r"(?<!\w)(?:starts?|begins?|takes?|opens?|starter|begynner|commence|débute|beginnt|empieza"
+    r"|comienza)",
+    re.IGNORECASE,
+)
+
+
+def _is_end(told: Told, at: int) -> bool:
+    """Return whether it is the end that comes later or earlier: "it ends a day earlier"."""
+    low = max((span.start for span in told.sentences if span.start <= at), default=0)
+    low = max(low, at - _BEFORE)
+    ends = [found.end() for found in ENDS.finditer(told.text, low, at)]
+    starts = [found.end() for found in _STARTS.finditer(told.text, low, at)]
+    return bool(ends) and max(ends) > max(starts, default=0)
+
+
+def _by(was: When, by: Shift, *, is_of_end: bool = False) -> When | None:
     """Return a held time moved by days and minutes of its own clock; None where that can't be."""
     if was.date is None or not _is_to_the_day(was) or (by.minutes and was.time is None):
         return None
     try:
-        first, time = _later(was.date, was.time, by)
+        first, time = (was.date, was.time) if is_of_end else _later(was.date, was.time, by)
         last, end_time = _later(was.last_date or was.date, was.end_time, by)
         is_one_day = was.end_date is None and (
             time is None or end_time is None or last == first or end_time < time

@@ -18,7 +18,7 @@ from briefing.reader.vocabulary import any_of
 def whereabouts(page: Page, sentences: Sequence[Span], held: Event) -> Iterator[Value]:
     """Yield the new place, and how one can be there now."""
     for sentence in sentences:
-        found = _room(page.text, sentence, held) or _place(page.text, sentence)
+        found = _room(page.text, sentence, held) or _place(page.text, sentence, held)
         if found is not None and plain(found.value) != plain(held.venue):
             yield of_field(page, "venue", found.value, found)
             break
@@ -34,8 +34,9 @@ def whereabouts(page: Page, sentences: Sequence[Span], held: Event) -> Iterator[
 
 
 _ROOM = re.compile(
-    r"(?<!\w)(?P<room>(?:Conference |Committee |Meeting )?(?:Room|Rm\.?|Salle|Sala|Saal|Raum|Rom|"
-    r"Møterom|Hall|Auditorium|Aula)\s(?:No\.? )?(?=[A-ZÀ-Þ\d])[\w.-]{1,20}(?<![.-]))"
+    r"(?<!\w)(?P<room>(?:Conference |Committee |Meeting )?(?:[Rr]oom|Rm\.?|[Ss]alle|[Ss]ala"
+    r"|Saal|Raum|Rom|Hörsaal|Møterom|Hall|Auditorium|Aula)\s"
+    r"(?:No\.? )?(?=[A-ZÀ-Þ\d])[\w.-]{1,20}(?<![.-]))"
 )
 
 
@@ -99,8 +100,9 @@ _BUILDING = re.compile(
     any_of(
         "house", "building", "cent(?:re|er)", "hotel", "headquarters", "pala(?:ce|is)",
         "auditorium", "library", "university", "campus", "embassy", "mission", "institute",
-        "huset", "haus", "maison", "hall", "club", "museum", "theat(?:re|er)", "bygg(?:et)?",
-        "gebäude", "edificio",
+        r"\w*huset", r"\w*haus", r"\w*sent(?:er|ret)", r"\w*zentrum", r"\w*saal",
+        "maison", "hall", "club", "museum", "theat(?:re|er)", "bygg(?:et)?",
+        r"\w*gebäudes?", "edificio",
     ),
     re.IGNORECASE,
 )  # fmt: skip
@@ -108,21 +110,26 @@ _LABELLED = re.compile(
     r"(?<!\w)(?:(?:new|changed|updated|correct(?:ed)?|nytt|nouveau|neuer|nueva|nuevo) )?"
     r"(?:venue|place|location|room|sted|lokale|lieu|ort|lugar|sede)"
     r"(?:\s?:|\s(?:is|er|est|ist|es)\s|\s(?:for|of|til|pour|für|para)\s[^:.\n]{3,100}:)"
-    r"\s{0,3}(?:now\s|the\s)?(?P<place>[^.;\n]{3,120})",
+    r"\s{0,3}(?:now\s|the\s)?(?!taken\b|unchanged|the same|changed)(?P<place>[^.;\n]{3,120})",
     re.IGNORECASE,
 )
 _TO = re.compile(
     r"(?<!\w)(?:to|in|at|til|i|på|à|au|aux|dans|in den|in die|ins|im|nach|al?|en)\s"
     r"(?:the\s|la\s|le\s|das\s|el\s)?"
-    r"(?P<place>(?:[A-ZÀ-Þ][\w'’.-]*)(?:,?\s(?:(?:of|de|del|la|des|du|and|for|the)\s){0,2}"
-    r"(?:[A-ZÀ-Þ][\w'’.-]*|\d{1,4}))*)"
+    r"(?P<place>(?:[A-ZÀ-Þ][\w'’.-]*)(?:,?\s(?:(?:of|de|del|la|des|der|dem|du|and|for|the)\s){0,2}"
+    r"(?:[A-ZÀ-Þ][\w'’.-]*|\d{1,4}|(?:sal|rom|salle|sala|room)\s\w+))*)"
 )
+_BUT = re.compile(r"(?<!\w)(?:sondern|but|mais|sino|men)\s", re.IGNORECASE)
 _IS_MOVED = re.compile(
     any_of(
         "moved", "moves?", "goes", "relocated", "transferred", "now",
         r"new(?= (?:venue|place|location|room|format))", "instead", "changed", "flyttet", "nå",
         "nytt", r"déplacée?s?", r"transférée?s?", "désormais", "verlegt", "nun", "jetzt",
-        r"trasladad[oa]s?", "ahora", "will be held", "only", "converted", "switched",
+        r"trasladad[oa]s?", "se traslada", "ahora", "will be held", "only",
+        "converted", "switched",
+        r"(?:fully|entirely|all) (?:online|virtual)", "kun", "avholdes", "aura lieu",
+        "se tiendra", "findet", "nur", "ausschließlich", "se celebrará", "únicamente", "solo",
+        "uniquement", "seulement",
     ),
     re.IGNORECASE,
 )  # fmt: skip
@@ -133,7 +140,7 @@ _WHOLLY_ONLINE = re.compile(
 )
 
 
-def _place(text: str, sentence: Span) -> Candidate[str] | None:
+def _place(text: str, sentence: Span, held: Event) -> Candidate[str] | None:
     labelled = _LABELLED.search(text, sentence.start, sentence.end)
     if labelled is not None and modes.mode_of_line(labelled["place"].strip(" .")) is None:
         words = labelled["place"].rstrip(" .,")
@@ -141,8 +148,11 @@ def _place(text: str, sentence: Span) -> Candidate[str] | None:
         return _named(words, start, start + len(words), "venue.label")
     if not _IS_MOVED.search(text, sentence.start, sentence.end):
         return None
-    for found in _TO.finditer(text, sentence.start, sentence.end):
+    but = _BUT.search(text, sentence.start, sentence.end)
+    for found in _TO.finditer(text, but.end() if but else sentence.start, sentence.end):
         words = found["place"].rstrip(" .,")
+        if f" {plain(words)} " in f" {plain(held.venue)} ":
+            continue
         if places.is_known_place(words) or _BUILDING.search(words):
             start = found.start("place")
             return _named(words, start, start + len(words), "venue.sentence")
@@ -193,15 +203,20 @@ def addresses(page: Page, sentences: Sequence[Span], held: Event) -> Iterator[Va
 _REPLACES = re.compile(
     any_of(
         r"(?:will )?(?:be )?(?:replac(?:es?|ing)|step(?:s|ping)? in for|stand(?:s|ing)? in for)",
-        r"(?:will )?takes? the place of", r"(?:instead|in place) of", "erstatter", "i stedet for",
+        r"(?:will )?takes? the place of", r"(?:will )?takes? (?:his|her|their) place",
+        r"(?:instead|in place) of", "erstatter", "i stedet for",
         "remplacera", "remplace", "à la place de", "ersetzt", "anstelle von", "reemplazará",
-        "sustituirá", "en lugar de",
+        "sustituirá", "sustituye a", "reemplaza a", "en lugar de", r"springt (?:\w+ )?für",
     ),
     re.IGNORECASE,
 )  # fmt: skip
+_SOMEBODYS = re.compile(r"\b(?:his|her|their) place\b", re.IGNORECASE)
 _REPLACED_BY = re.compile(
     any_of(
-        r"(?:will be |is |has been )?replaced by", "erstattes av", r"(?:sera )?remplacée? par",
+        r"(?:will be |is |has been )?replaced by",
+        r"(?:his|her|their) place (?:is|will be|has been) taken by", r"an (?:seiner|ihrer) stelle "
+        r"(?:spricht|kommt)", r"i (?:hans|hennes) sted kommer", r"à sa place,?(?: interviendra)?",
+        r"en su lugar(?: intervendrá| hablará)?,?", "erstattes av", r"(?:sera )?remplacée? par",
         r"wird durch", r"(?:será )?(?:reemplazad|sustituid)[oa] por",
     ),
     re.IGNORECASE,
@@ -210,7 +225,8 @@ _WITHDRAWS = re.compile(
     any_of(
         r"(?:no longer|not|un)\s?(?:be )?able to (?:attend|join|speak|participate|take part)",
         r"(?:had|has) to withdraw",
-        r"can(?:not| no longer) (?:attend|join|speak|participate|take part)",
+        r"(?:can(?:not| no longer|['’]t)|unable to) "
+        r"(?:attend|join|speak|participate|take part|come|travel|be with us)",
         r"kan (?:dessverre )?ikke (?:delta|komme)", r"ne pourra pas (?:participer|être présente?)",
         r"kann (?:leider )?nicht teilnehmen", r"no podrá (?:participar|asistir)",
     ),
@@ -232,8 +248,9 @@ def speakers(page: Page, sentences: Sequence[Span], held: Event) -> Iterator[Val
         for pattern, is_behind in ((_REPLACED_BY, True), (_REPLACES, False)):
             found = pattern.search(page.text, sentence.start, sentence.end)
             if found is not None:
-                told = Span(sentences[0].start, found.start()) if is_behind else None
-                new = _replaced(page, sentence, found, held, told)
+                is_told = is_behind or _SOMEBODYS.search(found.group()) is not None
+                told = Span(sentences[0].start, found.start()) if is_told else None
+                new = _replaced(page, sentence, found, held, told, is_behind=is_behind)
                 yield from (new,) if new else ()
                 return
     for sentence in sentences:
@@ -246,17 +263,25 @@ def speakers(page: Page, sentences: Sequence[Span], held: Event) -> Iterator[Val
 
 
 def _replaced(
-    page: Page, sentence: Span, cue: re.Match[str], held: Event, told: Span | None
+    page: Page,
+    sentence: Span,
+    cue: re.Match[str],
+    held: Event,
+    told: Span | None,
+    *,
+    is_behind: bool,
 ) -> Value | None:
-    """Return the speakers with the one who comes instead.
+    """Return the speakers with the one who comes instead, named behind the cue or before it.
 
-    `told` is the note up to "replaced by"; None where the cue is "replaces" or the like.
+    `told` is the note up to "replaced by" or "takes his place"; None where the cue itself says
+    that somebody who is named behind it is replaced.
     """
     before, behind = Span(sentence.start, cue.start()), Span(cue.end(), sentence.end)
-    old = _speaker_in(held, (behind if told is None else before).words(page.text))
+    old = _speaker_in(held, (before if is_behind else behind).words(page.text))
     if old is None and told is not None:
         old = _speaker_in(held, told.words(page.text))
-    named = _named_first(page, before if told is None else behind)
+    named = _named_last(page, before, old) if told and not is_behind else None
+    named = named or _named_first(page, behind if is_behind else before)
     if old is None or named is None:
         return None
     person = named.value
@@ -269,6 +294,17 @@ def _replaced(
     )
     new = tuple(speaker if one == old else one for one in held.speakers)
     return Value("speakers", new, {f"speakers/{old.key}": page.evidence(named)})
+
+
+def _named_last(page: Page, span: Span, old: Speaker | None) -> Candidate[people.Person] | None:
+    """Return who is named behind the last mark of a stretch: "A can't come; B takes her place"."""
+    words = span.words(page.text)
+    mark = max(words.rfind(sign) for sign in ";,:")
+    if mark < 0:
+        return None
+    found = _named_first(page, Span(span.start + mark + 1, span.end))
+    is_other = found is not None and (old is None or plain(found.value.name) != plain(old.name))
+    return found if is_other else None
 
 
 def _named_first(page: Page, span: Span) -> Candidate[people.Person] | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from briefing.model import Event, Proposal
+from briefing.reader.amendments.hints import NEW_DATE_FOLLOWS
 from briefing.reader.amendments.value import Value, of_field
 from briefing.reader.amendments.words import CANCELLED, POSTPONED, stated
 from briefing.reader.candidate import Candidate
@@ -18,7 +19,9 @@ _HEAD = 300
 
 def state(page: Page, told: Sequence[Span]) -> Iterator[Value]:
     """Yield that something is called off; or put off, where no new date is given with that."""
-    for name, pattern in (("cancelled", CANCELLED), ("postponed", POSTPONED)):
+    called_off = "postponed" if _has_no_day_yet(page.text, told) else "cancelled"
+    patterns = ((called_off, CANCELLED), ("postponed", POSTPONED), ("postponed", NEW_DATE_FOLLOWS))
+    for name, pattern in patterns:
         for sentence in told:
             found = stated(pattern, page.text, sentence.start, sentence.end)
             is_to_a_day = found and days.find(page.text, found.end(), sentence.end)
@@ -29,6 +32,10 @@ def state(page: Page, told: Sequence[Span]) -> Iterator[Value]:
                 )  # fmt: skip
                 yield of_field(page, name, True, words)
                 return
+
+
+def _has_no_day_yet(text: str, told: Sequence[Span]) -> bool:
+    return any(NEW_DATE_FOLLOWS.search(text, span.start, span.end) for span in told)
 
 
 def with_states(page: Page, read: Sequence[Proposal]) -> tuple[Proposal, ...]:

@@ -9,10 +9,12 @@ _BE = r"(?:has|have|had|is|was|are|were|been|be|being)\s(?:\w+ly\s|now\s|also\s|
 CANCELLED = re.compile(
     any_of(
         rf"{_BE}(?:cancell?ed|called off)",
-        r"(?:have|had|forced|obliged|regret|must) (?:to )?cancel",
-        r"(?:will|shall|can) (?:not|no longer) (?:now )?(?:take place|go ahead|be held|happen)",
+        r"(?:have|had|forced|obliged|regret|must|decided) (?:to )?(?:cancel|call off)",
+        r"(?:(?:will|shall|can) (?:not|no longer)|won['’]t) (?:now )?"
+        r"(?:be )?(?:tak(?:e|ing) place|go(?:ing)? ahead|held|happen(?:ing)?)",
+        r"is (?:now )?off(?=[.!]|$)", "utgår", r"annuler", r"ausfallen",
         r"cancellation of", r"avlyst", r"avlyses", r"innstilt", r"annulée?s?", r"annulation d[eu]",
-        r"n['’]aura (?:pas|plus) lieu", r"ne se tiendra pas", r"abgesagt", r"absage",
+        r"n['’]aura (?:pas|plus) lieu(?! le)", r"ne se tiendra pas(?! le)", r"abgesagt", r"absage",
         r"fällt (?:leider )?aus", r"entfällt", r"findet (?:leider )?nicht statt",
         r"cancelad[oa]s?", r"se (?:cancela|suspende)n?", "absagen", r"anulad[oa]s?",
         r"no se celebrará", r"no tendrá lugar",
@@ -27,6 +29,8 @@ POSTPONED = re.compile(
         r"report(?:é|ée|és|ées)", r"ajournée?s?", "verschoben", "vertagt", r"aplazad[oa]s?",
         r"pospuest[oa]s?", r"postergad[oa]s?", r"se (?:aplaza|pospone|posterga)n?",
         r"(?:have|had|need|forced|obliged|decided) to (?:postpone|put off)",
+        r"(?:looking|look) for (?:a )?(?:new|another) date", r"dates? no longer holds?",
+        r"date of .{3,30} no longer holds",
     ),
     re.IGNORECASE,
 )  # fmt: skip
@@ -36,14 +40,19 @@ _WHAT = r"(?:dates?|days?|times?|start(?:ing)? times?|venues?|places?|locations?
 MOVED = re.compile(
     any_of(
         rf"{_BE}(?:moved|re-?scheduled|brought forward|shifted|changed|relocated|transferred"
-        r"|advanced|delayed|(?:pushed|put) (?:back|forward))",
+        r"|advanced|delayed|(?:pushed|put) (?:back|forward)|renamed|retitled)",
+        r"new title", r"changes? of (?:title|speakers?)", r"heter nå", r"ny tittel",
+        r"s['’]intitule désormais", r"nouveau titre", r"neuer titel", r"heißt (?:jetzt|nun)",
+        r"nuevo título", r"pasa a (?:llamarse|titularse)",
         r"(?:moved|re-?scheduled|relocated|changed) (?:to|for|from)", "brought forward",
         r"(?:moves?|goes|shifts|switch(?:es)?) (?:fully |entirely )?online",
         rf"(?:new|changed?|changes? (?:of|to|in)|correct(?:ed)?|amended|updated) (?:the )?{_WHAT}",
         rf"{_WHAT} (?:has |have |is |was )?changed?", "will now", "instead of", "in place of",
-        r"now(?= (?:at |from |on |in |starting |scheduled )?(?:\d|rooms? |noon|online|hybrid))",
+        r"now(?= (?:at |from |on |in |starting |scheduled |the )?(?:\d|rooms? |noon|online"
+        r"|hybrid|(?:mon|tues|wednes|thurs|fri|satur|sun)day))",
         r"(?:minutes?|hours?|days?|weeks?) (?:later|earlier)", r"same time", "correction",
-        r"replaces", r"will replace", r"replaced by", r"steps? in for", r"stand(?:s|ing)? in for",
+        r"replaces", r"will (?:now )?be (?:held )?online only",
+        r"will replace", r"replaced by", r"steps? in for", r"stand(?:s|ing)? in for",
         r"(?:no longer|not|un)\s?(?:be )?able to (?:attend|join|speak|participate|take part)",
         r"(?:had|has) to withdraw", "flyttet", "flyttes", r"fr[ea]mskyndet",
         r"ny (?:dato|tid|sal|lenke)", r"nytt (?:tidspunkt|sted|rom|lokale)",
@@ -68,8 +77,90 @@ MOVED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )  # fmt: skip
 
+_LESS_PLAINLY = (
+    r"(?:is|are|was|were|been?) (?:now )?(?:corrected|shortened|reduced|cut short|extended"
+    r"|prolonged)",
+    "later",
+    "earlier",
+    "ends?",
+    "longer",
+    "shorter",
+    r"lasts? until",
+    "moves? from",
+    "senere",
+    "tidligere",
+    "slutter",
+    "plus tard",
+    "plus tôt",
+    "se terminera",
+    "später",
+    "früher",
+    "endet",
+    "más tarde",
+    "más temprano",
+    "terminará",
+    "times are",
+    r"(?:moving|moves?|moved|push(?:ed|ing)?|switch(?:ed|ing)?) (?:[\w“”\"«»]+,? ){0,8}to"
+    r"(?= (?:the |next |a )?(?:\d|[A-Z]))",
+    r"delay\w*",
+    "instead",
+    "originally",
+    "rescheduling",
+    r"\(was:?",
+    "cut short",
+    r"ends? (?:on|a|one|an|half)",
+    r"the following (?:\w+day|day|week)",
+    r"now (?:starts?|begins?|runs?|takes place|called|titled|entitled|ends?)",
+    r"(?:corrected|moved|changed|shifted) to",
+    r"(?:starts?|begins?) at",
+    r"(?:online|virtual|one day|\d{1,2} \w+) only",
+    "only now",
+    r"only \d{1,2} \w+ now",
+    r"goes (?:fully |entirely |all )?virtual",
+    r"takes? (?:his|her|their) place",
+    r"place (?:is|will be) taken",
+    r"(?:cannot|can no longer|can['’]t|unable to) (?:come|attend|join|travel|speak|be with us)",
+    r"date to be \w+",
+    "date tb[acd]",
+    r"new date",
+    "opprinnelig",
+    "forskyves",
+    "forskjøvet",
+    r"kun \d{1,2}\.",
+    "nå kun",
+    r"kun (?:digitalt|på nett)",
+    r"halvtime (?:senere|tidligere)",
+    "avholdes",
+    "starter",
+    r"(?:se )?décal\w+",
+    "initialement",
+    r"(?:et )?non (?:pas )?le",
+    "ne .{1,30} que le",
+    "uniquement en ligne",
+    r"raccourcie?s?",
+    "commence",
+    "nur",
+    "beginnt",
+    "ursprünglich",
+    "sondern",
+    r"verschieb\w+",
+    r"verzöger\w+",
+    "ausschließlich",
+    "springt",
+    "verkürzt",
+    r"se (?:adelanta|retrasa|traslada|cambia|acorta)n?",
+    "inicialmente",
+    "pasa (?:al?|del)",
+    r"(?:únicamente|solo|sólo) (?:el|en línea)",
+    "remplace",
+    "sustituye",
+    "reemplaza",
+)
+"""Words that tell a change of what is held and named, and elsewhere tell many other things."""
+
 SET = re.compile(
     any_of(
+        *_LESS_PLAINLY,
         r"will (?:take place|be held|start|begin)", r"takes? place",
         r"(?:is|are) (?:now )?(?:set|scheduled|planned|confirmed) (?:for|on)",
         r"date (?:is|has been) (?:now )?(?:set|fixed|confirmed)",
@@ -85,7 +176,11 @@ EXTENDED = re.compile(
         r"deadline (?:has been |is |was )?(?:extended|moved|postponed|changed|now)", "forlenget",
         r"deadline[^.;:\n]{1,100} (?:is|are) now",
         r"ny (?:\w*frist|påmeldingsfrist)", r"utsatt (?:til|frist)", r"prolongée?s?",
-        r"nouvelle date limite", "verlängert", r"neue \w*frist", r"ampliad[oa]s?",
+        r"nouvelle date limite", r"se (?:amplía|prorroga|extiende)n?", "verlängert",
+        r"(?:now|still|nun|noch|jetzt) (?:closes?|register|apply|sign up|open)",
+        r"(?:\w*schluss|\w*frist|limite|plazo|deadline) (?:is|ist|er|est|es) (?:now|jetzt|nun|nå"
+        r"|désormais|ahora)", r"deadline .{1,80}?moves",
+ r"neue \w*frist", r"ampliad[oa]s?",
         r"prorrogad[oa]s?", r"extendid[oa]s?", r"nuevo plazo",
     ),
     re.IGNORECASE,
@@ -93,7 +188,9 @@ EXTENDED = re.compile(
 
 OF_DEADLINE = re.compile(
     any_of(
-        r"deadlines?", r"regist(?:er|ration)\w*", r"rsvp", r"submissions?", r"\w*frist(?:en)?",
+        r"deadlines?", r"appl(?:y|ications?)", "sign(?:ing)? up",
+        r"enrol\w*", r"bewerb\w+", r"candidat\w+", r"solicitud\w*",
+        r"regist(?:er|ration)\w*", r"rsvp", r"submissions?", r"\w*frist(?:en)?",
         "påmelding(?:en)?", r"date limite", r"inscri\w+", "anmeldung", "anmeldeschluss", "plazo",
     ),
     re.IGNORECASE,
@@ -114,13 +211,22 @@ SAME_TIME = re.compile(
 )  # fmt: skip
 
 FORMER = re.compile(
-    r"(?<!\w)(?:instead of|rather than|originally|previously|formerly|initially|not|from"
+    r"(?<!\w)(?:instead of|rather than|originally|previously|formerly|initially|not|from|was:?"
+    r"|non(?: pas)?|nicht|ikke"
     r"|i stedet for|opprinnelig|fra|au lieu d[eu]|initialement|du|(?:an)?statt|ursprünglich|vom?"
     r"|en lugar del?|inicialmente|del?)(?: (?:on|the|at|for|planned|scheduled|planlagt|den|le|am|um"
     r"|el|las?|kl\.?|à)){0,3}[\s(,]*$",
     re.IGNORECASE,
 )
 """What stands before a date or time that holds no more."""
+
+STAMPED = re.compile(
+    r"(?:^|\n|[(\[])\W{0,3}(?:(?:last )?updated?|as of|as at|dated|issued|posted|amended|stand|per"
+    r"|oppdatert|mise à jour|actualizad[oa]|aktualisiert)(?: (?:on|the|am|vom|le|du|el|den))?"
+    r"[\s(:,–-]{0,4}$",
+    re.IGNORECASE,
+)
+"""What stands before the day of the note itself: "UPDATE (9 July)"."""
 
 DESCRIBED = re.compile(
     r"(?<!now )(?<!is )(?<!re)(?:scheduled|planned|foreseen|announced|due|planlagt|prévue?|geplant"

@@ -1,0 +1,59 @@
+"""A doubt on the day of an event of which a note says that it is otherwise, but not plainly how."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from briefing.model import Doubt, DoubtKind, Event, Evidence
+from briefing.reader.amendments.hints import BESIDE_IT, OF_TIME, PART_OF_IT, SHIFTS, STAYS
+from briefing.reader.amendments.value import Value
+from briefing.reader.amendments.words import CANCELLED, MOVED, POSTPONED, SAME_TIME, SET, stated
+from briefing.reader.candidate import Candidate
+from briefing.reader.differences import plain
+from briefing.reader.lines import Span
+from briefing.reader.page import Page
+from briefing.reader.vocabulary import EVENT_NOUN
+
+_SHOWN = 120
+
+
+def doubted(page: Page, told: Sequence[Span], held: Event, today: dt.date) -> Iterator[Value]:
+    """Yield the held day with a doubt, where a sentence seems to move it and is not understood."""
+    if held.when.date is None or (held.when.last_date or held.when.date) < today:
+        return
+    for span in told:
+        if _seems_to_move(page.text, span, held):
+            yield Value("when", held.when, {"when": _evidence(page, span)})
+            return
+
+
+def _seems_to_move(text: str, span: Span, held: Event) -> bool:
+    if any(words.search(text, span.start, span.end) for words in (STAYS, BESIDE_IT)):
+        return False
+    is_part = PART_OF_IT.search(text, span.start, span.end) is not None
+    patterns = (MOVED, POSTPONED, *((CANCELLED,) if is_part else ()))
+    rest = SAME_TIME.sub(" ", span.words(text))
+    if any(stated(words, text, span.start, span.end) for words in patterns):
+        return is_part or OF_TIME.search(rest) is not None
+    is_weakly = stated(SET, text, span.start, span.end) and _names(rest, held)
+    return bool(is_weakly) and SHIFTS.search(rest) is not None
+
+
+def _names(words: str, held: Event) -> bool:
+    first = plain(re.split(r"[:–—|]", held.title, maxsplit=1)[0])
+    return first in plain(words) or _EVENT.search(words) is not None
+
+
+_EVENT = re.compile(EVENT_NOUN, re.IGNORECASE)
+
+
+def _evidence(page: Page, span: Span) -> Evidence:
+    words = " ".join(span.words(page.text).split())
+    words = words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"
+    doubt = Doubt(kind=DoubtKind.UNSURE, words=f"How this changes it is not understood: “{words}”")
+    return page.evidence(
+        Candidate(
+            value=words, start=span.start, end=span.end, rule="move.unclear", confidence=0.3,
+            doubts=(doubt,),
+        )
+    )  # fmt: skip
