@@ -18,7 +18,7 @@ from briefing.reader.candidate import Candidate
 from briefing.reader.drafts import Draft, draft
 from briefing.reader.fields import dates, language, questions, topics
 from briefing.reader.fields.dates import DateContext
-from briefing.reader.holding import Setting, positions_in
+from briefing.reader.holding import Setting, named_positions_in, positions_in
 from briefing.reader.labelled import Label
 from briefing.reader.lasting import with_days_of_parts
 from briefing.reader.lines import Line, Span
@@ -171,7 +171,9 @@ def _outside(
     outside = [x for x in page.layout.lines if x.line.start not in taken]
     lines = [x.line for x in outside]
     yield from tasks_beside(page, lines, drafts, context)
-    if not drafts:
+    if drafts:
+        yield from named_positions_in(page, _telling(outside))
+    else:
         heading = [page.layout.heading] if page.layout.heading else []
         found = questions.questions(page.text, _asking(page, lines), heading)
         asked = [_question(page, one, None, None) for one in found]

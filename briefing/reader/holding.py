@@ -7,12 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from briefing.model import Evidence, Party, Position, Proposal
 from briefing.reader.candidate import Candidate
-from briefing.reader.fields import positions, topics
-from briefing.reader.fields.holders import is_several
-from briefing.reader.fields.positions import View
+from briefing.reader.fields import bodies, positions, topics
+from briefing.reader.fields.holders import is_general, is_several
+from briefing.reader.fields.view import View
+from briefing.reader.fields.view_words import COLLECTIVE
 from briefing.reader.lines import Line, Span, sentences
 from briefing.reader.page import Page
 from briefing.reader.statements.paragraphs import Paragraphs
+from briefing.reader.vocabulary import any_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,16 +46,30 @@ def positions_in(
     voice = setting.voice
     said_by = Span(voice.start, voice.end) if voice is not None else None
     earlier: Candidate[View] | None = None
+    above: Span | None = None
     for sentence in sentences(page.text, lines):
+        before, above = above, sentence
         if page.text[sentence.end - 1] == "?" or setting.skip(sentence):
             continue
         near = page.mentioned(sentence.start, sentence.end)
-        named = _named_before(page, earlier, sentence)
+        named = _named_before(page, earlier, sentence) or _told_of(page, before, sentence)
         for found in positions.views(page.text, sentence, near, said_by, named):
             earlier = found
             here = replace(setting, forum=_forum_before(page, sentence, found) or setting.forum)
             position = _position(page, _resolved(page, found, setting), here)
             yield page.proposal(position, Span(found.start, found.end), under)
+
+
+def named_positions_in(page: Page, lines: Sequence[Line]) -> Iterator[Proposal]:
+    """Yield the positions of holders with a name that stand beside a page's events."""
+    for proposal in positions_in(page, lines, Setting()):
+        held = proposal.draft
+        if (
+            isinstance(held, Position)
+            and not is_general(held.holder)
+            and not is_several(held.holder)
+        ):
+            yield proposal
 
 
 def _named_before(page: Page, earlier: Candidate[View] | None, sentence: Span) -> Span | None:
@@ -66,6 +82,29 @@ def _named_before(page: Page, earlier: Candidate[View] | None, sentence: Span) -
 
 
 _NEAR = 200
+
+
+def _told_of(page: Page, before: Span | None, sentence: Span) -> Span | None:
+    """Return the body that the sentence before begins with, where "it" does something."""
+    said = page.text[sentence.start : sentence.end]
+    if before is None or not _IT.match(said) or not _QUOTES.search(said):
+        return None
+    found = _BEGINS.match(page.text, before.start, before.end)
+    if found is None or "\n" in page.text[before.end : sentence.start]:
+        return None
+    span = Span(*found.span("who"))
+    is_known = any(
+        m.stakeholder and not m.is_adjective for m in page.mentioned(span.start, span.end)
+    )
+    return span if is_known or bodies.looks_like_body(found["who"]) else None
+
+
+_IT = re.compile(r"(?:It|They|He|She|Il|Elle|Ils|Elles|Ella|Ellas|Ellos)\s")
+_QUOTES = re.compile(r"[“”\"«»]")
+_BEGINS = re.compile(
+    r"(?:The |La |Le |Les |El |Los |Las |L['’])?(?P<who>[^\W\d_a-zß-öø-ÿ][\w'’&-]*"
+    r"(?: (?:(?:of|for|and|the|de|des|del|du|la) ){0,2}[^\W\d_a-zß-öø-ÿ][\w'’&-]*){0,7})\s[a-z]"
+)
 
 
 def forum_in(page: Page, span: Span) -> Candidate[str] | None:
@@ -99,11 +138,11 @@ _IN_WHICH = re.compile(
 def _resolved(page: Page, found: Candidate[View], setting: Setting) -> Candidate[View]:
     """Return a view of "the Group" as one of the group that speaks."""
     view, voice = found.value, setting.voice
-    if voice is None or view.spoken is not None:
+    if voice is None or view.spoken is not None or view.holder_span.start == voice.start:
         return found
     said_by = page.words(Span(voice.start, voice.end))
     short = _ARTICLE.sub("", view.holder.casefold())
-    is_same = short == said_by.casefold()
+    is_same = short == said_by.casefold() or _is_short_for(view.holder, said_by)
     is_of_all = bool(setting.together) and short in _THEY_ALL
     if (
         not is_same
@@ -116,6 +155,19 @@ def _resolved(page: Page, found: Candidate[View], setting: Setting) -> Candidate
     return replace(found, value=same)
 
 
+def _is_short_for(name: str, whole: str) -> bool:
+    """Return whether a name begins or ends a longer one: "Norland", "the Republic of Norland"."""
+    bare = _ARTICLE.sub("", name)
+    if len(bare) < _SHORTEST_NAME or not bare[0].isupper() or _GENERAL.fullmatch(bare):
+        return False
+    short, long = bare.casefold(), whole.casefold()
+    return long.endswith(f" {short}") or long.startswith(f"{short} ")
+
+
+_SHORTEST_NAME = 4
+_GENERAL = re.compile(
+    any_of(*COLLECTIVE, "nations?", "union", "republic", "kingdom", "islands"), re.IGNORECASE
+)
 _ARTICLE = re.compile(r"^(?:the|le|la|les|el|los|las|der|die|das|den|det) |^l['’]")
 _THEY_ALL = {"ministers", "leaders", "signatories", "parties", "sides", "two sides", "countries"}
 """What those who speak as one call themselves."""
@@ -178,6 +230,8 @@ def _is_own(page: Page, view: View, setting: Setting) -> bool:
     voice = setting.voice
     if voice is None or (view.spoken is not None and not view.is_carried):
         return voice is not None
+    if view.holder_span.start == voice.start:
+        return True
     said_by = _known(page, Span(voice.start, voice.end), setting)
     return said_by is not None and said_by == _known(page, view.holder_span, setting)
 

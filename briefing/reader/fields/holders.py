@@ -62,6 +62,14 @@ def is_several(words: str) -> bool:
     return bool(_SEVERAL.match(words))
 
 
+def is_general(words: str) -> bool:
+    """Return whether words only say what sort of holder it is: "members", "the delegations"."""
+    return _GENERAL.fullmatch(words) is not None
+
+
+_GENERAL = re.compile(
+    rf"(?:(?:the|all|these|los|las|les|die|de) )?{any_of(*COLLECTIVE)}", re.IGNORECASE
+)
 _SEVERAL = re.compile(any_of(*SEVERAL), re.IGNORECASE)
 _CLAUSE_START = re.compile(
     r"[;:]\s+|,\s+(?:and|og|y|et|und)\s+|"
@@ -79,16 +87,27 @@ _LEAD = re.compile(
         "in closing", "here", "in conclusion", "accordingly", "consequently",
         "samtidig", "derimot", "for det (?:første|andre|tredje)", "derfor",
         "además", "sin embargo", "por (?:ello|eso|tanto)", "en este (?:sentido|contexto)",
+        "por (?:nuestra|su|otra) parte", "ahora bien", "en cambio", "asimismo", "dicho esto",
+        "finalmente", "en (?:primer|segundo|tercer) lugar", "por último",
+        "pour (?:notre|sa|leur) part",
+        "de (?:notre|son|leur) côté", "cela dit", "unsererseits", "für unseren teil", "for vår del",
+        r"\[[^\]]{1,30}\]",
         "cependant", "à cet égard", "en outre", "enfin", "par ailleurs", "c['’]est pourquoi",
     )
     + r"[\s,]+",
     re.IGNORECASE,
 )  # fmt: skip
 _FIRST_PERSON = re.compile(rf"(?:for [^,]{{1,60}}, )?(?P<who>{FIRST_PERSON})", re.IGNORECASE)
-_CARRIED = re.compile(r"s?he|(?:his|her|their) (?:delegation|country|government)", re.IGNORECASE)
+_CARRIED = re.compile(
+    r"(?:but |and |mais |pero |men )?(?:s?he|it|they|ils?|elles?|ell[oa]s?|"
+    r"(?:his|her|their|its|su|sa|son) (?:delegation|country|government|members|délégation|"
+    r"delegación|pays|país))",
+    re.IGNORECASE,
+)
 _REPORTED = re.compile(
-    r"(?P<who>.{3,80}) (?:said|added|noted|stated|stressed)(?: that)? (?:his|her|their|its) "
-    r"(?:delegation|country|government)"
+    r"(?P<who>.{3,80}?) (?:said|added|noted|stated|stressed|told|declared|announced|says|insisted|"
+    r"argued|warned|confirmed|explained)\b(?: [^,;:]{1,50}?)?(?: that)? "
+    r"(?:(?:his|her|their|its) (?:delegation|country|government|members)|it|they|he|she)"
 )
 _PRONOUN = re.compile(
     r"(?:nobody|no one|none|no \w+|ingen|personne|nadie|niemand|so|well|now|yes|no|"
@@ -97,6 +116,7 @@ _PRONOUN = re.compile(
     r"derfor|dessuten|videre|her|også|deshalb|daher|dabei|zudem|außerdem|auch|ferner|hier|"
     r"abschließend|schließlich|zugleich|gleichzeitig|ebenso|"
     r"it|he|she|they|we|you|i|this|that|these|those|which|who|one|there|what|la|el|que|det|"
+    r"nos|se|le|les|"
     r"de|den|som|il|elle|es|sie|er|and|but|to|not|please|vi|nous|wir|man|on|ich|jeg|je|"
     r"(?:my|our|min|vår|mi|nuestra|ma|notre|meine|unsere) \w+)",
     re.IGNORECASE,
@@ -123,13 +143,16 @@ _OF_THE_PAGE = re.compile(
     r"le |cette |ce |les )?(?:\w+ ){0,2}(?:event|"
     r"session|webinar|workshop|seminar|conference|round ?table|report|paper|article|page|"
     r"meeting|series|programme|program|project|talk|publication|handbook|seminaret|seminario|"
-    r"aim|goal|objective|purpose|discussion|bericht|veranstaltung|studie|rapport|étude|"
+    r"aim|goal|objective|purpose|discussion|norm|rule|text|draft|resolution|principle|paragraph|"
+    r"article|bericht|veranstaltung|studie|rapport|étude|"
     r"informe|rapporten|møtet|reunión|réunion|sitzung)s?",
     re.IGNORECASE,
 )
 _COLLECTIVE = re.compile(any_of(*COLLECTIVE), re.IGNORECASE)
 _SUBORDINATE = re.compile(any_of(*SUBORDINATE), re.IGNORECASE)
-_NAMED = re.compile(r"(?:The |A |An |Ms\.? |Mr\.? |Dr\.? |El |La |Los |Las |Le |Les )?[^\W\d_a-z]")
+_NAMED = re.compile(
+    r"(?:[Tt]he |A |An |Ms\.? |Mr\.? |Dr\.? |El |La |Los |Las |Le |Les )?[^\W\d_a-z]"
+)
 _LONGEST_HOLDER = 110
 
 
@@ -141,6 +164,7 @@ def _subject(ground: Ground, start: int, end: int) -> Holder | None:
     stop = text.rfind(". ", start, end)
     start = stop + 2 if stop >= 0 else start
     words = text[start:end].rstrip(" ,")
+    is_whole = "," not in words
     if _SUBORDINATE.match(words) and "," in words:
         at = words.rfind(", ") + 2
         start, words = start + at, words[at:]
@@ -150,6 +174,7 @@ def _subject(ground: Ground, start: int, end: int) -> Holder | None:
         start, words = (
             (start + last, words[last:]) if is_speaker else (start, words[: words.index(",")])
         )
+    start, words = _of_we(start, words)
     said = _FIRST_PERSON.fullmatch(words) if ground.voice is not None else None
     if said is not None and ground.voice is not None:
         spoken = Span(start + said.start("who"), start + said.end("who"))
@@ -159,8 +184,41 @@ def _subject(ground: Ground, start: int, end: int) -> Holder | None:
         return Holder(span=ground.earlier, spoken=spoken, is_carried=True)
     reported = _REPORTED.fullmatch(words)
     words = reported["who"] if reported else words
+    start, words = _at_the_end(start, words) if is_whole else (start, words)
+    words = _before_its_verb(words)
     span = Span(start, start + len(words))
     return Holder(span=span) if _could_hold(words) and _is_someone(ground, span) else None
+
+
+_ENDS_IN_WE = re.compile(r".*\s(?P<who>we|nous|vi|wir)", re.IGNORECASE)
+_ANYBODY_SPEAKS = re.compile(r"(?<!\w)(?:we|I|us|nous|je|wir|ich|jeg)(?!\w)")
+_NAME = re.compile(
+    r"(?:.*?[a-z\d]\s)(?P<who>(?:the |le |la |les |el |los |las |der |die |das )?"
+    r"[^\W\d_a-zß-öø-ÿ][\w'’-]*(?: (?:(?:of|for|and|de|des|del|du|la|für) ){0,2}"
+    r"[^\W\d_a-zß-öø-ÿ][\w'’-]*){0,6})"
+)
+_ITS_VERB = re.compile(
+    r"(?P<who>(?:the |The |La |Le |El )?(?:[^\W\d_a-zß-öø-ÿ][\w'’-]* ){1,5})"
+    r"[a-z]{3,}ed (?:on|in|to|from|with|that|the|its|a)\b.*"
+)
+
+
+def _of_we(start: int, words: str) -> tuple[int, str]:
+    """Return the "we" at the end of words: "At Netco we"."""
+    found = _ENDS_IN_WE.fullmatch(words)
+    return (start + found.start("who"), found["who"]) if found else (start, words)
+
+
+def _at_the_end(start: int, words: str) -> tuple[int, str]:
+    """Return the name behind words that lead to it: "In a letter of May the Net Forum"."""
+    found = _NAME.fullmatch(words) if _SUBORDINATE.match(words) else None
+    return (start + found.start("who"), found["who"]) if found else (start, words)
+
+
+def _before_its_verb(words: str) -> str:
+    """Return a name without what it did before: "Norland voted on the text and"."""
+    found = _ITS_VERB.fullmatch(words)
+    return found["who"].rstrip() if found else words
 
 
 def _with_its_list(ground: Ground, holder: Holder, end: int) -> Holder:
@@ -211,6 +269,7 @@ def _could_hold(words: str) -> bool:
     refused = (
         _PRONOUN.fullmatch(words),
         _BEGINS_WITH_PRONOUN.match(words),
+        _ANYBODY_SPEAKS.search(words),
         _FINITE.search(words),
         _CUT_OFF.fullmatch(words),
         _OF_THE_PAGE.match(words),

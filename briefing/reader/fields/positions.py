@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from itertools import pairwise
 
 from briefing.model import Doubt, DoubtKind, Stance
 from briefing.reader.candidate import Candidate
+from briefing.reader.fields.cues import SAYING, cues, is_doing
 from briefing.reader.fields.holders import (
     Ground,
     Holder,
@@ -17,31 +17,13 @@ from briefing.reader.fields.holders import (
     subject,
 )
 from briefing.reader.fields.names import Mention
-from briefing.reader.fields.spelled import grouped
-from briefing.reader.fields.stance_words import COURTESY, DOES, EDITS, LIVES_WITH
-from briefing.reader.fields.view_words import NOUNS, SAYS, SAYS_WITHOUT_THAT
+from briefing.reader.fields.own_views import own_views
+from briefing.reader.fields.quoted import quoted
+from briefing.reader.fields.stance_words import COURTESY
+from briefing.reader.fields.stances import HEDGE, is_negated, stance, with_its_not
+from briefing.reader.fields.view import View
+from briefing.reader.fields.view_words import NOUNS
 from briefing.reader.lines import Span
-from briefing.reader.vocabulary import any_of
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
-    """A claim with its holder, both as written."""
-
-    holder: str
-    holder_span: Span
-    claim: str
-    claim_span: Span
-    capacity: Span | None = None
-    """In whose name it is said: "on behalf of the Knot Group"."""
-    spoken: Span | None = None
-    """The "we", or the "he", that means the holder, who is named elsewhere."""
-    is_carried: bool = False
-    """Whether the holder is named in the sentence before: a guess."""
-    stance: Stance = Stance.UNKNOWN
-    """Unknown unless the verb says plainly that it supports or opposes."""
-    hedged: bool = False
-    negated: bool = False
 
 
 def views(
@@ -58,112 +40,41 @@ def views(
     """
     ground = Ground(text=text, sentence=sentence, known=known, voice=voice, earlier=earlier)
     found: list[Candidate[View]] = []
-    for cue in _cues(ground):
+    for cue in cues(ground):
         before = found[-1] if found else None
         view = _view(ground, cue, before)
         if view is None:
             continue
         if before is not None and _runs_into(before, cue):
-            found[-1] = _cut(text, before, cue.start())
+            found[-1:] = _cut(text, before, cue.start())
         found.append(view)
-    for one in (*found, *_by_noun(text, sentence)):
+    found += [*_by_noun(text, sentence), *quoted(text, sentence)]
+    for one in found or own_views(ground):
         yield from _each(text, one, known)
-
-
-_AUX_WORDS = (
-    "has", "have", "had", "also", "further", "firmly", "strongly", "repeatedly", "long",
-    "therefore", "fully", "broadly", "too", "both", "continues? to", "wish(?:es|ed)? to",
-    "would like to", "wants? to", "then", "does", "do", "did", "not", "never", "may", "might",
-    f"could(?! {LIVES_WITH})", "would", "openly", "publicly", "jointly", "generally", "still",
-    "now", "clearly", "always", "often", "har", "vil", "også", "auch", "daher", "deshalb",
-    "nachdrücklich", "ha", "han", "se", "no", "también", "además", "ne", "également", "aussi",
-    "fermement", "however", "nevertheless", "thus", r"\w{3,}ly", "once again", "again",
-    r"(?:do|does|did|ca|wo)n['’]t",
-)  # fmt: skip
-_HELPERS = rf"(?:\s+(?:{grouped(_AUX_WORDS)})(?!\w)){{0,5}}"
-_BETWEEN = r"(?:,\s[^,.;:]{1,60},|\s+(?:på|for) (?:sin|its|their|his|her|our) (?:side|part))?"
-_AUX = rf"(?=[\s,])(?P<aux>{_HELPERS}{_BETWEEN}{_HELPERS})"
-_THAT = r"(?:,?\s+(?:also |further )?(?:that|at|que|dass|daß)\s|,?\s+qu['’])"
-_SAYING = "say|argu|add|not|stress|warn|insist|maintain|claim|emphasi[sz]"
-_ASIDE = r"(?:,[^,.;:]{1,80},)?"
-_SAID = grouped(SAYS)
-_DOING = grouped(sorted(DOES, key=len, reverse=True))
-_WE = r"\s+(?P<who>wir|vi|meine Delegation|min delegasjon)\s"
-_DROPPED = r"(?<![^\W\d_])(?P<aux>)(?P<verb>(?=(?:nos? )?\w+mos\s)"
-_LET_ME = (
-    r"(?:let (?:me|us)|allow (?:me|us) to|(?:i|we) (?:wish|would like|want) to|permett(?:ez|re)[- ]"
-    r"(?:moi|nous) de|permítan?me|la (?:meg|oss)|lassen sie (?:mich|uns))"
-)
-_PATTERNS: tuple[tuple[str, bool, bool, float], ...] = (
-    (rf"(?P<aux>)(?P<who>\b{_LET_ME})(?: \w+)? (?P<verb>{_SAID}){_THAT}", False, True, 0.6),
-    (rf"{_AUX}(?:\s+will)?\s+(?P<verb>{_SAID}){_ASIDE}{_THAT}", False, False, 0.7),
-    (rf",(?P<aux>)\s+(?P<verb>(?:{_SAYING})ing) that\s", False, False, 0.6),
-    (rf"(?P<aux>)(?<!\w)(?P<verb>{_SAID}){_WE}[^.;]{{0,60}}?(?:dass|at)\s", False, True, 0.6),
-    (rf"(?P<aux>)(?<!\w)(?P<verb>{_DOING}){_WE}", True, True, 0.55),
-    (rf"{_AUX}\s+(?P<verb>(?:n['’])?(?:{_DOING}))(?! by\b)(?:\s|(?=,))", True, False, 0.55),
-    (rf"{_DROPPED}(?:{_SAID})){_THAT}", False, True, 0.65),
-    (rf"{_DROPPED}(?:{_DOING}))\s", True, True, 0.55),
-    (rf"{_AUX}\s+(?P<verb>{grouped(SAYS_WITHOUT_THAT)})\s", False, False, 0.5),
-)  # fmt: skip
-"""Pattern, whether the verb belongs to the claim, whether only a speaker can say it, confidence;
-the surest first."""
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-def _cues(ground: Ground) -> list[re.Match[str]]:
-    taken: list[re.Match[str]] = []
-    for pattern, _, is_of_voice, _ in _PATTERNS:
-        if is_of_voice and ground.voice is None:
-            continue
-        for cue in _compiled(pattern).finditer(
-            ground.text, ground.sentence.start, ground.sentence.end
-        ):
-            if not any(cue.start() < other.end() and other.start() < cue.end() for other in taken):
-                taken.append(cue)
-    return sorted(taken, key=lambda cue: cue.start())
 
 
 _CLAUSE_END = re.compile(
     r"[;.!?](?=\s|$)|,?\s(?:while|whereas|although|though|mientras|mens|tandis que|während)\s|"
-    r"\s–\s|,\s(?:and|but|pero|men|mais|aber)\s(?=(?:the |others?|some )?\w)|"
+    r"\s–\s|,\s(?:and|but|pero|men|mais|aber)\s(?!in particular|notably|especially|not )(?=\w)|"
     r"\s(?:and|but|og|men|et|mais|und|aber)\s(?=(?:we|I|vi|nous|wir)\s)"
 )
 _SHORTEST_CLAIM = 3
 _NAMELESS = re.compile(r"(?:\w+ )?(?:it|this|that|them|so|him|her|us|this|these|those|det|dette)")
-_HEDGE = re.compile(
-    any_of(
-        "may", "might", "could", "would(?! like to)", "pourr(?:ait|aient|ions)", "serai(?:t|ent)",
-        "serions", "könnten?", "wäre?n?", "podr(?:ía|ían|íamos)", "estar(?:ía|ían|íamos)",
-        "(?:vil )?kunne", "kan være",
-    ),
-    re.IGNORECASE,
-)  # fmt: skip
-_NOT = re.compile(
-    rf"{any_of('not', 'never', 'no longer', 'cannot', 'no', 'ikke', 'ingen', 'nicht', 'ne')}|"
-    r"(?<!\w)(?:keine?n?(?!\w)|n['’])|n['’]t(?!\w)",
-    re.IGNORECASE,
-)
-_NOT_BEHIND = re.compile(r"\s+(?:\w+ )?(?:ikke|nicht|pas|keine?n?|ingen)(?!\w)", re.IGNORECASE)
-_PARTICLE = re.compile(r"(?:kann|können)$", re.IGNORECASE)
 _COURTESY = re.compile(COURTESY, re.IGNORECASE)
-_EDITS = re.compile(any_of(*EDITS), re.IGNORECASE)
 
 
 def _view(
     ground: Ground, cue: re.Match[str], before: Candidate[View] | None
 ) -> Candidate[View] | None:
     holder = _holder(ground, cue, before)
-    is_doing, confidence = next((d, c) for p, d, _, c in _PATTERNS if p == cue.re.pattern)
-    start = cue.start("verb") if is_doing else cue.end()
+    does, confidence = is_doing(cue)
+    negated = is_negated(ground.text, cue)
+    start = cue.start("verb") if does else cue.end()
+    start = with_its_not(ground.text, cue, start, negated)
     claim = _claim(ground.text, start, cue.end(), ground.sentence.end)
     if holder is None or claim is None or _COURTESY.match(claim.words(ground.text)):
         return None
     words = " ".join(holder.span.words(ground.text).split())
-    is_negated = _is_negated(ground.text, cue)
     told = f"{cue['aux']} {cue['verb']}"
     return Candidate(
         value=View(
@@ -174,9 +85,9 @@ def _view(
             claim=" ".join(claim.words(ground.text).split()),
             claim_span=claim,
             capacity=_capacity(ground.text, cue),
-            stance=_stance(ground.text, cue, claim) if is_doing else Stance.UNKNOWN,
-            hedged=bool(_HEDGE.search(told)),
-            negated=is_negated,
+            stance=stance(ground.text, cue, claim) if does else Stance.UNKNOWN,
+            hedged=bool(HEDGE.search(told)),
+            negated=negated,
         ),
         start=min((holder.spoken or holder.span).start, claim.start),
         end=claim.end,
@@ -214,44 +125,27 @@ _SEVERAL_HOLD = Doubt(kind=DoubtKind.UNSURE, words="It is not said who they are.
 
 
 def _claim(text: str, start: int, reached: int, end: int) -> Span | None:
-    stop = _CLAUSE_END.search(text, reached, end)
-    words = text[start : stop.start() if stop else end].rstrip(' .,;:!”"')
+    stops = _CLAUSE_END.finditer(text, reached, end)
+    stop = next((one for one in stops if _is_told(text[reached : one.start()], one)), None)
+    last = stop.start() if stop else end
+    start += text[start] in _QUOTES
+    closing = _CLOSES.search(text, start, end) if text[start - 1] in _QUOTES else None
+    words = text[start : closing.start() if closing else last].rstrip(' .,;:!”"»')
     claim = Span(start, start + len(words))
     is_told = start < reached and _NAMELESS.fullmatch(words) is None
     return claim if len(words.split()) >= _SHORTEST_CLAIM - is_told else None
 
 
-def _is_negated(text: str, cue: re.Match[str]) -> bool:
-    told = f"{cue['aux']} {cue['verb']}"
-    is_behind = _NOT_BEHIND.match(text, cue.end("verb"), cue.end("verb") + 24)
-    return bool(_NOT.search(told) or is_behind or _PARTICLE.search(cue["verb"]))
+_CLOSES = re.compile(r"[”\"“»]")
+_QUOTES = ("“", '"', "„", "«")
 
 
-def _stance(text: str, cue: re.Match[str], claim: Span) -> Stance:
-    """Return what the verb says its subject does; a "not" or "may" beside it leaves it open."""
-    aux, verb = cue["aux"], re.sub(r"^n['’](?=appui|accept)", "", cue["verb"])
-    is_behind = _NOT_BEHIND.match(text, cue.end("verb"), cue.end("verb") + 24)
-    is_own = _NOT.search(cue["verb"]) or _PARTICLE.search(cue["verb"])
-    if _NOT.search(aux) or _HEDGE.search(aux) or (is_behind and not is_own):
-        return Stance.UNKNOWN
-    stance = _by_verb(text, cue, verb)
-    if stance in (Stance.SUPPORTS, Stance.OPEN) and _EDITS.search(text, claim.start, claim.end):
-        return Stance.SUPPORTS_WITH_EDITS
-    return stance
+def _is_told(words: str, stop: re.Match[str]) -> bool:
+    """Return whether enough is said before a stop: "that law, and the Charter, applies" goes on."""
+    return _AND.match(stop.group()) is None or len(words.split()) > _SHORTEST_CLAIM
 
 
-def _by_verb(text: str, cue: re.Match[str], verb: str) -> Stance:
-    start, end = cue.end("verb") - len(verb), cue.end("verb")
-    for pattern, stance in _verbs():
-        found = pattern.match(text, start)
-        if found is not None and found.end() == end:
-            return stance
-    return Stance.UNKNOWN
-
-
-@cache
-def _verbs() -> tuple[tuple[re.Pattern[str], Stance], ...]:
-    return tuple((re.compile(verb, re.IGNORECASE), stance) for verb, stance in DOES.items())
+_AND = re.compile(r",\s(?:and|but|pero|men|mais|aber)\s")
 
 
 def _runs_into(before: Candidate[View], cue: re.Match[str]) -> bool:
@@ -261,34 +155,39 @@ def _runs_into(before: Candidate[View], cue: re.Match[str]) -> bool:
 _JOINT = re.compile(r"[\s,;]*(?:and|but|og|y|et|und|men|pero)?[\s,]*$")
 
 
-def _cut(text: str, view: Candidate[View], end: int) -> Candidate[View]:
-    """Return a view whose claim ends where the next clause's begins."""
+def _cut(text: str, view: Candidate[View], end: int) -> list[Candidate[View]]:
+    """Return a view whose claim ends where the next clause's begins; none of "rejects this"."""
     claim = view.value.claim_span
     joint = _JOINT.search(text, claim.start, end)
     last = joint.start() if joint else end
     if len(text[claim.start : last].split()) < 2:
-        return view
+        return [view]
     span = Span(claim.start, last)
     words = " ".join(span.words(text).split())
-    return replace(view, value=replace(view.value, claim=words, claim_span=span), end=last)
+    if _NAMELESS.fullmatch(words):
+        return []
+    return [replace(view, value=replace(view.value, claim=words, claim_span=span), end=last)]
 
 
 _FURTHEST = 400
+_IS_SAYING = re.compile(rf"{SAYING}|\w+ing$", re.IGNORECASE)
 
 
 def _holder(ground: Ground, cue: re.Match[str], before: Candidate[View] | None) -> Holder | None:
     """Return the words that say who: the clause's subject, or that of the clause before."""
     of_voice = _of_voice(ground, cue)
-    if of_voice is not None:
+    if of_voice is not None or _is_of_nobody(ground, cue):
         return of_voice
     low = max(ground.sentence.start, cue.start() - _FURTHEST)
     if before is not None:
         low = max(low, before.value.claim_span.start)
     low = clause_start(ground.text, low, cue.start())
     found = subject(ground, low, cue.start())
+    if _is_apart(ground, cue, found):
+        return None
     if found is not None or before is None:
         return found
-    is_same = follows_on(ground.text, low, cue.start()) or cue["verb"].endswith("ing")
+    is_same = follows_on(ground.text, low, cue.start()) or _IS_SAYING.match(cue["verb"])
     if not is_same:
         return None
     held = before.value
@@ -305,8 +204,27 @@ def _of_voice(ground: Ground, cue: re.Match[str]) -> Holder | None:
     return Holder(span=ground.voice, spoken=Span(*within.span())) if within else None
 
 
+def _is_apart(ground: Ground, cue: re.Match[str], holder: Holder | None) -> bool:
+    """Return whether more than a name stands before a quotation: "X published "a plan ...""."""
+    if holder is None or cue["verb"] not in _QUOTES:
+        return False
+    span = holder.spoken or holder.span
+    is_name = holder.spoken is not None or _ENDS_IN_NAME.search(span.words(ground.text))
+    return not is_name or bool(ground.text[span.end : cue.start()].strip(" ,"))
+
+
+_ENDS_IN_NAME = re.compile(r"(?:^|\s)[^\W\d_a-zß-öø-ÿ][\w'’.-]*$")
+
+
+def _is_of_nobody(ground: Ground, cue: re.Match[str]) -> bool:
+    """Return whether a verb says "we" where nobody is known to speak."""
+    return ground.voice is None and bool(_WITHIN.search(ground.text, *cue.span("verb")))
+
+
 _WITHIN = re.compile(
-    r"(?<!\w)(?:wir|vi)(?!\w)|(?<!\w)(?:no )?(?:nos )?\w{2,}mos(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:wir|vi)(?!\w)|(?<!\w)(?:no )?(?:nos )?\w{2,}mos(?!\w)|"
+    r"(?<!\w)nos (?=preocupa|parece|inquieta|gustaría)",
+    re.IGNORECASE,
 )
 """How a verb says by itself that "we" is meant."""
 
@@ -339,8 +257,10 @@ _IS_JOINT = re.compile(r",?\s*(?:and|og|y|et|und|&)?(?:\s+the)?|,")
 _BODY = r"[^\W\d_a-z][\w-]*(?:\s(?:(?:of|on|for|and|the)\s){0,2}[^\W\d_a-z][\w-]*){0,8}"
 _NOUNS = "|".join(NOUNS)
 _BY_NOUN: tuple[re.Pattern[str], ...] = (
-    re.compile(rf"(?P<holder>{_BODY})(?:['’]s?)\s+(?P<claim>(?:{_NOUNS})\s+(?:for|on|to|that)\s+[^.;]{{3,200}})"),
-    re.compile(rf"(?:{_NOUNS})\s+(?:of|by|from)\s+(?:the\s)?(?P<holder>{_BODY}),?\s+that\s+(?P<claim>[^.;]{{3,300}})"),
+    re.compile(rf"(?P<holder>{_BODY})(?:['’]s?)\s+(?P<claim>(?:{_NOUNS})\s+(?:for|on|to|"
+    rf"that)\s+[^.;]{{3,200}})"),
+    re.compile(rf"(?:{_NOUNS})\s+(?:of|by|"
+    rf"from)\s+(?:the\s)?(?P<holder>{_BODY}),?\s+that\s+(?P<claim>[^.;]{{3,300}})"),
     re.compile(rf"[Aa]ccording to\s+(?:the\s)?(?P<holder>{_BODY}),\s+(?P<claim>[^.;]{{3,300}})"),
 )  # fmt: skip
 

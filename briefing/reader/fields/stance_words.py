@@ -23,6 +23,9 @@ _ENGLISH: Mapping[Stance, tuple[str, ...]] = {
         r"(?:align|associate)(?:s|d|ed)? (?:it|him|her|our|them|my)sel(?:f|ves) with",
         r"join(?:s|ed)? (?:the )?consensus", "co-?sponsor(?:s|ed)?",
         "(?:express|voice)(?:es|s|d|ed)? (?:its |their |our |strong |broad |full )*support for",
+        r"(?:is|are|am|was|were|remains?) (?:\w+ )?(?:supportive of|in agreement with)",
+        r"agrees? with(?! [^.;]{1,60} that\b)", "(?:stands?|stood) (?:firmly )?(?:by|behind)",
+        r"(?:is|are|am) in a position to (?:support|accept|join|endorse)",
     ),
     Stance.OPEN: (
         r"(?:would be|is|are|am|was|were|remains?|remained|stands?|stood) (?:also |fully )?"
@@ -30,6 +33,8 @@ _ENGLISH: Mapping[Stance, tuple[str, ...]] = {
         f"could {LIVES_WITH}",
         r"(?:sees?|saw) (?:some |much |great )?(?:merit|value) in", "showed flexibility on",
         "(?:express|voice|signal)(?:es|s|ed|d)? (?:its |their |our )?(?:readiness|willingness) to",
+        "(?:is|are|am|remains?) (?:also |fully )?flexible(?: (?:on|as to|regarding|about|with))?",
+        "can (?:also )?live with",
     ),
     Stance.RESERVES: (
         r"question(?:s|ed)?(?= (?:the|whether|if|why|how)\b)",
@@ -38,18 +43,22 @@ _ENGLISH: Mapping[Stance, tuple[str, ...]] = {
         r"persuaded|certain)|unconvinced|sceptical|skeptical)",
         r"(?:voice|express|raise|place|enter)(?:es|s|d|ed)? (?:\w+ )?(?:reservations?|doubts?)"
         r" (?:about|over|on|that|regarding|as to)",
+        r"(?:has|have|had) (?:\w+ )?(?:reservations?|doubts) (?:about|over|on|with|regarding|as "
+        r"to)",
     ),
     Stance.OPPOSES: (
         "opposes?", "opposed", "reject(?:s|ed)?", "objects? to", "objected to",
         r"(?:is|are|am|was|were|remains?|remained) (?:strongly |firmly |also )?(?:opposed to|"
         "against)",
-        r"(?:cannot|can ?not|could not|will not|is not (?:able|in a position|ready|prepared) to|"
-        r"are not (?:able|in a position|ready|prepared) to) (?:accept|agree to|support|join|"
-        "endorse|go along with)",
+        r"(?:cannot|can ?not|can['’]t|could not|will not|won['’]t|would not|(?:is|are|am) not "
+        r"(?:able|in a position|ready|prepared) to|(?:is|are|am) unable to)"
+        r"(?:,? (?:however|therefore|thus|also|yet|currently|\w+ly),?)? (?:accept|agree (?:to|"
+        r"with)|"
+        "support|join|endorse|go along with|live with|subscribe to|consent to|be part of)",
         r"(?:do|does|did) not(?:, however,| yet| currently)? see (?:the|"
         r"any|a) (?:need|value|merit|reason|case|added value)",
         "voted? against", r"(?:do|does|did) not (?:share|agree with|subscribe to)",
-        r"(?:is|are|am|was|were) not in favou?r of",
+        r"(?:is|are|am|was|were) not (?:in favou?r|supportive) of", "disagree[sd]? with",
         "(?:sees?|saw) no (?:need|value|merit|reason|case)",
     ),
     Stance.DISSOCIATES: (
@@ -67,13 +76,32 @@ _ENGLISH: Mapping[Stance, tuple[str, ...]] = {
         "(?:is|are) committed to", "(?:has|have) pledged", "pledge[sd]?",
         "suggest(?:s|ed)?(?= (?:\\w+ing|the|an?)\\b)",
         r"would like(?= (?!to\b)(?:\w+ ){1,4}to\b)", "condemn(?:s|ed)?", "lament(?:s|ed)?",
+        "(?:would (?:like|wish)|hopes?) to see", "deplore[sd]?", "abstain(?:s|ed)? (?:on|from|in)",
+        r"ask(?:s|ed)?(?= (?!whether|what|how|why|if|who|when|where|for|that|about)[^.;:?]{3,80} "
+        r"(?:not )?to \w)",
+        "insist(?:s|ed)? that", "undert(?:akes?|ook) to", "(?:offer|vow|promise)(?:s|d|ed)? to",
+        r"commit(?:s|ted)? (?:\w+sel(?:f|ves) )?to(?! paper)",
+        r"(?:has|have) committed (?:\w+sel(?:f|ves) )?to",
+        "(?:takes?|took|accepts?) (?:full |its )?responsibility for",
+        r"(?:considers?|considered|regards?|deems?|views?|sees?|treats?)(?= [^.;:]{3,100}? (?:to "
+        r"be|as) )",
+        r"understands?(?= [^.;:]{3,100}? (?:to|as) \w)",
+        r"regret(?:s|ted)?(?= (?:the|any|this|these|such)\b)",
+        r"note[sd]? with (?:\w+ )?(?:concern|regret|satisfaction|appreciation|alarm)",
+        r"(?:has|have|had|shares?) (?:\w+ )?concerns? (?:about|over|with|regarding|that|at)",
+        r"(?:is|are|am|was|were) (?:\w+ )?(?:critical of|disappointed (?:by|at|with))",
+        "echo(?:es|ed)?(?= the| calls?| what)", "maintain(?:s|ed)?(?= its| our| their)",
         "caution(?:s|ed)? against", "warn(?:s|ed)? (?:against|of)",
-        "attach(?:es|ed)? (?:great |particular |much )?importance to",
+        "attach(?:es|ed)? (?:the )?(?:great(?:est)? |particular |much |utmost |high |special |"
+        "considerable |significant )?(?:importance|priority|weight|value) to",
         r"(?:voice|express|raise)(?:es|s|d|ed)? (?:\w+ )?concerns? (?:about|over|at|that)",
         r"(?:consider|deem|find)(?:s|ed)? it(?= (?:\w+ ){1,3}(?:to|that)\b)",
-        r"(?:highlight|underlin|emphasi[sz]|underscor|reiterat|reaffirm)(?:s|ed|e|es)?(?= (?:the|"
-        r"its|our|their|his|her) (?:\w+ ){0,2}(?:need|importance|value|urgency|necessity|risks?|"
-        r"commitment|support|position|call|centrality|primacy|applicability)\b)",
+        r"(?:highlight|underlin|emphasi[sz]|underscor|reiterat|reaffirm|recogni[sz]|acknowledg|"
+        r"recall)(?:s|ed|e|es)?(?= (?:the|its|our|their|his|her) (?:[\w-]+ ){0,3}(?:need|"
+        r"importance|"
+        r"value|urgency|necessity|risks?|commitment|support|position|call|centrality|primacy|"
+        r"applicability|role|relevance|obligations?|responsibilit(?:y|ies)|principles?|rights?|"
+        r"sovereignty|view|concerns?|opposition|request|proposal|impact|nature)\b)",
     ),
 }  # fmt: skip
 
@@ -98,36 +126,77 @@ _NORWEGIAN: Mapping[Stance, tuple[str, ...]] = {
     Stance.UNKNOWN: (
         "ønsker(?! (?:velkommen|å understreke|å peke))", "ønsket", "krever", "foreslår",
         "går inn for", "(?:tatt|tar) til orde for", "oppfordrer", "etterlyser", "ber om",
+        "anbefaler", "forplikter (?:seg|oss) til", "tilbyr", "advarer mot", "fordømmer", "beklager",
+        r"ber (?!om)(?:\w+ ){1,4}om", "legger (?:stor )?vekt på", "lover å", "fraråder",
     ),
 }  # fmt: skip
 
+_HAVE = r"(?:a|ont|avons|avait|avaient) (?:également |aussi |en outre |toutefois |fermement )?"
+_IS = (
+    r"(?:s['’](?:est|était)|se (?:sont|dit|disent|disait)|nous (?:nous )?sommes|est|sont|sommes|"
+    r"reste(?:nt)?|restons|demeure(?:nt)?|était|étaient) (?:également |aussi |toutefois |très )?"
+)
+_TO, _OF = "(?:à|au|aux)", "(?:de|des|du|d['’])"
+
 _FRENCH: Mapping[Stance, tuple[str, ...]] = {
     Stance.SUPPORTS: (
-        "soutien(?:t|nent)", "soutenons", "appui(?:e|ent)", "appuyons", "souscri(?:t|vent|vons) à",
-        "se rallie(?:nt)? à", "nous rallions à", "s['’]associe(?:nt)? à", "nous associons à",
-        "(?:se félicite(?:nt)?|nous félicitons) d[eu]", "salue(?:nt)?", "saluons",
+        "soutien(?:t|nent)", "soutenons", "appui(?:e|ent)", "appuyons",
+        f"souscri(?:t|vent|vons) {_TO}",
+        f"se rallie(?:nt)? {_TO}", f"nous rallions {_TO}", f"s['’]associe(?:nt)? {_TO}",
+        f"nous associons {_TO}", f"{_HAVE}(?:appuyé|soutenu|salué|approuvé|voté pour)",
+        f"{_IS}favorables? {_TO}", "approuv(?:e|ent|ons)", f"{_IS}en faveur {_OF}",
+        f"{_IS}(?:ralliée?s?|associée?s?) {_TO}",
+        f"(?:se félicite(?:nt)?|nous félicitons) {_OF}", f"{_IS}félicitée?s? {_OF}",
+        "salue(?:nt)?", "saluons", "vot(?:e|ent|ons) (?:pour|en faveur)",
     ),
     Stance.OPEN: (
         r"(?:est|sont|sommes|serait|seraient|serions|reste|restons|demeure) (?:\w+ )?"
         r"(?:prête?s?|ouverte?s?|disposée?s?) (?:à|au)",
         "pourr(?:ait|aient|ions) (?:appuyer|soutenir|accepter)",
+        "(?:soutiendr|appuier|accepter)(?:ait|aient|ions)",
     ),
     Stance.RESERVES: (
         "réserv(?:e|ent|ons) (?:sa|leur|notre) position",
         r"(?:n['’](?:est|sont)|ne sommes) pas (?:\w+ )?convaincue?s?",
+        r"(?:exprim|émet|formul)\w* (?:des|ses|leurs|de \w+) (?:réserves|doutes)",
     ),
     Stance.OPPOSES: (
-        "s['’]oppose(?:nt)? (?:à|au)", "nous opposons (?:à|au)", "rejett(?:e|ent)", "rejetons",
-        "(?:n['’](?:est|sont)|ne sommes) pas en mesure d['’]",
-        "ne (?:peut|peuvent|pouvons) (?:pas )?(?:accepter|appuyer|soutenir)",
+        f"s['’]oppose(?:nt)?(?: pas)? {_TO}", f"nous opposons(?: pas)? {_TO}",
+        f"(?:s['’]est|se sont|nous sommes|est|sont|sommes) (?:fermement )?opposée?s? {_TO}",
+        "rejett(?:e|ent)", "rejetons",
+        f"{_HAVE}(?:rejeté|voté contre)", "vot(?:e|ent|ons) contre",
+        f"(?:n['’](?:est|sont)|ne sommes) pas en mesure {_OF}",
+        f"ne (?:sont|sommes) pas favorables? {_TO}",
+        f"n['’]est pas favorable {_TO}",
+        "ne (?:peut|peuvent|pouvons|saurait|sauraient|saurions) (?:pas )?(?:accepter|appuyer|"
+        "soutenir|souscrire|approuver)",
         "ne voi(?:t|ent) pas (?:la nécessité|l['’]utilité|l['’]intérêt)",
         "ne voyons pas (?:la nécessité|l['’]utilité|l['’]intérêt)",
+        "ne (?:souhait|partag)(?:e|ent|eons|ons) pas",
     ),
-    Stance.DISSOCIATES: ("se dissocie(?:nt)? d[eu]", "nous dissocions d[eu]"),
+    Stance.DISSOCIATES: (
+        f"se dissocie(?:nt)? {_OF}", f"nous dissocions {_OF}", f"{_IS}dissociée?s? {_OF}",
+    ),
     Stance.UNKNOWN: (
-        "appell(?:e|ent) (?:à|au|les|tous)", "appelons (?:à|au|les|tous)", "demandent?",
-        "demandons", "proposent?", "proposons", "exigent?", "exigeons", "préconisent?",
-        "préconisons", "plaid(?:e|ent|ons) (?:pour|en faveur)", "encourage(?:nt|ons)",
+        f"appell(?:e|ent) (?:{_TO}|les|tous|de ses vœux)", f"appelons (?:{_TO}|les|tous)",
+        "demande(?:nt)?", "demandons", "propose(?:nt)?", "proposons", "exige(?:nt)?", "exigeons",
+        "préconise(?:nt)?", "préconisons", "encourage(?:nt|ons)?", "recommande(?:nt)?",
+        "recommandons", "souhaite(?:nt)?", "souhaitons", "réclam(?:e|ent|ons)",
+        r"plaid(?:e|ent|ons)(?: [^.;:,«]{1,30}?)? (?:pour|en faveur)",
+        f"{_HAVE}(?:demandé|proposé|exigé|préconisé|recommandé|encouragé|condamné|souhaité|réclamé|"
+        f"refusé|insisté sur|plaidé (?:pour|en faveur)|appelé (?:{_TO}|les)|défendu|dénoncé|"
+        "regretté|suggéré)",
+        "refuse(?:nt)?", "refusons", "condamn(?:e|ent|ons)", "dénonc(?:e|ent)", "dénonçons",
+        f"(?:s['’]engage(?:nt)?|nous (?:nous )?engageons|engageons) {_TO}",
+        f"(?:s['’]est|se sont|nous (?:nous )?sommes) engagée?s? {_TO}",
+        "insist(?:e|ent|ons) sur", "attach(?:e|ent|ons) (?:une|la plus|beaucoup)",
+        "prôn(?:e|ent|ons)", "défend(?:ent|ons)?", f"offr(?:e|ent|ons) {_OF}",
+        "regrette(?:nt)? (?=l['’]|la |le |les |cette |ce )", "regrettons (?=l['’]|la |le |les )",
+        "(?:souligne(?:nt)?|soulignons|rappelle(?:nt)?|rappelons|réaffirme(?:nt)?|réaffirmons|"
+        "réitère(?:nt)?|réitérons)(?= (?:l['’]|la |le |les |son |sa |leur |notre )"
+        "(?:importance|nécessité|rôle|urgence|attachement|soutien|engagement|primauté|besoin|"
+        "position|appel|applicabilité|caractère|opposition|responsabilité))",
+        f"s['’]inquiète(?:nt)? {_OF}", f"nous inquiétons {_OF}",
     ),
 }  # fmt: skip
 
@@ -154,7 +223,9 @@ _GERMAN: Mapping[Stance, tuple[str, ...]] = {
     Stance.UNKNOWN: (
         "forder(?:t|n|te|ten)", "verlang(?:t|en|te|ten)", r"ruf(?:t|en)(?=[^.;]{1,200}\sauf\b)",
         r"(?:schlägt|schlagen)(?=[^.;]{1,200}\svor\b)", "plädier(?:t|en|te|ten) für",
-        r"setz(?:t|en) (?:sich|(?:wir )?uns) (?:\w+ )?für",
+        r"setz(?:t|en) (?:sich|(?:wir )?uns) (?:\w+ )?für", "verurteil(?:t|en|te|ten)",
+        "verpflichte(?:t|n) (?:sich|(?:wir )?uns)(?: dazu)?", "warn(?:t|en|te|ten) vor",
+        "empfiehlt", "empfehlen", "bedauer(?:t|n|te|ten)", r"leg(?:t|en) (?:\w+ )?Wert auf",
     ),
 }  # fmt: skip
 
@@ -163,10 +234,14 @@ _SPANISH: Mapping[Stance, tuple[str, ...]] = {
         "apoya(?:n|mos|ron)?", "apoyó", "respalda(?:n|mos|ron)?", "respaldó",
         "acoge(?:n|mos)? con (?:beneplácito|satisfacción)", "(?:se suman?|nos sumamos) a",
         "(?:se adhieren?|nos adherimos) a", "(?:se alinean?|nos alineamos) con",
+        "est(?:á|án|amos) (?:\\w+ )?(?:a favor|de acuerdo)", "celebra(?:n|mos)?", "celebró",
+        "saluda(?:n|mos)?", "favorece(?:n|mos)?", "se sumó a", "comparten?(?= (?:la|el|los|las) )",
+        "compartimos(?= (?:la|el|los|las) )", "votó a favor", "hace(?:n|mos) suy[oa]s?",
     ),
     Stance.OPEN: (
         "est(?:á|án|amos|aría|arían|aríamos) (?:abiert[oa]s?|dispuest[oa]s?|list[oa]s?) a",
-        "podr(?:ía|ían|íamos) (?:apoyar|aceptar)",
+        "podr(?:ía|ían|íamos) (?:apoyar|aceptar)", "(?:acept|apoy)ar(?:ía|ían|íamos)",
+        "se mostró dispuest[oa] a",
     ),
     Stance.RESERVES: (
         "se reservan? su posición", "nos reservamos (?:nuestra posición|el derecho)",
@@ -175,7 +250,9 @@ _SPANISH: Mapping[Stance, tuple[str, ...]] = {
     Stance.OPPOSES: (
         "se oponen?(?:ía)? a", "nos oponemos a", "se opuso a", "rechaza(?:n|mos|ron)?", "rechazó",
         "no (?:puede|pueden|podemos) (?:aceptar|apoyar)",
-        "no (?:comparten?|compartimos)",
+        "no (?:comparten?|compartimos)", "no favorece(?:n|mos)?", "votó en contra",
+        "no est(?:á|án|amos) (?:\\w+ )?(?:en condiciones de|de acuerdo con|a favor de)",
+        "no (?:puede|pueden|podemos) (?:sumar(?:se|nos)|respaldar)",
         "no (?:ve|ven|vemos) (?:la|ninguna) (?:necesidad|utilidad)",
     ),
     Stance.DISSOCIATES: ("se disocian? de", "nos disociamos de"),
@@ -183,7 +260,24 @@ _SPANISH: Mapping[Stance, tuple[str, ...]] = {
         "prefieren?", "preferimos", "piden?", "pedimos", "pidió", "proponen?", "proponemos",
         "propuso", "exigen?", "exigimos", "instan? a", "instamos a", "exhorta(?:n|mos)? a",
         "llama(?:n|mos)? a",
-        "hace(?:n|mos)? un llamad[oa] a", "aboga(?:n|mos)? por",
+        "hace(?:n|mos)? un llamad[oa] a", "aboga(?:n|mos)? por", "abogó por", "llamó a",
+        "(?:se compromet(?:en?|ió)|se ha(?:n)? comprometido|nos comprometemos) a",
+        "ofrece(?:n|mos)?(?= (?:su|sus|ser|acoger|sede|nuestr[oa]|apoyo|compartir|\\w+r) )",
+        "ofreció",
+        "(?:no )?(?:queremos|quieren?)(?! (?:expresar|agradecer|felicitar|señalar|destacar|"
+        "subrayar|"
+        "decir|empezar|comenzar|referir|dejar|que))",
+        "lamenta(?:n|mos)?", "lamentó", "condena(?:n|mos)?", "condenó", "solicita(?:n|mos)?",
+        "solicitó", "exigió", "demanda(?:n|mos)?", "recomiendan?", "recomendamos", "recomendó",
+        "alienta[n]?", "alentamos", "insisten? en", "insistimos en", "insistió en", "defienden?",
+        "defendemos", "reclama(?:n|mos)?", "reclamó", "plantea(?:n|mos)?", "planteó",
+        "otorga(?:n|mos)? (?:gran |especial )?importancia a", "coincid(?:en?|imos|ió) con",
+        "(?:subray|destac|reiter|reafirm|reconoc)(?:an?|en?|amos|emos|ó)(?= (?:la|el|su|sus|"
+        "nuestr[oa]) "
+        "(?:\\w+ )?(?:importancia|necesidad|papel|rol|urgencia|compromiso|apoyo|valor|llamado|"
+        "posición|"
+        "aplicabilidad|carácter|responsabilidad|relevancia))",
+        "(?:(?:nos|le|les) )?preocupan?", "necesita(?:n|mos)",
     ),
 }  # fmt: skip
 

@@ -6,7 +6,7 @@ SAYS: tuple[str, ...] = (
     "claims?", "claimed", "states?(?= that)", "stated", "considers?", "considered", "thinks?",
     "thought", "fears?", "feared", "warns?", "warned",
     "stress(?:es|ed)?", "emphasi[sz]e[sd]?", "notice[sd]?", "add(?:s|ed)?", "tell[s]?",
-    "told \\w+", "underlines?", "underlined", "underscore[sd]?", "reiterate[sd]?",
+    r"told [^.;:?“\"]{2,80}?", "underlines?", "underlined", "underscore[sd]?", "reiterate[sd]?",
     "affirm(?:s|ed)?", "reaffirm(?:s|ed)?",
     "conclude[sd]?", "suggest(?:s|ed)?", "note[sd]?", "point(?:s|ed)? out", "complain(?:s|ed)?",
     "doubt(?:s|ed)?", "contend(?:s|ed)?", "assert(?:s|ed)?",
@@ -15,21 +15,49 @@ SAYS: tuple[str, ...] = (
     "highlight(?:s|ed)?", "acknowledge[sd]?", "recogni[sz]e[sd]?", "explain(?:s|ed)?",
     "clarif(?:y|ies|ied)", "regret(?:s|ted)?", "remark(?:s|ed)?", "propose[sd]?", "remind(?:s|ed)?",
     "request(?:s|ed)?", "express(?:es|ed)? (?:the (?:view|hope)|concern)",
+    "ask(?:s|ed)?", "demand(?:s|ed)?", "urge[sd]?", "recommend(?:s|ed)?", "understands?",
+    "understood", "object(?:s|ed)?", "repl(?:y|ies|ied)", "counter(?:s|ed)?", "prefer(?:s|red)?",
+    "trusts?", "expect(?:s|ed)?", "pledge[sd]?", "promise[sd]?", "ma(?:kes?|de) (?:it )?clear",
+    "announce[sd]?", r"(?:puts?|wish(?:es)? to put) (?:it )?on record",
     "share[sd]? the view", "takes? the view",
-    "(?:is|are|am|was|were|remains?|remained) (?:firmly |also )?(?:of the (?:view|opinion)|"
-    "convinced|confident|concerned|worried)",
-    "sostienen?", "sostuvo", "afirman?", "consideran?", "consideró", "creen?", "opinan?", "opinó",
+    "(?:is|are|am|was|were|remains?|remained) (?:firmly |also |fully |deeply |strongly )?(?:of the "
+    "(?:view|opinion)|convinced|confident|concerned|worried|aware|disappointed|pleased)",
+    "sostienen?", "sostuvo", "afirman?", "afirmó", "consideran?", "consideró", "creen?", "opinan?",
+    "opinó", "dijo", "dicen?", "indican?", "indicó", "advierten?", "advirtió", "aseguran?",
+    "aseguró", "manifiestan?", "manifestó", "expresó", "apuntó", "insisten? en", "insistió en",
     "señalan?", "señaló", "subrayan?", "subrayó", "destacan?", "destacó", "estiman?", "recordó",
+    "recuerdan?", "piden?", "pidió", "exigen?", "exigió", "solicitan?", "solicitó", "proponen?",
+    "propuso", "lamentan?", "lamentó", "entienden?", "coinciden? en", "coincidió en", "reafirman?",
     "sostenemos", "consideramos", "creemos", "opinamos", "señalamos", "subrayamos", "destacamos",
-    "estimamos", "reiteramos", "reitera[n]?", "reiteró",
-    "est(?:á|án|amos) convencid[oa]s? de",
+    "estimamos", "reiteramos", "reitera[n]?", "reiteró", "recordamos", "pedimos", "exigimos",
+    "solicitamos", "proponemos", "lamentamos", "entendemos", "coincidimos en", "reafirmamos",
+    "observamos", "esperamos", "pensamos", "insistimos en", "advertimos",
+    "(?:no )?(?:queremos|deseamos|quieren?)", "confía(?:n|mos)? en", "recomiendan?", "recomendamos",
+    "est(?:á|án|amos) convencid[oa]s? de", "(?:nos )?preocupa", "rechaza(?:n|mos)?", "rechazó",
     "mener", "mente", "hevder", "hevdet", "sier", "sa", "understreker", "understreket",
-    "understreke", "påpeker", "påpekte", "fremhever", "mintes?", "minner om",
+    "understreke", "påpeker", "påpekte", "fremhever", "mintes?", "minner om", "krever", "ber om",
+    "foreslår", "anbefaler", "forventer", "beklager", "advarer mot", "ønsker", "erklærer",
     "frykter", "er (?:dypt |svært )?(?:overbevist|bekymret) (?:om|over)", "er av den oppfatning",
-    "estiment?", "estimons", "affirment?", "affirmons", "soulignent?", "soulignons", "souligner",
+    "(?:a|ont|avons|avait|avaient) (?:également |aussi |en outre |toutefois |alors )?(?:estimé|"
+    "affirmé|souligné|rappelé|considéré|indiqué|précisé|regretté|déclaré|noté|observé|averti|"
+    "ajouté|réaffirmé|jugé|souhaité|demandé|proposé|exigé|préconisé|refusé|suggéré|recommandé|"
+    "insisté pour|plaidé pour|fait valoir|fait remarquer|fait observer|dit|craint)",
+    "estime(?:nt)?", "estimons", "affirme(?:nt)?", "affirmons", "souligne(?:nt)?", "soulignons",
+    "souligner", "juge(?:nt)?", "jugeons", "note(?:nt)?", "notons", "constat(?:e|ent|ons)",
     "consid(?:ère|èrent|érons)", "croi(?:t|ent)", "croyons", "pens(?:e|ent|ons)",
     "rappel(?:le|lent|ons)", "(?:est|sont|sommes) (?:d['’]avis|convaincue?s?)",
+    "regrett(?:e|ent|ons)", "souhait(?:e|ent|ons)", "demand(?:e|ent|ons)", "exig(?:e|ent|eons)",
+    "propos(?:e|ent|ons)", "recommand(?:e|ent|ons)", "préconis(?:e|ent|ons)", "refus(?:e|ent|ons)",
+    "réaffirm(?:e|ent|ons)", "réitèr(?:e|ent)", "réitérons", "ajoute(?:nt)?", "précise(?:nt)?",
+    "indique(?:nt)?", "déclare(?:nt)?", "maintien(?:t|nent)", "espèr(?:e|ent)", "espérons",
+    "plaid(?:e|ent|ons) pour", "insist(?:e|ent|ons) pour", "crai(?:nt|gnent|gnons)",
+    "accepte(?:nt)?",
+    "(?:fait|font|faisons) (?:valoir|observer|remarquer)", "veu(?:t|lent)", "voulons",
     "mein(?:t|en)", "beton(?:t|en|te|ten)", "unterstreich(?:t|en)", "bekräftig(?:t|en)",
+    "erklär(?:t|te|en|ten)", "sag(?:t|te|en|ten)", "warn(?:t|te|en|ten)(?: davor)?",
+    "erinner(?:t|n)",
+    "forder(?:t|n|te|ten)", "verlang(?:t|en|te|ten)", "erwarte(?:t|n)", "bedauer(?:t|n)",
+    "glaub(?:t|en)", "hoff(?:t|en)", "finde(?:t|n)",
     "(?:ist|sind) (?:wir )?(?:der (?:auffassung|ansicht|meinung)|(?:davon )?überzeugt)",
 )  # fmt: skip
 """What is followed by a claim, most often after "that"."""
@@ -207,9 +235,14 @@ SEVERAL: tuple[str, ...] = (
 
 FIRST_PERSON = (
     r"(?:we|i|(?:my|our|this) (?:delegation|country|government)|our (?:group|organi[sz]ation|"
-    r"company|members|alliance|association)|vi|jeg|(?:min|vår) (?:delegasjon|regjering)|"
+    r"company|members|alliance|association|foundation|network|coalition|institute|union|chamber|"
+    r"federation|society|states|own states|member states)|vi|jeg|(?:min|vår) (?:delegasjon|"
+    r"regjering)|"
     r"(?:mitt|vårt) land|nous|je|(?:ma|notre) délégation|(?:mon|notre) (?:pays|groupe)|"
     r"wir|ich|(?:meine|unsere) (?:delegation|regierung|gruppe)|(?:mein|unser) land|nosotr[oa]s|yo|"
-    r"(?:mi|nuestra) delegación|(?:mi|nuestro) (?:país|gobierno|grupo))"
+    r"(?:mi|nuestra) (?:delegación|organización|asociación|alianza|red|coalición)|"
+    r"(?:mi|nuestro) (?:país|gobierno|grupo)|"
+    r"notre (?:organisation|association|réseau|coalition|alliance)|nos (?:pays|membres|états)|"
+    r"unsere (?:organisation|länder|staaten)|våre (?:land|medlemmer)|vår organisasjon)"
 )
 """By what a speaker means those for whom he or she speaks."""

@@ -63,14 +63,15 @@ _PERSONAL = re.compile(
     r"[Dd]anke|nuestr[oa]|mi|[Gg]racias|\w{4,}mos|(?:[Mm]y|[Tt]his) delegation)(?!\w)"
 )
 _CLOCK = r"(?:>+\s*)?(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[\s–-]*)?"
-_CAPITALS = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ .,'’()/-]{2,80}"
+_CAPITALS = r"[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|[ .'’/-]){2,80}"
 _TITLED = (
     r"(?:H\.?E\.? )?(?:Mr|Ms|Mrs|Mx|Dr|Prof|Amb|Sra?|Ambassador|Herr|Frau|Señora?|Mme|M)\.? "
     r"[^\W\d_a-z][^:\n()]{1,60}"
 )
 _PLAIN = r"[^\W\d_a-z][\w'’.-]+(?: (?:of |the |de |van |von )?[^\W\d_a-z][\w'’.-]*){0,4}"
 _PRESIDING = (
-    r"(?i:(?:the )?(?:co-?|vice-?|acting )?(?:chair(?:person|man|woman)?|president|moderator|"
+    r"(?i:(?:(?:the|el|la|le|der|die) )?(?:co-?|vice-?|acting )?(?:chair(?:person|man|woman)?|"
+    r"president|moderator|"
     r"facilitator|secretar(?:y|iat)|leder|møteleder|ordstyrer|présidente?|modérat(?:eur|rice)|"
     r"vorsitzender?|moderadora?|president[ae]))(?!\w)"
 )

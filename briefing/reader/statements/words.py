@@ -29,7 +29,8 @@ _FROM = (
     r"au nom d|von|der|des|vom|durch|im namen|a cargo de|por|en nombre de)"
 )
 _AT = (
-    r"\s(?:to|at|for|before|under|in|on|regarding|concerning|during|sur|om|sobre|ved|til|under|à|lors|devant|bei|beim|"
+    r"\s(?:to|at|for|before|under|in|on|regarding|concerning|during|sur|om|sobre|ved|til|under|à|"
+    r"lors|devant|bei|beim|"
     r"zu[rm]?|anlässlich|ante|en|durante|al|a la|a los|a las)\s"
 )
 TITLE = re.compile(
@@ -129,8 +130,10 @@ SPOKEN = (
     ),
     re.compile(
         r"(?<!\w)(?:we|vi|nous|wir)(?: (?:also|would like to|wish to|vil))? (?:support|believe|"
-        r"call|urge|welcome|reaffirm|stress|oppose|underline|støtter|mener|understreke\w*|soutenons|"
-        r"appuyons|estimons|considérons|appelons|demandons|proposons|rejetons|souhaitons|recommandons|"
+        r"call|urge|welcome|reaffirm|stress|oppose|underline|støtter|mener|understreke\w*|"
+        r"soutenons|"
+        r"appuyons|estimons|considérons|appelons|demandons|proposons|rejetons|souhaitons|"
+        r"recommandons|"
         r"unterstützen|begrüßen|betonen|fordern|sind)(?!\w)|"
         r"(?<!\w)(?:apoyamos|consideramos|creemos|subrayamos|respaldamos|instamos|reiteramos|"
         r"proponemos|pedimos|rechazamos|solicitamos|exigimos|agradecemos|abogamos)(?!\w)",
