@@ -11,10 +11,11 @@ from briefing.reader.fields import (
     people,
     speaker_lists,
     speaker_table,
+    whose_page,
 )
 from briefing.reader.fields.people import MODERATOR, Person
-from briefing.reader.labelled import Label, Labelled
-from briefing.reader.lines import Line, Span
+from briefing.reader.labelled import Label, Labelled, labels_of
+from briefing.reader.lines import Line, Span, lines_of
 from briefing.reader.portion import Portion
 from briefing.reader.segments import Form
 
@@ -24,21 +25,48 @@ _ROLES = {Label.SPEAKERS: "", Label.PARTICIPANTS: "", Label.MODERATOR: MODERATOR
 def organising(portion: Portion) -> Iterator[Candidate[str]]:
     """Yield the organisers; where none is named, whose page it is, as a doubt."""
     found = list(labelled_parties(portion, Label.ORGANISERS))
-    for told in (portion.sentences, portion.preamble):
+    heads = tuple(x.line.content for x in portion.segment.head)
+    for told in (portion.sentences, portion.preamble, heads):
         found = found or list(organisers.organisers(portion.text, told, portion.mentions))
-    if not found and portion.segment.form is Form.PAGE:
-        owner = organisers.owner(portion.text)
-        found = [owner] if owner else []
-    yield from _once(found)
+    if not found and portion.segment.form is Form.SERIES:
+        found = list(_for_all(portion))
+    yield from _once(found or _likely(portion))
+
+
+def _for_all(portion: Portion) -> Iterator[Candidate[str]]:
+    """Yield the organisers that a label tells below a series: they are those of all of it."""
+    for label in labels_of(lines_of(portion.text)):
+        if label.label is Label.ORGANISERS and not label.stands_alone:
+            yield from _listed(portion, label.value, Label.ORGANISERS)
+
+
+def _likely(portion: Portion) -> list[Candidate[str]]:
+    """Return whose page or letter it is, where nobody is said to organise."""
+    text, lines = portion.text, portion.lines
+    by = whose_page.byline(text, lines)
+    if by is not None:
+        return [by]
+    if portion.segment.form in (Form.PAGE, Form.SERIES):
+        head = list(whose_page.letterhead(text, lines, portion.segment.title))
+        if head:
+            return head
+    at = whose_page.at_whom(text, portion.sentences)
+    if at is None and portion.segment.form is Form.PAGE:
+        at = whose_page.owner(text) or whose_page.signer(text, portion.span)
+    return [at] if at else []
 
 
 def labelled_parties(portion: Portion, label: Label) -> Iterator[Candidate[str]]:
     """Yield the organisations behind a label."""
     for _, value in portion.labelled(label):
-        rule = f"{label.value}.label"
-        found = list(bodies.listed(portion.text, value, portion.mentions, rule))
-        if not _are_people(portion, found):
-            yield from found
+        yield from _listed(portion, value, label)
+
+
+def _listed(portion: Portion, value: Span, label: Label) -> Iterator[Candidate[str]]:
+    told = Span(value.start, organisers.reach(portion.text, value.start, value.end))
+    found = list(bodies.listed(portion.text, told, portion.mentions, f"{label.value}.label"))
+    if not _are_people(portion, found):
+        yield from found
 
 
 def _are_people(portion: Portion, found: list[Candidate[str]]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from briefing.reader.candidate import Candidate
 from briefing.reader.fields.names import Mention
@@ -93,7 +94,8 @@ def parties(text: str, span: Span, known: Sequence[Mention], rule: str) -> Itera
 def listed(text: str, span: Span, known: Sequence[Mention], rule: str) -> Iterator[Candidate[str]]:
     """Yield the organisations behind a label; one where the parts are not such by their form."""
     found = [one for one in parties(text, span, known, rule) if not _SECTOR.fullmatch(one.value)]
-    is_list = all(looks_like_body(one.value) or _is_known(one, known) for one in found)
+    told = [looks_like_body(one.value) or _is_known(one, known) for one in found]
+    is_list = all(told) or (any(told) and _is_pair(text, span, found))
     if found and (is_list or "\n" in span.words(text)):
         yield from found
         return
@@ -105,6 +107,16 @@ def listed(text: str, span: Span, known: Sequence[Mention], rule: str) -> Iterat
             value=" ".join(span.words(text).split()), start=span.start, end=span.end, rule=rule,
             confidence=UNSURE,
         )  # fmt: skip
+
+
+_AND = re.compile(r"\s(?:and|og|y|et|und|&)\s")
+
+
+def _is_pair(text: str, span: Span, found: Sequence[Candidate[str]]) -> bool:
+    """Return whether names with "and" between them are all that is said."""
+    links = [text[one.end : other.start] for one, other in pairwise(found)]
+    rest = text[found[-1].end : span.end].strip(" .")
+    return not rest and bool(links) and all(map(_AND.fullmatch, links))
 
 
 UNSURE = 0.5
@@ -188,7 +200,7 @@ def _parts(text: str, at: int, found: re.Match[str], end: int, has_commas: bool)
         return not re.match(r"[^\W\d_]*\W", after) or after[:1].isupper()
     first = re.split(r"[,;.]|\s(?:and|of|for)\s", after)[0]
     one_word = " " not in before.strip()
-    if _ARTICLE.match(before) and not looks_like_body(before) and not one_word:
+    if _ARTICLE.match(before.lstrip("> ")) and not looks_like_body(before) and not one_word:
         return False
     if _ADJECTIVE_NAME.match(after) and looks_like_body(before):
         return True
@@ -215,12 +227,21 @@ def _name_in(text: str, part: Span, known: Sequence[Mention]) -> Span | None:
     goes_on = _IN_SMALL_LETTERS.fullmatch(rest) or (
         _SMALL_AFTER.match(text, start, part.end) and _SMALL_WORDS.fullmatch(rest)
     )
-    if found and len(rest) <= _LONGEST_TAIL and goes_on:
+    if found and len(rest) <= _LONGEST_TAIL and (goes_on or _is_told_small(text, start, end, part)):
         end = part.end
     words = _SPEAKER.sub("", text[start:end].rstrip(" .,;:"))
     return Span(start, start + len(words)) if len(words) > 1 else None
 
 
+def _is_told_small(text: str, start: int, end: int, part: Span) -> bool:
+    """Return whether a name is one only with the small words behind: "Vestnes forum for nett"."""
+    rest = text[end : part.end]
+    if looks_like_body(text[start:end]) or _NO_PART.match(rest) or not _SMALL_WORDS.fullmatch(rest):
+        return False
+    return looks_like_body(text[start : part.end])
+
+
+_NO_PART = re.compile(r"\s(?:in|at|on|to|will|is|are|på|den|am|im|le|en|el|from|by|and|who)\s")
 _SPEAKER = re.compile(r",?\s(?:I|We|we)(?:['’](?:d|m|re|ll|ve))?$")
 """Who goes on behind "on behalf of": "the Net Centre I"."""
 _LONGEST_TAIL = 90

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from briefing.model import Doubt, DoubtKind
 from briefing.reader.candidate import Candidate
 from briefing.reader.fields import days
 from briefing.reader.fields.bodies import (
@@ -98,7 +97,11 @@ def organisers(
 ) -> Iterator[Candidate[str]]:
     """Yield who is said to organise, host, convene, invite or launch, in the sentences' order."""
     for sentence in sentences:
-        found = (*_passive(text, sentence, known), *_active(text, sentence, known))
+        found = (
+            *_passive(text, sentence, known),
+            *_active(text, sentence, known),
+            *_inverted(text, sentence, known),
+        )
         yield from (whole_name(text, one) for one in found if not _NO_BODY.match(one.value))
 
 
@@ -115,8 +118,8 @@ _NO_BODY = re.compile(
 def _passive(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[Candidate[str]]:
     for by in islice(_BY.finditer(text, sentence.start, sentence.end), _MOST_IN_A_SENTENCE):
         end = min(sentence.end, by.end() + _LONGEST_LIST)
-        reach = Span(by.end(), _reach(text, by.end(), end))
-        yield from parties(text, reach, known, "organiser.by")
+        told = Span(by.end(), reach(text, by.end(), end))
+        yield from parties(text, told, known, "organiser.by")
 
 
 _MOST_IN_A_SENTENCE, _LONGEST_LIST = 3, 600
@@ -137,11 +140,30 @@ def supporters(
             yield from (one for one in found if looks_like_body(one.value))
 
 
-def _reach(text: str, start: int, end: int) -> int:
+def reach(text: str, start: int, end: int) -> int:
+    """Return where a list of organisers ends, before whoever supports them."""
     stop = _SUPPORT.search(text, start, end)
     return stop.start() if stop else end
 
 
+_INVERTED = re.compile(
+    r"(?<!\w)(?:inviterer|arrangerer|lädt|laden|veranstaltet|veranstalten|organisent?|organizan?|"
+    r"convocan?|invitan?)\s(?=(?:(?:die|das|der|le|la|les|el|los|las)\s|l['’])?[^\W\d_a-z])"
+)
+_FIGURE = re.compile(r"\d")
+
+
+def _inverted(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[Candidate[str]]:
+    """Yield who stands behind the verb, in a sentence that begins with its day."""
+    verb = _INVERTED.search(text, sentence.start, sentence.end)
+    if verb is not None and _FIGURE.search(text, sentence.start, verb.start()):
+        end = min(sentence.end, verb.end() + _LONGEST_LIST)
+        stop = _TO_WHOM.search(text, verb.end(), end)
+        told = Span(verb.end(), stop.start() if stop else end)
+        yield from parties(text, told, known, "organiser.subject")
+
+
+_TO_WHOM = re.compile(r"\s(?:til|zu[rm]?|ein|une?|en|à|al?|Sie|alle|interesserte)\s")
 _RELATIVE = re.compile(
     r"(?:which|that) (?P<who>(?:the )?[^\W\d_a-z][^,.;:\n]{2,160}?)\s(?:will|is|are|has|have)\s"
     r"(?:\w+ ){0,2}?(?:host|organi[sz]|conven)(?:e|ed|ing)?(?!\w)"
@@ -184,29 +206,3 @@ def _active(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[Can
         stop = _TO_WHAT.search(text, together.end(), sentence.end)
         partners = Span(together.end(), stop.start() if stop else sentence.end)
         yield from parties(text, partners, known, "organiser.with")
-
-
-_OWNER = re.compile(
-    r"(?:©|\(c\)|copyright)\s{0,2}(?:©\s{0,2})?(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s)?"
-    r"(?P<name>[^\W\d_][^\d\n©|.]{2,70}?)(?:,?\s\d{4}|[.|\n]|$)",
-    re.IGNORECASE,
-)
-
-
-def owner(text: str) -> Candidate[str] | None:
-    """Return whose page it is, by its copyright line: likely to organise what it announces."""
-    found = _OWNER.search(text)
-    if found is None:
-        return None
-    name = " ".join(found["name"].split())
-    doubt = Doubt(
-        kind=DoubtKind.UNSURE, words=f"Nobody is said to organise it; the page belongs to {name}."
-    )
-    return Candidate(
-        value=name,
-        start=found.start("name"),
-        end=found.end("name"),
-        rule="organiser.owner",
-        confidence=0.4,
-        doubts=(doubt,),
-    )

@@ -1,7 +1,8 @@
 import pytest
 
 from briefing.reader.fields.bodies import listed
-from briefing.reader.fields.organisers import organisers, owner
+from briefing.reader.fields.organisers import organisers
+from briefing.reader.fields.whose_page import owner
 from briefing.reader.lines import Span
 
 
