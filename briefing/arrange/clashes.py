@@ -1,57 +1,305 @@
-"""What one person can't attend both of."""
+"""What one person can't attend both of, can't get to in time, or would attend at night."""
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
 from zoneinfo import ZoneInfo
 
-from briefing.model import Event
-from briefing.when import ASSUMED_LENGTH, Overlap, overlap
+from briefing.arrange.whereabouts import Whereabouts, whereabouts
+from briefing.config import Night, Way
+from briefing.model import Engagement, Event, Mode
+from briefing.text import count
+from briefing.when import ASSUMED_LENGTH, Overlap, Precision, When, overlap
+
+Held: TypeAlias = Event | Engagement
+
+_DAY = dt.timedelta(days=1)
+_MINUTE = 60
+"""Seconds."""
+
+_MOST_DAYS = 31
+"""A whole-day event that lasts longer is a period: nobody is there all the time."""
 
 
 class Clash(NamedTuple):
-    """Two events that are on at once, the earlier first."""
+    """Two things that one person can't do both, the earlier first."""
 
-    one: Event
-    other: Event
+    one: Held
+    other: Held
     overlap: Overlap
+    """NO where they follow each other with too little time for the way."""
+    between: int = 0
+    """Minutes from the end of the first to the beginning of the other."""
+    needed: int = 0
+    """Minutes that the way takes; 0 where they are, or may be, on at once."""
+
+    def beside(self, id: str) -> Held:
+        """Return what the one of an id clashes with."""
+        return self.other if self.one.id == id else self.one
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether all that it rests on is known."""
+        return self.overlap is Overlap.YES or (
+            self.needed > 0 and all(_is_exact(held.when) for held in (self.one, self.other))
+        )
 
 
-def clashes(events: Iterable[Event], home: ZoneInfo) -> list[Clash]:
-    """Return the pairs of timed events that are, or may be, on at once, in order of time.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """What decides for one person what clashes."""
 
-    Whole days do not clash, since one can go for a part; nor does an event with what is in it.
+    home: ZoneInfo
+    way: Way = field(default_factory=Way)
+    not_going: Collection[str] = frozenset()
+    """Ids of the events that one has declined, or that a colleague covers."""
+
+    def attends(self, event: Event) -> bool:
+        """Return whether an event takes place and one may go to it."""
+        return not (event.cancelled or event.postponed or event.id in self.not_going)
+
+    @property
+    def reach(self) -> int:
+        """How far apart two things may be that clash, in seconds: the longest way."""
+        way = self.way
+        return max(way.same_building, way.same_city, way.other_city) * _MINUTE
+
+
+ParentOf: TypeAlias = Callable[[str], str | None]
+"""Tells the id of the event that an event is part of."""
+
+
+def clashes(
+    events: Iterable[Event], person: Person | ZoneInfo, busy: Iterable[Engagement] = ()
+) -> list[Clash]:
+    """Return the pairs that one person can't attend both of, in order of time.
+
+    Timed ones that are, or may be, on at once, or too close for the way; whole days only where they
+    are in two cities. What one is busy with elsewhere counts too. An event does not clash with what
+    is in it, with its own entry in one's calendar, nor where it does not take place or one does not
+    go. The zone alone may be given for a person.
     """
+    who = person if isinstance(person, Person) else Person(home=person)
     held = list(events)
-    timed = [e for e in held if e.when.is_timed and not e.cancelled and not e.postponed]
-    timed.sort(key=lambda event: event.when.sort_key(home))
     parents = {event.id: event.parent for event in held}
-    return [
-        Clash(one, other, meets)
-        for one, other in _near(timed, home)
-        if not _is_within(one.id, other.id, parents)
-        and not _is_within(other.id, one.id, parents)
-        and (meets := overlap(one.when, other.when, home)) is not Overlap.NO
-    ]
+    going: list[Held] = [*filter(who.attends, held), *busy]
+    stays = [stay for one in going if (stay := _stay(one, who.home))]
+    near = (*_near(stays, who.reach), *_on_one_day(stays))
+    found = (_clash(one, other, who, parents.get) for one, other in near)
+    by_pair = {(clash.one.id, clash.other.id): clash for clash in found if clash}
+    order = {stay.held.id: stay.order for stay in stays}
+    return sorted(by_pair.values(), key=lambda c: (order[c.one.id], order[c.other.id]))
 
 
-def _near(ordered: list[Event], home: ZoneInfo) -> Iterator[tuple[Event, Event]]:
-    """Yield the pairs whose spans, each at least the assumed length, could meet."""
-    running: list[tuple[Event, float]] = []
-    for event in ordered:
-        span = event.when.span(home)
-        assert span is not None
-        start = span.start.timestamp()
-        running = [(earlier, end) for earlier, end in running if end >= start]
-        yield from ((earlier, event) for earlier, _ in running)
-        running.append((event, max(span.end, span.start + ASSUMED_LENGTH).timestamp()))
+def clashes_of(
+    event: Event, others: Iterable[Held], person: Person, parent_of: ParentOf
+) -> Iterator[Clash]:
+    """Yield how one event clashes with others, in their order."""
+    own = _stay(event, person.home) if person.attends(event) else None
+    if own is None:
+        return
+    for other in others:
+        if isinstance(other, Engagement) or (other.id != event.id and person.attends(other)):
+            stay = _stay(other, person.home)
+            clash = _clash(own, stay, person, parent_of) if stay else None
+            if clash:
+                yield clash
 
 
-def _is_within(inner: str, outer: str, parents: dict[str, str | None]) -> bool:
+def is_within(inner: str, outer: str, parent_of: ParentOf) -> bool:
+    """Return whether an event is part of another, however deep."""
     seen: set[str] = set()
-    above = parents.get(inner)
+    above = parent_of(inner)
     while above is not None and above not in seen:
         if above == outer:
             return True
         seen.add(above)
-        above = parents.get(above)
+        above = parent_of(above)
     return False
+
+
+# In words ----------------------------------------------------------------------------------------
+
+
+def reason(clash: Clash) -> str:
+    """Return why two things clash, in a few words: "10 minutes between, 30 needed"."""
+    if clash.needed:
+        words = f"{count(clash.between, 'minute')} between, {clash.needed} needed"
+        return words if clash.is_sure else f"may be too tight: {words}"
+    if clash.overlap is Overlap.YES:
+        return "at the same time"
+    if not (clash.one.when.is_timed and clash.other.when.is_timed):
+        is_busy = isinstance(clash.one, Engagement) or isinstance(clash.other, Engagement)
+        return f"may clash: {'a whole day' if is_busy else 'in two cities on the same day'}"
+    return "may clash: a time or zone is not known"
+
+
+def night_words(event: Event, home: ZoneInfo, night: Night) -> str:
+    """Return at what hour of one's own night an event is: "02:30 your time"; empty where by day.
+
+    Only of what can be attended from home: who goes there in person sleeps there too.
+    """
+    moment = event.when
+    span = moment.span(home)
+    if span is None or not moment.is_timed or moment.is_floating or event.mode is Mode.IN_PERSON:
+        return ""
+    start, end = (instant.astimezone(home) for instant in span)
+    if span.end - span.start >= _DAY or night.begins == night.ends:
+        return ""
+    if is_night(start.time(), night):
+        return f"{start:%H:%M} your time"
+    # From an hour by day, so the next hour of the night is when it begins.
+    falls = dt.datetime.combine(start.date(), night.begins, home)
+    falls += _DAY if falls <= start else dt.timedelta()
+    return f"until {end:%H:%M} your time" if falls.astimezone(dt.UTC) < span.end else ""
+
+
+def is_night(clock: dt.time, night: Night) -> bool:
+    """Return whether one sleeps at an hour of one's own clock."""
+    if night.begins <= night.ends:
+        return night.begins <= clock < night.ends
+    return clock >= night.begins or clock < night.ends
+
+
+# Two of them -------------------------------------------------------------------------------------
+
+
+class _Stay(NamedTuple):
+    """Something that one may go to, with when it is."""
+
+    held: Held
+    start: float
+    """In seconds, as timestamps are."""
+    end: float
+    """Of what has no end, when it is taken to end."""
+    order: tuple[tuple[bool, float, float, str], str]
+
+
+def _stay(held: Held, home: ZoneInfo) -> _Stay | None:
+    span = held.when.span(home)
+    if span is None:
+        return None
+    has_no_end = held.when.is_timed and span.start == span.end
+    end = span.start + ASSUMED_LENGTH if has_no_end else span.end
+    start, last = span.start.timestamp(), span.end.timestamp()
+    return _Stay(held, start, end.timestamp(), ((False, start, -last, held.when.written), held.id))
+
+
+def _clash(first: _Stay, second: _Stay, person: Person, parent_of: ParentOf) -> Clash | None:
+    if second.order < first.order:
+        first, second = second, first
+    one, other = first.held, second.held
+    if isinstance(one, Event) and isinstance(other, Event):
+        clash = _of_events(first, second, person)
+        is_part = clash and (
+            is_within(one.id, other.id, parent_of) or is_within(other.id, one.id, parent_of)
+        )
+        return None if is_part else clash
+    has_event = any(isinstance(held, Event) and held.when.is_timed for held in (one, other))
+    is_own_entry = (first.start, first.end) == (second.start, second.end)
+    if not has_event or is_own_entry or first.end <= second.start:
+        return None
+    return Clash(one, other, overlap(one.when, other.when, person.home))
+
+
+def _of_events(first: _Stay, second: _Stay, person: Person) -> Clash | None:
+    one, other = first.held, second.held
+    assert isinstance(one, Event)
+    assert isinstance(other, Event)
+    if not (one.when.is_timed and other.when.is_timed):
+        is_far = _share_a_day(one.when, other.when) and _are_in_two_cities(one, other)
+        return Clash(one, other, Overlap.MAYBE) if is_far else None
+    if second.start < first.end:
+        return Clash(one, other, overlap(one.when, other.when, person.home))
+    between = int(second.start - first.end) // _MINUTE
+    needed = way_between(one, other, person.way)
+    return Clash(one, other, Overlap.NO, between, needed) if between < needed else None
+
+
+def way_between(one: Event, other: Event, way: Way) -> int:
+    """Return how many minutes it takes from one event to the other; 0 where no place is known.
+
+    From or to what is online it is the way to a quiet room. What is far away and online too, one
+    attends from there.
+    """
+    here, there = whereabouts(one), whereabouts(other)
+    if Mode.ONLINE in (one.mode, other.mode):
+        return way.same_building if here != there else 0
+    if not any(here) or not any(there):
+        return 0
+    if here.building and here.building == there.building and _fit(here.city, there.city):
+        return way.same_building
+    if _are_in_one_city(one, other, here, there):
+        return way.same_city
+    return way.same_building if Mode.HYBRID in (one.mode, other.mode) else way.other_city
+
+
+def _are_in_one_city(one: Event, other: Event, here: Whereabouts, there: Whereabouts) -> bool:
+    """Return whether two places are in one city; where a city is not known, their clocks tell."""
+    if here.city and there.city:
+        return here.city == there.city
+    if not _fit(here.country, there.country):
+        return False
+    zones = {one.when.zone, other.when.zone} - {None}
+    return len(zones) < 2
+
+
+def _fit(one: str, other: str) -> bool:
+    return not one or not other or one == other
+
+
+# All of them -------------------------------------------------------------------------------------
+
+
+def _near(stays: Iterable[_Stay], reach: int) -> Iterator[tuple[_Stay, _Stay]]:
+    """Yield the pairs that are not further apart than the longest way, whole days left out.
+
+    But for those on which one is busy elsewhere.
+    """
+    timed = (s for s in stays if s.held.when.is_timed or isinstance(s.held, Engagement))
+    running: list[_Stay] = []
+    for stay in sorted(timed, key=lambda stay: stay.order):
+        running = [earlier for earlier in running if earlier.end + reach >= stay.start]
+        yield from ((earlier, stay) for earlier in running)
+        running.append(stay)
+
+
+def _on_one_day(stays: Iterable[_Stay]) -> Iterator[tuple[_Stay, _Stay]]:
+    """Yield the pairs of events that share a day, of which one at least is a whole day."""
+    days: dict[dt.date, list[_Stay]] = defaultdict(list)
+    whole: list[_Stay] = []
+    for stay in stays:
+        if isinstance(stay.held, Event):
+            for day in _days(stay.held.when):
+                days[day].append(stay)
+            if stay.held.when.precision is Precision.DAY:
+                whole.append(stay)
+    for stay in whole:
+        for day in _days(stay.held.when):
+            yield from ((stay, other) for other in days[day] if other is not stay)
+
+
+def _share_a_day(one: When, other: When) -> bool:
+    return not set(_days(one)).isdisjoint(_days(other))
+
+
+def _days(moment: When) -> Iterator[dt.date]:
+    """Yield the days of what is known to the day and is no period."""
+    first, last = moment.date, moment.last_date
+    is_a_day = moment.precision in (Precision.DAY, Precision.MINUTE)
+    if first is None or last is None or not is_a_day or (last - first).days >= _MOST_DAYS:
+        return
+    yield from (first + number * _DAY for number in range((last - first).days + 1))
+
+
+def _are_in_two_cities(one: Event, other: Event) -> bool:
+    if not {one.mode, other.mode}.isdisjoint({Mode.ONLINE, Mode.HYBRID}):
+        return False
+    here, there = whereabouts(one).city, whereabouts(other).city
+    return bool(here and there) and here != there
+
+
+def _is_exact(moment: When) -> bool:
+    return moment.is_timed and not moment.is_floating and moment.end_time is not None

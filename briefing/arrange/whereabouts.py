@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing.gazetteer import tables
@@ -30,20 +30,25 @@ def whereabouts(event: Event) -> Whereabouts:
     A venue that is not known is a building by its printed words: "Old Library, Room 4" is the
     building "old library". Two rooms of one building are the same building.
     """
-    if event.mode is Mode.ONLINE or not event.venue:
-        return Whereabouts()
-    known = list(_known_in(event.venue))
-    found = Whereabouts(
-        next((place.building for place in known if place.building), ""),
-        next((place.city for place in known if place.city), ""),
-        next((place.country for place in known if place.country), ""),
-    )
-    return found if found.building else found._replace(building=_printed(event.venue, found.city))
+    return Whereabouts() if event.mode is Mode.ONLINE else _of_venue(event.venue)
 
 
 def country_names(code: str) -> tuple[str, ...]:
     """Return what a country is called in English, shortest first; nothing for an unknown code."""
     return _countries().get(code, ())
+
+
+@lru_cache(maxsize=4096)
+def _of_venue(venue: str) -> Whereabouts:
+    if not venue:
+        return Whereabouts()
+    known = list(_known_in(venue))
+    found = Whereabouts(
+        next((place.building for place in known if place.building), ""),
+        next((place.city for place in known if place.city), ""),
+        next((place.country for place in known if place.country), ""),
+    )
+    return found if found.building else found._replace(building=_printed(venue, found.city))
 
 
 def _known_in(venue: str) -> Iterator[Whereabouts]:
@@ -61,9 +66,11 @@ def _known_in(venue: str) -> Iterator[Whereabouts]:
 
 
 def _printed(venue: str, city: str) -> str:
-    """Return the part of a venue that names a building: none that is a room, a floor or the city."""
+    """Return the part of a venue that names a building, not a room, a floor or the city."""
     parts = (fold(part).strip() for part in re.split(r"[,;\n–]| - ", venue))
-    return next((part for part in parts if part and part != fold(city) and not _ROOM.match(part)), "")
+    return next(
+        (part for part in parts if part and part != fold(city) and not _ROOM.match(part)), ""
+    )
 
 
 _ROOM = re.compile(
@@ -81,7 +88,9 @@ def _names() -> Mapping[str, Whereabouts]:
                 found[_key(name)] = Whereabouts(country=entry.country)
     for place in tables.places():
         country = place.country or ""
-        told = Whereabouts("" if place.city is None else place.name, place.city or place.name, country)
+        told = Whereabouts(
+            "" if place.city is None else place.name, place.city or place.name, country
+        )
         for name in set(place.names()) - set(place.needs_context):
             found[_key(name)] = told
     return found
