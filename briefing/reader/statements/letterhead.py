@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from briefing.reader.cues import Cue
 from briefing.reader.fields import bodies
@@ -51,7 +52,7 @@ _NAME_LINE = re.compile(
 def whose(text: str, statement: Statement) -> Span | None:
     """Return the state whose paper it is: by the form of its name, or by its mission below."""
     told = list(rows(text, statement.head))
-    for row, following in zip(told, (*told[1:], None), strict=True):
+    for row, following in zip_longest(told, told[1:]):
         words = row.words(text)
         below = following.words(text) if following else ""
         is_state = STATE.fullmatch(words) is not None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from briefing.model import Doubt, DoubtKind
 from briefing.reader.cues import Cue
@@ -115,7 +116,7 @@ _FOLLOWING = re.compile(
 def _titled(text: str, head: Span, known: Sequence[Mention]) -> Voice | None:
     """Return the body or state that a title line ends with: "Intervention of Netco"."""
     rows = list(letterhead.rows(text, head))
-    for row, below in zip(rows, (*rows[1:], None), strict=True):
+    for row, below in zip_longest(rows, rows[1:]):
         said = words.FULL_TITLE.match(f"{row.words(text)} ")
         start = row.start + said.end() if said else row.end
         lead = _LEAD.match(text, start, row.end)

@@ -71,3 +71,7 @@ def test_a_speaker_says_for_whom_he_or_she_speaks(turn: str, holder: str) -> Non
     )
 
     assert [holder] == [one.holder for one in positions(text)]
+
+
+def test_a_speech_without_a_head_is_of_nobody() -> None:
+    assert [] == positions("Mr Chair,\n\nWe support nets.\n\nThank you, Mr Chair.")
