@@ -24,7 +24,7 @@ from briefing.reader.lasting import with_days_of_parts
 from briefing.reader.lines import Line, Span
 from briefing.reader.page import Page, cited
 from briefing.reader.page_dates import reckoning
-from briefing.reader.segments import Segment
+from briefing.reader.segments import Form, Segment
 from briefing.reader.shapes import Shape, Shaped, tells_whose
 from briefing.reader.statements.settings import of_page, of_statement, of_turns
 from briefing.reader.tasks import tasks, tasks_beside
@@ -66,8 +66,15 @@ def _drafts(page: Page, context: DateContext, sent: Sequence[_Sent]) -> list[Dra
     for segment in page.layout.segments:
         parent = made[segment.parent] if segment.parent is not None else None
         above = [one for one in sent if one.at < _told_at(segment)]
-        made.append(draft(page, segment, parent, _as_of(context, above[-1:])))
+        near = _after_the_last(_as_of(context, above[-1:]), segment, made)
+        made.append(draft(page, segment, parent, near))
     return with_days_of_parts(made)
+
+
+def _after_the_last(context: DateContext, segment: Segment, made: Sequence[Draft]) -> DateContext:
+    """Return the context of a listing's entry with the day of the entry above, after all others."""
+    above = made[-1].event.when.date if made and segment.form is not Form.PAGE else None
+    return replace(context, near=(*context.near, above)) if above is not None else context
 
 
 def _sent(page: Page, context: DateContext) -> list[_Sent]:

@@ -21,6 +21,8 @@ TAKES_PLACE: dict[str, tuple[str, ...]] = {
         "gathers?",
         "convenes?",
         "organi[sz]es?",
+        "there will be",
+        "there is",
         "(?:has been|is|was) (?:moved|postponed|rescheduled|brought forward) (?:to|until)",
     ),
     "no": (
@@ -35,6 +37,8 @@ TAKES_PLACE: dict[str, tuple[str, ...]] = {
         "samles",
         "blir holdt",
         "møtes",
+        "blir det",
+        "det blir",
     ),
     "fr": (
         "quand",
@@ -48,6 +52,7 @@ TAKES_PLACE: dict[str, tuple[str, ...]] = {
         "organise(?:nt)?",
         "réunit",
         "réunira",
+        "il y aura",
     ),
     "de": (
         "wann",
@@ -62,6 +67,9 @@ TAKES_PLACE: dict[str, tuple[str, ...]] = {
         "veranstaltet",
         "veranstalten",
         "treffen",
+        "gibt es",
+        "es gibt",
+        "folgt",
     ),
     "es": (
         "cuándo",
@@ -74,6 +82,7 @@ TAKES_PLACE: dict[str, tuple[str, ...]] = {
         "organiza",
         "organizan",
         "reunirá",
+        "habrá",
         "convoca",
     ),
 }

@@ -203,3 +203,29 @@ TO_COME: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 """ISO 639-1 code of a language -> what only a page says that asks somebody to come."""
+
+LISTS: dict[str, tuple[str, ...]] = {
+    "en": (
+        "(?:upcoming |side |public |other |all |our )?events", "meetings", "calendar", "diary",
+        "what['’]s on", "this week", "next week", "week of", "week ahead", "week at a glance",
+        "journal", "side[- ]events?", "dates", "talks", "webinars", "seminars", "lectures",
+        "briefings", "listings?",
+    ),
+    "no": (
+        "arrangementer", "møter", "kalender", "denne uk[ae]", "neste uke", "ukens", "seminarer",
+        "det skjer", "møteplan", r"uke \d{1,2}",
+    ),
+    "fr": (
+        "événements", "évènements", "réunions", "calendrier", "cette semaine", "rendez-vous",
+        "agenda", "semaine du", "journal",
+    ),
+    "de": (
+        "veranstaltungen", "termine", "kalender", "diese woche", "wochenvorschau", "sitzungen",
+        r"\w*kalender", "vorträge", r"\w*hinweise",
+    ),
+    "es": (
+        "eventos", "reuniones", "calendario", "esta semana", "agenda semanal", "actividades",
+        "agenda de la semana", "próximos",
+    ),
+}  # fmt: skip
+"""ISO 639-1 code of a language -> how a page is headed that lists events of several kinds."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefing.reader.cues import Cue
-from briefing.reader.fields import days, modes, places, relative, times
+from briefing.reader.fields import days, modes, places, relative, times, titles
 from briefing.reader.lines import Line, Span
 from briefing.reader.segments import Form, Segment
 from briefing.reader.shapes import Shape, Shaped
@@ -76,14 +76,23 @@ def _told_from_today(text: str, x: Shaped) -> Iterator[Segment]:
     found = next(relative.find(text, x.line.start, x.line.end), None)
     at = x.line.body_start if found is None else found.start
     title = text[x.line.body_start : at].rstrip(" ,;:–—-(|")
+    if _TALKS.search(title):
+        called = titles.named(text, x.line.content)
+        yield from () if called is None else (_item(x, called),)
+        return
     if len(title.split()) >= _FEWEST_WORDS and _NAMES_EVENT.search(title):
-        yield Segment(
-            form=Form.ITEM,
-            start=x.line.start,
-            end=x.line.end,
-            title=Span(x.line.body_start, x.line.body_start + len(title)),
-            lines=(x,),
-        )
+        yield _item(x, Span(x.line.body_start, x.line.body_start + len(title)))
+
+
+def _item(x: Shaped, title: Span) -> Segment:
+    return Segment(form=Form.ITEM, start=x.line.start, end=x.line.end, title=title, lines=(x,))
+
+
+_TALKS = re.compile(
+    r"[.!?]\s|:\s.*(?<!\w)(?:is|are|we|det|wir|nous|est|hay)(?!\w)|(?<!\w)(?:I|we|we['’]re|you|us|vi|wir|"
+    r"nous|is|are|will|er|ist|sind|est|sont)(?!\w)",
+)
+"""Words of somebody who talks: what stands before the day is a sentence, and no title."""
 
 
 _NAMES_EVENT = Cue(EVENT_NOUN)
@@ -135,6 +144,8 @@ def _title(text: str, lines: Sequence[Shaped], at: int) -> Span | None:
         return _cell(text, line)
     first = days.find(text, line.start, line.end)[0]
     before = text[line.body_start : first.start].rstrip(" ,;:–—-(|")
+    if _TALKS.search(before):
+        return titles.named(text, line.content)
     if len(before.split()) >= _FEWEST_WORDS:
         return Span(line.body_start, line.body_start + len(before))
     behind = _behind_time(text, first.end, line.end)
@@ -144,9 +155,13 @@ def _title(text: str, lines: Sequence[Shaped], at: int) -> Span | None:
         speaks = _WITH.search(text, start, line.end)
         if speaks is not None and len(text[start : speaks.start()].split()) >= _FEWEST_WORDS:
             return Span(start, speaks.start())
-        return Span(start, _before_place(text, start, _before_time(text, start, line.end)))
+        return Span(start, without_place(text, start, _before_time(text, start, line.end)))
     near = [n for n in (at - 1, at + 1) if 0 <= n < len(lines) and lines[n].shape is Shape.TITLE]
     return Span(lines[near[0]].line.body_start, lines[near[0]].line.end) if near else None
+
+
+def _is_mode(words: str) -> bool:
+    return modes.mode_of_line(words) is not None
 
 
 _FEWEST_BARS = 2
@@ -180,13 +195,13 @@ def _before_time(text: str, start: int, end: int) -> int:
     return start + len(own) if is_parted else end
 
 
-def _before_place(text: str, start: int, end: int) -> int:
+def without_place(text: str, start: int, end: int) -> int:
     """Return where a title ends that a place or a bracket follows: "Cyber week, Tallinn"."""
     bracket = text.find(" (", start, end)
     if bracket > 0 and text[end - 1] == ")":
         return bracket
     for comma in reversed([m.start() for m in re.finditer(r",\s", text[start:end])]):
         words = text[start + comma + 2 : end].strip()
-        if places.is_known_place(words):
+        if places.is_known_place(words) or places.is_room(words) or _is_mode(words):
             end = start + comma
     return end

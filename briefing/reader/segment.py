@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.reader.day_list import day_list
+from briefing.reader.day_sections import day_sections
 from briefing.reader.entries import (
     date_heads,
     head_lines,
@@ -30,6 +31,7 @@ from briefing.reader.journal import journal
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Line, Span
 from briefing.reader.mail import Head, heads_of
+from briefing.reader.related import related
 from briefing.reader.segments import Form, Segment
 from briefing.reader.sessions import Inner, inner, segments
 from briefing.reader.shapes import Shape, Shaped, shapes_of
@@ -83,6 +85,7 @@ def layout(text: str, lines: Sequence[Line], events: Sequence[Span] = ()) -> Lay
         heading = segments[0].title if len(segments) == 1 else None
         return Layout(segments=segments, lines=every, heading=heading, sent=sent)
     main, also = _parted(shaped)
+    beside = _beside_its_own(every)
     called = (named(text, main) if is_news(every) else None) or _called(text, main, mail)
     studied = study_question(text, main)
     if studied is not None:
@@ -94,7 +97,10 @@ def layout(text: str, lines: Sequence[Line], events: Sequence[Span] = ()) -> Lay
             segments=(), lines=shaped, heading=called, sent=sent, statement=statement, turns=turns
         )
     page = _Sheet(text=text, called=called, is_posted=is_posted(text, every))
-    segments = (*_segments(page, main), *items(text, also))
+    own = tuple(_segments(page, main))
+    others = related(text, beside, are_events=False) if own else ()
+    further_on = tuple(related(text, also, are_events=True))
+    segments = (*own, *(further_on or items(text, also)), *others)
     return Layout(segments=segments, lines=shaped, heading=called, sent=sent)
 
 
@@ -122,6 +128,21 @@ def _of_the_page(text: str, lines: Sequence[Shaped]) -> tuple[Shaped, ...]:
         elif SECTION_END.fullmatch(words) and len(kept) >= _FEWEST_ABOVE:
             in_other = True
         if not in_other and line.shape is not Shape.CHROME:
+            kept.append(line)
+    return tuple(kept)
+
+
+def _beside_its_own(lines: Sequence[Shaped]) -> tuple[Shaped, ...]:
+    """Return the lines under headings such as "related"."""
+    kept: list[Shaped] = []
+    in_other = False
+    for n, line in enumerate(lines):
+        words = line.line.body
+        if ALSO.fullmatch(words):
+            in_other = False
+        elif SECTION_END.fullmatch(words) and n >= _FEWEST_ABOVE:
+            in_other = True
+        elif in_other and line.shape is not Shape.CHROME:
             kept.append(line)
     return tuple(kept)
 
@@ -164,7 +185,7 @@ def _start(line: Shaped) -> int:
 
 
 def _segments(page: _Sheet, lines: Sequence[Shaped]) -> Iterator[Segment]:
-    listed = day_list(lines)
+    listed = day_list(lines) or journal(page.text, lines) or day_sections(page.text, lines)
     if listed:
         yield from listed
         return
@@ -201,7 +222,6 @@ def _entries(page: _Sheet, lines: Sequence[Shaped], heads: Sequence[int]) -> Ite
     else:
         yield from (
             calendar(page.text, lines)
-            or journal(page.text, lines)
             or (() if heads else news(page.text, lines))
             or _with_others(page, lines, heads, inner(page.text, lines, heads[0]) if heads else ())
         )
@@ -217,7 +237,8 @@ def _with_others(
     rest = [x for n, x in enumerate(lines) if n not in taken]
     more = dict(further(page.text, rest, page.called))
     own = [x for n, x in enumerate(rest) if n not in more]
-    whole = list(_whole(page, own, date_heads(page.text, own) if found or more else heads))
+    own_heads = date_heads(page.text, own) if found or more else heads
+    whole = list(_whole(page, own, own_heads, is_sure=len(found) > 1))
     yield from whole
     if whole:
         yield from segments(lines, found, 0)
@@ -256,9 +277,13 @@ def _with_nested(
     yield from nested(lines, labelled, len(lines), 0 if dated else None)
 
 
-def _whole(page: _Sheet, lines: Sequence[Shaped], heads: Sequence[int]) -> Iterator[Segment]:
-    """Yield a page as one event, if it is one."""
-    if not lines or not is_event(page.text, lines, heads, page.called, is_posted=page.is_posted):
+def _whole(
+    page: _Sheet, lines: Sequence[Shaped], heads: Sequence[int], *, is_sure: bool = False
+) -> Iterator[Segment]:
+    """Yield a page as one event, if it is one; `is_sure` says that it has sessions of its own."""
+    if not lines:
+        return
+    if not is_sure and not is_event(page.text, lines, heads, page.called, is_posted=page.is_posted):
         return
     title = page.called
     head: tuple[Shaped, ...] = ()

@@ -9,7 +9,7 @@ from briefing.reader.cues import Cue
 from briefing.reader.fields import days, modes, places, times
 from briefing.reader.labelled import Label, Labelled, label_of
 from briefing.reader.lines import Line
-from briefing.reader.vocabulary import CHROME, EVENT_NOUN, NUMBERED, POSTED, any_of
+from briefing.reader.vocabulary import CHROME, EVENT_NOUN, ISSUE, NUMBERED, POSTED, any_of
 
 
 class Shape(Enum):
@@ -212,7 +212,7 @@ def _dated(line: Line, rest: str, first: int, last: int) -> Shaped | None:
     if _ends_a_sentence(line.text) or len(rest) > (_LONGEST_OF_BARS if has_bars else _LONGEST_REST):
         return None
     rest = rest.strip(" ,;:|–—-•·()")
-    if POSTED.match(rest) or _ISSUE.search(rest):
+    if POSTED.match(rest) or ISSUE.search(rest):
         return Shaped(line=line, shape=Shape.CHROME)
     is_place = places.is_place_line(rest) or places.is_place_name(rest) or _tells_where(rest)
     if (line.mark and not is_place) or not _PARTED.search(line.text):
@@ -254,21 +254,6 @@ def _ends_a_sentence(words: str) -> bool:
 
 _SHORTENED = re.compile(r"(?<!\w)(?:[A-Z]\.(?:\s?[A-Z]\.)+|[ap]\.\s?m\.|[cs]\.\s?t\.)$")
 """How a line ends that no sentence ends: "Washington, D.C.", "6 p.m."."""
-_ISSUE = Cue(
-    any_of(
-        "issue",
-        r"no\.",
-        r"nr\.?",
-        "n[°º]",
-        r"vol(?:ume|\.)?",
-        "ausgabe",
-        "número",
-        "numéro",
-        "utgave",
-    )
-    + r"\s?\d",
-)
-"""Which issue of a letter it is: its day is that of the issue."""
 _NTH = re.compile(rf"^\s*{NUMBERED}", re.IGNORECASE)
 """Which of a series it is, before the day on which it is."""
 _ONLY_NTH = Cue(rf"{NUMBERED}:?")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from briefing.reader import event_words
 from briefing.reader.cues import Cue
 from briefing.reader.entries import tells_more_than_a_day
-from briefing.reader.fields import days, relative
+from briefing.reader.fields import days, relative, times
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Line, Span, sentences
 from briefing.reader.shapes import Shape, Shaped
@@ -44,7 +44,11 @@ _OF_A_POST = Cue(
 
 
 def _is_of_a_post(lines: Sequence[Shaped]) -> bool:
-    return any(_OF_A_POST.search(x.line.text[:_LONGEST_BYLINE]) for x in lines[:_FIRST_LINES])
+    heads = (x.line.text for x in lines[:_FIRST_LINES] if not _SENTENCE_END.search(x.line.text))
+    return any(_OF_A_POST.search(words[:_LONGEST_BYLINE]) for words in heads)
+
+
+_SENTENCE_END = re.compile(r"[a-z)]{2}[.!?](?:\s|$)")
 
 
 _OF_PLANS = {Label.DATE, Label.TIME, Label.REGISTRATION, Label.DEADLINE}
@@ -88,6 +92,7 @@ def is_event(
     points += is_announced or is_told
     is_note = not heads and len(lines) <= _SHORT and not labels & _OF_A_TIME
     is_note = is_note and not is_posted and not _is_of_a_post(lines)
+    points += is_note and _names_a_day(tellings) and _names_an_hour(text, lines)
     points += 2 * (is_note and (_names_a_day(tellings) or _tells_from_today(text, lines)))
     points -= 2 * (_faq_headings(lines) >= 2)
     is_planned = is_announced or is_told or bool(labels & _OF_PLANS)
@@ -166,6 +171,16 @@ def invitations(text: str, lines: Sequence[Shaped]) -> int:
 def _names_a_day(tellings: AbstractSet[Telling | None]) -> bool:
     """Return whether a sentence near the top names an event with its day."""
     return not tellings.isdisjoint({Telling.INVITED, Telling.ANNOUNCED, Telling.NAMED})
+
+
+def _names_an_hour(text: str, lines: Sequence[Shaped]) -> bool:
+    """Return whether a line gives a day and an hour for something that has a name."""
+    return any(
+        days.find(text, x.line.start, x.line.end)
+        and times.find(text, x.line.start, x.line.end, beside_date=True)
+        and re.search(EVENT_NOUN, x.line.text, re.IGNORECASE)
+        for x in lines[:_SHORT]
+    )
 
 
 def _tells_from_today(text: str, lines: Sequence[Shaped]) -> bool:

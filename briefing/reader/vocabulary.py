@@ -30,7 +30,8 @@ NUMBERED = (
 """Which one of a series: "Session 2", "Webinar 3 of 4"."""
 
 SECTION_END = re.compile(
-    r"(?:related (?:content|events?|articles?|links?|publications?|documents?|news)|"
+    r"(?:related(?: (?:content|articles?|links?|publications?|documents?|news|items))?|"
+    r"more on this (?:story|topic|subject)|most read|popular|trending|"
     r"you (?:may|might) also (?:like|be interested in)|read (?:more|next|also)|more (?:on|"
     r"from) .{0,40}|"
     r"further reading|latest (?:news|posts?|articles?)|recent posts|"
@@ -41,6 +42,11 @@ SECTION_END = re.compile(
 
 ALSO = re.compile(
     r"(?:also of interest|(?:other )?upcoming events?|other events?|further events?|more events?|"
+    r"(?:more |other )?events (?:from|by) (?:this|the same) (?:organi[sz]er|host|institute)|"
+    r"more events from this organi[sz]er|related events?|similar events|"
+    r"events you may (?:also )?like|other events you may like|eventos relacionados|"
+    r"événements (?:liés|similaires)|"
+    r"ähnliche veranstaltungen|relaterte arrangement(?:er)?|flere arrangement(?:er)?|"
     r"coming (?:up|events)|next events?|mark your calendars?|other dates|"
     r"otros eventos|también (?:le puede interesar|de interés)|andre arrangement(?:er)?|"
     r"à venir|autres événements|weitere veranstaltungen)[:.]?",
@@ -79,6 +85,13 @@ CHROME = re.compile(
     re.IGNORECASE,
 )
 """Lines that belong to the page and not to what it announces, matched whole."""
+
+ISSUE = re.compile(
+    any_of("issue", r"no\.", r"nr\.?", "n[°º]", r"vol(?:ume|\.)?", "ausgabe", "número", "numéro")
+    + r"\s?\d",
+    re.IGNORECASE,
+)
+"""Which issue of a letter it is: its day is that of the issue."""
 
 POSTED = re.compile(
     r"(?:posted|published|updated|last (?:updated|modified)|date (?:posted|published)|"

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from briefing.model import Doubt, DoubtKind, EventKind
 from briefing.reader.candidate import Candidate
+from briefing.reader.fields import days
 from briefing.reader.lines import Line, Span
 from briefing.reader.vocabulary import EVENT_NOUN, EVENT_NOUNS, any_of
 
@@ -48,15 +49,20 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _NAME_ENDS = re.compile(
-    r"\son\s(?=\d|[A-Z][a-z]+day)|\s(?:at|in|from|to be|which|that|will|is|are|takes|taking|"
-    r"organi[sz]ed|hosted|held)\s"
+    r"\son\s(?=\d|[A-Z][a-z]+day)|\s(?:this|next|tomorrow|tonight|today|on)\s(?=\d|[A-Z][a-z]{1,5}\b"
+    r"|[a-z]+day\b|week|month|afternoon|morning|evening|noon|at)"
+    r"|\s(?:at|in|from|to be|which|that|will|is|are|takes|taking|organi[sz]ed|hosted|held)\s"
     r"(?=the [A-Z]|[A-Z]|\d|held|take|place|by|organi)"
 )
 
 
 _BARE = re.compile(rf"{_ARTICLE}\s(?P<noun>{EVENT_NOUN})\s", re.IGNORECASE)
 """How a sentence begins that tells of an event without its name: "The webinar takes place"."""
-_LOOSE_END = re.compile(r"(?:\s(?:held|hosted|taking place|which|that|is|will))?\s*$")
+_LOOSE_END = re.compile(
+    r"(?:\s(?:held|hosted|taking place|which|that|is|will|this|next|on|tomorrow|today|am|den|"
+    r"le|el))?"
+    r"[\s,(–—-]*$"
+)
 
 
 def in_words(text: str, sentences: Sequence[Span], first: Line) -> Candidate[str]:
@@ -64,12 +70,9 @@ def in_words(text: str, sentences: Sequence[Span], first: Line) -> Candidate[str
     doubt = Doubt(kind=DoubtKind.UNSURE, words="No line stands out as the title.")
     span, rule = Span(first.body_start, min(first.end, first.body_start + _LONGEST)), "title.first"
     for sentence in sentences:
-        named = _NAMED.search(text, sentence.start, sentence.end)
-        if named:
-            stop = _NAME_ENDS.search(text, named.start(), named.end())
-            end = stop.start() if stop else named.end()
-            end = named.start() + len(_LOOSE_END.sub("", text[named.start() : end]))
-            span, rule = Span(named.start(), end), "title.words"
+        words = named(text, sentence)
+        if words is not None:
+            span, rule = words, "title.words"
             break
     else:
         bare = _BARE.match(text, span.start, span.end)
@@ -80,6 +83,18 @@ def in_words(text: str, sentences: Sequence[Span], first: Line) -> Candidate[str
 
 
 _LONGEST = 120
+
+
+def named(text: str, sentence: Span) -> Span | None:
+    """Return the words that a sentence names an event with: "seminar on nets"."""
+    found = _NAMED.search(text, sentence.start, sentence.end)
+    if found is None:
+        return None
+    stop = _NAME_ENDS.search(text, found.start(), found.end())
+    end = stop.start() if stop else found.end()
+    dated = days.find(text, found.start(), end)
+    end = min([end, *(one.start for one in dated)])
+    return Span(found.start(), found.start() + len(_LOOSE_END.sub("", text[found.start() : end])))
 
 
 def other_wordings(text: str, span: Span, lines: Sequence[Line]) -> Iterator[Candidate[str]]:
