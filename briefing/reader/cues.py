@@ -61,7 +61,7 @@ class Cue:
         return openings(self.pattern, self._flags)
 
     def _may_begin(self, text: str, start: int) -> bool:
-        head = _plain(text[start : start + REACH])
+        head = small(text[start : start + REACH])
         begins = self._openings
         return not begins or head in begins or head[:2] in begins or head[:1] in begins
 
@@ -89,7 +89,7 @@ class _Index:
     """Where the words of a text begin, by their first letters."""
 
     def __init__(self, text: str) -> None:
-        self._text = _plain(text)
+        self._text = small(text)
         self._starts = array("I")
         self._by_head: dict[str, array[int]] = {}
         for word in _HEAD.finditer(self._text):
@@ -132,13 +132,13 @@ _ALIKE = {"ı": "i", "ſ": "s"}
 """Letters that `re` takes for others in any case."""
 
 
-def _plain(text: str) -> str:
+def small(text: str) -> str:
     """Return a text in small letters, of the same length."""
-    small = text.lower()
-    if small.isascii():
-        return small
-    if len(small) != len(text):
-        small = "".join(letter.lower()[:1] for letter in text)
+    letters = text.lower()
+    if letters.isascii():
+        return letters
+    if len(letters) != len(text):
+        letters = "".join(letter.lower()[:1] for letter in text)
     for letter, plain in _ALIKE.items():
-        small = small.replace(letter, plain)
-    return small
+        letters = letters.replace(letter, plain)
+    return letters

@@ -81,7 +81,7 @@ def _read_one(kind: Any, piece: Any, begun: _Heads) -> tuple[_Heads, _Heads]:  #
         return set().union(*(one for one, _ in read)), set().union(*(one for _, one in read))
     if kind in _REPEATS:
         least, most, repeated = piece
-        if list(repeated) == [_WORD_SIGN] and most == code.MAXREPEAT and begun == {_AT_WORD}:
+        if list(repeated) == [_WORD_SIGN] and most > 1 and begun == {_AT_WORD}:
             return set(), {_WITHIN}
         known, grown = _read(repeated, begun)
         skipped = set() if least else begun

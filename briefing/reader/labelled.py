@@ -5,14 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.reader import label_words
+from briefing.reader.cues import Cue
 from briefing.reader.label_words import Label
 from briefing.reader.lines import Line, Span
 
 __all__ = ["Label", "Labelled", "label_of", "labels_of"]
 
-_LABEL = re.compile(
-    "|".join(f"(?P<{label.name}>{label_words.words(label)})" for label in Label), re.IGNORECASE
-)
+_LABEL = Cue("|".join(f"(?P<{label.name}>{label_words.words(label)})" for label in Label))
 _NUMBERED = re.compile(r"\s*#?\d{1,2}$")
 _COLON = re.compile(r"\s*[:：]\s*|\s+[–—-]\s+|\?\s+")
 _LONGEST_LABEL = 48

@@ -1,15 +1,15 @@
 """Who gets in: access, and whether a building pass is needed besides."""
 
-import re
 from collections.abc import Sequence
 
 from briefing.model import Access
 from briefing.reader.candidate import Candidate
+from briefing.reader.cues import Cue
 from briefing.reader.lines import Span
 from briefing.reader.vocabulary import EVENT_NOUN, any_of
 
-_ACCESS: tuple[tuple[re.Pattern[str], Access], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), access)
+_ACCESS: tuple[tuple[Cue, Access], ...] = tuple(
+    (Cue(pattern), access)
     for pattern, access in (
         (
             any_of(
@@ -90,30 +90,27 @@ def access(text: str, spans: Sequence[Span]) -> Candidate[Access] | None:
     return None
 
 
-_NO_PASS = re.compile(
-    r"(?:not|unable|cannot|can't)[^.!?\n]{0,60}?"
+_NO_PASS = Cue(
+    r"(?<!\w)(?:not|unable|cannot|can't)(?!\w)[^.!?\n]{0,60}?"
     r"(?:facilitate|provide|arrange|issue|assist|help|sponsor|support)[^.!?\n]{0,60}?"
     r"(?:passe?s?|badges?|accreditation|access)(?!\w)[^.!?\n]{0,40}",
-    re.IGNORECASE,
 )
-_PASS = re.compile(
-    r"(?:valid|must (?:hold|have|carry)|need(?:s|ed)?|requires?|required|"
+_PASS = Cue(
+    r"(?<!\w)(?:valid|must (?:hold|have|carry)|need(?:s|ed)?|requires?|required|"
     r"holders? of|with)\s"
     r"(?:(?:a|an|the|valid|UN|grounds?|building|access)\s){0,5}(?:grounds? pass(?:es)?|"
     r"UN pass(?:es)?|badges?|building pass(?:es)?)"
     r"[^.!?\n]{0,60}",
-    re.IGNORECASE,
 )
 
 
-_PASS_FIRST = re.compile(
-    r"(?<!\w)(?:(?:UN |valid )?grounds? pass(?:es)?|UN (?:pass(?:es)?|badges?)|"
+_PASS_FIRST = Cue(
+    r"(?<!\w)(?:(?:(?:UN |valid )?grounds? pass(?:es)?|UN (?:pass(?:es)?|badges?)|"
     r"building pass(?:es)?|badges?|laissez-passer|pase de la ONU)\s"
     r"(?:(?:is|are|will be|sera|será)\s)?"
     r"(?:needed|required|mandatory|necessary|obligatory|compulsory|obligatoire|requis|necesario)"
     r"|(?:bring|wear|show|have) (?:your|a|their) (?:UN )?(?:badge|grounds? pass)(?!\w)"
-    r"|sans badge|munis? d['’]un badge|sin credencial",
-    re.IGNORECASE,
+    r"|sans badge|munis? d['’]un badge|sin credencial)",
 )
 _LONGEST_BEFORE = 120
 

@@ -132,12 +132,12 @@ _BY = re.compile(
     r"|(?i:\br\.?s\.?v\.?p\.?)\s?:?)"
     rf"{_LINK}{_WIDE_GAP}\(?$"
 )
-_MAY_BE = re.compile(
-    rf"(?i:\b(?:{deadline_words.words(lambda row: row.by)}"
+_MAY_BE = Cue(
+    rf"\b(?:(?:{deadline_words.words(lambda row: row.by)}"
     rf"|{deadline_words.words(lambda row: row.before)}|{_ENDS}|{_NOUN}"
-    rf"|{deadline_words.words(lambda row: row.ahead)}"
+    rf"|{deadline_words.words(lambda row: row.ahead)})\b"
     r"|r\.?s\.?v|veille|close|einreichung|innlevering|soumission|clôture|envío|cierre|submission"
-    r"|open|offen|period|zeitraum|période|período|abiert|ouvert|åpen|regist|inscri|anmeld|påmeld))"
+    r"|open|offen|period|zeitraum|période|período|abiert|ouvert|åpen|regist|inscri|anmeld|påmeld)"
 )
 """One of these is near every deadline: without it no date need be looked at."""
 _IS_DEADLINE = re.compile(

@@ -21,8 +21,9 @@ _ENOUGH, _LOOKED_AT = 2, 4000
 def of(text: str) -> str:
     """Return the ISO 639-1 code of a text's language; empty where its words do not tell."""
     counts = dict.fromkeys(_COMMON, 0)
-    for word in _WORD.findall(text[:_LOOKED_AT]):
-        for code in _CODES.get(word.casefold(), ()):
+    words = map(str.casefold, _WORD.findall(text[:_LOOKED_AT]))
+    for word in filter(_CODES.__contains__, words):
+        for code in _CODES[word]:
             counts[code] += 1
     ranked = sorted(counts, key=lambda code: -counts[code])
     best, second = ranked[:2]

@@ -65,11 +65,15 @@ _ADDRESS = re.compile(
     r"|(?P<mail>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})",
     re.IGNORECASE,
 )
+_SIGN_OF_ONE = re.compile(r"://|[wW]{3}\.|@|\.[^\W\d_]{2,6}/")
+"""What no address is without."""
 _TRAILING = ".,;:!?'’»]*_"
 
 
 def _printed(text: str, span: Span) -> Iterator[Candidate[Address]]:
     """Yield what is printed as an address; with words before it where it stands in brackets."""
+    if not _SIGN_OF_ONE.search(text, span.start, span.end):
+        return
     for found in _ADDRESS.finditer(text, span.start, span.end):
         address = found.group().rstrip(_TRAILING)
         end = found.start() + len(address)

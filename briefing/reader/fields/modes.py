@@ -7,8 +7,9 @@ from enum import Enum
 
 from briefing.model import Mode
 from briefing.reader.candidate import Candidate
-from briefing.reader.cues import Cue
+from briefing.reader.cues import Cue, small
 from briefing.reader.fields import mode_words
+from briefing.reader.fields.spelled import grouped
 from briefing.reader.lines import Span
 from briefing.reader.vocabulary import EVENT_NOUN, any_of
 
@@ -52,7 +53,7 @@ def signs(text: str, spans: Iterable[Span]) -> Signs:
     """Return the first words of each sort in some stretches, those of other things left out."""
     found: Signs = {}
     for span in spans:
-        if not _ANY.search(text, span.start, span.end) or _APART.search(text, span.start, span.end):
+        if not _ANY.search(small(span.words(text))) or _APART.search(text, span.start, span.end):
             continue
         for sign, pattern in _PATTERNS.items():
             match = None if sign in found else pattern.search(text, span.start, span.end)
@@ -80,7 +81,7 @@ def weighed(found: Signs, *, has_place: bool) -> Candidate[Mode] | None:
 
 def implied_by(words: str) -> re.Match[str] | None:
     """Return where words behind a place say that one can be there from elsewhere besides."""
-    return _TAIL.search(words)
+    return (_TAIL if _ANY.search(small(words)) else _NO_TAIL).search(words)
 
 
 def is_online_tail(words: str) -> bool:
@@ -116,6 +117,7 @@ _TAIL = re.compile(
     rf"(?:[(,–-]\s*(?:{_HYBRID}|{_HERE})(?: (?:format|event|meeting))?\s*\)?)?[.\s]*$",
     re.IGNORECASE,
 )
+_NO_TAIL = re.compile(r"[.\s]*$")
 _ONLINE_TAIL = re.compile(
     rf"(?<!no )(?<!without )(?:{_ONLINE}|{_HYBRID}|stream|strøm|sendt|webcast|direct|transmis)",
     re.IGNORECASE,
@@ -137,20 +139,123 @@ _WORDS = {
     Sign.KIND: mode_words.KIND,
     Sign.PRESENT: mode_words.PRESENT,
 }
-_PATTERNS = {sign: re.compile(any_of(*words), re.IGNORECASE) for sign, words in _WORDS.items()}
+_PATTERNS = {sign: Cue(any_of(*words)) for sign, words in _WORDS.items()}
 _ANY = re.compile(
-    r"online|on-line|virtu|digital|remote|zoom|teams|webex|web|stream|strøm|live|hybrid|híbrid|"
-    r"comodal|bimodal|person|presenci|présen|präsen|presence|vor ort|fysisk|distan|video|visio|"
-    r"nett|ligne|línea|transmi|broadcast|cast|überføres|overføres|übertrag|sendt|room|salle|salen|"
-    r"stedet|bigblue|big blue|meet|jitsi|whereby|interprefy|kudo|hopin|crowdcast|skype|link|lien|"
-    r"enlace|lenke|dial|einwahl|zugang|offic|premis|headquarter|räumen|locaux|lokaler|sede|oficina|"
-    r"chez nous|badge|pass|lunch|breakfast|frokost|lunsj|kaffe|coffee|refreshment|reception|drinks|"
-    r"servi|buffet|cocktail|wein|umtrunk|empfang|honor|dinner|snack|sandwich|canap|apér|doors|"
-    r"einlass|åpner|portes|photo id|cloakroom|limit|wheelchair|step-free|aforo|parking|channel|"
-    r"chaîne|sur place|residence|campus|follow|in situ|on-?site|face",
-    re.IGNORECASE,
+    grouped(
+        [
+            r"online",
+            r"on-line",
+            r"virtu",
+            r"digital",
+            r"remote",
+            r"zoom",
+            r"teams",
+            r"webex",
+            r"web",
+            r"stream",
+            r"strøm",
+            r"live",
+            r"hybrid",
+            r"híbrid",
+            r"comodal",
+            r"bimodal",
+            r"person",
+            r"presenci",
+            r"présen",
+            r"präsen",
+            r"presence",
+            r"vor ort",
+            r"fysisk",
+            r"distan",
+            r"video",
+            r"visio",
+            r"nett",
+            r"ligne",
+            r"línea",
+            r"transmi",
+            r"broadcast",
+            r"cast",
+            r"überføres",
+            r"overføres",
+            r"übertrag",
+            r"sendt",
+            r"room",
+            r"salle",
+            r"salen",
+            r"stedet",
+            r"bigblue",
+            r"big blue",
+            r"meet",
+            r"jitsi",
+            r"whereby",
+            r"interprefy",
+            r"kudo",
+            r"hopin",
+            r"crowdcast",
+            r"skype",
+            r"link",
+            r"lien",
+            r"enlace",
+            r"lenke",
+            r"dial",
+            r"einwahl",
+            r"zugang",
+            r"offic",
+            r"premis",
+            r"headquarter",
+            r"räumen",
+            r"locaux",
+            r"lokaler",
+            r"sede",
+            r"oficina",
+            r"chez nous",
+            r"badge",
+            r"pass",
+            r"lunch",
+            r"breakfast",
+            r"frokost",
+            r"lunsj",
+            r"kaffe",
+            r"coffee",
+            r"refreshment",
+            r"reception",
+            r"drinks",
+            r"servi",
+            r"buffet",
+            r"cocktail",
+            r"wein",
+            r"umtrunk",
+            r"empfang",
+            r"honor",
+            r"dinner",
+            r"snack",
+            r"sandwich",
+            r"canap",
+            r"apér",
+            r"doors",
+            r"einlass",
+            r"åpner",
+            r"portes",
+            r"photo id",
+            r"cloakroom",
+            r"limit",
+            r"wheelchair",
+            r"step-free",
+            r"aforo",
+            r"parking",
+            r"channel",
+            r"chaîne",
+            r"sur place",
+            r"residence",
+            r"campus",
+            r"follow",
+            r"in situ",
+            r"on-?site",
+            r"face",
+        ]
+    )
 )
-"""The roots of all that follows, so that most sentences are passed over at once."""
+"""The roots of all that follows in small letters: most sentences are passed over at once."""
 _APART = Cue(any_of(*mode_words.APART))
 
 
