@@ -104,10 +104,13 @@ _NUMBERS = ("first|opening|one|1|1st", "second|two|2|2nd", "third|three|3|3rd", 
             "fifth|five|5|5th")  # fmt: skip
 _LAST = r"(?:last|final|closing|concluding)"
 _NTH = "|".join(f"(?P<n{n}>{words})" for n, words in enumerate(_NUMBERS))
+_FOREIGN_SECOND = r"andre dag(?:en)?|deuxième jour|second jour|segundo día|zweiten tag"
+_FOREIGN_THIRD = r"tredje dag(?:en)?|troisième jour|tercer día|dritten tag"
 _FOREIGN_FIRST = r"første dag(?:en)?|premier jour|primer día|ersten tag"
 _FOREIGN_LAST = r"siste dag(?:en)?|dernier jour|último día|letzten tag"
 _DAY = Cue(
     rf"(?<!\w)(?:(?P<last>{_LAST} day|{_FOREIGN_LAST})|(?P<first>{_FOREIGN_FIRST})"
+    rf"|(?P<f1>{_FOREIGN_SECOND})|(?P<f2>{_FOREIGN_THIRD})"
     rf"|day (?={'|'.join(_NUMBERS)})(?:{_NTH})|(?:{_NTH.replace('<n', '<o')}) day"
     rf"|(?P<weekday>{WEEKDAY}))(?!\w)",
 )

@@ -19,6 +19,7 @@ from briefing.reader.lines import Line, Span, sentences
 from briefing.reader.loosely import loosely
 from briefing.reader.portion import Portion
 from briefing.reader.programme import day_headings
+from briefing.reader.put_off import put_off
 from briefing.reader.segments import Form
 from briefing.reader.shapes import Shape, Shaped
 from briefing.reader.telling import Telling, is_around, is_other, says_outright, telling
@@ -46,6 +47,8 @@ def moment(text: str, portion: Portion, context: DateContext) -> Moment | None:
         if _belongs(body[0], again):
             head, head_clock = again, clock_again
     said = [found for found in body if _belongs(found, head or body[:1])]
+    if head and not any(found.value.is_timed for found in head):
+        said = [*_on_own_lines(text, portion, near, head), *said]
     if head and not said:
         invited = [found for how, found in told if how is Telling.INVITED]
         is_sure = not _is_in_title(portion, head)
@@ -76,7 +79,8 @@ def moment(text: str, portion: Portion, context: DateContext) -> Moment | None:
     if clock is not None:
         when, statements = dates.combine(when, clock), (*statements, clock)
     when, ends = with_own_end(text, when, hours)
-    return Moment(when=when, statements=(*statements, *ends))
+    when, moved = put_off(text, running, when, context)
+    return Moment(when=when, statements=(*statements, *ends, *moved))
 
 
 # The head ----------------------------------------------------------------------------------------
@@ -95,12 +99,25 @@ def _head(
         ends = [*ends, *stops]
         if portion.segment.form is Form.ITEM:
             found, clock = found[:1], clocks.behind_day(text, span, found)
+        if clock is None and len(found) == 1 and _is_open(found[0]) and span not in portion.title:
+            clock = clocks.behind_day(text, span, found)
         if found and clock is not None:
             timed = [dates.combine(one, clock) if _is_open(one) else one for one in found]
             return timed, [*ends, clock] if timed != found else [*ends]
         if found:
             return found, [*ends]
     return [], []
+
+
+def _on_own_lines(
+    text: str, portion: Portion, context: DateContext, head: Sequence[Candidate[When]]
+) -> Iterator[Candidate[When]]:
+    """Yield the timed days of lines that say no more than when, where they are those of a head."""
+    own = [x.line for x in portion.segment.lines if x.shape is Shape.DATE and not x.rest]
+    for line in own[:_MOST_DAYS]:
+        for found in dates.find(text, line.start, line.end, context=context)[:1]:
+            if found.value.is_timed and _belongs(found, head):
+                yield found
 
 
 def _ended(

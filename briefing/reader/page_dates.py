@@ -17,7 +17,12 @@ _LOOKED_AT = 200_000
 
 def reckoning(text: str, today: dt.date) -> DateContext:
     """Return what a page tells of dates without a year, or in figures only."""
-    context = DateContext(today=today, announced=tuple(_announced(text)), stated=_stated(text))
+    context = DateContext(
+        today=today,
+        announced=tuple(_announced(text)),
+        issued=_issued(text),
+        stated=_stated(text),
+    )
     order = _figures_order(text)
     if order is not None:
         return replace(context, is_day_first=order, is_order_told=True)
@@ -54,7 +59,7 @@ def _stated(text: str) -> tuple[int, ...]:
 
 # The days of posting -----------------------------------------------------------------------------
 
-_LONGEST_LINE = 160
+_LONGEST_LINE, _HEAD = 160, 400
 _SIGN_UP_ENDS = Cue(
     any_of(
         "deadlines?", "register by", r"regist\w+ closes", r"sales? (?:end|close)s?", "rsvp by",
@@ -81,6 +86,24 @@ def _announced(text: str) -> Iterator[dt.date]:
             day = years.on(one.first, one.first.year or 0) if one.first.number else None
             if day is not None and line and tells(line):
                 yield day
+
+
+def _issued(text: str) -> dt.date | None:
+    """Return the day at the head of a letter of news."""
+    for one in days.find(text, 0, min(len(text), _HEAD)):
+        lead = text[max(0, one.start - _LONGEST_LINE) : one.start].rpartition("\n")[2]
+        if one.first.year and one.first.number and one.last is None and _ISSUED.search(lead):
+            return years.on(one.first, one.first.year)
+    return None
+
+
+_ISSUED = re.compile(
+    r"(?:issue|no\.?|nr\.?|vol(?:ume|\.)?|n[°º]|número|ausgabe|numéro|utgave|edition|newsletter|"
+    r"bulletin|digest|rundbrief|weekly|monthly|stand:?|as of|per)\W{0,3}(?:\d{1,4}(?:/\d{2,4})?)?"
+    r"[\s|,·•–—(-]*(?:\w{3,10},? )?$",
+    re.IGNORECASE,
+)
+"""What stands before the day of an issue: "Issue 61 | Friday, 15 May 2026"."""
 
 
 def _line(text: str, day: days.Days) -> str:

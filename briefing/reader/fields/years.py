@@ -20,6 +20,8 @@ class DateContext:
     """Dates stated near it, the nearest first: heading, title, posting line, parent event."""
     announced: tuple[dt.date, ...] = ()
     """Days on which it was announced or sign-up ended: it is mostly later than those."""
+    issued: dt.date | None = None
+    """The day at the head of a letter of news, which weighs only where no weekday decides."""
     years: tuple[int, ...] = ()
     """Bare years stated near it, the nearest first: "Cyber Forum 2023"."""
     stated: tuple[int, ...] = ()
@@ -69,6 +71,9 @@ def place(day: Day, context: DateContext) -> Placed:
         return Placed(stated[0], (_inferred(day, stated[0], "dates nearby"),), others)
     if around:
         return Placed(around[0], (_inferred(day, around[0], "weekday"),), tuple(around[1:2]))
+    if context.issued is not None:
+        year = _years_after(day, context.issued)[0]
+        return Placed(year, (_inferred(day, year, "dates nearby"),))
     missing = Doubt(kind=DoubtKind.YEAR_MISSING, words="No year is printed here or nearby.")
     return Placed(None, (missing,), tuple(_years_around(day, context.today)))
 
