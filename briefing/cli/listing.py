@@ -13,6 +13,7 @@ from briefing.text import clean
 if TYPE_CHECKING:
     from briefing.arrange import Arrangement
     from briefing.desk.desk import Desk
+    from briefing.desk.excerpt import Excerpt
     from briefing.model import Event, Record, Task
 
 _EMPTY = "Nothing here yet. `briefing import FILE` brings an announcement in."
@@ -150,7 +151,7 @@ def next_command(given: Common, as_json: bool) -> None:
 def _print(given: Common, desk: "Desk", view: "Arrangement", as_json: bool) -> None:
     headings = {group.start: group.label for group in view.groups}
     items = [
-        _item(desk, row.record, row.depth, headings.get(index, ""))
+        item_of(desk, row.record, row.depth, headings.get(index, ""))
         for index, row in enumerate(view.rows)
     ]
     print_listing(items, given.how(desk, as_json), _EMPTY)
@@ -164,11 +165,18 @@ def print_records(
     nothing: str = _EMPTY,
 ) -> None:
     """Print records, each on a line of its own or as was asked for; else say `nothing`."""
-    items = [_item(desk, record) for record in records]
+    items = [item_of(desk, record) for record in records]
     print_listing(items, given.how(desk, as_json), nothing)
 
 
-def _item(desk: "Desk", record: "Record", depth: int = 0, heading: str = "") -> Item:
+def item_of(
+    desk: "Desk",
+    record: "Record",
+    depth: int = 0,
+    heading: str = "",
+    below: "Excerpt | None" = None,
+) -> Item:
+    """Return a record as a listing shows it, with the words below it that it was found by."""
     from briefing.desk.describe import facts, status
 
     told = facts(desk, record)
@@ -180,6 +188,7 @@ def _item(desk: "Desk", record: "Record", depth: int = 0, heading: str = "") -> 
         worked_out={"status": status(record), **_instants(desk, record)},
         depth=depth,
         heading=heading,
+        below=below,
     )
 
 

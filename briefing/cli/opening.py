@@ -55,10 +55,23 @@ def open_desk(named: Path | None, today: dt.date | None, *, writing: bool = True
     from briefing.desk.desk import Desk
 
     desk = Desk.open(workspace(named), clock=_now, today=today, writing=writing)
-    for problem in desk.problems:
-        sys.stderr.write(f"briefing: {problem}\n")
+    _tell_problems(desk)
     if writing:
         _back_up(desk)
+    return desk
+
+
+def open_desk_to_look(named: Path | None, today: dt.date | None) -> "Desk":
+    """Open the desk that is meant for one who changes nothing; see `Common.desk_to_look`."""
+    from briefing.desk.desk import Desk
+    from briefing.store import LockedError
+
+    folder = workspace(named)
+    try:
+        desk = Desk.open(folder, clock=_now, today=today)
+    except LockedError:
+        desk = Desk.open(folder, clock=_now, today=today, writing=False)
+    _tell_problems(desk)
     return desk
 
 
@@ -70,6 +83,11 @@ def open_screen(named: Path | None, today: dt.date | None) -> None:
     from briefing.tui.app import run
 
     run(workspace(named), today)
+
+
+def _tell_problems(desk: "Desk") -> None:
+    for problem in desk.problems:
+        sys.stderr.write(f"briefing: {problem}\n")
 
 
 def _back_up(desk: "Desk") -> None:

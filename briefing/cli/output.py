@@ -1,5 +1,6 @@
 """Listings: aligned lines, one labelled line a fact, or JSON."""
 
+import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
@@ -7,9 +8,10 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from briefing.text import clean
+from briefing.text import clean, clean_block
 
 if TYPE_CHECKING:
+    from briefing.desk.excerpt import Excerpt
     from briefing.model import Record
 
 
@@ -27,6 +29,8 @@ class Item:
     depth: int = 0
     heading: str = ""
     """What it stands under, where a new group begins."""
+    below: "Excerpt | None" = None
+    """The words that it was found by."""
 
 
 def print_listing(items: Sequence[Item], how: str, nothing: str) -> None:
@@ -71,11 +75,14 @@ def _as_json(item: Item) -> dict[str, object]:
     import msgspec
 
     own = msgspec.to_builtins(item.record, builtin_types=())
-    return {**own, "reviewed": item.record.is_reviewed, **item.worked_out}
+    found = {} if item.below is None else {"found": item.below._asdict()}
+    return {**own, "reviewed": item.record.is_reviewed, **item.worked_out, **found}
 
 
 def _labelled(item: Item) -> Iterable[str]:
     yield from (f"{label}: {clean(text)}" for label, text in item.facts if text)
+    if item.below is not None:
+        yield f"Found in {item.below.where}: {clean(item.below.text)}"
     yield ""
 
 
@@ -90,6 +97,22 @@ def _aligned(items: Sequence[Item]) -> Iterable[str]:
         *aligned, last = (clean(column) for column in item.columns)
         cells = [text + " " * (widths[n] - cell_len(text)) for n, text in enumerate(aligned)]
         yield "  ".join([*cells, "  " * item.depth + last]).rstrip()
+        if item.below is not None:
+            yield f"    {clean(item.below.where)}: {_lit(item.below)}"
+
+
+def _lit(found: "Excerpt") -> str:
+    """Return an excerpt with its words in bold, where there is somebody to see it."""
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+        return clean(found.text)
+    parts, upto = [], 0
+    for start, end in found.lit:
+        parts += [
+            clean_block(found.text[upto:start]),
+            f"\x1b[1m{clean(found.text[start:end])}\x1b[22m",
+        ]
+        upto = end
+    return "".join([*parts, clean_block(found.text[upto:])])
 
 
 def _write(lines: Iterable[str]) -> None:

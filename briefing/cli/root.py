@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 import click
 
 from briefing import __version__
-from briefing.cli.opening import open_desk, open_screen
+from briefing.cli.opening import open_desk, open_desk_to_look, open_screen
 
 if TYPE_CHECKING:
     from briefing.desk.desk import Desk
@@ -36,7 +36,7 @@ COMMANDS: Mapping[str, str] = {
     "clashes": "listing",
     "next": "listing",
     "show": "showing",
-    "find": "showing",
+    "find": "finding",
     "source": "showing",
     "add": "editing",
     "set": "editing",
@@ -67,6 +67,10 @@ class Common:
     def desk(self, *, writing: bool = False) -> AbstractContextManager["Desk"]:
         """Open the desk; only a command that changes it asks to write."""
         return open_desk(self.workspace, self.today, writing=writing)
+
+    def desk_to_look(self) -> AbstractContextManager["Desk"]:
+        """Open the desk for a look; where nobody else writes, so that its index can be kept."""
+        return open_desk_to_look(self.workspace, self.today)
 
     def how(self, desk: "Desk", as_json: bool) -> str:
         """Return how a listing is to be printed."""

@@ -1,10 +1,7 @@
-"""`show`, `find`, `source`."""
-
-from collections.abc import Sequence
+"""`show`, `source`."""
 
 import click
 
-from briefing.cli.listing import print_records
 from briefing.cli.output import print_json, print_text, say
 from briefing.cli.root import Common, as_json, common
 from briefing.text import clean, clean_block
@@ -37,19 +34,6 @@ def show_command(given: Common, subject: str, as_json: bool) -> None:
                 print_text(f"  Or: {clean(f'{instead} ({other.path} --other {other.number})')}")
             for citation in fact.citations:
                 print_text(f"  Says: {quotation(desk, citation)}")
-
-
-@click.command("find")
-@click.argument("query", nargs=-1, required=True)
-@as_json
-@common
-def find_command(given: Common, query: Sequence[str], as_json: bool) -> None:
-    """List the records that hold every word of QUERY."""
-    from briefing.desk.find import search
-
-    with given.desk() as desk:
-        found = list(search(desk, " ".join(query)))
-        print_records(given, desk, found, as_json, "Nothing holds these words.")
 
 
 @click.command("source")

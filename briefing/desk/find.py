@@ -1,4 +1,4 @@
-"""Which record somebody means, and which records hold some words."""
+"""Which record somebody means, and the words that it is known by."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -106,13 +106,6 @@ def matches(record: Record, words: Iterable[str]) -> bool:
     """Return whether a record's text holds every word, folded already."""
     text = fold(haystack(record))
     return all(word in text for word in words)
-
-
-def search(desk: Desk, query: str) -> Iterator[Record]:
-    """Yield the records that hold every word of a query, names and accents aside."""
-    words = fold(query).split()
-    for kind in NAMED_TYPES:
-        yield from (record for record in desk.store.all(kind) if matches(record, words))
 
 
 def haystack(record: Record) -> str:

@@ -11,6 +11,7 @@ from briefing.arrange.facets import FIELDS
 from briefing.desk import times
 from briefing.desk.desk import Desk
 from briefing.desk.index import KINDS
+from briefing.errors import BriefingError
 from briefing.model import (
     Access,
     Attendance,
@@ -62,6 +63,18 @@ CHOICES: Mapping[str, Sequence[str]] = {
     "kind": (*EventKind, *TaskKind, *StakeholderKind, *SourceKind),
 }
 """Field -> the values that it can have, where they are fixed; one of their beginnings will do."""
+
+
+class UnclearQueryError(BriefingError):
+    """Something in a query can't be used, told with where it stands."""
+
+    def __init__(self, text: str, mistakes: Sequence[Mistake]) -> None:
+        told = (
+            f"{mistake.sentence} ({clean(text[mistake.start : mistake.end])!r}, "
+            f"from character {mistake.start + 1})"
+            for mistake in mistakes
+        )
+        super().__init__("\n".join(told))
 
 
 @dataclass(frozen=True, slots=True)

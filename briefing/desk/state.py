@@ -22,6 +22,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the place is called, where its zone is called after another one."""
     screen: dict[str, str] = {}
     """What the screen wants back: the pane, the row, what each pane shows."""
+    views: dict[str, str] = {}
+    """Queries that were given a name: name -> query."""
     drafts: dict[str, dict[str, str]] = {}
     """What was typed and not saved: what it is for -> field path -> text."""
 

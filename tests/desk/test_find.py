@@ -10,7 +10,6 @@ from briefing.desk.find import (
     matches,
     resolve,
     resolve_as,
-    search,
     title_of,
 )
 from briefing.model import (
@@ -141,30 +140,6 @@ def test_a_proposal_is_found_by_what_is_proposed(desk: Desk) -> None:
 
 
 # Looking inside ---------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("query", "expected"),
-    [
-        ("harbour hall", [HARBOUR]),
-        ("tidewater", [HARBOUR]),
-        ("moderator hybrid", [HARBOUR]),
-        ("pilots", [HARBOUR, PILOTS]),
-        ("CABLES", [WHO_PAYS]),
-        ("lantern", [HARBOUR, LANTERN, CLAIM]),
-        ("nobody", []),
-    ],
-)
-def test_records_that_hold_every_word_are_found(
-    query: str, expected: list[Record], desk: Desk
-) -> None:
-    assert expected == list(search(desk, query))
-
-
-def test_accents_do_not_matter_when_looking(desk: Desk) -> None:
-    put(desk, another("o-ab2cd", "Møte i Øresund"))
-
-    assert ["o-ab2cd"] == [record.id for record in search(desk, "mote oresund")]
 
 
 @given(records())

@@ -1,0 +1,105 @@
+"""`find`: a query over everything, the words lit up, the place in the source told."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing.cli.listing import item_of
+from briefing.cli.output import print_listing, say
+from briefing.cli.root import Common, as_json, common
+
+if TYPE_CHECKING:
+    from briefing.desk.desk import Desk
+    from briefing.desk.query import Asked
+
+_SLOW = 20_000
+"""Records from which catching up is shown with a bar."""
+
+
+@click.command("find", context_settings={"ignore_unknown_options": True})
+@click.argument("query", nargs=-1)
+@click.option("--view", help="Ask a saved view's query too.")
+@click.option("--save", "name", help="Keep the query as a view of this NAME.")
+@click.option("--most", type=click.IntRange(min=1), help="So many of each kind at most.")
+@as_json
+@common
+def find_command(
+    given: Common,
+    query: Sequence[str],
+    view: str | None,
+    name: str | None,
+    most: int | None,
+    as_json: bool,
+) -> None:
+    """List what QUERY finds, in records and in the texts of sources.
+
+    Words, "phrases", -without; forum:igf after:2023-01 has:task -mode:online #norms @unidir.
+    """
+    from briefing.desk import query as queries, saved_views
+
+    with given.desk_to_look() as desk:
+        saved = saved_views.query_of(desk, view) if view else ""
+        text = " ".join([saved, *_as_typed(query)]).strip()
+        if not text:
+            raise click.UsageError("Say what to find, as in `briefing find cables after:2023`.")
+        with caught_up(desk):
+            asked = queries.read(desk, text)
+        if asked.mistakes:
+            raise queries.UnclearQueryError(text, asked.mistakes)
+        if name:
+            saved_views.save(desk, name, text)
+            say(f"Saved as {name!r}; `briefing find --view {name!r}` asks it again.")
+        _print(given, desk, asked, most, as_json)
+
+
+@contextmanager
+def caught_up(desk: "Desk") -> Iterator[None]:
+    """Bring the index up to date, with a bar where that takes a while."""
+    from briefing.desk.index import KINDS
+
+    size = sum(desk.store.count(kind) for kind in KINDS)
+    steps = desk.index.catch_up()
+    if size < _SLOW or not sys.stderr.isatty():
+        for _ in steps:
+            pass
+    else:
+        with click.progressbar(length=100, label="Preparing to find", file=sys.stderr) as bar:
+            for share in steps:
+                bar.update(int(share * 100) - bar.pos)
+    yield
+
+
+def _as_typed(words: Sequence[str]) -> Iterator[str]:
+    """Yield the words of the command line as a query has them: the shell took quotation marks.
+
+    A word alone is a whole query, which somebody put in quotation marks.
+    """
+    from briefing.search.query import quoted
+
+    for word in words:
+        field, colon, value = word.partition(":")
+        if len(words) == 1 or " " not in word or '"' in word:
+            yield word
+        elif colon and " " not in field:
+            yield f"{field}:{quoted(value)}"
+        else:
+            yield quoted(word)
+
+
+def _print(given: Common, desk: "Desk", asked: "Asked", most: int | None, as_json: bool) -> None:
+    from briefing.desk import query as queries
+    from briefing.desk.excerpt import excerpt
+    from briefing.desk.index import KINDS
+
+    items = []
+    for kind in KINDS:
+        heading = f"{kind.__name__}s"
+        for record in islice(queries.found(desk, asked, (kind,)), most):
+            below = excerpt(desk, record, asked.words) if asked.words else None
+            items.append(item_of(desk, record, heading=heading, below=below))
+            heading = ""
+    print_listing(items, given.how(desk, as_json), "Nothing is found.")
