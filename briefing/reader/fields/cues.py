@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from briefing.reader.cues import Cue
 from briefing.reader.fields.holders import Ground
 from briefing.reader.fields.spelled import grouped
 from briefing.reader.fields.stance_words import DOES, LIVES_WITH
@@ -71,6 +72,11 @@ _PATTERNS: tuple[tuple[str, bool, bool, float], ...] = (
 )  # fmt: skip
 """Pattern, whether the verb belongs to the claim, whether only a speaker can say it, confidence;
 the surest first."""
+_WITHOUT_VERB = _PATTERNS[-1:]
+_VERB = Cue(
+    rf"(?<!\w)(?:nos (?:preocupa|inquieta)|(?:{_SAID})(?!\w)|{_DOING}|{grouped(SAYS_WITHOUT_THAT)}|{SAYING})"
+)
+"""What all other patterns have, so that most sentences are passed over at once."""
 
 
 @cache
@@ -81,12 +87,12 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def cues(ground: Ground) -> list[re.Match[str]]:
     """Return the words of a sentence that attribute something, in order; none within another."""
     taken: list[re.Match[str]] = []
-    for pattern, _, is_of_voice, _ in _PATTERNS:
+    sentence = ground.sentence
+    has_verb = _VERB.search(ground.text, sentence.start, sentence.end) is not None
+    for pattern, _, is_of_voice, _ in _PATTERNS if has_verb else _WITHOUT_VERB:
         if is_of_voice and ground.voice is None:
             continue
-        for cue in _compiled(pattern).finditer(
-            ground.text, ground.sentence.start, ground.sentence.end
-        ):
+        for cue in _compiled(pattern).finditer(ground.text, sentence.start, sentence.end):
             if not any(cue.start() < other.end() and other.start() < cue.end() for other in taken):
                 taken.append(cue)
     return sorted(taken, key=lambda cue: cue.start())

@@ -109,6 +109,7 @@ _PLACE_AND_ONLINE = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
+    r"(?:(?<!\w)|(?!\w))"
     rf"(?:\s*[,;/&+]?\s*(?:and|og|y|et|or|und|sowie)?\s*(?:(?:also )?(?:im |in )?(?:{_ONLINE})"
     rf"(?:\s+(?:via|on)\s+\w+|\s\([\w ]{{3,20}}\))?|(?:via |on |im )?live-?\s?stream(?:ed)?|"
     rf"webcast|(?:via|on|over)\s+(?:zoom|(?:ms\s)?teams|(?:microsoft\s)teams|webex)|direkte?(?:sendt|"
