@@ -130,7 +130,7 @@ def _read(
         source=source,
         text=reading.text,
         proposals=new,
-        as_read=read,
+        as_read=note.proposals if note and note.is_of_itself else read,
         already_there=len(told) - len(new),
         problems=(*reading.problems, *problems),
         forums=tuple(_forums(page)),

@@ -193,3 +193,48 @@ def test_a_doubt_on_a_touched_day_rests_on_the_sentence() -> None:
     found: Evidence = _changed(note).evidence["when"]
 
     assert [cited.words for cited in found.citations] == ["Nets and Knots has been rescheduled."]
+
+
+QUOTED = """Dear all,
+
+you will remember:
+
+> Nets and Knots: who mends the sea?
+> Thursday 12 June 2031, 14:00-15:30 CEST
+> Room XIX, Palais des Nations, Geneva
+
+We have to move this. It is POSTPONED TO THURSDAY, 19 JUNE 2031, same time, same place.
+"""
+
+
+def test_what_stands_below_quoted_lines_is_the_writers_too() -> None:
+    changed = _changed(mail("Nets and Knots", QUOTED))
+
+    assert _shown(changed.when) == "2031-06-19 14:00-15:30"
+
+
+def test_a_note_over_an_announcement_that_is_not_held_is_read_with_it() -> None:
+    (event,) = (p.draft for p in _read(QUOTED).as_read if isinstance(p.draft, Event))
+
+    assert _shown(event.when) == "2031-06-19 14:00-15:30"
+
+
+def test_what_is_online_only_has_no_place_any_more() -> None:
+    changed = _changed("Nets and Knots will be held online only.")
+
+    assert (changed.mode, changed.venue) == (Mode.ONLINE, "")
+
+
+def test_an_event_is_named_by_the_place_that_it_leaves() -> None:
+    note = "New place!\n\nThe conference is not at Pier House but in the Harbour Library, Quay 7."
+
+    assert _changed(note).venue.startswith("Harbour Library")
+
+
+def test_an_event_is_named_by_the_day_in_the_mail_below() -> None:
+    note = "The talk begins one hour later.\n\n> I sign up for the seminar of\n> 12 June, 14:00."
+
+    changed = _changed(mail("Re: signing up", note))
+
+    assert _shown(changed.when) == "2031-06-12 15:00-16:30"
+    assert changed.evidence["when"].doubts

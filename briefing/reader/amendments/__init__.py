@@ -52,6 +52,8 @@ class Amended(NamedTuple):
     proposals: tuple[Proposal, ...]
     problem: str = ""
     """A sentence where it changes something that is not held, or is not understood."""
+    is_of_itself: bool = False
+    """Whether it is what the page says by itself, of an event that is announced below."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +105,7 @@ def amended(page: Page, read: Sequence[Proposal], mail: Reading, today: dt.date)
         return Amended(left) if text.is_weak else Amended(left, _seems(page, text, found))
     if text.is_weak or is_titled:
         return None
-    return _of_quoted(page, text, drafts, context) or _unplaced(page, read, text, found)
+    return _of_quoted(page, text, read, context) or _unplaced(page, read, text, found)
 
 
 # The note ----------------------------------------------------------------------------------------
@@ -278,10 +280,11 @@ def _doubted(offer: Event, rivals: Sequence[str], points: float) -> Event:
 
 
 def _of_quoted(
-    page: Page, text: _Text, drafts: Sequence[Proposal], context: DateContext
+    page: Page, text: _Text, read: Sequence[Proposal], context: DateContext
 ) -> Amended | None:
     """Return the event of the mail below as the note above it has it."""
-    quoted = [p for p in drafts if _title_of(p).start >= text.parts.quoted.start]
+    drafts = [p for p in read if isinstance(p.draft, Event)]
+    quoted = [p for p in drafts if _title_of(p).start in text.parts.quoted]
     if len(quoted) != 1 or not isinstance(quoted[0].draft, Event):
         return None
     before = quoted[0].draft
@@ -290,7 +293,8 @@ def _of_quoted(
         return None
     evidence = {path: _told_before(before, path, e) for path, e in after.evidence.items()}
     draft = msgspec.structs.replace(after, evidence={**before.evidence, **evidence})
-    return Amended((msgspec.structs.replace(quoted[0], draft=draft),))
+    others = tuple(p for p in read if p not in drafts)
+    return Amended((msgspec.structs.replace(quoted[0], draft=draft), *others), is_of_itself=True)
 
 
 def _told_before(before: Event, path: str, found: Evidence) -> Evidence:

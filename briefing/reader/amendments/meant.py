@@ -98,11 +98,14 @@ class _Told:
     """What stands in quotation marks."""
     days: frozenset[tuple[int, int | None, int | None]]
     """Month, day and year of the dates that it names an event by."""
+    left: str
+    """What it says that something is not at any more."""
     quoted_days: frozenset[tuple[int, int | None, int | None]]
 
     @classmethod
     def of(cls, note: Note) -> "_Told":
-        own, subject = plain(note.own.words(note.text)), plain(note.subject)
+        words = note.own.words(note.text)
+        own, subject = plain(words), plain(note.subject)
         return cls(
             own=f" {own} ",
             subject=subject,
@@ -114,6 +117,7 @@ class _Told:
                 for phrase in _phrases(part.words(note.text))
             ),
             days=frozenset(_days(note.text, note.own)),
+            left=f" {' '.join(plain(found.group()) for found in _LEFT.finditer(words))} ",
             quoted_days=frozenset(_days(note.text, note.quoted)),
         )
 
@@ -144,7 +148,25 @@ def _points(event: Event, told: _Told) -> float:
     is_on_day = _is_among(event.when.date, told.days)
     is_quoted = _is_among(event.when.date, told.quoted_days)
     has_noun = is_on_day and bool(_NOUN.get(event.kind, _ANY_NOUN).search(told.own))
-    return named + is_on_day + 0.5 * has_noun + 0.5 * is_quoted * bool(named)
+    is_quoted_so = is_quoted and not named and bool(_ANY_NOUN.search(told.quoted))
+    is_left = not named and any(f" {place} " in told.left for place in _places(event.venue))
+    told_of = named + is_on_day + 0.5 * has_noun + 0.5 * is_quoted * bool(named)
+    return told_of + is_quoted_so + is_left
+
+
+def _places(venue: str) -> Iterator[str]:
+    """Yield the parts of a place that tell it from others."""
+    parts = (plain(part) for part in venue.split(","))
+    return (part for part in parts if len(part) >= _SHORTEST and " " in part)
+
+
+_LEFT = re.compile(
+    r"(?<!\w)(?:not|nicht|ikke|non|no|instead of|rather than|statt|from|au lieu|en lugar"
+    r"|i stedet for)"
+    r"\s[^.;\n]{3,80}",
+    re.IGNORECASE,
+)
+"""What something is not at any more: "not at Harbour House but"."""
 
 
 def _other_titles(event: Event) -> Iterator[str]:

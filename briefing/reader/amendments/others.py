@@ -18,7 +18,10 @@ from briefing.reader.vocabulary import any_of
 def whereabouts(page: Page, sentences: Sequence[Span], held: Event) -> Iterator[Value]:
     """Yield the new place, and how one can be there now."""
     for sentence in sentences:
-        found = _room(page.text, sentence, held) or _place(page.text, sentence, held)
+        but = _BUT.search(page.text, sentence.start, sentence.end)
+        ways = (_place, _room) if but else (_room, _place)
+        places_told = (way(page.text, sentence, held) for way in ways)
+        found = next((one for one in places_told if one is not None), None)
         if found is not None and plain(found.value) != plain(held.venue):
             yield of_field(page, "venue", found.value, found)
             break
@@ -30,6 +33,9 @@ def whereabouts(page: Page, sentences: Sequence[Span], held: Event) -> Iterator[
             and _IS_MOVED.search(sentence.words(page.text))
         ):
             yield of_field(page, "mode", how.value, how)
+            is_only = _ONLY_ONLINE.search(page.text, sentence.start, sentence.end)
+            if how.value is Mode.ONLINE and held.venue and is_only:
+                yield of_field(page, "venue", "", how)
             break
 
 
@@ -119,7 +125,10 @@ _TO = re.compile(
     r"(?P<place>(?:[A-ZÀ-Þ][\w'’.-]*)(?:,?\s(?:(?:of|de|del|la|des|der|dem|du|and|for|the)\s){0,2}"
     r"(?:[A-ZÀ-Þ][\w'’.-]*|\d{1,4}|(?:sal|rom|salle|sala|room)\s\w+))*)"
 )
-_BUT = re.compile(r"(?<!\w)(?:sondern|but|mais|sino|men)\s", re.IGNORECASE)
+_BUT = re.compile(
+    r"(?<!\w)(?:not|nicht|non|ne|no|ikke)\s[^.;\n]{3,100}(?<!\w)(?:sondern|but|mais|sino|men)\s",
+    re.IGNORECASE,
+)
 _IS_MOVED = re.compile(
     any_of(
         "moved", "moves?", "goes", "relocated", "transferred", "now",
@@ -133,6 +142,16 @@ _IS_MOVED = re.compile(
     ),
     re.IGNORECASE,
 )  # fmt: skip
+_ONLY_ONLINE = re.compile(
+    any_of(
+        "online[- ]only", "only (?:be )?(?:held )?online",
+        "(?:fully|entirely|all) (?:online|virtual)",
+        "nur (?:noch )?online", "ausschließlich online", "(?:uniquement|seulement) en ligne",
+        "(?:kun|bare) (?:digitalt|på nett)", "(?:únicamente|solo|sólo) en línea",
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+"""What leaves no place to go to."""
 _WHOLLY_ONLINE = re.compile(
     r"(?<!\w)(?:(?P<online>online|virtual(?:ly)?|digitalt|en ligne|en línea)"
     r"|(?P<hybrid>hybride?|híbrid[oa])|(?P<here>in person|fysisk|en présentiel|presencial))(?!\w)",
@@ -146,9 +165,9 @@ def _place(text: str, sentence: Span, held: Event) -> Candidate[str] | None:
         words = labelled["place"].rstrip(" .,")
         start = labelled.start("place")
         return _named(words, start, start + len(words), "venue.label")
-    if not _IS_MOVED.search(text, sentence.start, sentence.end):
-        return None
     but = _BUT.search(text, sentence.start, sentence.end)
+    if but is None and not _IS_MOVED.search(text, sentence.start, sentence.end):
+        return None
     for found in _TO.finditer(text, but.end() if but else sentence.start, sentence.end):
         words = found["place"].rstrip(" .,")
         if f" {plain(words)} " in f" {plain(held.venue)} ":

@@ -27,17 +27,33 @@ class Parts:
 
 
 def parted(text: str) -> Parts:
-    """Return a text with what its writer says apart from the mails below."""
+    """Return a text with what its writer says apart from the mails below.
+
+    What stands below quoted lines is the writer's too: "> ... > ... Now on Thursday."
+    """
     lines = lines_of(text[:_LONGEST])
     head = head_of(lines)
     first = head.lines if head else 0
     cut = next((n for n in range(first, len(lines)) if _begins_another(lines, n)), len(lines))
+    below = _below_quote(lines, cut)
     start = lines[cut].start if cut < len(lines) else len(text)
+    end = lines[below].start if below < len(lines) else len(text)
     return Parts(
-        own=lines[first:cut],
-        quoted=Span(start, min(len(text), start + _LONGEST)),
+        own=(*lines[first:cut], *lines[below:]),
+        quoted=Span(start, min(end, start + _LONGEST)),
         subject=head.subject if head else None,
     )
+
+
+def _below_quote(lines: tuple[Line, ...], cut: int) -> int:
+    """Return where the writer goes on below quoted lines, if at all."""
+    quoted = next((n for n in range(cut, len(lines)) if lines[n].text.startswith(">")), len(lines))
+    if quoted - cut > 1:
+        return len(lines)
+    rest = (n for n in range(quoted, len(lines)) if not lines[n].text.startswith(">"))
+    below = next(rest, len(lines))
+    is_own = not any(_begins_another(lines, n) for n in range(below, len(lines)))
+    return below if is_own else len(lines)
 
 
 def _begins_another(lines: tuple[Line, ...], at: int) -> bool:
