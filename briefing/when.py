@@ -306,7 +306,13 @@ def shows_home_time(when: When, home: ZoneInfo) -> bool:
 
 
 def zone_name(key: str) -> str:
-    """Return the place that a zone is called after: "New York" for America/New_York."""
+    """Return the place that a zone is called after: "New York" for America/New_York.
+
+    The zones "Etc/GMT+12" have their sign the other way round (POSIX): that is UTC-12.
+    """
+    hours = key.removeprefix("Etc/GMT")
+    if hours != key and hours[:1] in ("+", "-"):
+        return f"UTC{'-' if hours[0] == '+' else '+'}{hours[1:]}"
     return key.rpartition("/")[2].replace("_", " ")
 
 

@@ -5,13 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from zoneinfo import ZoneInfo
 
-from briefing.arrange import Arrangement, Row, grouped
-from briefing.model import Event, Task, TaskState
+from briefing.arrange import Arrangement, Row, due, grouped
+from briefing.arrange.attending import CLOSED
+from briefing.model import Event, Task
 from briefing.when import Span, When
 
 NO_DATE = "No date"
-
-_CLOSED = {TaskState.DONE, TaskState.REFUSED}
 
 
 def timeline(events: Iterable[Event], tasks: Iterable[Task], home: ZoneInfo) -> Arrangement:
@@ -34,8 +33,8 @@ def timeline(events: Iterable[Event], tasks: Iterable[Task], home: ZoneInfo) -> 
 
 
 def when_of(record: Event | Task) -> When:
-    """Return when an event is or a task is due."""
-    return record.when if isinstance(record, Event) else record.due
+    """Return when an event is, or until when a task is in time for sure (`due.safe`)."""
+    return record.when if isinstance(record, Event) else due.safe(record.due)
 
 
 def month_label(day: dt.date | None) -> str:
@@ -50,7 +49,7 @@ def in_order(events: Iterable[Event], home: ZoneInfo) -> list[Event]:
 
 def open_tasks(tasks: Iterable[Task], home: ZoneInfo) -> list[Task]:
     """Return the tasks that are not over, by when they are due."""
-    waiting = (task for task in tasks if task.state not in _CLOSED)
+    waiting = (task for task in tasks if task.state not in CLOSED)
     return sorted(waiting, key=lambda task: _order(task, home))
 
 

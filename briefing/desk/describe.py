@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefing import when
+from briefing.arrange import attending, due
 from briefing.arrange.links import citations
 from briefing.arrange.timeline import in_order
 from briefing.desk import fields
@@ -13,6 +14,7 @@ from briefing.desk.find import title_of
 from briefing.model import (
     Access,
     Asked,
+    Attendance,
     Citation,
     Decision,
     Event,
@@ -22,6 +24,8 @@ from briefing.model import (
     Source,
     Stance,
     Task,
+    TaskState,
+    attendance_id,
 )
 from briefing.text import clean, clean_block, count
 from briefing.when import When, ZoneBasis
@@ -132,6 +136,8 @@ def _says_nothing(field: fields.Field, value: object) -> bool:
 
 
 def _text(desk: Desk, path: str, value: object) -> str:
+    if path == "due" and isinstance(value, When) and due.said(value):
+        return clean(due.words(value, desk.home))
     if isinstance(value, When):
         return clean(when_words(desk, value)) if value.is_dated else clean(value.written)
     if path == "forums" and isinstance(value, tuple):
@@ -149,6 +155,8 @@ def _named(desk: Desk, id: str) -> str:
 def _worked_out(desk: Desk, record: Record) -> Iterator[Fact]:
     match record:
         case Event():
+            if held := desk.store.get(Attendance, attendance_id(record.id)):
+                yield Fact("You", attending.going_words(held))
             yield from _around_event(desk, record)
         case Question():
             for asked in record.asked:
@@ -173,13 +181,18 @@ def _around_event(desk: Desk, event: Event) -> Iterator[Fact]:
         yield Fact("Side event", _brief(desk, child, child.when), record=child.id)
     for record in tied:
         if isinstance(record, Task):
-            yield Fact("Task", _brief(desk, record, record.due), record=record.id)
+            yield Fact("Task", _task(desk, record), record=record.id)
     for record in tied:
         if isinstance(record, Question):
             yield Fact("Question", title_of(record), record=record.id)
     for record in tied:
         if isinstance(record, Position):
             yield Fact("Position", title_of(record), record=record.id)
+
+
+def _task(desk: Desk, task: Task) -> str:
+    state = "" if task.state is TaskState.TO_DO else f" ({task.state})"
+    return f"{due.words(task.due, desk.home)}: {title_of(task)}{state}"
 
 
 def _brief(desk: Desk, record: Record, moment: When) -> str:

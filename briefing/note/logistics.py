@@ -4,13 +4,14 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefing.arrange import due
 from briefing.model import AgendaItem, Event, Link, Task, TaskState
 from briefing.note.blocks import Block, Bullets, Heading, Item, Run, Text, address, one_line
 from briefing.note.ledger import at, doubts
 from briefing.note.prose import prose
 from briefing.note.scene import Scene
 from briefing.text import count
-from briefing.when import clock_words, date_words, whole_day, words
+from briefing.when import clock_words, date_words, whole_day
 
 SETTLED = frozenset((TaskState.CONFIRMED, TaskState.REFUSED, TaskState.DONE))
 """States in which nothing is left to be done."""
@@ -37,7 +38,7 @@ def _critical_date(scene: Scene) -> tuple[Block, ...]:
     for task in _by_deadline(scene):
         last_day = task.due.last_date
         if task.state not in SETTLED and last_day is not None and last_day >= scene.today:
-            label = f"Next deadline, {words(task.due, scene.home)}"
+            label = f"Next deadline, {due.words(task.due, scene.home)}"
             return (
                 Bullets(items=(scene.ledger.item(label, task.what, *at(task, "what", "due")),)),
             )
@@ -52,7 +53,7 @@ def _group(heading: str, items: list[Item]) -> tuple[Block, ...]:
 
 
 def _by_deadline(scene: Scene) -> list[Task]:
-    return sorted(scene.held.tasks, key=lambda task: task.due.sort_key(scene.home))
+    return sorted(scene.held.tasks, key=lambda task: due.safe(task.due).sort_key(scene.home))
 
 
 def _task(scene: Scene, task: Task) -> Item:
@@ -67,7 +68,7 @@ def _due(scene: Scene, task: Task) -> str:
     last_day = task.due.last_date
     if last_day is None:
         return "No deadline given"
-    by = f"By {words(task.due, scene.home)}"
+    by = f"By {due.words(task.due, scene.home)}"
     return by if task.state in SETTLED else f"{by} ({_distance((last_day - scene.today).days)})"
 
 

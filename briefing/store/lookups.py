@@ -45,7 +45,7 @@ Key = tuple[str, str]
 Tables = Mapping[str, Mapping[str, bytes]]
 """Table -> id -> line."""
 
-_MADE_BY = f"{__version__} {sys.byteorder} {' '.join(FIELDS)}"
+_MADE_BY = f"{__version__} {sys.byteorder} safe {' '.join(FIELDS)}"
 _KINDS = tuple(KINDS.values())
 _FEW, _SHARE = 1_000, 16
 """So many changes, and a sixteenth of the records, may wait before all is built anew."""

@@ -2,6 +2,7 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from briefing.desk import attend
 from briefing.desk.describe import facts, quotation, sources, status, when_words
 from briefing.desk.desk import Desk
 from briefing.model import (
@@ -13,11 +14,13 @@ from briefing.model import (
     DoubtKind,
     Event,
     Evidence,
+    Going,
     Handling,
     Level,
     Question,
     Record,
     Source,
+    TaskState,
 )
 from briefing.when import ZoneBasis
 from tests.desk.support import CLAIM, HARBOUR, PILOTS, REGISTER, WHO_PAYS
@@ -144,3 +147,21 @@ def test_who_may_see_it_is_told_where_it_was_decided(desk: Desk) -> None:
     assert told(desk, private)["Who may see it"] == "me"
     assert "Chatham House rule" not in told(desk, private)
     assert WHO_PAYS.text == told(desk, WHO_PAYS)["Question"]
+
+
+def test_it_is_told_whether_one_goes_and_how_far_a_task_is(desk: Desk) -> None:
+    attend.set_going(desk, HARBOUR, Going.COVERED, "Bo Ferry")
+    attend.set_state(desk, REGISTER, TaskState.SENT)
+
+    found = told(desk, HARBOUR)
+
+    assert found["You"] == "covered by Bo Ferry"
+    assert found["Task"] == "Fri 6 Jun 2031: Register (sent)"
+
+
+def test_a_deadline_is_told_as_it_was_said(desk: Desk) -> None:
+    said = msgspec.structs.replace(REGISTER.due, written="6 June, COB", zone="America/New_York")
+
+    task = msgspec.structs.replace(REGISTER, due=said)
+
+    assert told(desk, task)["Due by"] == "Fri 6 Jun 2031, COB (read as 17:00 New York · 23:00 Oslo)"
