@@ -14,7 +14,7 @@ from briefing.reader.fields.people import (
     names_in,
     role_before,
 )
-from briefing.reader.fields.person_words import ACTS, CUE, MODERATED
+from briefing.reader.fields.person_words import ACTS, CUE, MODERATED, ROLE
 from briefing.reader.lines import Span
 
 
@@ -54,7 +54,7 @@ def _lead(text: str, cue: int, name: int) -> int:
     return (ahead.start if ahead else name) - cue
 
 
-_WITH = re.compile(r"(?:with|featuring|avec|con|med|mit)\s", re.IGNORECASE)
+_WITH = re.compile(r"(?:with|featuring|avec|con|med|mit)\s?:?\s", re.IGNORECASE)
 LONGEST_LEAD = 24
 """Code points between a cue and the first name: ": ", " Professor ", " its author, "."""
 
@@ -73,7 +73,8 @@ def _acting(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[Can
         if first is None:
             continue
         lead = text[at : first.start()]
-        if not head.search(lead) and not (first["honorific"] and _OFFICE_LEAD.match(lead)):
+        is_told = bool(first["honorific"] or ROLE.search(lead)) and _OFFICE_LEAD.match(lead)
+        if not head.search(lead) and not is_told:
             continue
         role = MODERATOR if act["chairs"] or act["presides"] else ""
         yield from named(text, Span(first.start(), act.start()), known, role)

@@ -181,6 +181,8 @@ _OF_SEVERAL = re.compile(
 
 _SMALL_THEN_NEW = re.compile(r"\s[a-zæøåäöü]{4,} (?:og|et|y|e) [A-ZÆØÅÄÖÜÉ]")
 """A name that ends in small letters, and another one that begins: "Forum for handel og Nettet"."""
+_ENDS_WHOLE = re.compile(rf"\s{HEAD_NOUN}$", re.IGNORECASE)
+_TWO_WORDS = re.compile(r"[^\W\d_a-z][\w’'-]* [^\W\d_a-z]")
 _ADJECTIVE_NAME = re.compile(r"[A-ZÄÖÜ]\w+e[srnm]? [A-ZÄÖÜ]\w+ (?:für|of|for|zur|des|der) ")
 """Another name in full: "Hanseatic Seminar for Trade", "Hansisches Seminar für Handel"."""
 
@@ -202,6 +204,8 @@ def _parts(text: str, at: int, found: re.Match[str], end: int, has_commas: bool)
     one_word = " " not in before.strip()
     if _ARTICLE.match(before.lstrip("> ")) and not looks_like_body(before) and not one_word:
         return False
+    if _ENDS_WHOLE.search(before) and not one_word and _TWO_WORDS.match(after):
+        return True
     if _ADJECTIVE_NAME.match(after) and looks_like_body(before):
         return True
     is_whole = bool(_HEAD_NOUN.search(first)) or bool(_ACRONYM.match(after))
@@ -210,7 +214,7 @@ def _parts(text: str, at: int, found: re.Match[str], end: int, has_commas: bool)
 
 _LEAD = re.compile(
     r"\W*(?:(?:the|a|an|its|el|la|los|las|le|les|den|dem|det|die|der|das|dear colleagues|"
-    r"on behalf of|en|together with|both)\s+|l['’])*",
+    r"on behalf of|en|together with|both|we at|we,|wir vom|nous,)\s+|l['’])*",
     re.IGNORECASE,
 )
 

@@ -22,6 +22,7 @@ _BY = re.compile(
     any_of(
         r"(?:(?:co-?|jointly )?(?:organi[sz]ed|hosted|convened|arranged|launched|presented)|"
         r"brought to you|put together|initiated) (?:jointly )?by",
+        r"(?:invited|offered|co-?sponsored) by", r"(?:eine )?gemeinsame veranstaltung (?:von|der)",
         r"at the (?:initiative|invitation) of", r"organi[sz]ado por", r"convocado por",
         r"arrangeres (?:av|i samarbeid mellom)",
         r"(?:co-?)?organisée?s? par", r"veranstaltet von", r"arrangert av",
@@ -49,7 +50,10 @@ _DOES = re.compile(
         r"launch|organi[sz]e|co-?host|convene|present|welcome)",
         r"(?:will |jointly |co-?)+(?:host|organi[sz]e|convene|hold|launch)",
         r"(?:co-?)?(?:hosts|organi[sz]es|convenes)", rf"holds(?!{_A_VIEW})",
-        r"look forward to welcoming", r"joins? forces", r"(?:is|are) (?:co-?)?presenting",
+        r"look forward to welcoming",
+        r"(?:is|are) (?:doing|running|offering|giving) (?:an?|our|the|its) "
+        rf"(?:\w+ ){{0,2}}{EVENT_NOUN}",
+        r"joins? forces", r"(?:is|are) (?:co-?)?presenting",
         r"(?:would like|wishes?|wants?) to invite", r"requests? the (?:pleasure|honou?r) of",
         r"(?:announces?|presents?) (?:the|its|a|an) (?:\w+ ){0,3}?(?=\w+)" + f"{EVENT_NOUN}",
         r"se réjouit de", r"se réjouissent de", r"vous (?:invitent?|convient?|propose(?:nt)?)",
@@ -101,6 +105,7 @@ def organisers(
             *_passive(text, sentence, known),
             *_active(text, sentence, known),
             *_inverted(text, sentence, known),
+            *_joined(text, sentence, known),
         )
         yield from (whole_name(text, one) for one in found if not _NO_BODY.match(one.value))
 
@@ -163,6 +168,22 @@ def _inverted(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[C
         yield from parties(text, told, known, "organiser.subject")
 
 
+_JOIN = re.compile(r"(?<!\w)[Jj]oin\s(?=(?:the\s)?[^\W\d_a-z])")
+_FOR_WHAT = re.compile(
+    r"\s(?:for\s(?:an?|our|the|this|its|part|what)|on|at|in|as|to|and (?:learn|hear|discuss))\s"
+)
+
+
+def _joined(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[Candidate[str]]:
+    """Yield whom one is asked to join: "Join the Cable Centre for a discussion"."""
+    join = _JOIN.search(text, sentence.start, sentence.end)
+    stop = _FOR_WHAT.search(text, join.end(), sentence.end) if join else None
+    if join is not None and stop is not None:
+        found = list(parties(text, Span(join.end(), stop.start()), known, "organiser.join"))
+        if any(looks_like_body(one.value) for one in found):
+            yield from found
+
+
 _TO_WHOM = re.compile(r"\s(?:til|zu[rm]?|ein|une?|en|à|al?|Sie|alle|interesserte)\s")
 _RELATIVE = re.compile(
     r"(?:which|that) (?P<who>(?:the )?[^\W\d_a-z][^,.;:\n]{2,160}?)\s(?:will|is|are|has|have)\s"
@@ -173,6 +194,7 @@ _LEAD_CLAUSE = re.compile(
     r"Following|Ahead|Under|To (?:mark|launch|celebrate)|In (?:cooperation|collaboration|"
     r"partnership|conjunction|view|light|response)|After|Building on|Dans le cadre|À l['’]occasion|"
     r"En el marco|Con motivo|Im Rahmen|Anlässlich|I forbindelse|Som (?:en )?del)\s[^,\n]{3,160},\s"
+    r"|[^:.,\n]{1,30}:\s"
 )
 """What stands before who invites: "As part of the Net Week, "."""
 _LONGEST_LEAD_TO_DAY = 8

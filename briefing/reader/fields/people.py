@@ -91,7 +91,7 @@ class _Item:
 def _items(text: str, span: Span) -> Iterator[_Item]:
     words = span.words(text)
     by_semicolon, by_line = ";" in words, "\n" in words
-    before = -1
+    before, is_bare = -1, False
     for found, end in names_in(text, span):
         lead = text[max(span.start, found.start() - 8) : found.start()]
         ahead = role_before(text, span, found.start())
@@ -104,13 +104,19 @@ def _items(text: str, span: Span) -> Iterator[_Item]:
                 and _OFFICE_AHEAD.fullmatch(text, span.start, found.start())
             )
             or (is_next and bool(found["honorific"]))
+            or (is_next and is_bare)
+            or (is_next and before >= 0 and _is_bracketed_body(text, end, span.end))
             or (is_next and before == found.start() - 2 and _is_bare_list(text, end, span.end))
         ):
             before = end
+            is_bare = is_bare or _is_bare_to_the_end(text, end, span.end)
             yield _Item(found, end, ahead)
 
 
-_OFFICE_AHEAD = re.compile(r"\W{0,3}(?:[^\W\d_a-z][\w-]{1,24}\s){1,2}")
+_OFFICE_AHEAD = re.compile(
+    r"\W{0,3}(?:(?:the|our|former|then|outgoing|new|tidligere|ancien(?:ne)?|ehemalige[rn]?|el|la)\s)?"
+    r"(?:[^\W\d_a-z][\w-]{1,24}\s){0,2}"
+)
 """Words before a title: "Federal Councillor Mr", "Former Prime Minister"."""
 
 
@@ -137,6 +143,10 @@ def names_in(text: str, span: Span) -> Iterator[tuple[re.Match[str], int]]:
             at = found.start() + max(1, len(found.group().split()[0]))
 
 
+_BARE_TO_THE_END = re.compile(
+    rf"(?:,\s(?:{HONORIFIC}){{0,2}}{_CAP}(?:[ ](?:{PARTICLE}[ ]){{0,3}}{_CAP}){{1,4}}){{2,12}}"
+    r"[\s.|]*$"
+)
 _BARE_REST = re.compile(
     rf"(?:,\s{_CAP}(?:[ ](?:{PARTICLE}[ ]){{0,3}}{_CAP}){{1,4}}){{0,12}},?\s(?:and|og|y|et|und)\s"
     rf"(?:{HONORIFIC}){{0,2}}{_CAP}(?:[ ](?:{PARTICLE}[ ]){{0,3}}{_CAP}){{1,4}}(?!\w|\s?[,(])"
@@ -146,6 +156,24 @@ _BARE_REST = re.compile(
 def _is_bare_list(text: str, end: int, stop: int) -> bool:
     """Return whether nothing but names follows, up to the last behind an "and"."""
     return _BARE_REST.match(text, end, stop) is not None
+
+
+def _is_bare_to_the_end(text: str, end: int, stop: int) -> bool:
+    """Return whether two names or more follow and nothing else, with commas alone between them."""
+    if text[end : end + 1] != ",":
+        return False
+    whole = _BARE_TO_THE_END.match(text[end : min(stop, end + _LONGEST_BARE)])
+    names = whole.group().strip(" ,.|").split(", ") if whole else ()
+    return bool(names) and all(_is_name(name, is_titled=False) for name in names)
+
+
+_LONGEST_BARE = 400
+_IN_BRACKETS = re.compile(r"\s\((?P<body>[^()\n]{2,90})\)")
+
+
+def _is_bracketed_body(text: str, end: int, stop: int) -> bool:
+    body = _IN_BRACKETS.match(text, end, stop)
+    return body is not None and looks_like_body(body["body"])
 
 
 _ROLE_AHEAD = re.compile(
@@ -178,6 +206,9 @@ def _begins_item(lead: str, start: int, span: Span, by_semicolon: bool, by_line:
     return "\n" in joined.group() if by_line else True
 
 
+_ARTICLE_FIRST = re.compile(
+    r"(?:Die|Der|Das|Den|Dem|Ein|Eine|The|Les|Los|Las|Une?|Det|It|Il|Elle|Es|Wir|Nous|Our)\s"
+)
 _ALSO_NAMES = re.compile(r"(?:Dean|Judge|Rector|Page|Marshal|Major)\s")
 """Offices that people are called by, too."""
 _FAMILY = re.compile(r"(?:[a-z]{2,3}[-‐‑]|[do]['’])?[^\W\d_a-z]")
@@ -185,6 +216,8 @@ _FAMILY = re.compile(r"(?:[a-z]{2,3}[-‐‑]|[do]['’])?[^\W\d_a-z]")
 
 def _is_name(words: str, *, is_titled: bool) -> bool:
     if NOT_IN_NAMES.search(words) or looks_like_body(words):
+        return False
+    if not is_titled and _ARTICLE_FIRST.match(words):
         return False
     if not is_titled and ROLE.match(words) and not _ALSO_NAMES.match(words):
         return False
@@ -232,7 +265,7 @@ _DETAIL_END = re.compile(
     r"to discuss|about|followed by)\s"
 )
 _DETAIL_START = re.compile(r"\s*(?:[,(|–—-]|as\s|/|(?=@|(?:of|at|from)\s))?\s*")
-_GOES_ON = re.compile(r"(?:who|whose|which|will|where|to)\s")
+_GOES_ON = re.compile(r"(?:who|whose|which|will|where|to|has|have|is|was|joins|and will)\s")
 _LINK_AHEAD = re.compile(r"(?:@|(?:of|at|from)\s(?:the\s)?)")
 
 

@@ -30,7 +30,8 @@ _OFFICES = (
     r"(?: (?:of|for) (?:the )?(?:(?:Foreign|External|Home|Internal|European) Affairs"
     r"|[A-Z][a-z]+(?: and [A-Z][a-z]+)?))|"
     r"(?:Deputy |Prime |Foreign |Defence )[Mm]inister|(?:Deputy )?Mayor|State Secretary|"
-    r"Secretary[- ]General|Commissioner|Chancellor|Director-General|Special Envoy",
+    r"Secretary[- ]General|Ambassador-at-Large|Prime Minister|Commissioner|Chancellor|"
+    r"Director-General|Special Envoy",
     r"[\w-]{0,24}(?:minister|direktør|sekretær|rådgiver|advokat|forsker|leder|sjef|redaktør|"
     r"dommer|ordfører|ambassadør|representant|professor|lektor|inspektør|direktor|präsident|"
     r"sekretär|referent|kanzler)(?:en|in)?|[Ss]tatsråd|[Rr]ektor|[Ff]ørsteamanuensis|"
@@ -105,6 +106,7 @@ _SPEAKERS = (
 CUE = re.compile(
     any_of(
         rf"{_SPEAKERS} (?:will )?(?:include|are|is|will be)", rf"{_SPEAKERS} ?:",
+        rf"{_SPEAKERS},? (?:including|among them)",
         r"(?:keynote|opening|closing|welcome|introductory)(?: speech| address| remarks| statement)?"
         r"(?: ?:| (?:is |will be )?(?:given |delivered )?by)",
         r"(?:remarks|statements|interventions?|presentations?|contributions?|inputs?|comments) "
@@ -115,6 +117,9 @@ CUE = re.compile(
         r"(?:in|a) (?:discussion|conversation|dialogue|debate) (?:with|between)",
         r"(?:short )?(?:papers?|lectures?|talks?|addresses|interventions?|reading) by",
         r"(?:talks?|speaks?) (?:to|with)", "interviewed by", r"will be joined by", "welcomes?",
+        r"will feature", r"features", r"joins", r"followed by", r"our (?:special )?guests?,",
+        r"discuss(?:es|ing)?(?: [\w’']+){0,5} with", r"suivie?s? (?:de|par)", r"gefolgt von",
+        r"seguid[oa]s? (?:de|por)", r"etterfulgt av", r"speak(?:s|ing)? (?:are|is|will be):?",
         r"presentation by its (?:lead )?authors?,?", "featuring", "joined by", "together with",
         r"with contributions (?:from|by)", r"we (?:will )?hear from", "hear from", "speaking",
         r"innledere? (?:er|blir)", r"innleggsholdere? er", r"foredrag (?:av|ved)", r"samtale med",
@@ -130,7 +135,10 @@ CUE = re.compile(
         r"ouverte? par", r"dialogue (?:avec|entre)", r"conversation (?:avec|entre)",
         r"conférence de", r"débat (?:avec|entre)", r"allocutions? de", r"exposés? de",
         r"avec(?: la participation de)?",
-        r"es (?:diskutier(?:t|en)|spr(?:icht|echen)|referier(?:t|en)):?",
+        r"es (?:diskutier(?:t|en)|spr(?:icht|echen)|referier(?:t|en))"
+        r"(?: unter anderem| u\. ?a\.)?:?",
+        r"\w{0,20}(?:rede|vortrag|impuls|grußwort|einführung|keynote)"
+        r"[\w ]{0,20} (?:hält|halten|spricht)",
         r"(?:einführungs|fest|gast)?vortrag von", r"(?:gespräch|debatte|diskussion) zwischen",
         r"auf dem podium:?", r"begrüßung durch", r"(?:impulse?|vortrag|grußwort(?:e)?) "
         r"(?:von|durch)", r"gespräch mit", r"diskutieren mit", r"mit",
@@ -147,7 +155,8 @@ MODERATED = Cue(
         r"ordstyrer(?: ?:| er)", r"møteleder(?: ?:| er)",
         r"(?:samtalen |debatten |møtet )?led(?:es|et) av", r"moderert av", r"under ledelse av",
         r"under the (?:chairmanship|moderation) of", r"présidence ?:", r"sous la présidence de",
-        r"(?:geleitet|moderiert) (?:von|durch)", r"unter (?:der )?(?:Leitung|Moderation) von",
+        r"(?:geleitet|moderiert) (?:wird (?:\w+ ){1,3})?(?:von|durch)",
+        r"unter (?:der )?(?:Leitung|Moderation) von",
         r"cuya moderación estará a cargo de", r"moderación:?(?: a cargo de)?",
         r"modera(?:dor|dora|rá|n)?(?: ?:| por| es)?", r"moderad[oa] por", r"preside",
         r"(?:modéré|animé|présidé)e? par", r"modérat(?:eur|rice) ?:", r"modération ?:",
@@ -163,7 +172,8 @@ PRESIDES = (
     r"modère|anime|présidera|modérera|animera|moderará|moderan?|conducirá"
 )
 SPEAKS = (
-    r"speaks|presents|introduces|opens|responds|keynotes|discusses|explains|"
+    r"(?:in|im|i|en) (?:conversation|discussion|dialogue|gespräch|samtale|conversación|diálogo) "
+    r"(?:with|mit|med|con|avec)|speaks|joins|presents|introduces|opens|responds|keynotes|discusses|explains|"
     r"talks (?:to|with|about)|gives (?:a|the)|kicks off|joins us|sets the scene|"
     r"innleder|åpner (?:møtet|seminaret|konferansen)|holder (?:innlegg|foredrag|innledning)|"
     r"kommenterer|deltar|spricht|referiert|diskutiert|eröffnet|hält|führt ein|"
@@ -174,7 +184,8 @@ ACTS = Cue(
     r"(?<!\w)(?:(?:will|vil|skal|wird|werden)\s(?:\w+\s){0,2}?|to\s)"
     r"(?:(?P<chairs>moderate|chair|facilitate|preside|moderere|lede|moderieren)|speak|present|"
     r"deliver|give|open|close|introduce|keynote|respond|address|brief|talk|discuss|join|kick off|"
-    r"comment|explain|share|lead|innlede|åpne|snakke|holde|delta|sprechen|eröffnen|"
+    r"comment|explain|share|lead|be joined|be in (?:conversation|dialogue|"
+    r"discussion)|innlede|åpne|snakke|holde|delta|sprechen|eröffnen|"
     r"diskutieren|referieren|vortragen)(?!\w)"
     rf"|(?<!\w)(?:(?P<presides>{PRESIDES})|{SPEAKS})(?!\w)",
 )
