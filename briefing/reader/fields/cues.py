@@ -24,7 +24,8 @@ _BETWEEN = r"(?:,\s[^,.;:]{1,60},|\s+(?:på|for) (?:sin|its|their|his|her|our) (
 _AUX = rf"(?=[\s,])(?P<aux>{_HELPERS}{_BETWEEN}{_HELPERS})"
 _GAP = (
     r"(?:\s(?:au contraire|en revanche|en outre|par ailleurs|également|aussi|toutefois|avec force|"
-    r"en cambio|asimismo|también|además|igualmente|therefore|also|further|again|auch|jedoch|"
+    r"en cambio|par conséquent|en conséquence|asimismo|también|además|igualmente|therefore|also|"
+    r"further|again|auch|jedoch|"
     r"ebenfalls|også|derfor|videre|\w{3,}ly))?"
 )
 _THAT = rf"(?:{_GAP},?\s+(?:that|at|que|dass|daß)\s|{_GAP},?\s+qu['’])"

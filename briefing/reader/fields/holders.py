@@ -87,7 +87,8 @@ _LEAD = re.compile(
         "in closing", "here", "in conclusion", "accordingly", "consequently",
         "samtidig", "derimot", "for det (?:første|andre|tredje)", "derfor",
         "además", "sin embargo", "por (?:ello|eso|tanto)", "en este (?:sentido|contexto)",
-        "por (?:nuestra|su|otra) parte", "ahora bien", "en cambio", "asimismo", "dicho esto",
+        "por (?:nuestra|su|otra) parte", "al respecto", "en consecuencia", "igualmente",
+        "ahora bien", "en cambio", "asimismo", "dicho esto",
         "finalmente", "en (?:primer|segundo|tercer) lugar", "por último",
         "pour (?:notre|sa|leur) part",
         "de (?:notre|son|leur) côté", "cela dit", "unsererseits", "für unseren teil", "for vår del",
@@ -190,6 +191,7 @@ def _subject(ground: Ground, start: int, end: int) -> Holder | None:
     return Holder(span=span) if _could_hold(words) and _is_someone(ground, span) else None
 
 
+_DOING = re.compile(r"[a-z]{3,}ing\s")
 _ENDS_IN_WE = re.compile(r".*\s(?P<who>we|nous|vi|wir)", re.IGNORECASE)
 _ANYBODY_SPEAKS = re.compile(r"(?<!\w)(?:we|I|us|nous|je|wir|ich|jeg)(?!\w)")
 _NAME = re.compile(
@@ -270,6 +272,7 @@ def _could_hold(words: str) -> bool:
         _PRONOUN.fullmatch(words),
         _BEGINS_WITH_PRONOUN.match(words),
         _ANYBODY_SPEAKS.search(words),
+        _DOING.match(words),
         _FINITE.search(words),
         _CUT_OFF.fullmatch(words),
         _OF_THE_PAGE.match(words),

@@ -112,7 +112,7 @@ MODALS = re.compile(
     r"fondamental|primordial|temps) (?:que|de|d['’])|convient|importe|faut)|"
     r"\s(?:deben?|deber(?:ía|ían|á|án)|tienen? que|no pueden?|ha de|han de)\s(?!decir)|"
     r"\bes (?:\w+ )?(?:fundamental|esencial|necesario|importante|imprescindible|indispensable|"
-    r"imperativo|crucial|urgente|preciso|vital|hora) (?:que|de|\w+r\b)|\bresulta (?:\w+ "
+    r"imperativo|crucial|urgente|preciso|vital|hora) (?:que|de|la|el|\w+r\b)|\bresulta (?:\w+ "
     r")?(?:esencial|"
     r"fundamental|importante|imprescindible|necesario|crucial)|"
     r"\s(?:muss|müssen|sollte|sollten|darf|dürfen)\s(?!ich|man sagen)|"

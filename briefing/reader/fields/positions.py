@@ -13,6 +13,7 @@ from briefing.reader.fields.holders import (
     Holder,
     clause_start,
     follows_on,
+    is_general,
     is_several,
     subject,
 )
@@ -106,7 +107,7 @@ def _rule(holder: Holder) -> str:
 def _doubts(holder: Holder, words: str) -> Iterator[Doubt]:
     if holder.is_carried:
         yield _CARRIED
-    elif is_several(words) and not holder.spoken:
+    elif (is_several(words) or is_general(words)) and not holder.spoken:
         yield _SEVERAL_HOLD
 
 
@@ -175,6 +176,8 @@ _IS_SAYING = re.compile(rf"{SAYING}|\w+ing$", re.IGNORECASE)
 
 def _holder(ground: Ground, cue: re.Match[str], before: Candidate[View] | None) -> Holder | None:
     """Return the words that say who: the clause's subject, or that of the clause before."""
+    if ground.text[: cue.start() + 1].endswith((" to ", " à ", " de ")):
+        return None
     of_voice = _of_voice(ground, cue)
     if of_voice is not None or _is_of_nobody(ground, cue):
         return of_voice

@@ -10,7 +10,8 @@ from briefing.reader.vocabulary import any_of
 
 
 def quoted(text: str, sentence: Span) -> Iterator[Candidate[View]]:
-    """Yield what somebody is quoted with who is named behind the quotation."""
+    """Yield what somebody is quoted with, or told to have said, who is named behind it."""
+    yield from _told(text, sentence)
     if _MARK.search(text, sentence.start, sentence.end) is None:
         return
     for found in _QUOTE.finditer(text, sentence.start, sentence.end):
@@ -34,6 +35,31 @@ def quoted(text: str, sentence: Span) -> Iterator[Candidate[View]]:
         )
 
 
+def _told(text: str, sentence: Span) -> Iterator[Candidate[View]]:
+    """Yield what stands before "..., said Norland", at the end of a sentence."""
+    behind = _INVERTED.search(text, sentence.start, sentence.end)
+    if behind is None or _MARK.search(text, sentence.start, behind.start() + 1):
+        return
+    words = text[sentence.start : behind.start()]
+    start = sentence.start + len(words) - len(words.lstrip(' “"'))
+    claim = Span(start, behind.start())
+    if len(claim.words(text).split()) < _FEWEST_WORDS:
+        return
+    yield Candidate(
+        value=View(
+            holder=" ".join(behind["holder"].split()),
+            holder_span=Span(*behind.span("holder")),
+            claim=" ".join(claim.words(text).split()),
+            claim_span=claim,
+        ),
+        start=claim.start,
+        end=behind.end("holder"),
+        rule="position.told",
+        confidence=0.55,
+    )
+
+
+_FEWEST_WORDS = 4
 _MARK = re.compile(r"[”\"“»]")
 _QUOTE = re.compile(r"[“\"„«]\s?(?P<claim>[^“”\"„«»]{15,600}?)\s?[”\"“»],?\s")
 _VERB = any_of(
@@ -54,6 +80,12 @@ _LEAD = (
     r"[Bb]otschafter(?:in)?|[Ss]taatssekretär(?:in)?|[\w-]*spokes\w+|porte-parole|portavoz|"
     r"[Aa]mbassad\w+|[Ee]mbajador\w*|[Dd]irect\w+|[Pp]resident\w*|[Pp]résident\w*|talsperson|"
     r"[Ss]tatsråd|[Mm]rs?\.?|[Mm]s\.?|[Dd]r\.?) )*"
+)
+_INVERTED = re.compile(
+    r",\s(?:said|says|argued|warned|added|noted|stated|stressed|(?:a|ont) (?:également |aussi )?"
+    r"(?:déclaré|estimé|affirmé|souligné|ajouté|dit|rappelé|indiqué|averti|regretté|noté|observé|"
+    rf"plaidé|fait valoir|insisté|précisé)|afirmó|señaló|dijo|advirtió|subrayó|destacó)\s{_LEAD}"
+    rf"(?P<holder>{_NAME})"
 )
 _BEHIND = re.compile(
     rf"(?:(?i:{_VERB})\s+{_LEAD}(?P<holder>{_NAME})|{_LEAD}(?P<first>{_NAME})\s+(?i:{_VERB})(?!\w))"

@@ -24,6 +24,7 @@ _ENGLISH: Mapping[Stance, tuple[str, ...]] = {
         r"join(?:s|ed)? (?:the )?consensus", "co-?sponsor(?:s|ed)?",
         "(?:express|voice)(?:es|s|d|ed)? (?:its |their |our |strong |broad |full )*support for",
         r"(?:is|are|am|was|were|remains?) (?:\w+ )?(?:supportive of|in agreement with)",
+        "(?:express|voice)(?:es|s|d|ed)? (?:a |its |their )?(?:strong |clear )?preference for",
         r"agrees? with(?! [^.;]{1,60} that\b)", "(?:stands?|stood) (?:firmly )?(?:by|behind)",
         r"(?:is|are|am) in a position to (?:support|accept|join|endorse)",
     ),
@@ -59,9 +60,11 @@ _ENGLISH: Mapping[Stance, tuple[str, ...]] = {
         r"any|a) (?:need|value|merit|reason|case|added value)",
         "voted? against", r"(?:do|does|did) not (?:share|agree with|subscribe to)",
         r"(?:is|are|am|was|were) not (?:in favou?r|supportive) of", "disagree[sd]? with",
+        "(?:express|voice)(?:es|s|d|ed)? (?:its |their |strong |firm )*opposition to",
         "(?:sees?|saw) no (?:need|value|merit|reason|case)",
     ),
     Stance.DISSOCIATES: (
+        "dis(?:as)?sociate[sd]? from", "express(?:es|ed)? (?:its |their )?dis(?:as)?sociation from",
         r"(?:dissociate|disassociate|distance)[sd]? (?:it|him|her|our|them|my)sel(?:f|ves) from",
     ),
     Stance.UNKNOWN: (
@@ -90,6 +93,9 @@ _ENGLISH: Mapping[Stance, tuple[str, ...]] = {
         r"note[sd]? with (?:\w+ )?(?:concern|regret|satisfaction|appreciation|alarm)",
         r"(?:has|have|had|shares?) (?:\w+ )?concerns? (?:about|over|with|regarding|that|at)",
         r"(?:is|are|am|was|were) (?:\w+ )?(?:critical of|disappointed (?:by|at|with))",
+        r"(?:emphasi[sz]|stress|highlight|underscor|underlin)(?:e[sd]?|ed|es|s)?(?= \w{3,}ing\b)",
+        r"(?:express|voice)(?:es|s|d|ed)? (?:\w+ )?(?:disappointment|regret|alarm|frustration) "
+        "(?:about|at|over|with|that)",
         "echo(?:es|ed)?(?= the| calls?| what)", "maintain(?:s|ed)?(?= its| our| their)",
         "caution(?:s|ed)? against", "warn(?:s|ed)? (?:against|of)",
         "attach(?:es|ed)? (?:the )?(?:great(?:est)? |particular |much |utmost |high |special |"
@@ -189,6 +195,7 @@ _FRENCH: Mapping[Stance, tuple[str, ...]] = {
         "refuse(?:nt)?", "refusons", "condamn(?:e|ent|ons)", "dénonc(?:e|ent)", "dénonçons",
         f"(?:s['’]engage(?:nt)?|nous (?:nous )?engageons|engageons) {_TO}",
         f"(?:s['’]est|se sont|nous (?:nous )?sommes) engagée?s? {_TO}",
+        "(?:ne )?voulons(?: pas)?(?= d['’e]| un)", "ne veu(?:t|lent) pas(?= d['’e])",
         "insist(?:e|ent|ons) sur", "attach(?:e|ent|ons) (?:une|la plus|beaucoup)",
         "prôn(?:e|ent|ons)", "défend(?:ent|ons)?", f"offr(?:e|ent|ons) {_OF}",
         "regrette(?:nt)? (?=l['’]|la |le |les |cette |ce )", "regrettons (?=l['’]|la |le |les )",

@@ -41,7 +41,8 @@ SAYS: tuple[str, ...] = (
     "(?:a|ont|avons|avait|avaient) (?:également |aussi |en outre |toutefois |alors )?(?:estimé|"
     "affirmé|souligné|rappelé|considéré|indiqué|précisé|regretté|déclaré|noté|observé|averti|"
     "ajouté|réaffirmé|jugé|souhaité|demandé|proposé|exigé|préconisé|refusé|suggéré|recommandé|"
-    "insisté pour|plaidé pour|fait valoir|fait remarquer|fait observer|dit|craint)",
+    "insisté pour|plaidé pour|dit (?:craindre|espérer|souhaiter|regretter)|fait valoir|fait "
+    "remarquer|fait observer|dit|craint)",
     "estime(?:nt)?", "estimons", "affirme(?:nt)?", "affirmons", "souligne(?:nt)?", "soulignons",
     "souligner", "juge(?:nt)?", "jugeons", "note(?:nt)?", "notons", "constat(?:e|ent|ons)",
     "consid(?:ère|èrent|érons)", "croi(?:t|ent)", "croyons", "pens(?:e|ent|ons)",
@@ -63,7 +64,9 @@ SAYS: tuple[str, ...] = (
 """What is followed by a claim, most often after "that"."""
 
 SAYS_WITHOUT_THAT: tuple[str, ...] = (
-    r"(?:said|says|added|argued)(?= (?:it|they|he|she|the|this|these|states|any|all|no|there)\b)",
+    r"(?:said|says?|added|argued)(?= (?:it|they|he|she|the|this|these|states|any|all|no|there)\b)",
+    r"(?:insist(?:s|ed)?|argues?|warn(?:s|ed)?|hope[sd]?|stress(?:es|ed)?|maintain(?:s|ed)?)"
+    r"(?= (?:it|they|he|she|there)\b)",
     "mener",
     "fears?",
     "hevder",

@@ -40,16 +40,21 @@ def name_at(text: str, start: int, end: int, known: Sequence[Mention]) -> Span |
     found = NAMED.match(text, start, end)
     if whole:
         is_longer = found is not None and not _JOINS_KNOWN.match(text, max(whole), found.end())
-        return Span(start, max((*whole, found.end()) if is_longer and found else whole))
+        last = max((*whole, found.end()) if is_longer and found else whole)
+        return Span(start, start + len(text[start:last].rstrip(".")))
     if found is None or not _is_name(found.group()):
         return None
     joint = _IS_LIST.search(found.group())
     said = found.group()[: joint.start()] if joint else found.group()
+    said = _ITS_MEMBERS.sub("", said)
     return Span(start, start + len(said.rstrip(".")))
 
 
 _JOINS_KNOWN = re.compile(r" (?:and|og|et|und|y|e|in|on) ")
 _IS_LIST = re.compile(r" (?:and|og|et|und|y) (?=(?:the )?[^\W\d_a-z]\w*$)")
+
+
+_ITS_MEMBERS = re.compile(r" (?:and|og|et|und|y) (?:its|their|ses|sus|dets) .*", re.DOTALL)
 
 
 def _is_name(said: str) -> bool:

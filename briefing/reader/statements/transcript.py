@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Line, Span
@@ -30,12 +30,28 @@ class Turn:
 def turns_of(text: str, lines: Sequence[Shaped]) -> tuple[Turn, ...]:
     """Return the turns of a page; none where it is no transcript."""
     told = [x for x in lines if x.shape is not Shape.CHROME]
-    turns = tuple(_turns(text, told))
+    turns = tuple(_chaired(list(_turns(text, told))))
     if not turns or any(_announces(x) for x in told if x.line.start > turns[0].speaker.start):
         return ()
     said = sum(line.end - line.start for turn in turns for line in turn.body)
     whole = sum(x.line.end - x.line.start for x in told)
     return turns if said > _MOST * whole and _is_exchange(turns) else ()
+
+
+def _chaired(turns: Sequence[Turn]) -> Iterator[Turn]:
+    """Yield turns, those of whoever gives the floor again and again as a chair's."""
+    giving = Counter(
+        turn.name for turn in turns if any(_FLOOR.search(line.text) for line in turn.body)
+    )
+    for turn in turns:
+        yield replace(turn, presides=turn.presides or giving[turn.name] > 1)
+
+
+_FLOOR = re.compile(
+    r"(?:give|have|has|take) (?:now )?(?:you )?the floor|the floor (?:to|is)|floor,? please|"
+    r"tiene la palabra|donne la parole|a la parole|gir ordet|hat das wort",
+    re.IGNORECASE,
+)
 
 
 def _announces(x: Shaped) -> bool:
@@ -93,7 +109,7 @@ def _turns(text: str, told: Sequence[Shaped]) -> Iterator[Turn]:
     begun: tuple[re.Match[str], list[Line]] | None = None
     for n, x in enumerate(told):
         line = x.line
-        found = _begins(text, x)
+        found = _begins(text, x) or _stands_alone(text, told[n : n + 2])
         first = [] if found is None else [_rest(text, line, found.end())]
         below = [other.line for other in told[n + 1 : n + 2]]
         said = next((one for one in (*first, *below) if one.text), None)
@@ -111,6 +127,26 @@ def _begins(text: str, x: Shaped) -> re.Match[str] | None:
     if x.label is not None and x.label.label is not Label.MODERATOR:
         return None
     return _TURN.match(text, x.line.start, min(x.line.end, x.line.start + _LONGEST_LEAD))
+
+
+def _stands_alone(text: str, near: Sequence[Shaped]) -> re.Match[str] | None:
+    """Return the name that stands alone above a speech, which begins with thanks or a greeting."""
+    if len(near) < _WITH_SPEECH or near[0].line.mark or not _GREETS.match(near[1].line.text):
+        return None
+    return _ALONE.fullmatch(text, near[0].line.start, near[0].line.end)
+
+
+_WITH_SPEECH = 2
+_ALONE = re.compile(
+    rf"(?P<clock>)(?P<name>{_PRESIDING}|{_TITLED}|{_PLAIN})"
+    r"(?:(?!)(?P<role>)(?P<of>)(?P<as>)(?P<capacity>)(?P<named>))?"
+)
+_GREETS = re.compile(
+    r"(?:thank(?:s| you)|good (?:morning|afternoon|evening)|(?:distinguished|dear) (?:delegates|"
+    r"colleagues|chair)|mr\.? chair|madam chair|excellenc|merci|gracias|muchas gracias|danke|takk|"
+    r"monsieur le président|madame la présidente|señora? president)",
+    re.IGNORECASE,
+)
 
 
 def _is_speech(said: str) -> bool:

@@ -46,7 +46,10 @@ OF_WHOM = re.compile(
 )
 """A title that names the speaker first: "Net Watch - oral statement"."""
 
-FULL_TITLE = re.compile(rf"[^\w\n]{{0,3}}(?:[\w'’]+ ){{0,2}}{_KIND}{_FROM}\s", re.IGNORECASE)
+FULL_TITLE = re.compile(
+    rf"[^\w\n]{{0,3}}(?:[^\n:–—.]{{1,60}}[:–—]\s)?(?:[\w'’]+ ){{0,2}}{_KIND}{_FROM}\s",
+    re.IGNORECASE,
+)
 """The same where it goes on to say whose it is."""
 
 BARE = re.compile(rf"[^\w\n]{{0,3}}{_KIND}\W*", re.IGNORECASE)
