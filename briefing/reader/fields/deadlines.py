@@ -332,13 +332,20 @@ _EXTENDED = re.compile(
 
 
 _THEN_VAGUE = re.compile(rf"{GAP}[,(]?{GAP}{_VAGUE_END}(?!\w)\)?")
+_VAGUE_BEFORE = re.compile(rf"\b{_VAGUE_END}(?:{_WIDE_GAP}(?:(?i:{_LINKS})\b|[,:]))*{_WIDE_GAP}$")
+_THEN_ON_EARTH = re.compile(rf"{GAP}[,(]?{GAP}(?i:aoe|anywhere on (?:the )?earth)\b\)?")
+"""Where the day ends last; it is no zone of a time, and the day stays a day."""
 
 
 def _due(text: str, end: int, date: Candidate[When], cue: re.Match[str] | None) -> Candidate[When]:
     """Return the date as a deadline means it: to the end of the day where the hour is vague."""
     vague = _THEN_VAGUE.match(text, date.end, end)
     if vague:
-        date = _worded(date, text[date.start : vague.end()], vague.end())
+        date = _worded(date, text, date.start, vague.end())
+    elif before := cue and _VAGUE_BEFORE.search(cue.group()):
+        date = _worded(date, text, date.start - len(before.group()), date.end)
+    elif earth := None if date.value.is_timed else _THEN_ON_EARTH.match(text, date.end, end):
+        return _worded(date, text, date.start, earth.end())
     if vague or (cue is not None and re.search(_VAGUE_END + r"\b", cue.group())):
         doubt = Doubt(kind=DoubtKind.VAGUE_TIME, words="No hour is given for the end of that day.")
         return replace(date, doubts=(*date.doubts, doubt))
@@ -351,8 +358,9 @@ def _due(text: str, end: int, date: Candidate[When], cue: re.Match[str] | None) 
     return date
 
 
-def _worded(date: Candidate[When], words: str, end: int) -> Candidate[When]:
-    return replace(date, value=msgspec.structs.replace(date.value, written=words), end=end)
+def _worded(date: Candidate[When], text: str, start: int, end: int) -> Candidate[When]:
+    value = msgspec.structs.replace(date.value, written=text[start:end])
+    return replace(date, value=value, start=start, end=end)
 
 
 def _is_midnight(when: When) -> bool:

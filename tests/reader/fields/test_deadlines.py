@@ -148,6 +148,22 @@ def test_close_of_business_has_no_hour_and_says_so() -> None:
     assert (shown(found.value.due), kinds(found)) == ("2023-07-21", [DoubtKind.VAGUE_TIME])
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Please register by COB on Friday, 21 July.", "COB on Friday, 21 July"),
+        ("Please register no later than close of business 21 July.", "close of business 21 July"),
+        ("Papers are due 3 March 2023 (AoE).", "3 March 2023 (AoE)"),
+        ("Papers are due 3 March 2023, anywhere on Earth.", "3 March 2023, anywhere on Earth"),
+    ],
+)
+def test_what_is_said_of_the_time_of_day_is_kept(text: str, written: str) -> None:
+    (found,) = _read(text)
+
+    assert text[found.start : found.end] == found.value.due.written == written
+    assert found.value.due.precision is Precision.DAY
+
+
 def test_midnight_is_the_end_of_its_day_and_perhaps_its_beginning() -> None:
     (found,) = _read("Please register by 23 July 2023 (midnight).")
 
