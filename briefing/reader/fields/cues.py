@@ -75,7 +75,8 @@ _PATTERNS: tuple[tuple[str, bool, bool, float], ...] = (
 the surest first."""
 _WITHOUT_VERB = _PATTERNS[-1:]
 _VERB = Cue(
-    rf"(?<!\w)(?:nos (?:preocupa|inquieta)|(?:{_SAID})(?!\w)|{_DOING}|{grouped(SAYS_WITHOUT_THAT)}|{SAYING})"
+    rf"(?<!\w)(?:nos (?:preocupa|inquieta)|(?:{_SAID})(?!\w)|{_DOING}|"
+    rf"{grouped(SAYS_WITHOUT_THAT)}|{SAYING})"
 )
 """What all other patterns have, so that most sentences are passed over at once."""
 

@@ -82,14 +82,16 @@ def test_names_that_stand_alone_above_speeches_are_speakers() -> None:
         "Transcript of the third meeting\n\nAna Berg\n\nGood afternoon to all of you. I give the "
         "floor to Marrow.\n\nMarrow\n\nThank you, Chair. We support the new net.\n\nAna Berg\n\n"
         "Thank you, Marrow. The floor is yours, Quill.\n\nQuill\n\nThank you, Chair. Nets should "
-        "be mended before they are sold.\n\nAna Berg\n\nThank you very much, and good night to you.\n"
+        "be mended before they are sold.\n\nAna Berg\n\nThank you very much, and good night.\n"
     )
 
     assert ["Marrow", "Quill"] == [one.holder for one in positions(text)]
 
 
 def test_a_speech_without_members_of_its_group_in_its_name() -> None:
-    (one,) = positions("Remarks on nets\n\nMr Chair,\n\nI have the honour to speak on behalf of the Knot Union "
-                       "and its Member States.\n\nWe support nets.")  # fmt: skip
+    (one,) = positions(
+        "Remarks on nets\n\nMr Chair,\n\nI have the honour to speak on behalf of the Knot Union "
+        "and its Member States.\n\nWe support nets."
+    )
 
     assert "Knot Union" == one.holder
