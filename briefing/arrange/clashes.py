@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 from zoneinfo import ZoneInfo
@@ -53,7 +53,7 @@ class Person:
 
     home: ZoneInfo
     way: Way = field(default_factory=Way)
-    not_going: Collection[str] = frozenset()
+    not_going: Container[str] = frozenset()
     """Ids of the events that one has declined, or that a colleague covers."""
 
     def attends(self, event: Event) -> bool:
@@ -65,6 +65,17 @@ class Person:
         """How far apart two things may be that clash, in seconds: the longest way."""
         way = self.way
         return max(way.same_building, way.same_city, way.other_city) * _MINUTE
+
+
+class Stay(NamedTuple):
+    """Something that one may go to, with when it is. `stay` makes one."""
+
+    held: Held
+    start: float
+    """In seconds, as timestamps are."""
+    end: float
+    """Of what has no end, when it is taken to end."""
+    order: tuple[tuple[bool, float, float, str], str]
 
 
 ParentOf: TypeAlias = Callable[[str], str | None]
@@ -82,30 +93,44 @@ def clashes(
     go. The zone alone may be given for a person.
     """
     who = person if isinstance(person, Person) else Person(home=person)
-    held = list(events)
-    parents = {event.id: event.parent for event in held}
-    going: list[Held] = [*filter(who.attends, held), *busy]
-    stays = [stay for one in going if (stay := _stay(one, who.home))]
+    held: list[Held] = [*events, *busy]
+    parents = {one.id: one.parent for one in held if isinstance(one, Event)}
+    stays = [going for one in held if (going := stay(one, who))]
     near = (*_near(stays, who.reach), *_on_one_day(stays))
-    found = (_clash(one, other, who, parents.get) for one, other in near)
+    found = (clash_of(one, other, who, parents.get) for one, other in near)
     by_pair = {(clash.one.id, clash.other.id): clash for clash in found if clash}
-    order = {stay.held.id: stay.order for stay in stays}
+    order = {going.held.id: going.order for going in stays}
     return sorted(by_pair.values(), key=lambda c: (order[c.one.id], order[c.other.id]))
 
 
-def clashes_of(
-    event: Event, others: Iterable[Held], person: Person, parent_of: ParentOf
-) -> Iterator[Clash]:
-    """Yield how one event clashes with others, in their order."""
-    own = _stay(event, person.home) if person.attends(event) else None
-    if own is None:
-        return
-    for other in others:
-        if isinstance(other, Engagement) or (other.id != event.id and person.attends(other)):
-            stay = _stay(other, person.home)
-            clash = _clash(own, stay, person, parent_of) if stay else None
-            if clash:
-                yield clash
+def stay(held: Held, person: Person) -> Stay | None:
+    """Return when one is at something; None where it is undated or one does not go."""
+    span = held.when.span(person.home)
+    if span is None or (isinstance(held, Event) and not person.attends(held)):
+        return None
+    has_no_end = held.when.is_timed and span.start == span.end
+    end = span.start + ASSUMED_LENGTH if has_no_end else span.end
+    start, last = span.start.timestamp(), span.end.timestamp()
+    return Stay(held, start, end.timestamp(), ((False, start, -last, held.when.written), held.id))
+
+
+def clash_of(first: Stay, second: Stay, person: Person, parent_of: ParentOf) -> Clash | None:
+    """Return how two things clash; None where one can do both."""
+    if second.order < first.order:
+        first, second = second, first
+    one, other = first.held, second.held
+    if isinstance(one, Engagement) or isinstance(other, Engagement):
+        return _with_busy_time(first, second, person)
+    if one.id == other.id:
+        return None
+    if one.when.is_timed and other.when.is_timed:
+        clash = _of_timed(one, other, second.start - first.end, person)
+    else:
+        clash = _of_whole_days(one, other)
+    is_part = clash and (
+        is_within(one.id, other.id, parent_of) or is_within(other.id, one.id, parent_of)
+    )
+    return None if is_part else clash
 
 
 def is_within(inner: str, outer: str, parent_of: ParentOf) -> bool:
@@ -166,37 +191,8 @@ def is_night(clock: dt.time, night: Night) -> bool:
 # Two of them -------------------------------------------------------------------------------------
 
 
-class _Stay(NamedTuple):
-    """Something that one may go to, with when it is."""
-
-    held: Held
-    start: float
-    """In seconds, as timestamps are."""
-    end: float
-    """Of what has no end, when it is taken to end."""
-    order: tuple[tuple[bool, float, float, str], str]
-
-
-def _stay(held: Held, home: ZoneInfo) -> _Stay | None:
-    span = held.when.span(home)
-    if span is None:
-        return None
-    has_no_end = held.when.is_timed and span.start == span.end
-    end = span.start + ASSUMED_LENGTH if has_no_end else span.end
-    start, last = span.start.timestamp(), span.end.timestamp()
-    return _Stay(held, start, end.timestamp(), ((False, start, -last, held.when.written), held.id))
-
-
-def _clash(first: _Stay, second: _Stay, person: Person, parent_of: ParentOf) -> Clash | None:
-    if second.order < first.order:
-        first, second = second, first
+def _with_busy_time(first: Stay, second: Stay, person: Person) -> Clash | None:
     one, other = first.held, second.held
-    if isinstance(one, Event) and isinstance(other, Event):
-        clash = _of_events(first, second, person)
-        is_part = clash and (
-            is_within(one.id, other.id, parent_of) or is_within(other.id, one.id, parent_of)
-        )
-        return None if is_part else clash
     has_event = any(isinstance(held, Event) and held.when.is_timed for held in (one, other))
     is_own_entry = (first.start, first.end) == (second.start, second.end)
     if not has_event or is_own_entry or first.end <= second.start:
@@ -204,18 +200,24 @@ def _clash(first: _Stay, second: _Stay, person: Person, parent_of: ParentOf) -> 
     return Clash(one, other, overlap(one.when, other.when, person.home))
 
 
-def _of_events(first: _Stay, second: _Stay, person: Person) -> Clash | None:
-    one, other = first.held, second.held
-    assert isinstance(one, Event)
-    assert isinstance(other, Event)
-    if not (one.when.is_timed and other.when.is_timed):
-        is_far = _share_a_day(one.when, other.when) and _are_in_two_cities(one, other)
-        return Clash(one, other, Overlap.MAYBE) if is_far else None
-    if second.start < first.end:
+def _of_timed(one: Event, other: Event, seconds: float, person: Person) -> Clash | None:
+    """Return the clash of two events with so many seconds between them."""
+    if seconds < 0:
         return Clash(one, other, overlap(one.when, other.when, person.home))
-    between = int(second.start - first.end) // _MINUTE
-    needed = way_between(one, other, person.way)
-    return Clash(one, other, Overlap.NO, between, needed) if between < needed else None
+    between = int(seconds) // _MINUTE
+    if seconds >= person.reach or between >= (needed := way_between(one, other, person.way)):
+        return None
+    return Clash(one, other, Overlap.NO, between, needed)
+
+
+def _of_whole_days(one: Event, other: Event) -> Clash | None:
+    here, there = _city(one), _city(other)
+    if not here or not there or here == there:
+        return None
+    ours, theirs = _days(one.when), _days(other.when)
+    if not ours or not theirs or ours[0] > theirs[-1] or theirs[0] > ours[-1]:
+        return None
+    return Clash(one, other, Overlap.MAYBE)
 
 
 def way_between(one: Event, other: Event, way: Way) -> int:
@@ -253,52 +255,50 @@ def _fit(one: str, other: str) -> bool:
 # All of them -------------------------------------------------------------------------------------
 
 
-def _near(stays: Iterable[_Stay], reach: int) -> Iterator[tuple[_Stay, _Stay]]:
+def _near(stays: Iterable[Stay], reach: int) -> Iterator[tuple[Stay, Stay]]:
     """Yield the pairs that are not further apart than the longest way, whole days left out.
 
     But for those on which one is busy elsewhere.
     """
     timed = (s for s in stays if s.held.when.is_timed or isinstance(s.held, Engagement))
-    running: list[_Stay] = []
-    for stay in sorted(timed, key=lambda stay: stay.order):
-        running = [earlier for earlier in running if earlier.end + reach >= stay.start]
-        yield from ((earlier, stay) for earlier in running)
-        running.append(stay)
+    running: list[Stay] = []
+    for going in sorted(timed, key=lambda going: going.order):
+        running = [earlier for earlier in running if earlier.end + reach >= going.start]
+        yield from ((earlier, going) for earlier in running)
+        running.append(going)
 
 
-def _on_one_day(stays: Iterable[_Stay]) -> Iterator[tuple[_Stay, _Stay]]:
-    """Yield the pairs of events that share a day, of which one at least is a whole day."""
-    days: dict[dt.date, list[_Stay]] = defaultdict(list)
-    whole: list[_Stay] = []
-    for stay in stays:
-        if isinstance(stay.held, Event):
-            for day in _days(stay.held.when):
-                days[day].append(stay)
-            if stay.held.when.precision is Precision.DAY:
-                whole.append(stay)
-    for stay in whole:
-        for day in _days(stay.held.when):
-            yield from ((stay, other) for other in days[day] if other is not stay)
+def _on_one_day(stays: Iterable[Stay]) -> Iterator[tuple[Stay, Stay]]:
+    """Yield the pairs of events in two cities, one of them a whole day, that share a day."""
+    days: dict[int, list[Stay]] = defaultdict(list)
+    whole: list[Stay] = []
+    for going in stays:
+        if isinstance(going.held, Event) and _city(going.held):
+            for day in _days(going.held.when):
+                days[day].append(going)
+            if going.held.when.precision is Precision.DAY:
+                whole.append(going)
+    for going in whole:
+        for day in _days(going.held.when):
+            yield from ((going, other) for other in days[day] if other is not going)
 
 
-def _share_a_day(one: When, other: When) -> bool:
-    return not set(_days(one)).isdisjoint(_days(other))
-
-
-def _days(moment: When) -> Iterator[dt.date]:
-    """Yield the days of what is known to the day and is no period."""
+def _days(moment: When) -> range:
+    """Return the days, by their ordinals, of what is known to the day and is no period."""
     first, last = moment.date, moment.last_date
-    is_a_day = moment.precision in (Precision.DAY, Precision.MINUTE)
-    if first is None or last is None or not is_a_day or (last - first).days >= _MOST_DAYS:
-        return
-    yield from (first + number * _DAY for number in range((last - first).days + 1))
+    if first is None or last is None or moment.precision not in _TO_THE_DAY:
+        return range(0)
+    days = range(first.toordinal(), last.toordinal() + 1)
+    return days if len(days) <= _MOST_DAYS else range(0)
 
 
-def _are_in_two_cities(one: Event, other: Event) -> bool:
-    if not {one.mode, other.mode}.isdisjoint({Mode.ONLINE, Mode.HYBRID}):
-        return False
-    here, there = whereabouts(one).city, whereabouts(other).city
-    return bool(here and there) and here != there
+_TO_THE_DAY = (Precision.DAY, Precision.MINUTE)
+
+
+def _city(event: Event) -> str:
+    """Return the city in which one has to be for an event."""
+    is_elsewhere_too = event.mode in (Mode.ONLINE, Mode.HYBRID)
+    return "" if is_elsewhere_too else whereabouts(event).city
 
 
 def _is_exact(moment: When) -> bool:

@@ -17,6 +17,7 @@ from briefing.store import Change, Lookups, Store
 from briefing.when import zone_info
 
 if TYPE_CHECKING:
+    from briefing.desk.clashes import Clashing
     from briefing.desk.index import StoreIndex
 
 DATA_FOLDER = "data"
@@ -69,6 +70,7 @@ class Desk:
         self._clock = clock
         self._today = today
         self._index: StoreIndex | None = None
+        self._clashing: Clashing | None = None
 
     @classmethod
     def open(
@@ -151,6 +153,15 @@ class Desk:
 
             self._index = StoreIndex(self.store, self.data / ".cache" / "index.db")
         return self._index
+
+    @property
+    def clashing(self) -> "Clashing":
+        """What one can't attend both of."""
+        if self._clashing is None:
+            from briefing.desk.clashes import Clashing
+
+            self._clashing = Clashing(self)
+        return self._clashing
 
     @contextmanager
     def change(self, label: str) -> Iterator[Edit]:

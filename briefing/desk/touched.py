@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from briefing import when
-from briefing.arrange.clashes import clashes
 from briefing.arrange.timeline import when_of
 from briefing.desk import prepare
 from briefing.desk.changes import target
@@ -11,7 +10,6 @@ from briefing.desk.desk import Desk
 from briefing.desk.find import title_of
 from briefing.model import Event, Proposal, Record, Task, TaskKind, TaskState
 from briefing.text import count
-from briefing.when import ASSUMED_LENGTH
 
 _MATTERS = ("title", "when", "venue", "mode", "links", "cancelled", "postponed")
 """What others were told, or went by."""
@@ -93,11 +91,5 @@ def _new_clashes(desk: Desk, before: Event, after: Event) -> Iterator[str]:
 
 def _clashing(desk: Desk, event: Event) -> list[Event]:
     """Return what one can't attend besides an event."""
-    span = event.when.span(desk.home)
-    if span is None:
-        return []
-    near = desk.links.between(span.start - ASSUMED_LENGTH, span.end + ASSUMED_LENGTH)
-    held = (desk.store.get(Event, moment.id) for moment in near if moment.kind is Event)
-    others = [other for other in held if other is not None and other.id != event.id]
-    found = clashes([*others, event], desk.home)
-    return [c.other if c.one.id == event.id else c.one for c in found if event in (c.one, c.other)]
+    beside = (clash.beside(event.id) for clash in desk.clashing.of(event))
+    return [other for other in beside if isinstance(other, Event)]

@@ -5,7 +5,7 @@ A row is a record's place among the sorted ids of its table, counted on from tab
 
 import datetime as dt
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple, TypeAlias
@@ -24,6 +24,7 @@ _CODES = {field: code for code, field in enumerate(FIELDS)}
 _CODE_BITS, _ROW_BITS = 8, 28
 _UTC = ZoneInfo("UTC")
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_BLOCK = 64
 _SECOND, _DAY = dt.timedelta(seconds=1), 24 * 60 * 60
 
 
@@ -123,7 +124,9 @@ class Rows:
         self._ids = [id for table in KINDS for id in ids[table]]
         self._strangers = {id: row for row, id in enumerate(strangers, start=len(self._ids))}
         self._ids += strangers
-        self._latest_ends = array("q", accumulate(arrays.ends, max))
+        ends = arrays.ends
+        self._latest_ends = [max(ends[at : at + _BLOCK]) for at in range(0, len(ends), _BLOCK)]
+        """The latest end of each so many that follow each other in time."""
 
     def ids(self, rows: Iterable[int]) -> Iterator[str]:
         """Return the ids of rows."""
@@ -171,11 +174,20 @@ class Rows:
     def stretches(self, first: int, last: int) -> Iterator[tuple[int, str, Stretch]]:
         """Yield row and id of what may be on between two instants, in the order of time."""
         _, _, _, dated, begins, ends, floats = self.arrays
-        nearest = bisect_right(self._latest_ends, first - _DAY - 1)
-        for place in range(nearest, bisect_left(begins, last + _DAY)):
+        for place in self._places(first - _DAY - 1, bisect_left(begins, last + _DAY)):
             stretch = Stretch(begins[place], ends[place], bool(floats[place]))
             if stretch.may_meet(first, last):
                 yield dated[place], self._ids[dated[place]], stretch
+
+    def _places(self, after: int, last: int) -> Iterator[int]:
+        """Yield the places up to one, without most of those that were over long before.
+
+        What is known to the year only is on all the year; but for its own block, it makes nobody
+        look through what else there was since.
+        """
+        for number in range((last + _BLOCK - 1) // _BLOCK):
+            if self._latest_ends[number] > after:
+                yield from range(number * _BLOCK, min((number + 1) * _BLOCK, last))
 
     def _place(self, id: str) -> int | None:
         return next(self.rows(id), self._strangers.get(id))

@@ -8,10 +8,11 @@ from hypothesis import given, strategies as st
 from briefing.arrange.clashes import (
     Clash,
     Person,
+    clash_of,
     clashes,
-    clashes_of,
     night_words,
     reason,
+    stay,
     way_between,
 )
 from briefing.arrange.whereabouts import whereabouts
@@ -198,10 +199,13 @@ def test_what_clashes_with_one_event_is_what_is_found_among_all(
     person = Person(home=HOME)
     parents = {one.id: one.parent for one in events}
 
+    everything: list[Event | Engagement] = [*events, *engagements]
     one_by_one = {
         (clash.one.id, clash.other.id, reason(clash))
         for one in events
-        for clash in clashes_of(one, [*events, *engagements], person, parents.get)
+        for other in everything
+        if (ours := stay(one, person)) and (theirs := stay(other, person))
+        if (clash := clash_of(ours, theirs, person, parents.get))
     }
 
     found = clashes(events, person, engagements)
