@@ -13,6 +13,7 @@ from briefing.reader.shapes import Shape, Shaped
 _MOST_BELOW, _MOST_ABOVE, _MOST_LINES = 4, 2, 4
 AT_SITE = "venue.site-beside-day"
 """The rule of a room, house or street beside the day."""
+_NO_PLACE = (Shape.DATE, Shape.TIME, Shape.CHROME)
 _WHEN = (Label.DATE, Label.TIME, Label.END)
 
 
@@ -22,7 +23,7 @@ def beside_day(portion: Portion) -> Candidate[str] | None:
     for n, x in enumerate(lines):
         if x.shape is Shape.SLOT:
             return None
-        if _tells_when(x):
+        if _tells_when(x) or _is_title(portion, x):
             line = next(_near(portion, lines, n), None)
             if line is not None:
                 found = at_line(portion, line, "venue.beside-day")
@@ -34,7 +35,7 @@ def beside_day(portion: Portion) -> Candidate[str] | None:
 
 def at_line(portion: Portion, line: Line, rule: str) -> Candidate[str]:
     """Return the place of a line, with the lines right below that go on with it."""
-    end, count = _end_of(line), 1
+    start, end, count = line.end - len(_bare(line)), _end_of(line), 1
     below = [x for x in portion.lines if x.start > line.start] if end == line.end else []
     for other in below:
         is_more = not other.gap and count < _MOST_LINES and places.is_place_part(other.text)
@@ -43,11 +44,16 @@ def at_line(portion: Portion, line: Line, rule: str) -> Candidate[str]:
         end, count = _end_of(other), count + 1
         if end < other.end:
             break
-    words = portion.text[line.start : end]
+    words = portion.text[start:end]
     return Candidate(
-        value=" ".join(words.split()), start=line.start, end=end, rule=rule,
+        value=" ".join(words.split()), start=start, end=end, rule=rule,
         confidence=0.85 if rule == "venue.line" else 0.7,
     )  # fmt: skip
+
+
+def _bare(line: Line) -> str:
+    """Return a line without the sign of a quoted mail."""
+    return line.text.lstrip("> ")
 
 
 def _end_of(line: Line) -> int:
@@ -55,6 +61,11 @@ def _end_of(line: Line) -> int:
     tail = modes.implied_by(line.text)
     words = line.text[: tail.start()] if tail else line.text
     return line.start + len(words.rstrip(" .,;|"))
+
+
+def _is_title(portion: Portion, x: Shaped) -> bool:
+    title = portion.segment.title
+    return title is not None and x.line.start <= title.start < x.line.end
 
 
 def _tells_when(x: Shaped) -> bool:
@@ -70,10 +81,16 @@ def _near(portion: Portion, lines: Sequence[Shaped], at: int) -> Iterator[Line]:
         for n in range(at + step, at + step * (most + 1), step):
             if not 0 <= n < len(lines) or lines[n].shape in (Shape.PROSE, Shape.SLOT):
                 break
+            if lines[n].shape in _NO_PLACE:
+                continue
             gap = lines[max(n, n - step)].line.gap
             if gap > 1 or (title and lines[n].line.body_start == title.start):
                 break
             line = lines[n].line
-            form = places.is_likely_place if step > 0 else places.is_place_line
-            if lines[n].label is None and not line.mark and form(line.text):
+            is_below = step > 0 and not _is_title(portion, lines[at])
+            form = places.is_likely_place if is_below or portion.segment.head else places.is_site
+            if step < 0:
+                form = places.is_place_line
+            is_site = form(_bare(line)) or (step > 0 and places.is_town_in_country(_bare(line)))
+            if lines[n].label is None and not line.mark and is_site:
                 yield line

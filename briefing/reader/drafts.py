@@ -44,7 +44,7 @@ from briefing.reader.portion import Portion, portion
 from briefing.reader.programme import slot_days
 from briefing.reader.segments import Form, Segment
 from briefing.reader.shapes import Shape
-from briefing.reader.whereabouts import whereabouts
+from briefing.reader.whereabouts import as_part, whereabouts
 from briefing.when import When
 
 V = TypeVar("V")
@@ -56,6 +56,7 @@ class Draft:
 
     event: Event
     portion: Portion
+    mode: Candidate[Mode] | None = None
     zone: Candidate[str] | None = None
     """The zone that is told for all times on its part of the page."""
 
@@ -67,7 +68,7 @@ def draft(page: Page, segment: Segment, parent: Draft | None, context: DateConte
         near = near.beside(parent.event.when.date)
     laid_out = portion(page, segment)
     drafting = _Drafting(page, laid_out, parent, near)
-    return Draft(event=drafting.event(), portion=laid_out, zone=drafting.stated)
+    return Draft(event=drafting.event(), portion=laid_out, mode=drafting.mode, zone=drafting.stated)
 
 
 _YEAR = re.compile(r"(?<![\w-])20\d\d(?![\w-])")
@@ -102,6 +103,7 @@ class _Drafting:
     ) -> None:
         self.page, self.portion, self.context = page, portion, context
         self.parent = parent.event if parent else None
+        self.around = self.mode = parent.mode if parent else None
         self.text, self.segment = page.text, portion.segment
         self.stated = self._stated_zone(parent.zone if parent else None)
         self.evidence: dict[str, Evidence] = {}
@@ -223,6 +225,8 @@ class _Drafting:
 
     def _whereabouts(self) -> tuple[Mode | None, str]:
         mode, venue = whereabouts(self.portion)
+        self.mode = as_part(self.text, mode, self.around)
+        mode = self.mode
         return self._value("mode", mode), self._value("venue", venue) or ""
 
     def _when(self, venue: str) -> When:

@@ -14,7 +14,12 @@ from briefing.reader.segments import Form
 from briefing.reader.shapes import Shape, Shaped
 from briefing.reader.vocabulary import any_of
 
-_FOR_ALL = Cue(any_of("all", "each", "every", "series"))
+_FOR_ALL = Cue(
+    any_of(
+        "all", "each", "every", "series", "both", "todas", "todos", "cada", "toutes", "tous",
+        "chaque", "alle", "jede[rs]?", "hver", "ciclo", "cycle", "reihe", "serien",
+    ),
+)  # fmt: skip
 _CALLED_ONLINE = Cue(
     any_of("webinars?", "webinaire", "webinario", "nettseminar", "virtual", "online"),
 )
@@ -33,6 +38,7 @@ def whereabouts(portion: Portion) -> tuple[Candidate[Mode] | None, Candidate[str
     near = beside_day(portion) if venue is None or places.is_town(venue.value) else None
     if near is not None and (near.rule == AT_SITE or venue is None):
         venue = near if near.rule == AT_SITE else _in_sentences(portion) or near
+        mode = mode or _beside(portion, venue)
     elif venue is None:
         venue = _in_sentences(portion)
     if venue is not None and venue.rule in _IN_PASSING and _is_called_online(portion):
@@ -40,6 +46,35 @@ def whereabouts(portion: Portion) -> tuple[Candidate[Mode] | None, Candidate[str
     mode = _settled(portion, _labelled_mode(portion) or mode, venue)
     is_online = mode is not None and mode.value is Mode.ONLINE
     return mode, None if is_online else venue
+
+
+def as_part(
+    text: str, mode: Candidate[Mode] | None, around: Candidate[Mode] | None
+) -> Candidate[Mode] | None:
+    """Return the mode of a session, which is that of the whole where it has no own words for it.
+
+    A room of its own is no such word where the whole says that every session is streamed.
+    """
+    if mode is None or around is None:
+        return mode or around
+    lead = text.rfind("\n", max(0, around.start - _LONGEST_LEAD), around.start) + 1
+    is_of_each = around.value is Mode.HYBRID and _FOR_ALL.search(text, lead, around.start)
+    return around if is_of_each and mode.rule == _IMPLIED else mode
+
+
+_LONGEST_LEAD = 200
+
+
+def _beside(portion: Portion, venue: Candidate[str]) -> Candidate[Mode] | None:
+    """Return that one can be there online besides, where that stands right behind the place."""
+    end = portion.text.find("\n", venue.end)
+    rest = Span(venue.end, end if end >= 0 else len(portion.text))
+    if rest.end - rest.start > _LONGEST_REST or not modes.is_online_tail(rest.words(portion.text)):
+        return None
+    return _candidate(Mode.HYBRID, rest, "mode.line", 0.85)
+
+
+_LONGEST_REST = 60
 
 
 def _is_called_online(portion: Portion) -> bool:
@@ -62,10 +97,18 @@ def _in_head(portion: Portion) -> tuple[Candidate[Mode] | None, Candidate[str] |
             venue = at_line(portion, x.line, "venue.line")
         elif x.shape is Shape.DATE and x.rest:
             venue = venue or places.place_in(portion.text, whole, x.rest)
-            told = [modes.mode_of_line(part.strip()) for part in x.rest.split("|")]
-            named = next((one[0] for one in told if one is not None), None)
+            named = next((how for part in x.rest.split("|") if (how := _told_by(part))), None)
             mode = mode or (_candidate(named, whole, "mode.line", 0.85) if named else None)
     return mode, venue
+
+
+def _told_by(part: str) -> Mode | None:
+    """Return the mode that a part of a line is, or has behind a place: "Nairobi (hybrid)"."""
+    whole = modes.mode_of_line(part.strip(" ,;()"))
+    tail = modes.implied_by(part)
+    if whole is not None or tail is None or not modes.is_online_tail(tail.group()):
+        return whole[0] if whole is not None else None
+    return Mode.HYBRID if part[: tail.start()].strip() else None
 
 
 def _on_line(line: Line, words: str, rule: str) -> Candidate[str]:
@@ -78,6 +121,10 @@ def _in_label(portion: Portion) -> tuple[Candidate[str] | None, Candidate[Mode] 
         venue, mode = places.venue_in(portion.text, value)
         if venue is not None or mode is not None:
             return venue, _candidate(mode, value, _IMPLIED, 0.8) if mode else None
+    for _, value in portion.labelled(Label.DATE, Label.TIME):
+        venue = places.place_behind_date(portion.text, value, None)
+        if venue is not None and places.is_likely_place(venue.value):
+            return venue, _candidate(Mode.IN_PERSON, value, _IMPLIED, 0.7)
     return None, None
 
 

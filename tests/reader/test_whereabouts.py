@@ -1,7 +1,7 @@
 import pytest
 
 from briefing.model import Mode
-from tests.reader.pages import event_of
+from tests.reader.pages import event_of, events_of
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,62 @@ def test_a_labelled_mode_stands_above_what_a_place_and_a_lunch_imply(
     )
 
     assert expected == event.mode
+
+
+@pytest.mark.parametrize(
+    ("page", "venue", "mode"),
+    [
+        (
+            "Talk on Nets and Knots\n12 May 2023, 18:00\nVisitors' Lobby, and via Zoom\n",
+            "Visitors' Lobby",
+            Mode.HYBRID,
+        ),
+        (
+            "Net Institute\n\nTalk on Nets and Knots\n\nThursday, 12 May 2022\n18.00 Uhr\n\n"
+            "Blauer Saal, Haus am Hafen\nNetzgasse 12, 1030 Wien\n\nAll are welcome.\n",
+            "Blauer Saal, Haus am Hafen Netzgasse 12, 1030 Wien",
+            Mode.IN_PERSON,
+        ),
+        (
+            "Subject: Seminar on ropes, 12 May\n\nDear friends,\n\nWe invite you to the seminar on"
+            " 12 May 2022 at the Harbour School, 4 Quay Street, Lima.\n",
+            "Harbour School, 4 Quay Street, Lima",
+            Mode.IN_PERSON,
+        ),
+        (
+            "Net round table\n28-29 May 2026, Nairobi (hybrid)\nHosted by the Harbour Trust.\n",
+            "Nairobi",
+            Mode.HYBRID,
+        ),
+        (
+            "Åpent seminar om nett\n\nTid og sted: 5. nov. 2026 14:30–16:00, Auditorium 3,"
+            " Havnehuset, Oslo\nSeminaret strømmes.\n",
+            "Auditorium 3, Havnehuset, Oslo",
+            Mode.HYBRID,
+        ),
+        (
+            "Second Workshop on Ropes\n12 May 2026, 10:00\n\nIt follows the first workshop, held in"
+            " Lisbon in October 2025.\n",
+            "",
+            None,
+        ),
+    ],
+)
+def test_a_place_is_found_beside_the_day_or_in_the_invitation(
+    page: str, venue: str, mode: Mode | None
+) -> None:
+    event = event_of(page)
+
+    assert (venue, mode) == (event.venue, event.mode)
+
+
+def test_sessions_are_streamed_where_the_whole_says_that_each_is() -> None:
+    parent, *sessions = events_of(
+        "ROPE CONFERENCE\n\n7-8 July 2026 | Harbour House, Prague\n"
+        "Every session is livestreamed.\n\n"
+        "SESSION 1   Tuesday 7 July, 9:30 - 11:00   Main Hall\nCounting ropes from the quay\n\n"
+        "SESSION 2   Wednesday 8 July, 11:30 - 13:00   Library\nNets and the uninvited knot\n"
+    )
+
+    assert [Mode.HYBRID] * 3 == [parent.mode, *(one.mode for one in sessions)]
+    assert ["Main Hall", "Library"] == [one.venue for one in sessions]

@@ -49,6 +49,8 @@ def sorts(words: str, is_town: Callable[[str], bool]) -> list[Sort]:
     """Return what sort of place each part of a line is; none where it is no line of a place."""
     if len(words) > _LONGEST_LINE or _SENTENCE.search(words) or words[-1:] in "?!:;":
         return []
+    if _NO_PLACE.search(words):
+        return []
     found = [sort_of(part, is_town) for part in parts_of(words.rstrip("."))]
     return [] if Sort.NONE in found else found
 
@@ -74,6 +76,12 @@ _LONGEST_LINE, _LONGEST_PART, _MOST_PARTS, _MOST_WORDS = 160, 70, 7, 9
 _PARTED = re.compile(r",\s*(?![^()]*\))|\s[|·•–—]\s|\s-\s|\n|;\s")
 _BRACKET = re.compile(r"\s*\([^()]{1,60}\)")
 _SOMEBODY = re.compile(HONORIFIC)
+_NO_PLACE = re.compile(
+    r":\s|\d:\d\d|[€$£%]|\d ?[ap]\.?m\b"
+    r"|\b(?:EUR|USD|CHF|GBP|NOK|Uhr|CEST?|GMT|UTC|E[SD]?T|PDT)(?!\w)"
+    r"|(?<!\w)\d{1,2}(?:st|nd|rd|th)?\.? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+)
+"""What belongs to hours, days and prices."""
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?]\s+[^\W\d_a-z]|https?://|@")
 
 

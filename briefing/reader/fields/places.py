@@ -80,9 +80,13 @@ def is_site(line: str) -> bool:
 
 def is_town(words: str) -> bool:
     """Return whether words name no more than a town or a country: "Lima, Peru"."""
-    return all(one is place_forms.Sort.TOWN for one in _sorts(words)) and not _BUILDING.search(
-        words
-    )
+    found = set(_sorts(words))
+    return found == {place_forms.Sort.TOWN} and not _BUILDING.search(words)
+
+
+def is_town_in_country(line: str) -> bool:
+    """Return whether a line is a town with its country, and nothing else: "Tallinn, Estonia"."""
+    return "," in line and is_town(line)
 
 
 def _sorts(line: str) -> list[place_forms.Sort]:
@@ -109,8 +113,9 @@ _CHAMBER = re.compile(r"(?:[A-Z][\w’'-]+ ){1,5}(?:Chamber|Hall|Room|Auditorium
 
 def place_in(text: str, span: Span, rest: str) -> Candidate[str] | None:
     """Return the place that the rest of a date line ends with: "3 May - Workshop in Lima, Peru"."""
-    parts = [part.strip() for part in re.split(r"[|·•]", rest)]
-    named = [part for part in parts if is_place_line(part) or is_place_name(part)]
+    parts = [part.strip(" ,;:()–—-") for part in _PARTS.split(rest)]
+    likely = [part for part in parts if is_likely_place(part)]
+    named = likely or [part for part in parts if is_place_line(part) or is_place_name(part)]
     found = [match.group() for match in _CITY_COUNTRY.finditer(rest)]
     known = [part for part in parts if is_known_place(part)]
     led = [part[at.end() :] for part in parts if (at := _LEADS_TO_PLACE.search(part))]
@@ -127,6 +132,7 @@ def place_in(text: str, span: Span, rest: str) -> Candidate[str] | None:
     )
 
 
+_PARTS = re.compile(r"[|·•\t]|\s{2,}|,\s,")
 _LEADS_TO_PLACE = re.compile(
     r"(?:^|\s)(?:at|in|au|à|à la|à l['’]|en|en el|en la|im|in der|i|på)\s(?:the\s)?(?=[A-Z])"
 )
@@ -186,20 +192,40 @@ def place_behind_date(text: str, line: Span, title: Span | None) -> Candidate[st
 _GAP = re.compile(r"[\s,;:|()”\"–—-]*")
 
 _AT_PLACE = re.compile(
-    r"(?<!\w)(?:at|in|i|en|på|à|au|im|am|à la|à l['’]|in der|en el|en la)\s+"
-    r"(?P<place>(?:the\s)?(?:\d{1,4}[A-Za-z]?\s(?=[A-Z]))?(?:[^\W\d_a-z][\w'’.-]*)(?:,?\s(?:(?:of|de|del|la|des|du|and|for|the)\s){0,2}(?:[^\W\d_a-z][\w'’.-]*|\d{1,4}(?:st|nd|rd|th)?(?=[,.]|\s[A-Z])))*)"
+    r"(?<!\w)(?:at|in|i|en|på|à|au|im|am|à la|à l['’]|in der|en el|en la|hos|chez|bei|bei der|beim|"
+    r"in den|in die|ins|auf dem|auf der|ved|dans|dans la|dans le|inside|within)\s+"
+    r"(?P<place>(?:the\s)?(?:\d{1,4}[A-Za-z]?\s(?=[A-Z]))?(?:[^\W\d_a-z][\w'’.-]*)(?:,?\s(?:(?:of|de|del|la|des|du|and|for|the)\s){0,2}(?:[^\W\d_a-z][\w'’.-]*|\d{1,4}(?:st|nd|rd|th)?(?=[,.]|\s[A-Z])"
+    r"|(?:gate|gata|vei|veien|plass|allé)(?=\s\d)|(?:rue|calle|avenue|via)(?=\s)"
+    r"|\d{1,4}[A-Za-z]?(?=\s(?:i|in|à|en)\s[A-Z])))*)"
 )
 _MEETS = Cue(
     any_of(
         r"(?:take|takes|took|taking|held|host(?:s|ed)?|runs?|meets?|met|convenes?|gathers?)",
         r"join us", r"invit\w+", r"finner sted", r"tendrá lugar", r"se celebrará", r"aura lieu",
-        r"findet", "venue",
+        r"findet", "venue", r"lädt", r"\w*møtet?",
+        r"begrüß\w+", r"doing", r"hosting", r"organi[sz](?:es|ing|ed)", r"se tiendra", r"se tient",
+        r"avholdes", r"holdes", r"arrangeres", r"acogerá", r"invita\w*", r"stattfinden",
     ),
 )  # fmt: skip
 
 
+_EARLIER = re.compile(
+    any_of(
+        r"(?:previous|last|earlier|first|former|preceding) (?:\w+ ){0,2}(?:workshop|edition|"
+        r"meeting|"
+        r"conference|session|seminar|forum|event|symposium|dialogue|summit|round)s?,?"
+        r" (?:was|were|took|which|held|in|met)",
+        "ble sist arrangert", "fand", "took place", "tuvo lugar", "a eu lieu", "ont eu lieu",
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+"""A sentence with these tells where an earlier event was."""
+
+
 def place_in_sentence(text: str, sentence: Span) -> Candidate[str] | None:
     """Return the place in a sentence that says when or that something is held."""
+    if _EARLIER.search(text, sentence.start, sentence.end):
+        return None
     dated = days.find(text, sentence.start, sentence.end)
     if not dated and not _MEETS.search(text, sentence.start, sentence.end):
         return None
@@ -208,7 +234,7 @@ def place_in_sentence(text: str, sentence: Span) -> Candidate[str] | None:
         near = any(
             0 <= found.start() - d.end <= 60 or 0 <= d.start - found.end() <= 6 for d in dated
         )
-        is_place = is_known_place(words) or bool(_BUILDING.search(words))
+        is_place = is_known_place(words) or bool(_BUILDING.search(words)) or is_site(words)
         if is_place and (near or _MEETS.search(text, sentence.start, found.start())):
             words = words.removeprefix("the ")
             start = text.index(words, found.start("place"))
