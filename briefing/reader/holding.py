@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from briefing.model import Evidence, Party, Position, Proposal
 from briefing.reader.candidate import Candidate
+from briefing.reader.cues import Cue
 from briefing.reader.fields import bodies, positions, topics
 from briefing.reader.fields.holders import is_general, is_several
 from briefing.reader.fields.view import View
@@ -165,9 +166,7 @@ def _is_short_for(name: str, whole: str) -> bool:
 
 
 _SHORTEST_NAME = 4
-_GENERAL = re.compile(
-    any_of(*COLLECTIVE, "nations?", "union", "republic", "kingdom", "islands"), re.IGNORECASE
-)
+_GENERAL = Cue(any_of(*COLLECTIVE, "nations?", "union", "republic", "kingdom", "islands"))
 _ARTICLE = re.compile(r"^(?:the|le|la|les|el|los|las|der|die|das|den|det) |^l['’]")
 _THEY_ALL = {"ministers", "leaders", "signatories", "parties", "sides", "two sides", "countries"}
 """What those who speak as one call themselves."""

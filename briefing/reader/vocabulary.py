@@ -4,6 +4,7 @@ import re
 
 from briefing.model import EventKind
 from briefing.reader import event_words
+from briefing.reader.cues import Cue
 from briefing.reader.fields.spelled import grouped
 
 
@@ -86,10 +87,9 @@ CHROME = re.compile(
 )
 """Lines that belong to the page and not to what it announces, matched whole."""
 
-ISSUE = re.compile(
+ISSUE = Cue(
     any_of("issue", r"no\.", r"nr\.?", "n[°º]", r"vol(?:ume|\.)?", "ausgabe", "número", "numéro")
     + r"\s?\d",
-    re.IGNORECASE,
 )
 """Which issue of a letter it is: its day is that of the issue."""
 

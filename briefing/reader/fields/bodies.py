@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from briefing.reader.candidate import Candidate
+from briefing.reader.cues import Cue
 from briefing.reader.fields.names import Mention
 from briefing.reader.lines import Span
 from briefing.reader.vocabulary import any_of
@@ -46,7 +47,7 @@ HEAD_NOUN = any_of(
 )  # fmt: skip
 """What most organisations are called something of."""
 
-_HEAD_NOUN = re.compile(HEAD_NOUN, re.IGNORECASE)
+_HEAD_NOUN = Cue(HEAD_NOUN)
 _LINK = (
     r"(?:of|for|the|and|in|on|to|at|de|del|la|las|los|el|y|e|des|du|et|les|für|und|der|og|i|à|&|"
     r"van|von|den)"
@@ -250,7 +251,7 @@ _SPEAKER = re.compile(r",?\s(?:I|We|we)(?:['’](?:d|m|re|ll|ve))?$")
 """Who goes on behind "on behalf of": "the Net Centre I"."""
 _LONGEST_TAIL = 90
 _FURTHEST_NAME = 20_000
-_SMALL_AFTER = re.compile(
+_SMALL_AFTER = Cue(
     any_of(
         r"\w*institutt?", "instituto", "centro", "ministerio", "universidad", "fundación",
         "asociación", "cancillería", "université", "universitet", "ministère", "fondation",
@@ -261,7 +262,6 @@ _SMALL_AFTER = re.compile(
         r"norsk(?:e)?", "nasjonalt?", "det norske", "forum", "senter", "nettverk", "gesellschaft",
         "organisation", "association", "red",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
 """Head nouns of languages in which the words of a name are written small."""
 _SMALL_WORDS = re.compile(r"(?: [\w'’-]+){1,10}(?: \([A-Z][\w-]*\))?\W*")

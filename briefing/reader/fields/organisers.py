@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from briefing.reader.candidate import Candidate
+from briefing.reader.cues import Cue
 from briefing.reader.fields import days
 from briefing.reader.fields.bodies import (
     HEAD_NOUN,
@@ -18,7 +19,7 @@ from briefing.reader.fields.person_words import HONORIFIC, ROLE
 from briefing.reader.lines import Span
 from briefing.reader.vocabulary import EVENT_NOUN, any_of
 
-_BY = re.compile(
+_BY = Cue(
     any_of(
         r"(?:(?:co-?|jointly )?(?:organi[sz]ed|hosted|convened|arranged|launched|presented)|"
         r"brought to you|put together|initiated) (?:jointly )?by",
@@ -38,7 +39,6 @@ _BY = re.compile(
         r"auf einladung (?:von|des|der)", r"på initiativ (?:av|fra)", r"under the auspices of",
     )
     + r"\s+",
-    re.IGNORECASE,
 )  # fmt: skip
 _A_VIEW = r",?\s+(?:that|firm|(?:the|a|this|its) (?:\w+ ){0,2}(?:view|position|opinion|belief))\b"
 """What follows "holds" where it tells a view and no meeting."""
@@ -83,7 +83,7 @@ _SUPPORT = re.compile(
     r"gefördert|med støtte)(?!\w)",
     re.IGNORECASE,
 )
-_SUPPORTED = re.compile(
+_SUPPORTED = Cue(
     any_of(
         r"with (?:the )?(?:kind |generous |financial )?support (?:of|from)", "sponsored by",
         r"(?:kindly |generously )?supported by", r"con el apoyo de(?:l)?",
@@ -91,7 +91,6 @@ _SUPPORTED = re.compile(
         r"mit (?:freundlicher )?unterstützung (?:von|der|des)", r"gefördert (?:von|durch)",
     )
     + r"\s+",
-    re.IGNORECASE,
 )  # fmt: skip
 _ENDS_SUPPORT = re.compile(r"[.;\n]|,?\s(?:on|will|is|are|to|in|which|that|aims)\s")
 

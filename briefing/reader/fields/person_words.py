@@ -103,7 +103,7 @@ _SPEAKERS = (
     r"(?:featured |confirmed |keynote |invited |guest |our |main )?(?:speakers?|panell?ists?|"
     r"discussants?|presenters?|experts?|trainers?|guests?|lecturers?|respondents?)"
 )
-CUE = re.compile(
+CUE = Cue(
     any_of(
         rf"{_SPEAKERS} (?:will )?(?:include|are|is|will be)", rf"{_SPEAKERS} ?:",
         rf"{_SPEAKERS},? (?:including|among them)",
@@ -143,7 +143,6 @@ CUE = re.compile(
         r"auf dem podium:?", r"begrüßung durch", r"(?:impulse?|vortrag|grußwort(?:e)?) "
         r"(?:von|durch)", r"gespräch mit", r"diskutieren mit", r"mit",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
 """What stands right before who speaks."""
 

@@ -4,17 +4,17 @@ import re
 from functools import cache
 
 from briefing.model import Stance
+from briefing.reader.cues import Cue
 from briefing.reader.fields.stance_words import DOES, EDITS
 from briefing.reader.lines import Span
 from briefing.reader.vocabulary import any_of
 
-HEDGE = re.compile(
+HEDGE = Cue(
     any_of(
         "may", "might", "could", "would(?! like to)", "pourr(?:ait|aient|ions)", "serai(?:t|ent)",
         "serions", "könnten?", "wäre?n?", "podr(?:ía|ían|íamos)", "estar(?:ía|ían|íamos)",
         "(?:vil )?kunne", "kan være",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
 _NOT = re.compile(
     rf"{any_of('not', 'never', 'no longer', 'cannot', 'no', 'ikke', 'ingen', 'nicht', 'ne')}|"
@@ -23,7 +23,7 @@ _NOT = re.compile(
 )
 _NOT_BEHIND = re.compile(r"\s+(?:\w+ )?(?:ikke|nicht|pas|keine?n?|ingen)(?!\w)", re.IGNORECASE)
 _PARTICLE = re.compile(r"(?:kann|können)$", re.IGNORECASE)
-_EDITS = re.compile(any_of(*EDITS), re.IGNORECASE)
+_EDITS = Cue(any_of(*EDITS))
 
 
 def is_negated(text: str, cue: re.Match[str]) -> bool:
@@ -44,10 +44,9 @@ def with_its_not(text: str, cue: re.Match[str], start: int, negated: bool) -> in
     return cue.start("verb") if negated else start
 
 
-_NOT_BEFORE = re.compile(
+_NOT_BEFORE = Cue(
     r"(?<!\w)(?:(?:do|does|did|has|have|had|would|could|may|might|will)\s+)?(?:not|never|no longer|"
     r"no|ne|ikke|(?:do|does|did|ca|wo|would)n['’]t)(?!\w)",
-    re.IGNORECASE,
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.model import Doubt, DoubtKind
 from briefing.reader.candidate import Candidate
+from briefing.reader.cues import Cue
 from briefing.reader.fields.bodies import looks_like_body
 from briefing.reader.fields.person_words import ROLE
 from briefing.reader.lines import Line, Span
@@ -169,7 +170,7 @@ def at_whom(text: str, sentences: Sequence[Span]) -> Candidate[str] | None:
     return None
 
 
-EVENT_NOUN_BEFORE = re.compile(EVENT_NOUN, re.IGNORECASE)
+EVENT_NOUN_BEFORE = Cue(EVENT_NOUN)
 
 
 def _owned(text: str, span: Span, why: str, rule: str = "organiser.head") -> Candidate[str]:
