@@ -1,10 +1,13 @@
 """People announced as speaking, moderating or chairing, with role and affiliation."""
 
 import re
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.reader.candidate import Candidate
+from briefing.reader.fields import where
 from briefing.reader.fields.bodies import looks_like_body
 from briefing.reader.fields.names import Mention
 from briefing.reader.fields.person_words import (
@@ -123,7 +126,7 @@ _OFFICE_AHEAD = re.compile(
 def names_in(text: str, span: Span) -> Iterator[tuple[re.Match[str], int]]:
     """Yield whatever has the form of a name, and where it ends with "PhD" and the like."""
     at = span.start
-    while (found := _NAME.search(text, at, span.end)) is not None:
+    while (found := _next_name(text, at, span.end)) is not None:
         after = POST_NOMINAL.match(text, found.end(), span.end)
         end = after.end() if after else found.end()
         reach = min(span.end + 1, len(text))
@@ -147,6 +150,24 @@ _BARE_TO_THE_END = re.compile(
     rf"(?:,\s(?:{HONORIFIC}){{0,2}}{_CAP}(?:[ ](?:{PARTICLE}[ ]){{0,3}}{_CAP}){{1,4}}){{2,12}}"
     r"[\s.|]*$"
 )
+
+
+def _next_name(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the first words between two offsets that have the form of a name."""
+    return next(where.matches(_NAME, text, _names(text), ((start, end),)), None)
+
+
+@lru_cache(maxsize=4)
+def _names(text: str) -> Sequence[int]:
+    """Return where words of that form begin in a text, and those within longer ones."""
+    places = array("I")
+    found = _NAME.search(text)
+    while found is not None:
+        places.append(found.start())
+        found = _NAME.search(text, found.start() + 1)
+    return places
+
+
 _BARE_REST = re.compile(
     rf"(?:,\s{_CAP}(?:[ ](?:{PARTICLE}[ ]){{0,3}}{_CAP}){{1,4}}){{0,12}},?\s(?:and|og|y|et|und)\s"
     rf"(?:{HONORIFIC}){{0,2}}{_CAP}(?:[ ](?:{PARTICLE}[ ]){{0,3}}{_CAP}){{1,4}}(?!\w|\s?[,(])"
@@ -335,5 +356,5 @@ def names_body(words: str, span: Span, known: Sequence[Mention]) -> bool:
 
 def leads_to_name(text: str, cue: int) -> bool:
     """Return whether a name stands right behind a cue."""
-    name = _NAME.search(text, cue, min(len(text), cue + 60))
+    name = _next_name(text, cue, min(len(text), cue + 60))
     return name is not None and name.start() - cue <= 8
