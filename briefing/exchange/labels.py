@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -79,7 +79,7 @@ def as_labels(read: Reading) -> dict[str, Value]:
         "questions": [question.text for question in questions],
         "questions_asked": [_question(question, titles) for question in questions],
         "forums": _strings(dict.fromkeys(_YEARS.sub("", forum.name) for forum in read.forums)),
-        "stakeholders": _strings(dict.fromkeys(position.holder for position in positions)),
+        "stakeholders": _strings(dict.fromkeys(_holders(positions))),
         "positions": [_position(position, titles) for position in positions],
     }
 
@@ -186,6 +186,13 @@ def _question(question: Question, titles: dict[str, str]) -> Value:
 
 def _occasion(asked: Asked, titles: dict[str, str]) -> Value:
     return titles.get(asked.event) if asked.event else None
+
+
+def _holders(positions: Iterable[Position]) -> Iterator[str]:
+    """Yield who holds a view, then those for whom it is said too."""
+    for position in positions:
+        yield position.holder
+        yield from (party.name for party in position.aligned)
 
 
 def _position(position: Position, titles: dict[str, str]) -> Value:
