@@ -238,3 +238,27 @@ def test_an_event_is_named_by_the_day_in_the_mail_below() -> None:
 
     assert _shown(changed.when) == "2031-06-12 15:00-16:30"
     assert changed.evidence["when"].doubts
+
+
+def test_what_was_moved_there_before_is_not_doubted_again() -> None:
+    note = "Nets and Knots has been rescheduled. It was moved to Thursday, 12 June 2031."
+
+    assert [p for p in _read(note, HELD).proposals if isinstance(p.draft, Event)] == []
+
+
+def test_a_statement_that_says_at_the_same_time_is_no_note() -> None:
+    note = (
+        "Thank you, Chair.\n\nAt the same time, my delegation wishes to recall that who mends"
+        " the nets on 12 June also mends the sea."
+    )
+
+    assert [p for p in _read(note, HELD).proposals if isinstance(p.draft, Event)] == []
+
+
+def test_the_day_of_the_first_announcement_is_not_the_new_one() -> None:
+    note = (
+        "New date!\n\nYou will remember our announcement of 15 May 2031. Nets and Knots is"
+        " POSTPONED TO THURSDAY, 19 JUNE 2031, same time."
+    )
+
+    assert _shown(_changed(note).when) == "2031-06-19 14:00-15:30"

@@ -90,6 +90,8 @@ def amended(page: Page, read: Sequence[Proposal], mail: Reading, today: dt.date)
     drafts = [p for p in read if isinstance(p.draft, Event)]
     if any(_is_told_anew(page, p, text) for p in drafts):
         return None
+    if text.is_weak and len(drafts) > 1:
+        return None
     is_titled = any(_has_title(p, text) and not _is_named_by(p, text, found) for p in drafts)
     if text.is_weak or is_titled:
         found = [one for one in found if one.points >= SURE] if not is_titled else []
@@ -213,7 +215,7 @@ def _values(page: Page, text: _Text, held: Event, context: DateContext) -> Itera
     settled = {"cancelled": is_moved, "postponed": bool(when)}
     states = [one for one in state(page, whole) if not settled[one.field]]
     if not when and not states:
-        yield from unclear.doubted(page, own, held, context.today)
+        yield from unclear.doubted(page, own, held, context)
     yield from (one for one in states if not getattr(held, one.field))
     if when and held.postponed and not states:
         yield Value("postponed", False, {"postponed": page.evidence(when[0])})

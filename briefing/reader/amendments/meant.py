@@ -98,7 +98,7 @@ class _Told:
     """What stands in quotation marks."""
     days: frozenset[tuple[int, int | None, int | None]]
     """Month, day and year of the dates that it names an event by."""
-    left: str
+    left: tuple[str, ...]
     """What it says that something is not at any more."""
     quoted_days: frozenset[tuple[int, int | None, int | None]]
 
@@ -117,7 +117,7 @@ class _Told:
                 for phrase in _phrases(part.words(note.text))
             ),
             days=frozenset(_days(note.text, note.own)),
-            left=f" {' '.join(plain(found.group()) for found in _LEFT.finditer(words))} ",
+            left=tuple(plain(found["place"]) for found in _LEFT.finditer(words)),
             quoted_days=frozenset(_days(note.text, note.quoted)),
         )
 
@@ -149,7 +149,9 @@ def _points(event: Event, told: _Told) -> float:
     is_quoted = _is_among(event.when.date, told.quoted_days)
     has_noun = is_on_day and bool(_NOUN.get(event.kind, _ANY_NOUN).search(told.own))
     is_quoted_so = is_quoted and not named and bool(_ANY_NOUN.search(told.quoted))
-    is_left = not named and any(f" {place} " in told.left for place in _places(event.venue))
+    is_left = not named and any(
+        f"{left} ".startswith(f"{place} ") for place in _places(event.venue) for left in told.left
+    )
     told_of = named + is_on_day + 0.5 * has_noun + 0.5 * is_quoted * bool(named)
     return told_of + is_quoted_so + is_left
 
@@ -162,9 +164,9 @@ def _places(venue: str) -> Iterator[str]:
 
 _LEFT = re.compile(
     r"(?<!\w)(?:not|nicht|ikke|non|no|instead of|rather than|statt|from|au lieu|en lugar"
-    r"|i stedet for)"
-    r"\s[^.;\n]{3,80}",
-    re.IGNORECASE,
+    r"|i stedet for)\s"
+    r"(?:(?:at|in|im|i|på|the|den|dem|der|au|aux|à|dans|en|el|la|le|du|de|del)\s){0,3}"
+    r"(?P<place>[A-ZÀ-Þ][^.;\n]{3,60})"
 )
 """What something is not at any more: "not at Harbour House but"."""
 

@@ -67,7 +67,9 @@ def _new_day(told: Told) -> Candidate[When] | None:
     ]
     new = [day for one in found if (day := _not_former(told, one)) is not None]
     behind = [one for one in new if one.start > told.cue] or new
-    behind = [one for one in behind if _is_towards(told, one.start)] or behind
+    towards = [one for one in behind if _is_towards(told, one.start)]
+    if towards:
+        new = behind = towards
     if not behind:
         return None
     first, others = behind[0], [o for o in new if o.value.date != behind[0].value.date]

@@ -1,15 +1,24 @@
 """A doubt on the day of an event of which a note says that it is otherwise, but not plainly how."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
 from briefing.model import Doubt, DoubtKind, Event, Evidence
 from briefing.reader.amendments.hints import BESIDE_IT, OF_TIME, PART_OF_IT, SHIFTS, STAYS
 from briefing.reader.amendments.value import Value
-from briefing.reader.amendments.words import CANCELLED, MOVED, POSTPONED, SAME_TIME, SET, stated
+from briefing.reader.amendments.words import (
+    CANCELLED,
+    MOVED,
+    POSTPONED,
+    SAME_TIME,
+    SET,
+    TOWARDS,
+    stated,
+)
 from briefing.reader.candidate import Candidate
 from briefing.reader.differences import plain
+from briefing.reader.fields import dates
+from briefing.reader.fields.years import DateContext
 from briefing.reader.lines import Span
 from briefing.reader.page import Page
 from briefing.reader.vocabulary import EVENT_NOUN
@@ -17,14 +26,29 @@ from briefing.reader.vocabulary import EVENT_NOUN
 _SHOWN = 120
 
 
-def doubted(page: Page, told: Sequence[Span], held: Event, today: dt.date) -> Iterator[Value]:
+def doubted(page: Page, told: Sequence[Span], held: Event, context: DateContext) -> Iterator[Value]:
     """Yield the held day with a doubt, where a sentence seems to move it and is not understood."""
-    if held.when.date is None or (held.when.last_date or held.when.date) < today:
+    if held.when.date is None or (held.when.last_date or held.when.date) < context.today:
+        return
+    if any(_is_moved_to_held(page.text, span, held, context) for span in told):
         return
     for span in told:
         if _seems_to_move(page.text, span, held):
             yield Value("when", held.when, {"when": _evidence(page, span)})
             return
+
+
+def _is_moved_to_held(text: str, span: Span, held: Event, context: DateContext) -> bool:
+    """Return whether a sentence moves the event to where it is held to be: told once before."""
+    near = context.beside(held.when.date)
+    return any(
+        TOWARDS.search(text, max(span.start, one.start - _BEFORE), one.start)
+        for one in dates.find(text, span.start, span.end, context=near)
+        if one.value.date == held.when.date and one.value.time in (None, held.when.time)
+    )
+
+
+_BEFORE = 40
 
 
 def _seems_to_move(text: str, span: Span, held: Event) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from briefing.reader.fields.calendar_words import WEEKDAY
 from briefing.reader.vocabulary import any_of
 
 _BE = r"(?:has|have|had|is|was|are|were|been|be|being)\s(?:\w+ly\s|now\s|also\s|therefore\s)?"
@@ -50,7 +51,9 @@ MOVED = re.compile(
         rf"{_WHAT} (?:has |have |is |was )?changed?", "will now", "instead of", "in place of",
         r"now(?= (?:at |from |on |in |starting |scheduled |the )?(?:\d|rooms? |noon|online"
         r"|hybrid|(?:mon|tues|wednes|thurs|fri|satur|sun)day))",
-        r"(?:minutes?|hours?|days?|weeks?) (?:later|earlier)", r"same time", "correction",
+        r"(?:minutes?|hours?|days?|weeks?) (?:later|earlier)",
+        "(?<!at the )same time", r"at the same time(?=[.;!\n]|$| (?:and|but|as)\b)",
+        "correction",
         r"replaces", r"will (?:now )?be (?:held )?online only",
         r"will replace", r"replaced by", r"steps? in for", r"stand(?:s|ing)? in for",
         r"(?:no longer|not|un)\s?(?:be )?able to (?:attend|join|speak|participate|take part)",
@@ -99,7 +102,6 @@ _LESS_PLAINLY = (
     "más tarde",
     "más temprano",
     "terminará",
-    "times are",
     r"(?:moving|moves?|moved|push(?:ed|ing)?|switch(?:ed|ing)?) (?:[\w“”\"«»]+,? ){0,8}to"
     r"(?= (?:the |next |a )?(?:\d|[A-Z]))",
     r"delay\w*",
@@ -221,7 +223,10 @@ FORMER = re.compile(
 """What stands before a date or time that holds no more."""
 
 STAMPED = re.compile(
-    r"(?:^|\n|[(\[])\W{0,3}(?:(?:last )?updated?|as of|as at|dated|issued|posted|amended|stand|per"
+    r"(?:(?:announcement|letter|e-?mail|message|invitation|note|notice|schreiben|einladung|mail"
+    r"|courrier|invitation|carta|correo|invitación|brev|e-post) (?:of|from|dated|vom|du|del?|av)"
+    r"|(?:announced|sent|wrote|written|informed you|told you) on)(?: (?:the|den|le|el))?\s$"
+    r"|(?:^|\n|[(\[])\W{0,3}(?:(?:last )?updated?|as of|as at|dated|issued|posted|amended|stand|per"
     r"|oppdatert|mise à jour|actualizad[oa]|aktualisiert)(?: (?:on|the|am|vom|le|du|el|den))?"
     r"[\s(:,–-]{0,4}$",
     re.IGNORECASE,
@@ -262,7 +267,8 @@ STRICTLY_OF_DEADLINE = re.compile(
 TOWARDS = re.compile(
     r"(?<!\w)(?:to|until|till|for|now|til|au|à|auf|zum|al|a|hasta|jusqu['’]au"
     r"|(?:new|revised|changed) (?:date|time)|ny dato|nouvelle date|neuer termin|nueva fecha"
-    r"|will (?:now )?(?:take place|be held))(?: (?:be|on|the|den|le|el|am)){0,3}[\s:,–—-]*$",
+    r"|will (?:now )?(?:take place|be held))(?: (?:be|on|the|den|le|el|am)){0,3}"
+    rf"(?:\s{WEEKDAY},?)?[\s:,–—-]*$",
     re.IGNORECASE,
 )
 """What stands before the date that something is moved to."""
