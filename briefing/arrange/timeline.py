@@ -49,8 +49,12 @@ def in_order(events: Iterable[Event], home: ZoneInfo) -> list[Event]:
 
 def open_tasks(tasks: Iterable[Task], home: ZoneInfo) -> list[Task]:
     """Return the tasks that are not over, by when they are due."""
-    waiting = (task for task in tasks if task.state not in CLOSED)
-    return sorted(waiting, key=lambda task: _order(task, home))
+    return by_due((task for task in tasks if task.state not in CLOSED), home)
+
+
+def by_due(tasks: Iterable[Task], home: ZoneInfo) -> list[Task]:
+    """Return tasks by when they are due."""
+    return sorted(tasks, key=lambda task: _order(task, home))
 
 
 def upcoming(events: Iterable[Event], today: dt.date, home: ZoneInfo) -> list[Event]:

@@ -1,4 +1,4 @@
-"""`timeline`, `forum`, `questions`, `positions`, `tasks`, `deadlines`, `clashes`, `next`."""
+"""`timeline`, `forum`, `questions`, `positions`, `clashes`."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefing.arrange import Arrangement
     from briefing.desk.desk import Desk
     from briefing.desk.excerpt import Excerpt
-    from briefing.model import Event, Record, Task
+    from briefing.model import Event, Record
 
 _EMPTY = "Nothing here yet. `briefing import FILE` brings an announcement in."
 
@@ -83,31 +83,6 @@ def positions_command(given: Common, as_json: bool) -> None:
         print_records(given, desk, held, as_json)
 
 
-@click.command("tasks")
-@as_json
-@common
-def tasks_command(given: Common, as_json: bool) -> None:
-    """List what is to be done, by when it is due."""
-    from briefing.arrange.timeline import open_tasks
-    from briefing.model import Task
-
-    with given.desk() as desk:
-        print_records(given, desk, open_tasks(desk.store.all(Task), desk.home), as_json)
-
-
-@click.command("deadlines")
-@as_json
-@common
-def deadlines_command(given: Common, as_json: bool) -> None:
-    """List the dated tasks that are still to come."""
-    from briefing.arrange.timeline import open_tasks
-    from briefing.model import Task
-
-    with given.desk() as desk:
-        due = [t for t in open_tasks(desk.store.all(Task), desk.home) if _is_ahead(t, desk)]
-        print_records(given, desk, due, as_json)
-
-
 @click.command("clashes")
 @as_json
 @common
@@ -134,18 +109,6 @@ def clashes_command(given: Common, as_json: bool) -> None:
                 print_text(f"{label}{clean(told)}")
             sure = "" if clash.overlap > 1 else "May clash: a time or zone is not known."
             print_text(f"{sure}\n" if sure else "")
-
-
-@click.command("next")
-@as_json
-@common
-def next_command(given: Common, as_json: bool) -> None:
-    """Tell the next event in one line."""
-    from briefing.desk import views
-
-    with given.desk() as desk:
-        event = views.next_event(desk)
-        print_records(given, desk, [event] if event else [], as_json)
 
 
 def _print(given: Common, desk: "Desk", view: "Arrangement", as_json: bool) -> None:
@@ -194,6 +157,7 @@ def item_of(
 
 def _columns(desk: "Desk", record: "Record") -> tuple[str, ...]:
     from briefing import when
+    from briefing.arrange import due
     from briefing.desk.describe import CHECKED, status
     from briefing.desk.find import title_of
     from briefing.model import Event, Task
@@ -206,7 +170,7 @@ def _columns(desk: "Desk", record: "Record") -> tuple[str, ...]:
             date, clocks = when.date_words(record.when), when.clock_words(record.when, desk.home)
             return (record.id, date, clocks, record.mode or "", title)
         case Task():
-            date, clocks = when.date_words(record.due), when.clock_words(record.due, desk.home)
+            date, clocks = when.date_words(record.due), due.clock_words(record.due, desk.home)
             return (record.id, date, clocks, record.state, title)
         case _:
             return (record.id, title)
@@ -230,7 +194,3 @@ def _is_within(event: "Event", first: dt.date | None, last: dt.date | None, desk
     if begins is None or ends is None:
         return first is None and last is None
     return (first is None or ends >= first) and (last is None or begins <= last)
-
-
-def _is_ahead(task: "Task", desk: "Desk") -> bool:
-    return task.due.date is not None and (task.due.last_date or task.due.date) >= desk.today

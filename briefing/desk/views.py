@@ -1,9 +1,7 @@
 """The views of the desk, arranged from what it holds."""
 
-import datetime as dt
-
 from briefing.arrange import Arrangement, forums as forum_views, questions as question_views
-from briefing.arrange.timeline import next_event as arrange_next, timeline as arrange_timeline
+from briefing.arrange.timeline import timeline as arrange_timeline
 from briefing.desk.desk import Desk
 from briefing.desk.find import matches
 from briefing.model import Event, Forum, Position, Question, Stakeholder, Task
@@ -13,13 +11,6 @@ from briefing.text import fold
 def timeline(desk: Desk) -> Arrangement:
     """Return what is on and what is due."""
     return arrange_timeline(desk.store.all(Event), desk.store.all(Task), desk.home)
-
-
-def next_event(desk: Desk) -> Event | None:
-    """Return what is next; on a day that is not the clock's, from its morning on."""
-    is_real_day = desk.now.astimezone(desk.home).date() == desk.today
-    now = desk.now if is_real_day else dt.datetime.combine(desk.today, dt.time(), desk.home)
-    return arrange_next(desk.store.all(Event), now, desk.home)
 
 
 def forums(desk: Desk, by: str) -> Arrangement:

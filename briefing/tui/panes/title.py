@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from briefing import when
-from briefing.desk import views
+from briefing.desk import coming
 from briefing.desk.desk import Desk
 from briefing.model import Proposal, ProposalState
 from briefing.tui.widgets.cells import Cell, Tone, one_line
@@ -23,7 +23,7 @@ def title_cells(desk: Desk, width: int) -> tuple[list[Cell], list[Cell]]:
     """
     place, right = _place_cells(desk), _right(desk)
     full = [Cell(desk.title, Tone.HEADING), *place]
-    event = views.next_event(desk)
+    event = coming.next_event(desk)
     if event is None:
         return _joined(full), right
     both = when.clock_words(event.when, desk.home)

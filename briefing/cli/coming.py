@@ -1,0 +1,136 @@
+"""`tasks`, `deadlines`, `next`: what is to be done, what ends when, what comes next."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing.cli.listing import item_of, print_records
+from briefing.cli.output import Item, print_listing, print_text
+from briefing.cli.root import Common, Day, as_json, common
+from briefing.text import clean
+
+if TYPE_CHECKING:
+    from briefing.desk.desk import Desk
+    from briefing.model import Event, Task
+
+_NO_TASK = "Nothing is to be done."
+
+
+@click.command("tasks")
+@click.option("--event", help="Only those of this event.")
+@click.option("--state", "states", multiple=True, help="Only those that are so far; repeatable.")
+@click.option("--all", "is_all", is_flag=True, help="Those that are done or refused too.")
+@click.option(
+    "--open-to-me",
+    is_flag=True,
+    help="Instead: the events of the next 7 days that you may still get into and did not ask for.",
+)
+@as_json
+@common
+def tasks_command(
+    given: Common,
+    event: str | None,
+    states: Sequence[str],
+    is_all: bool,
+    open_to_me: bool,
+    as_json: bool,
+) -> None:
+    """List what is to be done, by when it is due."""
+    from briefing.desk import coming
+
+    if open_to_me and (event or states or is_all):
+        raise click.UsageError("--open-to-me lists events and goes with no other option.")
+    with given.desk() as desk:
+        if open_to_me:
+            nothing = "Nothing this week that you may still get into and did not ask for."
+            print_records(given, desk, coming.open_to_me(desk), as_json, nothing)
+        else:
+            found = _tasks(desk, event, states, is_all=is_all)
+            print_listing([_item(desk, one) for one in found], given.how(desk, as_json), _NO_TASK)
+
+
+@click.command("deadlines")
+@click.option("--from", "first", type=Day(), help="From this day on; else from today.")
+@click.option("--to", "last", type=Day(), help="Up to and with this day.")
+@as_json
+@common
+def deadlines_command(
+    given: Common, first: dt.date | None, last: dt.date | None, as_json: bool
+) -> None:
+    """List what ends when, with the days that are left."""
+    from briefing.arrange.timeline import open_tasks
+    from briefing.model import Task
+
+    with given.desk() as desk:
+        begin = first or desk.today
+        due = [
+            task
+            for task in open_tasks(desk.store.all(Task), desk.home)
+            if task.due.last_date
+            and task.due.last_date >= begin
+            and (last is None or task.due.last_date <= last)
+        ]
+        items = [_item(desk, task, with_days=True) for task in due]
+        print_listing(items, given.how(desk, as_json), "Nothing ends then.")
+
+
+@click.command("next")
+@click.option("--going", is_flag=True, help="Only of the events that you go to.")
+@as_json
+@common
+def next_command(given: Common, going: bool, as_json: bool) -> None:
+    """Tell the next event in one short line, as for a prompt: first of those you go to."""
+    from briefing.desk import coming
+
+    with given.desk() as desk:
+        event = coming.next_going(desk) if going else coming.next_event(desk)
+        how = given.how(desk, as_json)
+        if how != "lines":
+            print_records(given, desk, [event] if event else [], as_json)
+        elif event is not None:
+            print_text(_short(desk, event))
+
+
+def _short(desk: "Desk", event: "Event") -> str:
+    from briefing import when
+
+    day, clocks = when.date_words(event.when), when.clock_words(event.when, desk.home)
+    return clean(f"{day}{f', {clocks}' if clocks else ''}: {event.title}")
+
+
+def _tasks(desk: "Desk", event: str | None, states: Sequence[str], *, is_all: bool) -> "list[Task]":
+    from briefing.arrange.timeline import by_due, open_tasks
+    from briefing.cli.attending import state_named
+    from briefing.desk import coming, find
+    from briefing.model import Event, Task
+
+    wanted = [state_named(state) for state in states]
+    if event is None:
+        held = list(desk.store.all(Task))
+    else:
+        held = coming.tasks_of(desk, find.resolve_as(desk, event, Event).id)
+    if wanted:
+        return by_due((task for task in held if task.state in wanted), desk.home)
+    return by_due(held, desk.home) if is_all else open_tasks(held, desk.home)
+
+
+def _item(desk: "Desk", task: "Task", *, with_days: bool = False) -> Item:
+    """Return a task in a listing, with its event and on demand with the days that are left."""
+    from briefing.arrange import due
+    from briefing.desk.find import title_of
+
+    days = due.days_left(task.due, desk.today, desk.home)
+    item = item_of(desk, task)
+    event = desk.store.find(task.event) if task.event else None
+    name = title_of(event) if event else ""
+    *columns, title = item.columns
+    is_named = not name or name in title
+    columns.append(title if is_named else f"{title}  ({name})")
+    if with_days:
+        columns.insert(1, due.countdown(days))
+    facts = (("Days left", str(days)),) if with_days and days is not None else ()
+    told = {**item.worked_out, "days_left": days}
+    return replace(item, columns=tuple(columns), facts=(*item.facts, *facts), worked_out=told)
