@@ -63,6 +63,7 @@ class _Sent(NamedTuple):
 
 def _drafts(page: Page, context: DateContext, sent: Sequence[_Sent]) -> list[Draft]:
     made: list[Draft] = []
+    context = _issued(page, context)
     for segment in page.layout.segments:
         parent = made[segment.parent] if segment.parent is not None else None
         above = [one for one in sent if one.at < _told_at(segment)]
@@ -75,6 +76,20 @@ def _after_the_last(context: DateContext, segment: Segment, made: Sequence[Draft
     """Return the context of a listing's entry with the day of the entry above, after all others."""
     above = made[-1].event.when.date if made and segment.form is not Form.PAGE else None
     return replace(context, near=(*context.near, above)) if above is not None else context
+
+
+def _issued(page: Page, context: DateContext) -> DateContext:
+    """Return the context with the first whole date that stands above several events."""
+    segments = page.layout.segments
+    if len(segments) < _SEVERAL:
+        return context
+    end = min(segments[0].start, _LONGEST_HEAD)
+    found = dates.find(page.text, 0, end, context=context)
+    stated = [x.value.date for x in found if x.value.date is not None and not x.doubts][:1]
+    return replace(context, announced=(*context.announced, *stated))
+
+
+_SEVERAL, _LONGEST_HEAD = 2, 1_000
 
 
 def _sent(page: Page, context: DateContext) -> list[_Sent]:

@@ -20,6 +20,7 @@ _LISTS = Cue(any_of(*(word for row in event_words.LISTS.values() for word in row
 _NAMES_EVENT = Cue(EVENT_NOUN)
 _GAP = re.compile(r"[\s.,:;|)–—-]*")
 _FIRST_LINES = 5
+_WIDEST_GAP = 1
 
 
 class _Entry(NamedTuple):
@@ -85,10 +86,13 @@ def _hours_above(text: str, lines: Sequence[Shaped]) -> Sequence[_Entry]:
         x = lines[n]
         if x.shape not in (Shape.TIME, Shape.SLOT) or n + 1 >= len(lines):
             continue
-        title = lines[n + 1]
-        if title.line.gap or not is_title(title):
+        title, room = lines[n + 1], _room(text, x)
+        if x.shape is Shape.TIME and n + 2 < len(lines) and title.shape is Shape.PLACE:
+            room, title = title, lines[n + 2]
+        if title.line.gap > _WIDEST_GAP or not is_title(title):
             continue
-        room = _room(text, x)
+        if title.line.gap and lines[n + 1].line.gap == 0:
+            continue
         if x.shape is Shape.TIME or room is not None:
             named = _NAMES_EVENT.search(title.line.text) is not None
             found.append(_Entry(day, n, title.line.content, _hour(x), room, names_event=named))

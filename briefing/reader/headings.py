@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.reader.cues import Cue
+from briefing.reader.fields import titles
 from briefing.reader.items import quoted
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Span
@@ -130,9 +131,16 @@ def named(text: str, lines: Sequence[Shaped]) -> Span | None:
     """
     for x in lines:
         end = min(x.line.end, x.line.start + _SIGNED_OFF)
+        if not _INVITES.search(text, x.line.start, end):
+            continue
         found = _NAMED.search(text, x.line.start, end)
-        if found is not None and _INVITES.search(text, x.line.start, end):
+        if found is not None:
             return Span(*found.span("name"))
+        called = (
+            titles.proper_name(text, Span(x.line.start, end)) if x.shape is Shape.PROSE else None
+        )
+        if called is not None:
+            return called
     return None
 
 
@@ -154,7 +162,10 @@ _TELLS_WHO = re.compile(
     r"botschaft|(?:bundes|auswärtiges )\w+|ständige vertretung|\w+departementet|ambassaden) "
     r"(?:of|for|to|de|des|du|del|der|von|i|permanente?)[^:?!]{2,80}$"
     r"|(?:(?:H\.?\s?E|S\.?\s?E|Mr|Mrs|Ms|Mme|Dr|Prof|Amb|Excm[oa]|Sra?|Herr|Frau)\.?\s)+"
-    r"[^,–—|:]{3,50}(?:,\s|\s[–—|-]\s|$))",
+    r"[^,–—|:]{3,50}(?:,\s|\s[–—|-]\s|$)"
+    r"|[^:?!]{2,80}\s(?:presents?|proudly presents|invites you(?: to)?|présente|presenta|"
+    r"präsentiert|presenterer|inviterer(?: til)?|lädt ein|vous invite(?: à)?|"
+    r"le invita(?: a)?)[:.…]*$)",
     re.IGNORECASE,
 )
 """Who writes, above what is written, and who speaks."""

@@ -84,7 +84,7 @@ def _day(segment: Segment) -> Shaped | None:
 
 def _is_series(top: Sequence[Shaped], found: Sequence[Segment]) -> bool:
     """Return whether entries are the parts of one series: numbered, or called so above them."""
-    if any(_day(one) is None for one in found):
+    if any(_day(one) is None and one.form is not Form.ITEM for one in found):
         return False
     numbered = [one for one in found if any(is_numbered(x) for x in one.lines[:3])]
     if len(numbered) == len(found):

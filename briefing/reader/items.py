@@ -61,13 +61,13 @@ def _is_note(text: str, line: Line) -> bool:
     is_stamp = is_stamp and dated[0].start == line.body_start
     if is_stamp and not _NAMES_EVENT.search(line.text):
         return False
-    return len(dated) == 1 and is_timed and not _OF_A_CALL.match(line.body)
+    return len(dated) == 1 and is_timed and not OF_A_CALL.match(line.body)
 
 
 def _behind_time(text: str, start: int, end: int) -> int:
     """Return where the time ends that stands right behind a day; `start` where there is none."""
     clocks = times.find(text, start, end, beside_date=True)
-    is_beside = clocks and _BETWEEN.fullmatch(text, start, clocks[0].start)
+    is_beside = clocks and _UP_TO_HOUR.fullmatch(text, start, clocks[0].start)
     return clocks[0].end if is_beside else start
 
 
@@ -105,7 +105,7 @@ def _is_row(text: str, x: Shaped) -> bool:
     if dated[0].start - x.line.body_start > _MOST_LEAD:
         return False
     after = text[dated[0].end : x.line.end].lstrip(" ,:|–—-•·\t")
-    if _OF_A_CALL.match(after):
+    if OF_A_CALL.match(after):
         return False
     return len(after.split()) >= _FEWEST_WORDS and not x.line.text.endswith(".")
 
@@ -116,7 +116,7 @@ def _is_day_alone(x: Shaped) -> bool:
 
 
 _FEWEST_WORDS = 2
-_OF_A_CALL = re.compile(
+OF_A_CALL = re.compile(
     r"(?:(?:the|extended|final|early|online|full|draft) ){0,2}(?:"
     r"(?:paper|abstract|proposal|registration|application|nomination|submission)s?\b.{0,30}"
     r"\b(?:deadline|due|opens?|closes?|submission|submitted)"
@@ -166,6 +166,7 @@ def _is_mode(words: str) -> bool:
 
 _FEWEST_BARS = 2
 _BETWEEN = re.compile(r"[\s,;:–—|-]*")
+_UP_TO_HOUR = re.compile(r"[\s,;:(–—|-]*(?:(?:at|from|à|de|um|von|ab|kl\.?|a las|las|fra)\s+)?")
 _WITH = re.compile(r"\s[–—-]\s(?:with|med|avec|con|mit|by)\s|,\s(?:with|featuring)\s")
 _BAR = re.compile(r"[|\t]")
 _CELL = re.compile(r"[^|\t]+")

@@ -37,6 +37,7 @@ from briefing.reader.sessions import Inner, inner, segments
 from briefing.reader.shapes import Shape, Shaped, shapes_of
 from briefing.reader.statements.transcript import Turn, turns_of
 from briefing.reader.statements.verdict import Statement, statement_of
+from briefing.reader.title_rows import title_rows
 from briefing.reader.verdict import is_event, is_news, is_posted, study_question, tells_news
 from briefing.reader.vocabulary import ALSO, SECTION_END
 
@@ -222,6 +223,7 @@ def _entries(page: _Sheet, lines: Sequence[Shaped], heads: Sequence[int]) -> Ite
     else:
         yield from (
             calendar(page.text, lines)
+            or (() if heads else title_rows(page.text, lines))
             or (() if heads else news(page.text, lines))
             or _with_others(page, lines, heads, inner(page.text, lines, heads[0]) if heads else ())
         )

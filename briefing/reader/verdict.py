@@ -73,7 +73,10 @@ def is_event(
         return False
     tellings = _tellings(text, lines)
     is_dated = called is not None and bool(days.find(text, called.start, called.end))
-    if not is_dated and _is_undated(lines, tellings) and not _asks_to_come(text, lines):
+    is_dated = is_dated or _tells_from_today(text, lines) or not _is_undated(lines, tellings)
+    if not is_dated and not _asks_to_come(text, lines):
+        return False
+    if any(_POST.fullmatch(x.line.text) for x in lines[:_FIRST_OF_RECORD]):
         return False
     labels = {x.label.label for x in lines if x.label is not None}
     points = 2 * bool(heads)
@@ -137,6 +140,14 @@ _RECORD = Cue(
 )
 """What a paper is called that tells of what was: it invites nobody."""
 _FIRST_OF_RECORD = 3
+_POST = re.compile(
+    r"(?:vacancy[:–— -]+|job[:–— -]+)?(?:senior |junior |associate |assistant |deputy )?"
+    r"(?:programme|program|project|policy|research|communications?|legal|events?|desk|liaison) "
+    r"(?:officer|manager|assistant|associate|coordinator|fellow|intern|analyst|lead)"
+    r"(?:\s?[,(:–—/-].{0,100})?",
+    re.IGNORECASE,
+)
+"""What a page is called that looks for somebody to work."""
 _ASKS_TO_COME = Cue(any_of(*(word for row in event_words.TO_COME.values() for word in row)))
 
 
@@ -231,7 +242,7 @@ def is_posted(text: str, lines: Sequence[Shaped]) -> bool:
 
 
 _NEWS = re.compile(
-    r"(?:(?:press|media|news) (?:release|advisory|note|statement)s?|press note"
+    r"(?:(?:press|media|news) (?:release|advisory|note|statement)s?|for immediate release"
     r"|pressemelding|(?:presse|medien)mitteilung|communiqué de presse"
     r"|(?:comunicado|nota) de prensa)"
     r"(?![^\W\d_])[^?!]{0,40}",

@@ -97,6 +97,37 @@ def named(text: str, sentence: Span) -> Span | None:
     return Span(found.start(), found.start() + len(_LOOSE_END.sub("", text[found.start() : end])))
 
 
+_NOUN = re.compile(EVENT_NOUN, re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"(?:[^\W\d_a-z][\w’'-]*|\d{4}|of|on|for|and|in)\s$")
+_WORD_BEHIND = re.compile(
+    r"\s(?:20\d\d|[^\W\d_a-z][\w’'-]*|(?:of|on|for|and|the|in|to)(?:\sthe)?(?=\s[^\W\d_a-z]))"
+)
+_LONGEST_WORD = 24
+_PLACE_BEHIND = re.compile(r"\s(?:in|at|on|to)\s(?:the\s)?[^\W\d_a-z][\w’'-]*$")
+
+
+def proper_name(text: str, sentence: Span) -> Span | None:
+    """Return the words with capitals around a word for a gathering: "Second Summit on Nets"."""
+    for noun in _NOUN.finditer(text, sentence.start, sentence.end):
+        if not noun.group()[0].isupper():
+            continue
+        start, end = noun.span()
+        while before := _WORD_BEFORE.search(
+            text, max(sentence.start, start - _LONGEST_WORD), start
+        ):
+            start = before.start()
+        while (behind := _WORD_BEHIND.match(text, end, sentence.end)) is not None:
+            end = behind.end()
+        led = re.match(r"(?:(?:of|on|for|and|in|The|This|In|On|At)\s)+", text[start:end])
+        start += led.end() if led else 0
+        placed = _PLACE_BEHIND.search(text, noun.end(), end)
+        if placed is not None and placed.group().split()[0] in ("in", "at"):
+            end = placed.start()
+        if len(text[start:end].split()) > 1 and start < noun.end():
+            return Span(start, end)
+    return None
+
+
 def other_wordings(text: str, span: Span, lines: Sequence[Line]) -> Iterator[Candidate[str]]:
     """Yield the titles in another language: a line in brackets, right below the title."""
     below = [line for line in lines if line.start > span.start][:1]
