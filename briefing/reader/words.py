@@ -25,13 +25,18 @@ def words_of(text: str) -> list[Word]:
     """Return a text's words in order, those of addresses left out."""
     addresses = [match.span() for match in _ADDRESS.finditer(text)]
     words: list[Word] = []
+    known: dict[str, str] = {}
     reached = 0
     for found in WORD.finditer(text):
         start, end = found.span()
         while reached < len(addresses) and addresses[reached][1] <= start:
             reached += 1
         if reached == len(addresses) or start < addresses[reached][0]:
-            words.append(Word(folded(found.group()), start, end))
+            written = found.group()
+            plain = known.get(written)
+            if plain is None:
+                plain = known[written] = folded(written)
+            words.append(Word(plain, start, end))
     return words
 
 

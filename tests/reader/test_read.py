@@ -51,6 +51,7 @@ def citations(proposal: Proposal) -> Iterator[Citation]:
             yield from point.citations
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_without_an_error(raw: bytes) -> None:
     proposed = read(Incoming(name="x", raw=raw), Known(), TODAY)

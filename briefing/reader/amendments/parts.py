@@ -2,15 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.reader.lines import Line, Span, lines_of
 from briefing.reader.mail import head_of
 
 _QUOTES = re.compile(
-    r">|[-_=*]{5,}|-{2,} ?\w.{0,60}\w ?-{2,}$|begin forwarded message"
-    r"|.{0,200}(?:wrote|skrev|a écrit|schrieb|escribió)\s?:$",
-    re.IGNORECASE,
+    r">|[-_=*]{5,}|-{2,} ?\w.{0,60}\w ?-{2,}$|begin forwarded message", re.IGNORECASE
 )
+_SAYS_WHO = re.compile(r".{0,200}(?:wrote|skrev|a écrit|schrieb|escribió)\s?:$", re.IGNORECASE)
 _HEAD_LINES = 6
 _LONGEST = 20_000
 """Code points of either part that are looked at."""
@@ -26,6 +26,7 @@ class Parts:
     subject: Span | None
 
 
+@lru_cache(maxsize=2)
 def parted(text: str) -> Parts:
     """Return a text with what its writer says apart from the mails below.
 
@@ -57,6 +58,7 @@ def _below_quote(lines: tuple[Line, ...], cut: int) -> int:
 
 
 def _begins_another(lines: tuple[Line, ...], at: int) -> bool:
-    if _QUOTES.match(lines[at].text):
+    text = lines[at].text
+    if _QUOTES.match(text) or (text.endswith(":") and _SAYS_WHO.match(text)):
         return True
-    return ":" in lines[at].text[:30] and head_of(lines[at : at + _HEAD_LINES]) is not None
+    return ":" in text[:30] and head_of(lines[at : at + _HEAD_LINES]) is not None

@@ -2,6 +2,7 @@
 
 import re
 
+from briefing.reader.cues import Cue
 from briefing.reader.vocabulary import any_of
 
 _KIND = any_of(
@@ -159,11 +160,10 @@ HOURS = re.compile(
 )
 """From one hour to another: the head of something that one goes to."""
 
-ANNOUNCES = re.compile(
-    r"(?:register (?:here|now|by|at|for|online)|please register|rsvp|sign up|join us|"
+ANNOUNCES = Cue(
+    r"(?<!\w)(?:register (?:here|now|by|at|for|online)|please register|rsvp|sign up|join us|"
     r"registrations? (?:is|are) (?:now )?open|cordially invite|save the date|add to calendar|"
     r"meld deg på|påmelding|inscríbase|inscripci(?:ón|ones) (?:abiert|hasta|en)|"
     r"inscrivez|inscription (?:obligatoire|gratuite)|melden sie sich|um anmeldung)",
-    re.IGNORECASE,
 )
 """What only something that one can still go to is announced with."""
