@@ -268,6 +268,8 @@ def _signature(kinds: Sequence[str]) -> str:
 
 
 def _connect(path: Path | None) -> sqlite3.Connection:
+    if path is not None:
+        path.touch(mode=0o600)
     connection = sqlite3.connect(path or ":memory:", check_same_thread=False)
     # In this mode a crash or a power cut may lose the last changes but harms no file
     # (SQLite, "Write-Ahead Logging"); what is lost is put in again, by the CRC of its line.

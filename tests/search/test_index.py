@@ -144,6 +144,15 @@ def test_an_index_of_other_kinds_is_made_anew(tmp_path: Path) -> None:
     index.close()
 
 
+def test_only_its_owner_can_read_an_index(tmp_path: Path) -> None:
+    index = Index.open(tmp_path / "index.db", KINDS)
+    index.put("events", [entry("a", "Talk")])
+    index.commit()
+
+    assert {0o600} == {path.stat().st_mode & 0o777 for path in tmp_path.iterdir()}
+    index.close()
+
+
 def test_a_discarded_index_leaves_no_file(tmp_path: Path) -> None:
     path = tmp_path / "index.db"
     Index.open(path, KINDS).close()
