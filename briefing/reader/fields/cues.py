@@ -95,9 +95,19 @@ def cues(ground: Ground) -> list[re.Match[str]]:
         if is_of_voice and ground.voice is None:
             continue
         for cue in _compiled(pattern).finditer(ground.text, sentence.start, sentence.end):
-            if not any(cue.start() < other.end() and other.start() < cue.end() for other in taken):
+            is_new = not any(
+                cue.start() < other.end() and other.start() < cue.end() for other in taken
+            )
+            if is_new and not _is_of_a_name(ground.text, cue):
                 taken.append(cue)
     return sorted(taken, key=lambda cue: cue.start())
+
+
+def _is_of_a_name(text: str, cue: re.Match[str]) -> bool:
+    """Return whether what looks like a verb is part of a name: "Forum on Decision Support"."""
+    verb = cue["verb"]
+    before = text[max(0, cue.start("verb") - 40) : cue.start("verb")].rstrip(" ")
+    return verb[:1].isupper() and not verb.isupper() and before[-1:].isalpha()
 
 
 def is_doing(cue: re.Match[str]) -> tuple[bool, float]:

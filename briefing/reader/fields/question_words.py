@@ -52,7 +52,7 @@ LANGUAGES: dict[str, QuestionWords] = {
             "questions?",
             r"(?:this|the|our|these|we)(?: \w+){0,4} (?:will|aims?|seeks?|explores?|examines?|"
             r"discuss(?:es)?|addresse?s?|considers?|looks?|asks?|brings?|offers?)",
-            "join us",
+            "joins? us",
         ),
         call=("you", "your", "ready to", "interested", "member yet"),
         act=(
@@ -80,7 +80,8 @@ LANGUAGES: dict[str, QuestionWords] = {
         opening=(
             "que", "quoi", "qui", "quel", "quelle", "quels", "quelles", "comment", "quand", "où",
             "pourquoi", "est-ce", "faut-il", "peut-on", "dans quelle", "à quelles?", "à quels?",
-            "sous quelles?", "en quoi", "doit-on", "qu['’]est-ce",
+            "sous quelles?", "en quoi", "combien", "jusqu['’]où", "à quoi", "de quoi", "à qui",
+            "qu['’]en est-il", "a-t-on", "sommes-nous", "doit-on", "qu['’]est-ce",
         ),
         cue=(r"questions?(?: \w+){0,4}", r"(?:aborder|débattr|discuter|examiner)\w*(?: \w+){0,4}"),
         answered=("oui", "non", "parce que", "la réponse"),
@@ -92,7 +93,9 @@ LANGUAGES: dict[str, QuestionWords] = {
     ),
     "de": QuestionWords(
         opening=(
-            "wer", "welche", "welcher", "welches", "welchen", "wie", "wann", "wo", "warum", "soll",
+            "wer", "wem", "wen", "wessen", "was", "womit", "woran", "worüber", "darf", "dürfen",
+            "muss", "müssen", "sollte", "sollten", "hat", "haben", "braucht", "brauchen",
+            "welche", "welcher", "welches", "welchen", "wie", "wann", "wo", "warum", "soll",
             "sollen", "kann", "können", "ist", "sind", "inwieweit", "inwiefern", "wieso", "wozu",
             "unter welchen", "mit welchen",
         ),
@@ -107,7 +110,8 @@ LANGUAGES: dict[str, QuestionWords] = {
     "es": QuestionWords(
         opening=(
             "qué", "quién", "quiénes", "cuál", "cuáles", "cómo", "cuándo", "dónde", "por qué",
-            "debe", "puede", "es", "está", "hasta qué", "en qué", "de qué", "para qué",
+            "debe", "puede", "es", "está", "deben", "pueden", "debería", "podría", "existe", "hay",
+            "con qué", "a quién", "quién", "hasta qué", "en qué", "de qué", "para qué",
         ),
         cue=(r"preguntas?(?: \w+){0,4}", r"(?:abordar|debatir|discutir|analizar)\w*(?: \w+){0,4}"),
         answered=("sí", "no", "porque", "la respuesta"),

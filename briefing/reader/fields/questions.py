@@ -14,6 +14,16 @@ _MARK = re.compile(r"[?？](?!\w)")
 _STOP = re.compile(r"[.!?？…;][”\"’')\]]*\s+|[?？];?\s*|;\s+")
 _NUMBER = r"(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s+)?"
 _LEAD_IN = re.compile(rf"(?:[:：]|\s[–—-])\s+(?={_NUMBER}[“\"‘'(]?{_OPENS})", re.IGNORECASE)
+_COLON = re.compile(r"[:：]\s+")
+_NEAR = 80
+_TO_SOMEBODY = re.compile(
+    r"(?-i:[A-ZÀ-Þ]\w+), (?:can|could|would|will|kan|kannst|könntest|peux|pouvez|puedes?|"
+    r"podrías?)-? ?"
+    r"(?:you|du|sie|vous|tu)?\b|"
+    r"(?:can|could) (?:every\w+|you|any\w+|people) (?:all )?hear (?:me|us)|can I have|may I ask",
+    re.IGNORECASE,
+)
+"""What is asked of one person, or of those in the room."""
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(“\"])(?:[A-Z]|Dr|Mr|Mrs|Ms|Prof|St|No|vs|e\.g|i\.e|etc|ca|cf|approx|Art|bl\.a|"
     r"f\.eks|U\.S|U\.N|U\.K)\.$"
@@ -31,6 +41,13 @@ _TAKEN_UP = Cue(rf"{any_word(lambda row: row.taken_up)}|{EVENT_NOUN}")
 _CALL = Cue(any_word(lambda row: row.call))
 _IMPERATIVE = re.compile(any_word(lambda row: row.act), re.IGNORECASE)
 _FAQ = Cue(any_word(lambda row: row.faq))
+_OF_PEOPLE = re.compile(
+    r"(?:chair|speakers?|moderat(?:or|ed|ion|eur|rice)|panel(?:lists?)?|discussants?|ponentes|"
+    r"modera|"
+    r"intervenants?|referent(?:en|innen)?|innledere|ordstyrer)(?:\s*:|\s{2,}|\s+(?=[A-Z]))",
+    re.IGNORECASE,
+)
+"""What begins the line below a session's question that says who speaks."""
 _SHORTEST = 3
 
 
@@ -68,6 +85,10 @@ class _Page:
             return opened
         item = _ITEM.match(self.text, at, end)
         at = item.end() if item else at
+        for colon in _COLON.finditer(self.text, at, end):
+            before = self.text[max(at, colon.start() - _NEAR) : colon.start() + 1]
+            if _CUE.search(before.replace(" :", ":")) and "?" not in before:
+                at = colon.end()
         for lead in _LEAD_IN.finditer(self.text, at, end):
             if ":" in lead.group() or not _OPENING.match(self.text, at):
                 at = lead.end()
@@ -82,6 +103,8 @@ class _Page:
         if len(words.split()) < shortest or _ADDRESS_BEFORE.search(self.text[start : mark.end()]):
             return False
         if self._is_doubt_mark(mark) or self._is_quoted_title(start, mark):
+            return False
+        if _TO_SOMEBODY.match(words):
             return False
         return self._is_listed(number) or self._is_framing(number, line, start, mark)
 
@@ -144,6 +167,8 @@ class _Page:
         if line.mark.startswith("#"):
             return False
         following = self.lines[number + 1] if number + 1 < len(self.lines) else None
+        if following is not None and number > 0 and line.gap == following.gap == 0:
+            return _OF_PEOPLE.match(following.text) is not None
         return following is None or (following.gap > 0 and line.gap > 0 and number > 0)
 
     def _candidate(self, start: int, end: int) -> Candidate[str]:

@@ -105,6 +105,7 @@ def test_what_should_be_is_nobodys_view_where_nobody_speaks() -> None:
         ("Norland never supported the sale of nets.",
          ["Norland: never supported the sale of nets"]),
         ('The Net Forum published "how to mend a net at night".', []),
+        ("The Forum on Net Support will take place in May.", []),
         ("Last year we received some 41 requests for nets.", []),
     ],
 )  # fmt: skip

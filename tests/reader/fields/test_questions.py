@@ -23,6 +23,20 @@ def asked(text: str) -> list[str]:
             "Nets are torn each year. Who should mend them, and at whose cost?",
             ["Who should mend them, and at whose cost?"],
         ),
+        (
+            "Two questions stand over the day: a net may hold for how long? Who pays for it?",
+            ["a net may hold for how long?", "Who pays for it?"],
+        ),
+        (
+            "Nets are old. Who mends them, and for whom? Ana Berg joins us from the harbour.",
+            ["Who mends them, and for whom?"],
+        ),
+        (
+            "Session 2\nOld nets\nHow much mending can a net bear?\nChair  Ana Berg",
+            ["How much mending can a net bear?"],
+        ),
+        ("Ana, can you send this out before the Net Forum? I leave for it tomorrow.", []),
+        ("Can everybody hear me in the back? This seminar will look at nets.", []),
         ("Who mends nets? This panel will look at three harbours.", ["Who mends nets?"]),
         (
             "¿Qué redes aguantan?\n¿Quién las repara?",
