@@ -21,6 +21,7 @@ from briefing.model import (
 )
 from briefing.reader.amendments.words import CANCELLED, POSTPONED
 from briefing.reader.candidate import Candidate
+from briefing.reader.cues import Cue
 from briefing.reader.fields import (
     admission,
     language,
@@ -241,7 +242,7 @@ class _Drafting:
         self.evidence["when"] = _citing(self.page.evidence(found.when), statements)
         return found.when.value
 
-    def _status(self, state: re.Pattern[str]) -> Candidate[bool] | None:
+    def _status(self, state: Cue) -> Candidate[bool] | None:
         """Return that a line "Status: cancelled" says so, as calendars and portals have it."""
         for _, span in self.portion.labelled(Label.STATUS):
             found = state.search(span.words(self.text)[:_LONGEST_STATUS])

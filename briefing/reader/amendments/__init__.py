@@ -26,6 +26,7 @@ from briefing.reader.amendments.words import (
     STRICTLY_OF_DEADLINE,
     stated,
 )
+from briefing.reader.cues import Cue
 from briefing.reader.differences import plain, untagged
 from briefing.reader.fields.dates import DateContext
 from briefing.reader.lines import Line, Span, sentences
@@ -132,7 +133,7 @@ def _text(page: Page) -> _Text | None:
     return _Text(parts=parts, sentences=tuple(told), cue=cue, is_weak=is_weak)
 
 
-def _cues(text: str, told: Sequence[Span], patterns: Sequence[re.Pattern[str]]) -> Iterator[int]:
+def _cues(text: str, told: Sequence[Span], patterns: Sequence[Cue]) -> Iterator[int]:
     for span in told:
         for pattern in patterns:
             found = stated(pattern, text, span.start, span.end)

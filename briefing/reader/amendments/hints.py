@@ -2,9 +2,10 @@
 
 import re
 
+from briefing.reader.cues import Cue
 from briefing.reader.vocabulary import any_of
 
-NEW_DATE_FOLLOWS = re.compile(
+NEW_DATE_FOLLOWS = Cue(
     any_of(
         r"(?:new|later) dates? (?:will|to be|tbc|tba|tbd|is to|shall|soon|in due)",
         r"dates? (?:to be (?:confirmed|announced|determined)|tbc|tba|tbd)", "new date follows",
@@ -14,7 +15,6 @@ NEW_DATE_FOLLOWS = re.compile(
         r"termin (?:folgt|wird noch)", r"nueva fecha (?:se|será|por|está)",
         r"fecha por (?:confirmar|anunciar)",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
 """What says that something will be on a day that is not told yet."""
 
@@ -28,14 +28,13 @@ _DOES = (
     r"opens?|is|are|will|has|have|starts?|begins?|takes?|closes?|öffnen|beginnt|wird|ist|öffnet"
     r"|sera|seront|est|sont|será|es|er|blir|åpner|starter|ouvrent|abren"
 )
-BESIDE_IT = re.compile(
+BESIDE_IT = Cue(
     rf"(?<!\w)(?:{_BESIDE})(?: (?:of|for|from|av|de|von|der) (?:[\w“”\"]+ ){{1,4}}| )(?:{_DOES})"
     r"(?!\w)",
-    re.IGNORECASE,
 )
 """What may be later or earlier at an event that stays where it was: "lunch will be"."""
 
-PART_OF_IT = re.compile(
+PART_OF_IT = Cue(
     any_of(
         r"(?:last|first|second|third|final|opening|closing|fourth) "
         r"(?:day|session|part|morning|afternoon|half)", r"day (?:one|two|three|[1-5])",
@@ -44,7 +43,6 @@ PART_OF_IT = re.compile(
         r"(?:erste|letzte|zweite|dritte)[nr]? tag", r"(?:primer|último|segundo|tercer) día",
         r"(?:morning|afternoon|evening|side|parallel|breakout) (?:session|event|part)s?",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
 """What is only a part of an event."""
 
@@ -66,7 +64,7 @@ OF_TIME = re.compile(
 )  # fmt: skip
 """What a sentence says that may move something in time."""
 
-SHIFTS = re.compile(
+SHIFTS = Cue(
     any_of(
         "later", "earlier", "longer", "shorter", r"short\w+", r"delay\w*", r"extend\w*",
         "corrected",
@@ -75,11 +73,10 @@ SHIFTS = re.compile(
         "más (?:tarde|temprano|largo|corto)", r"adelant\w+", r"retras\w+", r"aplaz\w+", "following",
         r"the \d{1,2}(?:st|nd|rd|th)",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
 """What a sentence says that moves something in time for sure."""
 
-STAYS = re.compile(
+STAYS = Cue(
     any_of(
         r"(?:remains?|stays?|kept|is|are) (?:\w+ )?"
         r"(?:the same|unchanged|as (?:before|planned|announced))",
@@ -87,23 +84,20 @@ STAYS = re.compile(
         "inchangée?s?", "restent? les? mêmes?", "comme prévu", "wie geplant", "unverändert",
         "bleib(?:t|en) (?:gleich|unverändert)", "no cambia", "se mantienen?", "sin cambios",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
 """What says that something is as it was."""
 
-ENDS = re.compile(
+ENDS = Cue(
     r"(?<!\w)(?:ends?|ending|finish(?:es)?|closes?|until|till|(?:extended|prolonged)(?: until)?"
     r"|through|last day|slutter|avsluttes|til og med|forlenget|(?:se )?termine(?:ra)?|prend fin"
     r"|prolongée?s?|jusqu|endet|verlängert|termina|concluye|prorroga)(?!\w)",
-    re.IGNORECASE,
 )
 """What stands before the day or hour on which something ends."""
 
-ONE_DAY = re.compile(
+ONE_DAY = Cue(
     r"(?<!\w)(?:only|just|one[- ]day(?! (?:earlier|later|before|after))|single day|shortened"
     r"|reduced|cut short|kun|bare|én dag|en dag(?! (?:senere|tidligere))|seulement|que le"
     r"|un (?:seul )?jour(?! plus)|raccourcie?s?|nur|einen? tag(?! (?:später|früher))|verkürzt|solo"
     r"|sólo|únicamente|un (?:solo )?día(?! (?:antes|después|más)))(?!\w)",
-    re.IGNORECASE,
 )
 """What says that of several days one is left."""

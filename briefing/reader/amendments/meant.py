@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from briefing.model import Event, EventKind
 from briefing.reader.amendments.words import DESCRIBED, FORMER, TOWARDS
+from briefing.reader.cues import Cue
 from briefing.reader.differences import plain
 from briefing.reader.fields import days
 from briefing.reader.fields.days import Day
@@ -217,7 +218,7 @@ _DEFINITE = {
     for kind, words in EVENT_NOUNS.items()
     if kind is not EventKind.OTHER
 }
-_ANY_NOUN = re.compile(EVENT_NOUN, re.IGNORECASE)
+_ANY_NOUN = Cue(EVENT_NOUN)
 _NOUNS = frozenset(
     {"seminar", "meeting", "session", "conference", "workshop", "webinar", "event", "panel"}
     | {"discussion", "launch", "training", "forum", "with", "from", "about", "security", "cyber"}

@@ -1,7 +1,6 @@
 """To when an event is moved: a new day or time, or so much later than it was."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +11,7 @@ from briefing.reader.amendments.hints import ENDS, ONE_DAY
 from briefing.reader.amendments.shifts import Shift, other_weekday, shift, weekday_shift
 from briefing.reader.amendments.words import FORMER, SAME_TIME, STAMPED, TOWARDS
 from briefing.reader.candidate import Candidate
+from briefing.reader.cues import Cue
 from briefing.reader.differences import moment
 from briefing.reader.fields import dates, times, zones
 from briefing.reader.fields.dates import DateContext
@@ -299,10 +299,9 @@ def _told(was: When) -> str:
     return f"{day}, {was.time:%H:%M}" if was.time else day
 
 
-_STARTS = re.compile(
+_STARTS = Cue(
     r"(?<!\w)(?:starts?|begins?|takes?|opens?|starter|begynner|commence|débute|beginnt|empieza"
     r"|comienza)",
-    re.IGNORECASE,
 )
 
 

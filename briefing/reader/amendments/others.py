@@ -8,6 +8,7 @@ import msgspec
 from briefing.model import Doubt, DoubtKind, Event, Link, Mode, Speaker
 from briefing.reader.amendments.value import Value, of_field
 from briefing.reader.candidate import Candidate
+from briefing.reader.cues import Cue
 from briefing.reader.differences import plain
 from briefing.reader.fields import links, modes, people, places
 from briefing.reader.lines import Span
@@ -74,7 +75,7 @@ def _room(text: str, sentence: Span, held: Event) -> Candidate[str] | None:
     )  # fmt: skip
 
 
-_FROM_TO = re.compile(r"(?<!\w)(?:from|fra|de|von)(?!\w)", re.IGNORECASE)
+_FROM_TO = Cue(r"(?<!\w)(?:from|fra|de|von)(?!\w)")
 _BEHIND = re.compile(r",\s(?=[A-ZÀ-Þ])[^,.;:\n]{3,60}")
 
 
@@ -102,7 +103,7 @@ def _place_before(text: str, sentence: Span, at: int) -> int | None:
     return found.start("place") if is_place else None
 
 
-_BUILDING = re.compile(
+_BUILDING = Cue(
     any_of(
         "house", "building", "cent(?:re|er)", "hotel", "headquarters", "pala(?:ce|is)",
         "auditorium", "library", "university", "campus", "embassy", "mission", "institute",
@@ -110,14 +111,12 @@ _BUILDING = re.compile(
         "maison", "hall", "club", "museum", "theat(?:re|er)", "bygg(?:et)?",
         r"\w*gebäudes?", "edificio",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
-_LABELLED = re.compile(
+_LABELLED = Cue(
     r"(?<!\w)(?:(?:new|changed|updated|correct(?:ed)?|nytt|nouveau|neuer|nueva|nuevo) )?"
     r"(?:venue|place|location|room|sted|lokale|lieu|ort|lugar|sede)"
     r"(?:\s?:|\s(?:is|er|est|ist|es)\s|\s(?:for|of|til|pour|für|para)\s[^:.\n]{3,100}:)"
     r"\s{0,3}(?:now\s|the\s)?(?!taken\b|unchanged|the same|changed)(?P<place>[^.;\n]{3,120})",
-    re.IGNORECASE,
 )
 _TO = re.compile(
     r"(?<!\w)(?:to|in|at|til|i|på|à|au|aux|dans|in den|in die|ins|im|nach|al?|en)\s"
@@ -125,11 +124,10 @@ _TO = re.compile(
     r"(?P<place>(?:[A-ZÀ-Þ][\w'’.-]*)(?:,?\s(?:(?:of|de|del|la|des|der|dem|du|and|for|the)\s){0,2}"
     r"(?:[A-ZÀ-Þ][\w'’.-]*|\d{1,4}|(?:sal|rom|salle|sala|room)\s\w+))*)"
 )
-_BUT = re.compile(
+_BUT = Cue(
     r"(?<!\w)(?:not|nicht|non|ne|no|ikke)\s[^.;\n]{3,100}(?<!\w)(?:sondern|but|mais|sino|men)\s",
-    re.IGNORECASE,
 )
-_IS_MOVED = re.compile(
+_IS_MOVED = Cue(
     any_of(
         "moved", "moves?", "goes", "relocated", "transferred", "now",
         r"new(?= (?:venue|place|location|room|format))", "instead", "changed", "flyttet", "nå",
@@ -140,22 +138,19 @@ _IS_MOVED = re.compile(
         "se tiendra", "findet", "nur", "ausschließlich", "se celebrará", "únicamente", "solo",
         "uniquement", "seulement",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
-_ONLY_ONLINE = re.compile(
+_ONLY_ONLINE = Cue(
     any_of(
         "online[- ]only", "only (?:be )?(?:held )?online",
         "(?:fully|entirely|all) (?:online|virtual)",
         "nur (?:noch )?online", "ausschließlich online", "(?:uniquement|seulement) en ligne",
         "(?:kun|bare) (?:digitalt|på nett)", "(?:únicamente|solo|sólo) en línea",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
 """What leaves no place to go to."""
-_WHOLLY_ONLINE = re.compile(
+_WHOLLY_ONLINE = Cue(
     r"(?<!\w)(?:(?P<online>online|virtual(?:ly)?|digitalt|en ligne|en línea)"
     r"|(?P<hybrid>hybride?|híbrid[oa])|(?P<here>in person|fysisk|en présentiel|presencial))(?!\w)",
-    re.IGNORECASE,
 )
 
 
@@ -190,13 +185,12 @@ def _online(text: str, sentence: Span) -> Candidate[Mode] | None:
 
 # Links -------------------------------------------------------------------------------------------
 
-_LEADS_IN = re.compile(
+_LEADS_IN = Cue(
     any_of(
         "links?", "join", "zoom", "teams", "webex", "lenken?", "lien", "enlace", "beitreten",
         "teilnehmen", "rejoindre", "unirse", "regist(?:er|ration)", "påmelding", "inscription",
         "anmeldung", "inscripción",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
 
 
@@ -219,7 +213,7 @@ def addresses(page: Page, sentences: Sequence[Span], held: Event) -> Iterator[Va
 
 # Speakers ----------------------------------------------------------------------------------------
 
-_REPLACES = re.compile(
+_REPLACES = Cue(
     any_of(
         r"(?:will )?(?:be )?(?:replac(?:es?|ing)|step(?:s|ping)? in for|stand(?:s|ing)? in for)",
         r"(?:will )?takes? the place of", r"(?:will )?takes? (?:his|her|their) place",
@@ -227,10 +221,9 @@ _REPLACES = re.compile(
         "remplacera", "remplace", "à la place de", "ersetzt", "anstelle von", "reemplazará",
         "sustituirá", "sustituye a", "reemplaza a", "en lugar de", r"springt (?:\w+ )?für",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
-_SOMEBODYS = re.compile(r"\b(?:his|her|their) place\b", re.IGNORECASE)
-_REPLACED_BY = re.compile(
+_SOMEBODYS = Cue(r"\b(?:his|her|their) place\b")
+_REPLACED_BY = Cue(
     any_of(
         r"(?:will be |is |has been )?replaced by",
         r"(?:his|her|their) place (?:is|will be|has been) taken by", r"an (?:seiner|ihrer) stelle "
@@ -238,9 +231,8 @@ _REPLACED_BY = re.compile(
         r"en su lugar(?: intervendrá| hablará)?,?", "erstattes av", r"(?:sera )?remplacée? par",
         r"wird durch", r"(?:será )?(?:reemplazad|sustituid)[oa] por",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
-_WITHDRAWS = re.compile(
+_WITHDRAWS = Cue(
     any_of(
         r"(?:no longer|not|un)\s?(?:be )?able to (?:attend|join|speak|participate|take part)",
         r"(?:had|has) to withdraw",
@@ -249,7 +241,6 @@ _WITHDRAWS = re.compile(
         r"kan (?:dessverre )?ikke (?:delta|komme)", r"ne pourra pas (?:participer|être présente?)",
         r"kann (?:leider )?nicht teilnehmen", r"no podrá (?:participar|asistir)",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
 _OF_THE_EVENT = re.compile(
     r"moderat|chair|keynote|host|discussant|rapporteur|ordstyrer", re.IGNORECASE

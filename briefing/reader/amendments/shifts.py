@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from briefing.reader.candidate import Candidate
+from briefing.reader.cues import Cue
 from briefing.reader.fields.calendar_words import WEEKDAY, weekday_number
 from briefing.reader.lines import Span
 from briefing.reader.vocabulary import any_of
@@ -59,27 +60,24 @@ _COMES_EARLIER = (
 _THEN = re.compile(
     rf"(?<!\w){_AMOUNT} (?:(?P<later>{_LATER})|(?P<earlier>{_EARLIER}))(?!\w)", re.IGNORECASE
 )
-_BY = re.compile(
+_BY = Cue(
     rf"(?<!\w)(?:(?P<earlier>{_COMES_EARLIER})"
     r"|(?P<later>delayed|postponed|put back|pushed back|put off|deferred|utsatt|reportée?s?"
     r"|retardée?s?|décalée?s?|verschoben|utsettes|forskyves|aplazad[oa]|se aplazan?|retrasad[oa]"
     r"|se retrasan?|verzögert sich|verschiebt sich))"
     rf"(?: (?:by|med|d['’]|de|um|en))? ?{_AMOUNT}(?!\w)",
-    re.IGNORECASE,
 )
-_BY_FAR = re.compile(
+_BY_FAR = Cue(
     r"(?<!\w)(?:(?P<earlier>bring(?:ing)? forward|advance)|(?P<later>delay|postpone"
     r"|put(?:ting)? off|push(?:ed|ing)?|deferred?|forskyv\w+|décal\w+"
     r"|verschieb\w+|verzöger\w+|retrasar))"
     rf"\b[^.;\n]{{0,80}}?(?:(?<!\w)(?:by|back|med|d['’]|de|um|en) ?)?(?<![\w]){_AMOUNT}(?!\w)",
-    re.IGNORECASE,
 )
-_AMOUNT_FIRST = re.compile(
+_AMOUNT_FIRST = Cue(
     rf"(?<!\w)um {_AMOUNT} (?:nach (?P<later>hinten) |nach (?P<earlier>vorne?) )?"
     r"(?:verschoben|verlegt|(?P<vor>vorverlegt|vorgezogen))(?!\w)",
-    re.IGNORECASE,
 )
-_NEXT = re.compile(
+_NEXT = Cue(
     any_of(
         r"(?:the )?(?:next|following) (?P<day>day)", r"(?:the )?(?:next|following) (?P<week>week)",
         r"(?P<day_no>dagen etter|neste dag)", r"(?P<day_fr>le lendemain)",
@@ -87,15 +85,13 @@ _NEXT = re.compile(
         r"(?P<week_other>neste uke|la semaine suivante|(?:in der )?(?:nächsten|folgenden) woche"
         r"|la semana siguiente)",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
 
 
-_SOMEBODY_CANNOT = re.compile(
+_SOMEBODY_CANNOT = Cue(
     r"(?<!\w)(?:cannot|can['’]t|unable|kan (?:dessverre )?ikke"
     r"|ne (?:pourra|peut)|kann (?:leider )?nicht"
     r"|no (?:podrá|puede))(?!\w)",
-    re.IGNORECASE,
 )
 """Who can't come next week moves nothing."""
 
@@ -131,12 +127,11 @@ def _amount(found: re.Match[str]) -> Shift:
     return Shift(days=sign * int(number * days), minutes=sign * int(number * minutes))
 
 
-_TO_WEEKDAY = re.compile(
+_TO_WEEKDAY = Cue(
     rf"(?<!\w)(?:(?:to|til|au|à|auf(?: den)?|zum|al?|on)(?P<next>(?: the)?(?: following| next)?)"
     rf"|(?P<following>(?:the )?following|den folgenden|le|el)) (?P<day>{WEEKDAY})"
     r"(?P<after> (?:after|suivant|siguiente|etter|darauf))?"
     r"(?![\w]|,? (?:the )?\d)",
-    re.IGNORECASE,
 )
 
 

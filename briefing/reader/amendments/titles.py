@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from briefing.model import Event
 from briefing.reader.amendments.value import Value, of_field
 from briefing.reader.candidate import Candidate
+from briefing.reader.cues import Cue
 from briefing.reader.differences import plain
 from briefing.reader.lines import Span
 from briefing.reader.page import Page
 from briefing.reader.vocabulary import any_of
 
-_CALLED = re.compile(
+_CALLED = Cue(
     any_of(
         "(?:new|changed|change of) (?:working )?title", "title (?:is now|has changed|will now be)",
         r"re(?:named|titled)", r"now (?:be )?(?:called|titled|entitled)",
@@ -20,7 +21,6 @@ _CALLED = re.compile(
         r"trägt (?:jetzt|nun) den titel", "heter nå", "ny tittel", "har fått (?:ny )?tittelen",
         "nuevo título", r"pasa a (?:llamarse|titularse)", r"se (?:titula|llama) ahora",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
 _QUOTED = re.compile(r"[“\"«„]\s?(?P<title>[^“”\"«»„\n]{4,200}?)\s?[”\"»“]")
 _BARE = re.compile(r"\s?:\s*(?P<title>[A-ZÀ-Þ][^\n]{4,200}?)(?=[.]?(?:\s*$|\n))", re.MULTILINE)

@@ -16,6 +16,7 @@ from briefing.reader.amendments.words import (
     stated,
 )
 from briefing.reader.candidate import Candidate
+from briefing.reader.cues import Cue
 from briefing.reader.differences import plain
 from briefing.reader.fields import dates
 from briefing.reader.fields.years import DateContext
@@ -68,7 +69,7 @@ def _names(words: str, held: Event) -> bool:
     return first in plain(words) or _EVENT.search(words) is not None
 
 
-_EVENT = re.compile(EVENT_NOUN, re.IGNORECASE)
+_EVENT = Cue(EVENT_NOUN)
 
 
 def _evidence(page: Page, span: Span) -> Evidence:

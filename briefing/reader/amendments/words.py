@@ -2,12 +2,14 @@
 
 import re
 
+from briefing.reader.cues import Cue
 from briefing.reader.fields.calendar_words import WEEKDAY
 from briefing.reader.vocabulary import any_of
 
 _BE = r"(?:has|have|had|is|was|are|were|been|be|being)\s(?:\w+ly\s|now\s|also\s|therefore\s)?"
+_AT_HEAD = r"(?:(?<=^)|(?<=^\W)|(?<=^\W\W)|(?<=^\W\W\W))"
 
-CANCELLED = re.compile(
+CANCELLED = Cue(
     any_of(
         rf"{_BE}(?:cancell?ed|called off)",
         r"(?:have|had|forced|obliged|regret|must|decided) (?:to )?(?:cancel|call off)",
@@ -20,11 +22,11 @@ CANCELLED = re.compile(
         r"cancelad[oa]s?", r"se (?:cancela|suspende)n?", "absagen", r"anulad[oa]s?",
         r"no se celebrará", r"no tendrá lugar",
     )
-    + r"|(?-i:CANCELL?ED)|^\W{0,3}cancell?ed\b",
+    + rf"|(?<!\w)(?:(?-i:CANCELL?ED)|{_AT_HEAD}cancell?ed\b)",
     re.IGNORECASE | re.MULTILINE,
 )  # fmt: skip
 
-POSTPONED = re.compile(
+POSTPONED = Cue(
     any_of(
         "postponed", "put off", "deferred", "postponement of", "utsatt", "utsettes",
         r"report(?:é|ée|és|ées)", r"ajournée?s?", "verschoben", "vertagt", r"aplazad[oa]s?",
@@ -33,12 +35,11 @@ POSTPONED = re.compile(
         r"(?:looking|look) for (?:a )?(?:new|another) date", r"dates? no longer holds?",
         r"date of .{3,30} no longer holds",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
 
 _WHAT = r"(?:dates?|days?|times?|start(?:ing)? times?|venues?|places?|locations?|rooms?|links?)"
 
-MOVED = re.compile(
+MOVED = Cue(
     any_of(
         rf"{_BE}(?:moved|re-?scheduled|brought forward|shifted|changed|relocated|transferred"
         r"|advanced|delayed|(?:pushed|put) (?:back|forward)|renamed|retitled)",
@@ -75,7 +76,7 @@ MOVED = re.compile(
         r"(?:horas?|días?|semanas?|minutos) (?:más tarde|después|antes)", "reemplazará",
         "sustituirá", r"sustituid[oa] por", r"(?:misma|à la même) (?:hora|heure)", "samme tid",
     )
-    + r"|^\W{0,3}(?:updated?|amended|revised|re-?scheduled|moved|corrigendum"
+    + rf"|(?<!\w){_AT_HEAD}(?:updated?|amended|revised|re-?scheduled|moved|corrigendum"
     r"|oppdatert|mise à jour|aktualisiert|actualizad[oa])\b",
     re.IGNORECASE | re.MULTILINE,
 )  # fmt: skip
@@ -160,7 +161,7 @@ _LESS_PLAINLY = (
 )
 """Words that tell a change of what is held and named, and elsewhere tell many other things."""
 
-SET = re.compile(
+SET = Cue(
     any_of(
         *_LESS_PLAINLY,
         r"will (?:take place|be held|start|begin)", r"takes? place",
@@ -168,11 +169,10 @@ SET = re.compile(
         r"date (?:is|has been) (?:now )?(?:set|fixed|confirmed)",
         r"finner sted", r"aura lieu", r"se tiendra", r"findet", r"tendrá lugar", r"se celebrará",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
 """What says when something is, and that it is otherwise only where something else was held."""
 
-EXTENDED = re.compile(
+EXTENDED = Cue(
     any_of(
         r"extended(?: (?:until|to|till|by))?", r"(?:new|later|revised) (?:\w+ )?deadline",
         r"deadline (?:has been |is |was )?(?:extended|moved|postponed|changed|now)", "forlenget",
@@ -185,17 +185,15 @@ EXTENDED = re.compile(
  r"neue \w*frist", r"ampliad[oa]s?",
         r"prorrogad[oa]s?", r"extendid[oa]s?", r"nuevo plazo",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
 
-OF_DEADLINE = re.compile(
+OF_DEADLINE = Cue(
     any_of(
         r"deadlines?", r"appl(?:y|ications?)", "sign(?:ing)? up",
         r"enrol\w*", r"bewerb\w+", r"candidat\w+", r"solicitud\w*",
         r"regist(?:er|ration)\w*", r"rsvp", r"submissions?", r"\w*frist(?:en)?",
         "påmelding(?:en)?", r"date limite", r"inscri\w+", "anmeldung", "anmeldeschluss", "plazo",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
 """A sentence with one of these moves a deadline, not the event."""
 
@@ -241,7 +239,7 @@ DESCRIBED = re.compile(
 )
 """What stands before the date by which an event is named: "the meeting planned for 3 May"."""
 
-OF_ANOTHER_DAY = re.compile(
+OF_ANOTHER_DAY = Cue(
     any_of(
         "instead",
         "new date",
@@ -255,13 +253,11 @@ OF_ANOTHER_DAY = re.compile(
         "en su lugar",
         "i stedet",
     ),
-    re.IGNORECASE,
 )
 """What says that something called off on one day is held on another."""
 
-STRICTLY_OF_DEADLINE = re.compile(
+STRICTLY_OF_DEADLINE = Cue(
     any_of(r"deadlines?", r"\w*frist(?:en)?", "date limite", "anmeldeschluss", "plazo"),
-    re.IGNORECASE,
 )
 
 TOWARDS = re.compile(
@@ -276,13 +272,12 @@ TOWARDS = re.compile(
 _NEGATED = re.compile(
     r"(?:not|never|n['’]t|nicht|pas|ikke|no)\s+(?:yet |be |been |being )*$", re.IGNORECASE
 )
-_CONDITION = re.compile(
+_CONDITION = Cue(
     r"(?<!\w)(?:if|unless|whether|in case|in the event|falls|wenn|hvis|dersom|en cas|si)(?!\w)",
-    re.IGNORECASE,
 )
 
 
-def stated(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+def stated(pattern: Cue, text: str, start: int, end: int) -> re.Match[str] | None:
     """Return where a sentence says so, and neither denies it nor puts it on a condition."""
     for found in pattern.finditer(text, start, end):
         before = text[max(start, found.start() - 200) : found.start()]

@@ -73,12 +73,13 @@ _PATTERNS: tuple[tuple[str, bool, bool, float], ...] = (
 )  # fmt: skip
 """Pattern, whether the verb belongs to the claim, whether only a speaker can say it, confidence;
 the surest first."""
-_WITHOUT_VERB = _PATTERNS[-1:]
+_BY_VERB, _BY_QUOTE = _PATTERNS[:-1], _PATTERNS[-1:]
+_QUOTES = re.compile(r"[“\"„«]")
 _VERB = Cue(
     rf"(?<!\w)(?:nos (?:preocupa|inquieta)|(?:{_SAID})(?!\w)|{_DOING}|"
     rf"{grouped(SAYS_WITHOUT_THAT)}|{SAYING})"
 )
-"""What all other patterns have, so that most sentences are passed over at once."""
+"""What all patterns but that of a quotation have: most sentences are passed over at once."""
 
 
 @cache
@@ -91,7 +92,8 @@ def cues(ground: Ground) -> list[re.Match[str]]:
     taken: list[re.Match[str]] = []
     sentence = ground.sentence
     has_verb = _VERB.search(ground.text, sentence.start, sentence.end) is not None
-    for pattern, _, is_of_voice, _ in _PATTERNS if has_verb else _WITHOUT_VERB:
+    is_quoting = _QUOTES.search(ground.text, sentence.start, sentence.end) is not None
+    for pattern, _, is_of_voice, _ in (*(_BY_VERB * has_verb), *(_BY_QUOTE * is_quoting)):
         if is_of_voice and ground.voice is None:
             continue
         for cue in _compiled(pattern).finditer(ground.text, sentence.start, sentence.end):

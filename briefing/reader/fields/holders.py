@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.reader.cues import Cue
 from briefing.reader.fields.names import Mention
 from briefing.reader.fields.view_words import COLLECTIVE, FIRST_PERSON, SEVERAL, SUBORDINATE
 from briefing.reader.lines import Span
@@ -70,7 +71,7 @@ def is_general(words: str) -> bool:
 _GENERAL = re.compile(
     rf"(?:(?:the|all|these|los|las|les|die|de) )?{any_of(*COLLECTIVE)}", re.IGNORECASE
 )
-_SEVERAL = re.compile(any_of(*SEVERAL), re.IGNORECASE)
+_SEVERAL = Cue(any_of(*SEVERAL))
 _CLAUSE_START = re.compile(
     r"[;:]\s+|,\s+(?:and|og|y|et|und)\s+|"
     r",?\s+(?:but|while|whereas|although|since|because|men|pero|mais|aber|mens|mientras)\s+|"
@@ -125,14 +126,13 @@ _PRONOUN = re.compile(
 _BEGINS_WITH_PRONOUN = re.compile(
     r"(?:we|i|he|she|they|it|you|nous|wir|vi|let|allow|thank|please)\s", re.IGNORECASE
 )
-_FINITE = re.compile(
+_FINITE = Cue(
     any_of(
         "is", "are", "was", "were", "will", "to", "has", "have", "had", "can", "should", "be",
         "been", "our", "my", "your", "which", "who", "that", "how", "whether", "er", "var", "est",
         "sont", "ist",
         "sind",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
 _CUT_OFF = re.compile(
     r"(?:.*\s)?(?:a|an|the|of|in|on|for|with|from|by|its|their|his|her|our|no|any|el|la|un|une|"
@@ -149,8 +149,8 @@ _OF_THE_PAGE = re.compile(
     r"informe|rapporten|møtet|reunión|réunion|sitzung)s?",
     re.IGNORECASE,
 )
-_COLLECTIVE = re.compile(any_of(*COLLECTIVE), re.IGNORECASE)
-_SUBORDINATE = re.compile(any_of(*SUBORDINATE), re.IGNORECASE)
+_COLLECTIVE = Cue(any_of(*COLLECTIVE))
+_SUBORDINATE = Cue(any_of(*SUBORDINATE))
 _NAMED = re.compile(
     r"(?:[Tt]he |A |An |Ms\.? |Mr\.? |Dr\.? |El |La |Los |Las |Le |Les )?[^\W\d_a-z]"
 )
@@ -251,9 +251,8 @@ def _with_its_list(ground: Ground, holder: Holder, end: int) -> Holder:
 
 _GOES_ON = re.compile(r"\s[a-z]+(?:ed|ks|ts)\s")
 """A verb of its own behind a name: "Norland thanked the chair and welcomed"."""
-_WITHIN = re.compile(
+_WITHIN = Cue(
     r"(?<!\w)(?:in|at|of|for|to|by|with|from|with|i|ved|en|dans|chez|bei)\s+(?:the\s+)?$",
-    re.IGNORECASE,
 )
 _IS_JOINT = re.compile(r",?\s*(?:and|og|y|et|und|&)?(?:\s+the)?\s+|,\s*")
 

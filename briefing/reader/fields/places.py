@@ -209,7 +209,7 @@ _MEETS = Cue(
 )  # fmt: skip
 
 
-_EARLIER = re.compile(
+_EARLIER = Cue(
     any_of(
         r"(?:previous|last|earlier|first|former|preceding) (?:\w+ ){0,2}(?:workshop|edition|"
         r"meeting|"
@@ -217,7 +217,6 @@ _EARLIER = re.compile(
         r" (?:was|were|took|which|held|in|met)",
         "ble sist arrangert", "fand", "took place", "tuvo lugar", "a eu lieu", "ont eu lieu",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
 """A sentence with these tells where an earlier event was."""
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from briefing.model import Doubt, DoubtKind, Stance
 from briefing.reader.candidate import Candidate
+from briefing.reader.cues import Cue
 from briefing.reader.fields.cues import SAYING, cues, is_doing
 from briefing.reader.fields.holders import (
     Ground,
@@ -224,10 +225,9 @@ def _is_of_nobody(ground: Ground, cue: re.Match[str]) -> bool:
     return ground.voice is None and bool(_WITHIN.search(ground.text, *cue.span("verb")))
 
 
-_WITHIN = re.compile(
+_WITHIN = Cue(
     r"(?<!\w)(?:wir|vi)(?!\w)|(?<!\w)(?:no )?(?:nos )?\w{2,}mos(?!\w)|"
     r"(?<!\w)nos (?=preocupa|parece|inquieta|gustaría)",
-    re.IGNORECASE,
 )
 """How a verb says by itself that "we" is meant."""
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from briefing.model import Doubt, DoubtKind, EventKind
 from briefing.reader.candidate import Candidate
+from briefing.reader.cues import Cue
 from briefing.reader.fields import days
 from briefing.reader.lines import Line, Span
 from briefing.reader.vocabulary import EVENT_NOUN, EVENT_NOUNS, any_of
@@ -97,7 +98,7 @@ def named(text: str, sentence: Span) -> Span | None:
     return Span(found.start(), found.start() + len(_LOOSE_END.sub("", text[found.start() : end])))
 
 
-_NOUN = re.compile(EVENT_NOUN, re.IGNORECASE)
+_NOUN = Cue(EVENT_NOUN)
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_a-z][\w’'-]*|\d{4}|of|on|for|and|in)\s$")
 _WORD_BEHIND = re.compile(
     r"\s(?:20\d\d|[^\W\d_a-z][\w’'-]*|(?:of|on|for|and|the|in|to)(?:\sthe)?(?=\s[^\W\d_a-z]))"
