@@ -100,15 +100,15 @@ def cues(ground: Ground) -> list[re.Match[str]]:
             is_new = not any(
                 cue.start() < other.end() and other.start() < cue.end() for other in taken
             )
-            if is_new and not _is_of_a_name(ground.text, cue):
+            if is_new and not _is_of_a_name(ground, cue):
                 taken.append(cue)
     return sorted(taken, key=lambda cue: cue.start())
 
 
-def _is_of_a_name(text: str, cue: re.Match[str]) -> bool:
+def _is_of_a_name(ground: Ground, cue: re.Match[str]) -> bool:
     """Return whether what looks like a verb is part of a name: "Forum on Decision Support"."""
     verb = cue["verb"]
-    before = text[max(0, cue.start("verb") - 40) : cue.start("verb")].rstrip(" ")
+    before = ground.text[ground.sentence.start : cue.start("verb")].rstrip(" ")
     return verb[:1].isupper() and not verb.isupper() and before[-1:].isalpha()
 
 
