@@ -1,5 +1,6 @@
 """A place on lines of its own, unlabelled: right below or above the day and the hour."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -52,8 +53,16 @@ def at_line(portion: Portion, line: Line, rule: str) -> Candidate[str]:
 
 
 def _bare(line: Line) -> str:
-    """Return a line without the sign of a quoted mail."""
-    return line.text.lstrip("> ")
+    """Return a line without the sign of a quoted mail, and without "at the" before a place."""
+    words = line.text.lstrip("> ")
+    lead = _AT.match(words)
+    return words[lead.end() :] if lead else words
+
+
+_AT = re.compile(
+    r"(?:at|in|à|au|aux|en|im|in der|in den|i|på|hos|venue)(?: the| la| el| l['’]| le)?:?"
+    r"(?:\s|(?<=['’]))(?=[^\W\d_a-z]|\d)"
+)
 
 
 def _end_of(line: Line) -> int:
@@ -79,7 +88,9 @@ def _near(portion: Portion, lines: Sequence[Shaped], at: int) -> Iterator[Line]:
     title = portion.segment.title
     for step, most in ((1, _MOST_BELOW), (-1, _MOST_ABOVE)):
         for n in range(at + step, at + step * (most + 1), step):
-            if not 0 <= n < len(lines) or lines[n].shape in (Shape.PROSE, Shape.SLOT):
+            if not 0 <= n < len(lines) or lines[n].shape is Shape.SLOT:
+                break
+            if lines[n].shape is Shape.PROSE and not places.is_site(_bare(lines[n].line)):
                 break
             if lines[n].shape in _NO_PLACE:
                 continue

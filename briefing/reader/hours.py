@@ -48,8 +48,10 @@ def with_own_end(
     An end that is only said of an earlier day is taken away. Both are told of in a doubt.
     """
     when = found.value
-    if when.time is None or when.end_date is None:
+    if when.time is None:
         return found, ()
+    if when.end_date is None:
+        return _with_end(text, found, said)
     ends = [(one.day, end) for one in said if one.day is not None for end in _ends(text, one)]
     last = [end for day, end in ends if day == when.end_date]
     if last:
@@ -59,6 +61,42 @@ def with_own_end(
         return found, ()
     words = f"{when.end_time:%H:%M} is the end of one day; no end is told of the last."
     return _changed(found, msgspec.structs.replace(when, end_time=None), words), ()
+
+
+def _with_end(
+    text: str, found: Candidate[When], said: Sequence[Stretch]
+) -> tuple[Candidate[When], tuple[Candidate[Clock], ...]]:
+    """Return the time of one day with the end that a sentence of its own tells: "Ends at noon"."""
+    when = found.value
+    if when.end_time is not None or when.time is None:
+        return found, ()
+    for one in said:
+        lead = text[one.span.start : one.span.start + _LONGEST_LEAD]
+        closes = _CLOSES.match(lead) or _IT_CLOSES.match(lead)
+        begin = _FILL.match(text, one.span.start + closes.end()) if closes else None
+        if begin is None:
+            continue
+        for end in times.find(text, begin.end(), one.span.end, beside_date=True)[:1]:
+            if end.value.end_time is None and end.value.time > when.time:
+                clock = replace(end, value=replace(end.value, end_time=end.value.time))
+                value = msgspec.structs.replace(when, end_time=end.value.time)
+                return replace(found, value=value), (clock,)
+    return found, ()
+
+
+_LONGEST_LEAD = 60
+_FILL = re.compile(
+    r"\w*(?:[\s:]+(?:at|by|around|about|approximately|no later than|senest|rundt|omtrent|gegen|um|"
+    r"spätestens|à|vers|a las|the latest))*",
+    re.IGNORECASE,
+)
+_IT_CLOSES = re.compile(
+    r"(?:we|it|the (?:event|meeting|seminar|talk|session|webinar|workshop|lecture|day)|vi|møtet|"
+    r"seminaret|arrangementet|wir|die veranstaltung|l['’]événement|la séance|el acto|la sesión)"
+    r" (?:\w+ ){0,2}(?:finish|end|clos|conclud|adjourn|wrap|slutter|avslutt|enden|endet|se termin|"
+    r"termin)",
+    re.IGNORECASE,
+)
 
 
 def _ending(found: Candidate[When], last: Candidate[Clock]) -> Candidate[When]:
@@ -81,7 +119,8 @@ def _changed(found: Candidate[When], value: When, words: str) -> Candidate[When]
 _CLOSES = Cue(
     any_of(
         r"finish(?:es|ing)?", r"end(?:s|ing)?", "until", r"clos(?:es?|ing)", r"conclud(?:es?|ing)",
-        r"adjourns?", r"wraps? up", "termina(?:mos)?", "slutter", "avsluttes", "bis", "endet",
+        r"adjourns?", r"wraps? up", "termina(?:mos)?", "slutter", "slutt", "fin", "ende",
+        "finaliza", "avsluttes", "bis", "endet",
         "se termine",
     ),
 )  # fmt: skip

@@ -30,7 +30,9 @@ _TO = re.compile(
     r"(?:\s(?:the|den|dem|le|el|now|be))?\s*$",
     re.IGNORECASE,
 )
-_LEAD = 60
+_LEAD, _LONGEST_LINE = 60, 500
+_QUOTED = ">"
+"""The sign of a mail quoted in another one, which is read as a note on the mail."""
 
 
 def put_off(
@@ -41,7 +43,8 @@ def put_off(
     Its hours stay where no others are told; a doubt tells of the day that it was on before.
     """
     when = found.value
-    if when.date is None:
+    line = text.rfind("\n", max(0, found.start - _LONGEST_LINE), found.start) + 1
+    if when.date is None or text.startswith(_QUOTED, line):
         return found, ()
     for sentence in running:
         if not _PUT_OFF.search(text, sentence.start, sentence.end):

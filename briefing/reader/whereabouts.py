@@ -179,7 +179,7 @@ def _tells_how(x: Shaped) -> bool:
     """Return whether a labelled or dated line may say how one can be there."""
     if x.label is not None:
         return x.label.label in (Label.REGISTRATION, Label.DEADLINE, Label.PARTICIPANTS, Label.TIME)
-    return x.shape in (Shape.DATE, Shape.KIND)
+    return x.shape in (Shape.DATE, Shape.KIND, Shape.MODE)
 
 
 def _candidate(mode: Mode, span: Span, rule: str, confidence: float) -> Candidate[Mode]:

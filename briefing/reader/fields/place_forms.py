@@ -158,6 +158,7 @@ def _sorted_forms() -> tuple[tuple[re.Pattern[str], Sort], ...]:
     )
     found = (
         (streets, Sort.STREET), (_POSTCODE, Sort.TOWN), (f"(?i:{_FLOOR})", Sort.ROOM),
+        (rf"(?:{_PROPER} ){{1,3}}(?:Street|Road|Avenue|Lane|Square|Quay)", Sort.BUILDING),
         (named, Sort.ROOM), (halls, Sort.HALL), (_REGION, Sort.TOWN),
     )  # fmt: skip
     return tuple((re.compile(pattern), sort) for pattern, sort in found)

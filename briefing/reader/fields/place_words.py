@@ -28,7 +28,8 @@ BUILDINGS = (
     r"(?:\w+)?bygget", r"(?:\w+)?bygg", r"(?:\w+)?bygningen", r"(?:\w+)?museum",
     r"(?:\w+)?akademie", "universität", "hochschule", "bibliothek", "bibliothekar", "mensa",
     "schloss", r"(?:\w+)?zentrum", r"(?:\w+)?senter(?:et)?", "universitetet",
-    "biblioteket", "litteraturhuset", "parlament", "stortinget", "rathaus", "office", "offices",
+    "biblioteket", "litteraturhuset", "parlament", "stortinget", "rathaus", r"(?:\w+)?vertretung",
+    "botschafter", "residenz", "résidence", "residencia", "office", "offices",
     "premises", "secretariat", "world bank", "laboratoire", "court of justice",
 )  # fmt: skip
 """What a building is called, or whom it belongs to."""
@@ -52,6 +53,6 @@ STREETS_AHEAD = (
     "rue", "avenue", "av\\.", "boulevard", "bd", "chemin", "route", "quai", "place", "allée",
     "impasse", "square", "cours", "calle", "c/", "avenida", "avda\\.", "paseo", "plaza", "carrera",
     "cra\\.", "camino", "ronda", "via", "viale", "piazza", "corso", "largo", "travessa", "praça",
-    "rua", "triq", "ulica", "ul\\.", "am", "an der", "unter den", "auf der", "zum", "zur",
+    "rua", "triq", "ulica", "ul\\.", "am", "an der", "in den", "unter den", "auf der", "zum", "zur",
 )  # fmt: skip
 """What a street is called at the head of its name: "12 rue de l'Observance"."""

@@ -19,9 +19,14 @@ _NOTE = re.compile(
 """What a bracket behind a place says of something else."""
 
 
+_FURTHER_SENTENCE = re.compile(r"(?<=[a-z\d)]{3})\.\s+(?=[A-ZÀ-Þ][\w’']*(?: [\w’',-]+){2})")
+"""What a label's value goes on with: "... New York. Lunch will be provided"."""
+
+
 def venue_in(text: str, span: Span) -> tuple[Candidate[str] | None, Mode | None]:
     """Return the physical place that a labelled value gives, and the mode that it implies."""
-    words = span.words(text)
+    further = _FURTHER_SENTENCE.search(text, span.start, span.end)
+    words = text[span.start : further.start() if further else span.end]
     whole = modes.mode_of_line(words.strip(" ."))
     if whole is not None and not whole[1]:
         return None, whole[0]
@@ -230,6 +235,8 @@ def place_in_sentence(text: str, sentence: Span) -> Candidate[str] | None:
         return None
     for found in _AT_PLACE.finditer(text, sentence.start, sentence.end):
         words = found["place"].rstrip(" .,")
+        whole = _address(text, found.start("place"), sentence.end)
+        words = whole if len(whole) > len(words) else words
         near = any(
             0 <= found.start() - d.end <= 60 or 0 <= d.start - found.end() <= 6 for d in dated
         )
@@ -246,6 +253,21 @@ def place_in_sentence(text: str, sentence: Span) -> Candidate[str] | None:
                 confidence=0.6,
             )
     return None
+
+
+_LONGEST_ADDRESS_PART = 200
+
+
+def _address(text: str, start: int, stop: int) -> str:
+    """Return the parts of a place that begins there, up to a full address; empty if it is none."""
+    taken: list[str] = []
+    for part in text[start : min(stop, start + _LONGEST_ADDRESS_PART)].rstrip(" .").split(", "):
+        sort = place_forms.sort_of(part.strip(), _is_town)
+        if sort is place_forms.Sort.NONE or (taken and sort is place_forms.Sort.NAMED):
+            break
+        taken.append(part)
+    words = ", ".join(taken)
+    return words if taken and is_site(words) else ""
 
 
 _ROOM = (
