@@ -65,6 +65,11 @@ class Clashing:
         """Return all that clashes among some events, and with one's busy times."""
         return arrange.clashes(events, self.person, self._desk.store.all(Engagement))
 
+    def busy_between(self, start: dt.datetime, end: dt.datetime) -> list[Engagement]:
+        """Return when one may be busy elsewhere between two moments, in order of time."""
+        near = self._busy_times.between(start.timestamp(), end.timestamp())
+        return [one.held for one in near if isinstance(one.held, Engagement)]
+
     def words(self, clash: Clash, id: str) -> str:
         """Return why an event clashes, and with what: "at the same time: Ropes, 10:00 Oslo"."""
         other, home = clash.beside(id), self.person.home
@@ -85,7 +90,7 @@ class Clashing:
 
     def _of(self, event: Event) -> Iterator[Clash]:
         own = arrange.stay(event, self.person)
-        near = (*self._near(own), *self._busy_near(own)) if own else ()
+        near = (*self._near(own), *self._busy_times.between(own.start, own.end)) if own else ()
         for other in near:
             clash = arrange.clash_of(own, other, self.person, self._parent_of) if own else None
             if clash is not None:
@@ -123,10 +128,12 @@ class Clashing:
                 if going is not None:
                     yield going
 
-    def _busy_near(self, own: Stay) -> Sequence[Stay]:
+    @property
+    def _busy_times(self) -> "_Busy":
+        person = self.person
         if self._busy is None:
-            self._busy = _Busy(self._desk.store.all(Engagement), self.person)
-        return self._busy.near(own)
+            self._busy = _Busy(self._desk.store.all(Engagement), person)
+        return self._busy
 
     def _parent_of(self, id: str) -> str | None:
         event = self._desk.store.get(Event, id)
@@ -175,10 +182,10 @@ class _Busy:
         self._ends = list(accumulate((one.end for one in self._stays), max))
         """The latest end so far."""
 
-    def near(self, own: Stay) -> Sequence[Stay]:
-        """Return what may be on while something else is."""
-        first = bisect_left(self._ends, own.start)
-        return self._stays[first : bisect_left(self._starts, own.end)]
+    def between(self, start: float, end: float) -> Sequence[Stay]:
+        """Return what may be on between two moments."""
+        first = bisect_left(self._ends, start)
+        return self._stays[first : bisect_left(self._starts, end)]
 
 
 def _moment(timestamp: float) -> dt.datetime:

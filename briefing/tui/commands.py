@@ -61,6 +61,7 @@ PLACES: Mapping[str, Place] = {
     "review": Place("To review", "app"),
     "words": Place("Words of the source", "review"),
     "note": Place("Briefing note", "app"),
+    "board": Place("Board of a day", "app"),
     "source": Place("Source", "app"),
     "form": Place("Form"),
     "write": Place("Writing"),
@@ -103,6 +104,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("main.new", "n", "New", "Add an event, a task, a question and so on.", "new", True),
     Command("main.check", "c", "Checked", "Say that all of this record is right.", "check"),
     Command("main.remove", "delete", "Remove", "Take this record out; u brings it back.", "remove"),
+    Command(
+        "main.board", "d", "Day board", "See this day side by side, and choose.", "board", True
+    ),
+    Command("main.clashes", "x", "Clashes", "Show only what clashes with this.", "clashes"),
     Command("main.zoom", "z", "Zoom", "Give this pane the whole screen, and back.", "zoom"),
     Command("timeline.today", "t", "Today", "Go to what is on today or next.", "today", True),
     Command("forums.view", "v", "View", "By forum, by stakeholder, by question.", "view", True),
@@ -238,6 +243,25 @@ COMMANDS: tuple[Command, ...] = (
         True,
     ),
     Command("note.back", "escape", "Back", "Go back to the desk.", "back", True),
+    # Board of a day
+    Command("board.going", "space", "Go", "Say that you go to this.", "set_going('going')", True),
+    Command(
+        "board.decline", "x", "Decline", "Say that you do not go.", "set_going('declined')", True
+    ),
+    Command("board.cover", "c", "Colleague", "Hand this to a colleague.", "cover", True),
+    Command("board.down", "down,j", "Down", "Go to what is on next.", "walk(0, 1)"),
+    Command("board.up", "up,k", "Up", "Go to what is on before.", "walk(0, -1)"),
+    Command("board.right", "right,l", "Right", "Go to what is on beside it.", "walk(1, 0)"),
+    Command(
+        "board.left", "left,h", "Left", "Go to what is on beside it, to the left.", "walk(-1, 0)"
+    ),
+    Command("board.first", "home,g", "First", "Go to the first of the day.", "first"),
+    Command("board.last", "end,G", "Last", "Go to the last of the day.", "last"),
+    Command("board.next", "n,]", "Day after", "Go to the day after.", "days(1)", True),
+    Command("board.previous", "p,[", "Day before", "Go to the day before.", "days(-1)", True),
+    Command("board.today", "t", "Today", "Go to today.", "today", True),
+    Command("board.open", "enter", "Open", "Open this on the main screen.", "open", True),
+    Command("board.back", "escape", "Back", "Go back to where you were.", "back", True),
     # Source
     Command("source.find", "/", "Find", "Find words in this text.", "find", True),
     Command(
@@ -432,6 +456,14 @@ KEY_BAR = (
     "note.file",
     "note.other",
     "note.back",
+    "board.going",
+    "board.decline",
+    "board.cover",
+    "board.next",
+    "board.previous",
+    "board.open",
+    "board.today",
+    "board.back",
     "source.next",
     "source.find",
     "source.back",
@@ -451,6 +483,7 @@ KEY_BAR = (
     "main.tied",
     "main.edit",
     "main.new",
+    "main.board",
     "forums.view",
     "questions.view",
     "timeline.today",

@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from textual.timer import Timer
 from textual.widget import Widget
 
+from briefing.text import count
 from briefing.tui.bindings import bindings
 from briefing.tui.panes.detail import Detail
 from briefing.tui.panes.forums import ForumsPane
@@ -332,6 +333,24 @@ class MainScreen(RecordActions):
             pane.narrow_to(tied)
         told = ", ".join(f"{pane.count_of(tied)} in {pane.TITLE}" for pane in others)
         self.say(f"Linked: {told}, shown alone there; Esc shows all.")
+
+    def action_clashes(self) -> None:
+        """Narrow the timeline to the event and what clashes with it."""
+        from briefing.model import Event
+
+        event = self.record
+        if not isinstance(event, Event):
+            return
+        found = self.desk.clashing.of(event)
+        night = self.desk.clashing.night(event)
+        beside = {clash.beside(event.id).id for clash in found}
+        if not found:
+            self.say(f"It is at {night}." if night else "Nothing clashes with this.")
+            return
+        self.timeline.narrow_to({event.id, *beside})
+        self._go_into(self.timeline)
+        told = count(len(found), "clash", "clashes")
+        self.say(f"{told}, shown alone; the detail says why. Esc shows all.")
 
     def go_to(self, id: str) -> None:
         """Go to a record, and keep in mind where one was."""

@@ -29,6 +29,8 @@ class RecordActions(DeskScreen):
             return record is not None and not record.is_reviewed
         if action == "note":
             return record is not None and self._event() is not None
+        if action == "clashes":
+            return type(record).__name__ == "Event"
         if action in ("tied", "edit", "remove", "source", "open"):
             return record is not None
         if action == "find" and self.focused is not None:
@@ -44,6 +46,17 @@ class RecordActions(DeskScreen):
             self.say("A briefing note is about an event; go to one first.")
         else:
             self.app.push_screen(NoteScreen(event))
+
+    def action_board(self) -> None:
+        """Open the board of the record's day, else of today."""
+        from briefing.arrange.timeline import when_of
+        from briefing.model import Event, Task
+        from briefing.tui.screens.board import BoardScreen
+
+        record = self.record
+        day = when_of(record).date if isinstance(record, Event | Task) else None
+        id = record.id if record and day else ""
+        self.app.push_screen(BoardScreen(day or self.desk.today, id))
 
     def action_answer(self) -> None:
         """Write what we would say to the question."""
