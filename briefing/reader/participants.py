@@ -125,7 +125,7 @@ def _beside_prose(portion: Portion) -> Iterator[Candidate[Person]]:
     programme = [slot.value.line.end for slot in portion.slots]
     yield from speaker_lists.in_bullets(text, rows, mentions, programme)
     plain = [line for line in whole if line.body_start not in slots]
-    yield from speaker_lists.in_columns(text, plain, mentions)
+    yield from speaker_table.in_columns(text, plain, mentions)
     yield from speaker_lists.in_biographies(text, plain, mentions)
     starts = {line.start for line in whole}
     for cell in rows:

@@ -111,7 +111,7 @@ def organisers(
 
 _NO_BODY = re.compile(
     rf"(?:{HONORIFIC}|(?:he|she|it|they|we|you|this|these|i|bitte|please|as|in|on|at|to|for|with|"
-    r"within|under|following|ahead|tengo|tenemos|nous|je|wir|ich|vi|jeg|yo|nosotros|hiermit|"
+    r"within|under|following|ahead|une?|el|la|le|eine?|en|et|det|tengo|tenemos|nous|je|wir|ich|vi|jeg|yo|nosotros|hiermit|"
     r"this event|the event|join us|dear \w+|our \w+|your \w+|who|what|when|where|why|how)$|"
     rf"(?!.*{HEAD_NOUN})(?:[\w-]+ ){{0,3}}{ROLE.pattern})",
     re.IGNORECASE,

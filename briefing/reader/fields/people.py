@@ -40,7 +40,7 @@ class Person:
 
 _CAP = (
     rf"(?:(?!{LETTERS_BEHIND})(?:[^\W\d_a-z]\.(?:-?[^\W\d_a-z]\.)*|[dDO]['’][^\W\d_a-z]\w+"
-    r"|[^\W\d_a-z][\w’']*(?:[-‐‑][^\W\d_]?[\w’']+)*"
+    r"|[^\W\d_a-z][\w’']*+(?:[-‐‑][\w’']++){0,5}+"
     r"|(?:al|el|an|as|ar|ash|at|ad)[-‐‑][^\W\d_a-z]\w+))"
 )
 _NAME = re.compile(

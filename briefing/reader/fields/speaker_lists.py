@@ -18,7 +18,7 @@ from briefing.reader.fields.people import (
     names_in,
     parted,
 )
-from briefing.reader.fields.person_words import MODERATED, NAME_COLUMN, ROLE
+from briefing.reader.fields.person_words import MODERATED, ROLE
 from briefing.reader.lines import Line, Span, cut
 from briefing.reader.vocabulary import any_of
 
@@ -158,6 +158,10 @@ def _row(text: str, line: Line, below: Line | None, known: Sequence[Mention]) ->
     content = line.content
     if content.end - content.start > _LONGEST_LINE or _CONTACT.search(text, line.start, line.end):
         return None
+    reach = Span(content.start, min(content.end, content.start + _LONGEST_NAME))
+    early = next(names_in(text, reach), None)
+    if early is None or early[0].start() - content.start > _LONGEST_TITLE:
+        return None
     found = list(named(text, content, known))
     if not found or found[0].start - content.start > _LONGEST_TITLE:
         return None
@@ -187,37 +191,6 @@ def _most(found: Sequence[Candidate[Person]]) -> int:
     return 1 + sum(1 for _ in takewhile(bool, told))
 
 
-_COLUMN = re.compile(r"(?P<head>[^\W\d_][\w '/()-]{1,28}?)(?:\s{2,}|\t)(?=\S)")
-_HEADS = any_of(
-    NAME_COLUMN.pattern, "chairs?", "co-?chairs?", "moderators?", "for", "against", "pro",
-    "contra", "proponents?", "opponents?", "with", "discussants?", "opening", "closing",
-    "keynotes?", "welcome", "respondents?", "moderation", "podium", "présidence", "modération",
-    "discutante?s?", "modera(?:dora?)?", "ordstyrer", "presenters?", "panel", "introduction",
-    "lecturers?", "experts?", "commentators?", "who",
-)  # fmt: skip
-
-
-def in_columns(
-    text: str, lines: Sequence[Line], known: Sequence[Mention]
-) -> Iterator[Candidate[Person]]:
-    """Yield the people beside words set off by spaces, and below them: "Chair      Ana Berg"."""
-    column, role = -1, ""
-    for line in lines:
-        row = text.rfind("\n", 0, line.start) + 1
-        head = _COLUMN.match(text, line.body_start, line.end)
-        start = line.start
-        if head is not None and _HEAD.fullmatch(head["head"]):
-            column, start = head.end() - row, head.end()
-            role = MODERATOR if MODERATED.match(head["head"] + ":") else ""
-        elif column < 0 or line.gap or line.start - row != column:
-            column = -1
-            continue
-        yield from list(named(text, Span(start, line.end), known, role))[:_MOST_ON_A_LINE]
-
-
-_HEAD = Cue(_HEADS)
-
-
 def in_slot(text: str, slot: Span, known: Sequence[Mention]) -> Iterator[Candidate[Person]]:
     """Yield who a line of a programme names: "Opening: A, Director", "Panel. Moderator: B"."""
     seen: set[int] = set()
@@ -226,7 +199,10 @@ def in_slot(text: str, slot: Span, known: Sequence[Mention]) -> Iterator[Candida
     end = moderated.start() if moderated else slot.end
     if what is not None and _SPOKEN.search(what["what"]):
         keynote = _KEYNOTE.search(text, what.start("what"), what.end("what"))
+        first = next(names_in(text, Span(what.end(), end)), None)
         for found in named(text, Span(what.end(), end), known):
+            if first is None or (not seen and found.start != first[0].start("name")):
+                break
             if found.start - what.end() <= LONGEST_LEAD:
                 person = found.value
                 if keynote is not None and not person.role:
@@ -376,9 +352,13 @@ def begins_with_name(text: str, line: Line) -> bool:
     return _at_start(text, line) is not None
 
 
+_LONGEST_NAME = 160
+
+
 def _at_start(text: str, line: Line) -> tuple[re.Match[str], int] | None:
     """Return the name that a line begins with, and where it ends."""
-    name = next(names_in(text, Span(line.body_start, line.end)), None)
+    reach = Span(line.body_start, min(line.end, line.body_start + _LONGEST_NAME))
+    name = next(names_in(text, reach), None)
     return name if name is not None and name[0].start() == line.body_start else None
 
 

@@ -1,12 +1,15 @@
-"""People in a table with a column of names: "Name | Title | Organisation"."""
+"""People in tables and columns: "Name | Title | Organisation", "Chair     Ana Berg"."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from briefing.reader.candidate import Candidate
-from briefing.reader.fields.people import Person, named
-from briefing.reader.fields.person_words import BODY_COLUMN, NAME_COLUMN, ROLE_COLUMN
+from briefing.reader.cues import Cue
+from briefing.reader.fields.names import Mention
+from briefing.reader.fields.people import MODERATOR, Person, named
+from briefing.reader.fields.person_words import BODY_COLUMN, MODERATED, NAME_COLUMN, ROLE_COLUMN
 from briefing.reader.lines import Line, Span
+from briefing.reader.vocabulary import any_of
 
 _CELL = re.compile(r"[^|\t]+")
 
@@ -87,3 +90,39 @@ def _of_row(
         yield Candidate(
             value=person, start=found.start, end=found.end, rule="speaker.table", confidence=0.8
         )
+
+
+# Columns set off by spaces ----------------------------------------------------------------------
+
+_COLUMN = re.compile(r"(?P<head>[^\W\d_][\w '/()-]{1,28}?)(?:\s{2,}|\t)(?=\S)")
+_HEADS = any_of(
+    NAME_COLUMN.pattern, "chairs?", "co-?chairs?", "moderators?", "for", "against", "pro",
+    "contra", "proponents?", "opponents?", "with", "discussants?", "opening", "closing",
+    "keynotes?", "welcome", "respondents?", "moderation", "podium", "présidence", "modération",
+    "discutante?s?", "modera(?:dora?)?", "ordstyrer", "presenters?", "panel", "introduction",
+    "lecturers?", "experts?", "commentators?", "who",
+)  # fmt: skip
+
+
+def in_columns(
+    text: str, lines: Sequence[Line], known: Sequence[Mention]
+) -> Iterator[Candidate[Person]]:
+    """Yield the people beside words set off by spaces, and below them: "Chair      Ana Berg"."""
+    column, role = -1, ""
+    for line in lines:
+        row = text.rfind("\n", 0, line.start) + 1
+        head = _COLUMN.match(text, line.body_start, line.end)
+        start = line.start
+        if head is not None and _HEAD.fullmatch(head["head"]):
+            column, start = head.end() - row, head.end()
+            role = MODERATOR if MODERATED.match(head["head"] + ":") else ""
+        elif column < 0 or line.gap or line.start - row != column:
+            column = -1
+            continue
+        yield from list(named(text, Span(start, line.end), known, role))[:_MOST_ON_A_ROW]
+
+
+_HEAD = Cue(_HEADS)
+
+
+_MOST_ON_A_ROW = 6
