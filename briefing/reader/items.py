@@ -151,6 +151,8 @@ def _title(text: str, lines: Sequence[Shaped], at: int) -> Span | None:
     behind = _behind_time(text, first.end, line.end)
     after = _BETWEEN.match(text, behind, line.end)
     start = after.end() if after else behind
+    if text[start : start + 1] == "(":
+        return None
     if len(text[start : line.end].split()) >= _FEWEST_WORDS:
         speaks = _WITH.search(text, start, line.end)
         if speaks is not None and len(text[start : speaks.start()].split()) >= _FEWEST_WORDS:

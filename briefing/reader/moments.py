@@ -40,6 +40,7 @@ def moment(text: str, portion: Portion, context: DateContext) -> Moment | None:
     near = context.beside(*(found.value.date for found in head))
     headings = {day.start for day in (*day_headings(portion, near), *head)}
     told = [pair for pair in _body(text, portion, near) if pair[1].start not in headings]
+    told = [pair for pair in told if not head or not _is_of_whole(text, pair[1])]
     every = [found for _, found in sorted(told, key=_likeliest)]
     body = [found for found in every if _is_day(found.value)]
     if body and not any(found.value.is_dated for found in head):
@@ -162,6 +163,11 @@ def _line(text: str, found: Candidate[When]) -> int:
 
 
 _LONGEST_LINE = 500
+
+
+def _is_of_whole(text: str, found: Candidate[When]) -> bool:
+    """Return whether several days are those of what the event is part of."""
+    return found.value.end_date is not None and is_around(text, _line(text, found), found.start)
 
 
 def _is_of_a_letter(text: str, portion: Portion, label: Labelled) -> bool:

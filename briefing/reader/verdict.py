@@ -97,7 +97,7 @@ def is_event(
     is_note = is_note and not is_posted and not _is_of_a_post(lines)
     points += is_note and _names_a_day(tellings) and _names_an_hour(text, lines)
     points += 2 * (is_note and (_names_a_day(tellings) or _tells_from_today(text, lines)))
-    points -= 2 * (_faq_headings(lines) >= 2)
+    points -= 2 * (_faq_headings(lines) >= 2 and not labels & _OF_A_TIME)
     is_planned = is_announced or is_told or bool(labels & _OF_PLANS)
     points -= 2 * (is_posted and not is_planned)
     return points >= _ENOUGH
