@@ -34,7 +34,8 @@ def tasks(page: Page, one: Draft, under: str, context: DateContext) -> Iterator[
 
 
 _DATES_THAT_MATTER = re.compile(
-    r"\W{0,4}(?:important|key|critical|main|relevant|viktige|dates? (?:importantes|clés?|limites?)"
+    r"\W{0,4}(?:schedule and|important|key|critical|main|relevant"
+    r"|viktige|dates? (?:importantes|clés?|limites?)"
     r"|fechas (?:importantes|clave|límite)|wichtige|deadlines?|timeline|frister|fristen|termine"
     r"|calendrier|calendario|plazos)(?: (?:dates?|deadlines?|datoer|frister|termine|fristen))?"
     r"\b[^.\n]{0,50}$",

@@ -55,6 +55,16 @@ def is_of_a_post(text: str, told: Span, at: int) -> bool:
     return _POST.search(text, line, at) is not None
 
 
+def is_of_a_price(text: str, told: Span, at: int) -> bool:
+    """Return whether what holds until then is a price: "Tickets: 40 EUR until 1 May"."""
+    return _PRICE.search(text, told.start, at) is not None
+
+
+def is_taken_back(text: str, told: Span, at: int) -> bool:
+    """Return whether one may change one's mind until then: "Cancel your registration by 1 May"."""
+    return _TAKEN_BACK.search(text, told.start, at) is not None
+
+
 def is_told_of_the_past(sentence: str) -> bool:
     """Return whether a sentence tells what was done, and asks for nothing."""
     return bool(_PAST.search(sentence)) and not _ASKED_NOW.search(sentence)
@@ -67,7 +77,7 @@ _KIND = Cue(
     + ")",
 )
 _OUTRANK = frozenset({Asked.PASS, Asked.VISA, Asked.HOTEL, Asked.EARLY, Asked.NOMINATION})
-_OUTRANK |= {Asked.FLOOR}
+_OUTRANK |= {Asked.FLOOR, Asked.GRANT}
 _HOW = re.compile(r"(?:be |are )?submi|soumet|env[ií]o de", re.IGNORECASE)
 """Words that only tell that something is sent: "applications must be submitted"."""
 _APPLY = Cue(r"\b(?:appl(?:y|ications?)|candidat\w+|bewerb\w+|søknad\w*|solicitud\w*)")
@@ -76,6 +86,12 @@ _POST = Cue(
     r"|empleo|poste"
     r"|(?:programme|project|communications?|research|policy|desk|liaison|legal|associate|senior"
     r"|junior|executive) (?:officer|assistant|associate|coordinator|manager|analyst|intern))\b",
+)
+_PRICE = re.compile(r"(?:\d\s?(?:€|EUR|USD|GBP|CHF|NOK|SEK|DKK|kr)|[€$£]\s?\d)[^.;\n]{0,30}$")
+_TAKEN_BACK = re.compile(
+    r"\b(?:cancel(?:lations?|ling)?|withdraw\w*|refund\w*|avmeld\w*|avbestill\w*|annul\w+"
+    r"|désist\w+|storn\w+|abmeld\w+|cancela\w+|reembols\w+)\b",
+    re.IGNORECASE,
 )
 _PAST = Cue(
     r"\b(?:was|were|had|has been|launched|issued|received|produced|adopted|took place)\b",

@@ -17,6 +17,7 @@ class Asked(Enum):
     VISA = TaskKind.OTHER, "Ask for a visa letter for"
     HOTEL = TaskKind.OTHER, "Book the hotel for"
     EARLY = TaskKind.OTHER, "Register early for"
+    GRANT = TaskKind.OTHER, "Ask for support for"
     FLOOR = TaskKind.OTHER, "Ask for the floor at"
     NOMINATION = TaskKind.REGISTER, "Nominate for"
     REGISTER = TaskKind.REGISTER, "Register for"
@@ -85,8 +86,10 @@ LANGUAGES: dict[str, DeadlineWords] = {
             Asked.HOTEL: r"hotel (?:block|rooms?|bookings?|reservations?)|room block|accommodation"
             r"|rooms? at the (?:special|group|conference) rate|special (?:room )?rates?",
             Asked.EARLY: _EARLY,
+            Asked.GRANT: r"(?:financial|travel|funding) support|scholarships?|fellowships?"
+            r"|travel grants?",
             Asked.FLOOR: r"(?:speakers?['’]?s?['’]? list|list of speakers)|requests? for the floor"
-            r"|request the floor|speaking slots?",
+            r"|request the floor|speaking slots?|take the floor",
             Asked.NOMINATION: r"nominat(?!ed (?:by|for)\b)\w+",
             Asked.REGISTER: r"regist(?:er|ration|ering)(?!ed)\w*|(?:be|get) registered"
             r"|r\.?s\.?v\.?p\.?|sign(?:ing)?[- ]?up"
@@ -95,7 +98,8 @@ LANGUAGES: dict[str, DeadlineWords] = {
             r"|(?:please|kindly) (?:confirm|reply|respond|answer)|(?:confirm|respond)"
             r"(?= (?:by|before|until|not? later)\b)|confirmations?|repl(?:y|ies)"
             r"|let (?:us|me|him|her|them) know|drop (?:us|me) a (?:line|note)"
-            r"|enrol\w*|book(?:ings?|ed)?|appl(?:y|ications?)|reserv(?:e|ed|ing|ations?)"
+            r"|enrol\w*|book(?:ings?|ed)?(?! (?:will|is|was|on|about|launch))|appl(?:y"
+            r"|ications?)|reserv(?:e|ed|ing|ations?)"
             rf"|claim(?:ed)?|(?:secure|save|get|buy) {_YOURS}(?:seat|place|spot|ticket)s?"
             r"|(?:ticket )?sales|tickets?|guest list"
             r"|express(?:ions?)? (?:your |of )?interest"
@@ -134,6 +138,7 @@ LANGUAGES: dict[str, DeadlineWords] = {
             Asked.VISA: r"visum\w*",
             Asked.HOTEL: r"hotell\w*|overnatting",
             Asked.EARLY: r"rabatt\w*",
+            Asked.GRANT: r"reisestøtte|stipend\w*",
             Asked.FLOOR: r"talerlist(?:en|a)|taletid",
             Asked.NOMINATION: r"nominasjon\w*|nominer\w*",
             Asked.REGISTER: r"påmeld\w*|meld(?:e)? (?:deg|dere|seg|dykk) på"
@@ -158,6 +163,7 @@ LANGUAGES: dict[str, DeadlineWords] = {
             Asked.VISA: r"visas?|lettres? d['’]invitation",
             Asked.HOTEL: r"hôtel|hébergement",
             Asked.EARLY: r"tarif réduit",
+            Asked.GRANT: r"bourses?|aide financière|soutien financier",
             Asked.FLOOR: r"liste des orateurs",
             Asked.NOMINATION: r"candidatures?|nominations?",
             Asked.REGISTER: r"inscri\w*|s['’]inscrire|confirmer (?:votre|leur) (?:présence"
@@ -183,6 +189,7 @@ LANGUAGES: dict[str, DeadlineWords] = {
             Asked.VISA: r"vis(?:um|a)\w*|einladungsschreiben",
             Asked.HOTEL: r"hotel\w*|zimmer\w*",
             Asked.EARLY: r"frühbucher\w*",
+            Asked.GRANT: r"stipendi\w+|reisekosten\w*",
             Asked.FLOOR: r"rednerliste|redeliste",
             Asked.NOMINATION: r"nominierung\w*",
             Asked.REGISTER: r"anmeld\w*|melden sie sich|bewerbung\w*|rückmeldung\w*"
@@ -208,6 +215,7 @@ LANGUAGES: dict[str, DeadlineWords] = {
             Asked.VISA: r"visados?|visas?|cartas? de invitación",
             Asked.HOTEL: r"hotel|alojamiento",
             Asked.EARLY: r"tarifa reducida|inscripción temprana",
+            Asked.GRANT: r"becas?|ayudas? (?:financieras?|de viaje)",
             Asked.FLOOR: r"lista de oradores",
             Asked.NOMINATION: r"candidaturas?|nominaci(?:ón|ones)|postulaci(?:ón|ones)",
             Asked.REGISTER: r"inscri\w*|inscríb\w*|registr\w+|confirm\w+ (?:su )?(?:asistencia"

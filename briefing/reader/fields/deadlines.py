@@ -195,8 +195,12 @@ def _deadline(told: _Told, date: Candidate[When], clause: int) -> Candidate[Dead
         asked = _told_before(told, date, sentence, cue)
     if asked is None or asking.is_told_of_the_past(text[sentence.start : sentence.end]):
         return None
-    if asking.is_of_a_post(text, sentence, date.start):
+    if asking.is_of_a_post(text, sentence, date.start) or _is_too_late(told, asked, date.value):
         return None
+    if asking.is_taken_back(text, sentence, date.start):
+        return None
+    if asked is Asked.REGISTER and asking.is_of_a_price(text, sentence, date.start):
+        asked = Asked.EARLY
     return _made(told, asked, _due(text, sentence.end, date, cue), sentence)
 
 
@@ -257,6 +261,13 @@ _DO_SO = Cue(r"\b(?:do so|this|it|gjøres|dies|cela|hacerlo|le faire)\b")
 def _is_ahead(told: _Told, date: Candidate[When]) -> bool:
     event = told.event.date if told.event else None
     return event is not None and date.value.date is not None and date.value.date < event
+
+
+def _is_too_late(told: _Told, asked: Asked, due: When) -> bool:
+    """Return whether one would have to come after the event is over; a paper may."""
+    event = told.event
+    last = (event.last_date or event.date) if event else None
+    return asked is not Asked.PAPER and bool(last and due.date and due.date > last)
 
 
 def _of_window(

@@ -87,6 +87,9 @@ DEADLINES = (
     ("Last chance to register: 12 May 2023", REGISTER, "2023-05-12"),
     ("Applications must be submitted by 12 May 2023.", REGISTER, "2023-05-12"),
     ("Nominations should reach the Centre by 12 May 2023.", REGISTER, "2023-05-12"),
+    ("Delegations wishing to take the floor should inscribe by 12 May 2023.", OTHER, "2023-05-12"),
+    ("Tickets cost 40 EUR until 12 May 2023.", OTHER, "2023-05-12"),
+    ("Apply for financial support by 12 May 2023.", OTHER, "2023-05-12"),
     ("Requests for the floor should be sent by 12 May 2023.", OTHER, "2023-05-12"),
     ("Si fra til meg innen 12. mai 2023 om du kommer.", REGISTER, "2023-05-12"),
     ("Veuillez signaler votre présence d'ici au 12 mai 2023.", REGISTER, "2023-05-12"),
@@ -125,6 +128,8 @@ NO_DEADLINES = (
     "Registration is open from 1 May 2023 on.",
     "Registered participants will get the link by 12 May 2023.",
     "Programme officer, Lagoon Institute, Bergen. Apply by 12 May 2023.",
+    "Cancel your registration by 12 May 2023.",
+    "The book will be published by 12 May 2023.",
     "The mandate of the group ends on 12 May 2023.",
 )
 
@@ -288,6 +293,12 @@ def test_signing_up_ends_with_its_window_before_the_event() -> None:
     (found,) = deadlines.find(text, context=SUMMER, event=EVENT)
 
     assert shown(found.value.due) == "2023-05-12"
+
+
+def test_nobody_registers_after_the_event() -> None:
+    text = "The film is for those who register until 30 June 2023."
+
+    assert deadlines.find(text, context=SUMMER, event=EVENT) == []
 
 
 def test_a_label_in_a_list_of_dates_is_a_last_day() -> None:
