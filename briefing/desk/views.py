@@ -13,6 +13,11 @@ def timeline(desk: Desk) -> Arrangement:
     return arrange_timeline(desk.store.all(Event), desk.store.all(Task), desk.home)
 
 
+def tasks(desk: Desk) -> Arrangement:
+    """Return what is to be done, by when it is due."""
+    return arrange_timeline((), desk.store.all(Task), desk.home)
+
+
 def forums(desk: Desk, by: str) -> Arrangement:
     """Return who holds what, by "forum", "stakeholder" or "question"."""
     positions = list(desk.store.all(Position))

@@ -7,12 +7,12 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 _ASCII = str.maketrans(
-    "…•‹›·□✓┃│─━╭╮╰╯┌┐└┘–—“”‘’↑↓←→▁▂▃▄▅▆▇█",
-    ".*<>.o+||--++++++++--\"\"''^v<>||||||||",
+    "…•‹›·□✓○●◐×▷■┃│─━╭╮╰╯┌┐└┘–—“”‘’↑↓←→▁▂▃▄▅▆▇█",
+    ".*<>.o+O@%x>#||--++++++++--\"\"''^v<>||||||||",
 )
 """For terminals and readers that have no more; letters of other scripts stay."""
 
-_RICH = str.maketrans("•‹›□✓┃", "●◀▶☐✔█")
+_RICH = str.maketrans("•‹›□✓○●◐▷■┃", "●◀▶☐✔☆★◑➤☑█")
 
 
 class GlyphFilter(LineFilter):

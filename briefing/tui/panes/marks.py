@@ -1,9 +1,31 @@
-"""The one mark before a row, which the detail tells in words."""
+"""The marks of a row, which the detail tells in words: doubt, whether one goes, how far it is."""
 
-from briefing.model import Record
+from collections.abc import Mapping
+
+from briefing.model import Attendance, Going, Record, TaskState
 from briefing.tui.widgets.cells import Cell, Tone, fit
 
 DOUBT, UNCHECKED = "!", "~"
+
+GOING_SIGNS: Mapping[Going, str] = {
+    Going.INTERESTED: "○",
+    Going.GOING: "●",
+    Going.COVERED: "◐",
+    Going.DECLINED: "×",
+    Going.DONE: "✓",
+}
+"""Each is drawn by other signs in other glyph sets (`briefing.tui.glyphs`)."""
+
+STATE_SIGNS: Mapping[TaskState, str] = {
+    TaskState.TO_DO: "□",
+    TaskState.SENT: "▷",
+    TaskState.CONFIRMED: "■",
+    TaskState.WAITING_LIST: "…",
+    TaskState.REFUSED: "×",
+    TaskState.DONE: "✓",
+}
+
+_TONES: Mapping[Going, Tone] = {Going.GOING: Tone.GOOD, Going.INTERESTED: Tone.ACCENT}
 
 
 def mark(record: Record, width: int) -> Cell:
@@ -13,3 +35,10 @@ def mark(record: Record, width: int) -> Cell:
     if any(record.doubts):
         return Cell(fit(DOUBT, width), Tone.DOUBT)
     return Cell(fit(UNCHECKED, width), Tone.MUTED)
+
+
+def going_mark(attendance: Attendance | None) -> Cell:
+    """Return the sign of whether one goes, in one column; a blank where that is open."""
+    if attendance is None:
+        return Cell(" ")
+    return Cell(GOING_SIGNS[attendance.going], _TONES.get(attendance.going, Tone.MUTED))

@@ -1,6 +1,7 @@
 """The timeline: what is on and what is due."""
 
 import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from briefing.desk.desk import Desk
     from briefing.tui.panes.rows import RecordRows
 
+TASKS = "tasks"
+"""The view that shows the tasks alone."""
+
 _LINES_BEFORE = 3
 """Lines of the past that stay in sight above today."""
 
@@ -21,17 +25,26 @@ class TimelinePane(Pane):
 
     TITLE = "Timeline"
     KEY = "1"
+    VIEWS = (("", ""), (TASKS, "tasks alone"))
     BINDINGS: ClassVar[list[BindingType]] = bindings("timeline")
 
     def rows_of(self, desk: "Desk") -> "RecordRows":
-        """Return events and open tasks in order."""
-        from briefing.desk import views
+        """Return events and open tasks in order, or the tasks alone."""
+        from briefing.desk import attend, views
+
+        if self.view == TASKS:
+            from briefing.tui.panes.task_rows import TaskRows
+
+            return TaskRows(views.tasks(desk), desk)
         from briefing.tui.panes.timeline_rows import TimelineRows
 
-        return TimelineRows(views.timeline(desk), desk.home, desk.today)
+        going = partial(attend.attendance, desk)
+        return TimelineRows(views.timeline(desk), desk.home, desk.today, going)
 
     def hint(self) -> str:
         """Return what to do where nothing is planned."""
+        if self.view == TASKS:
+            return "Nothing is to be done. Press T for the timeline, or n to add a task."
         return (
             "Nothing is planned yet. Paste an announcement here, press I to bring in a file, "
             "or n to add an event."

@@ -1,6 +1,7 @@
 """The timeline's rows: when, on one's own clock too, and what."""
 
 import datetime as dt
+from collections.abc import Callable
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
@@ -9,10 +10,11 @@ from zoneinfo import ZoneInfo
 from rich.cells import cell_len
 
 from briefing import when
-from briefing.arrange import Arrangement
+from briefing.arrange import Arrangement, due
+from briefing.arrange.attending import CLOSED
 from briefing.arrange.timeline import when_of
-from briefing.model import Event, Task
-from briefing.tui.panes.marks import mark
+from briefing.model import Attendance, Event, Going, Task
+from briefing.tui.panes.marks import STATE_SIGNS, going_mark, mark
 from briefing.tui.panes.rows import RecordRows
 from briefing.tui.widgets.cells import Cell, Tone, fit
 from briefing.when import Precision, When
@@ -20,8 +22,10 @@ from briefing.when import Precision, When
 LEAST_TITLE = 24
 """Columns of title that a row keeps, whatever else must go for it."""
 
-TASK = "□"
+AttendanceOf = Callable[[str], Attendance | None]
+"""Tells by an event's id whether one goes."""
 
+_MARKS = 3
 _ZONE_WIDTH = 12
 _MODE_WIDTH, _PLACE_WIDTH = 10, 24
 
@@ -62,9 +66,16 @@ _LAYOUTS = (
 class TimelineRows(RecordRows):
     """Events and tasks, drawn for one's own clock and the day that the desk lives on."""
 
-    def __init__(self, arrangement: Arrangement, home: ZoneInfo, today: dt.date) -> None:
+    def __init__(
+        self,
+        arrangement: Arrangement,
+        home: ZoneInfo,
+        today: dt.date,
+        attendance: AttendanceOf = lambda _: None,
+    ) -> None:
         super().__init__(arrangement)
         self._home = home
+        self._attendance = attendance
         self._today = today
         self._morning = dt.datetime.combine(today, dt.time(), home)
 
@@ -77,9 +88,11 @@ class TimelineRows(RecordRows):
         is_over = self._is_over(moment)
         title = self._title(row.record, row.depth, is_over=is_over)
         if layout.clocks is Clocks.NONE:
-            return [*self._day(index, moment, is_over=is_over), title]
+            going = self._going(row.record)
+            signs = [going, Cell(" ")] if going.text.strip() else []
+            return [*self._day(index, moment, is_over=is_over), *signs, title]
         cells = [*self._date(index, moment, is_over=is_over), *self._clocks(layout, row.record)]
-        cells += [mark(row.record, 2)]
+        cells += [mark(row.record, 1), self._going(row.record), Cell(" ")]
         if not layout.has_mode:
             return [*cells, title]
         room = width - sum(len(cell.text) for cell in cells)
@@ -88,12 +101,19 @@ class TimelineRows(RecordRows):
     def _title(self, record: Event | Task, depth: int, *, is_over: bool) -> Cell:
         indent = "  " * depth
         if isinstance(record, Task):
-            return Cell(f"{indent}{TASK} {record.what}", Tone.MUTED if is_over else Tone.PLAIN)
+            is_over = is_over or record.state in CLOSED
+            told = f"{indent}{STATE_SIGNS[record.state]} {record.what}"
+            return Cell(told, Tone.MUTED if is_over else Tone.PLAIN)
         if record.cancelled:
             return Cell(f"{indent}cancelled: {record.title}", Tone.GONE)
         if record.postponed:
             return Cell(f"{indent}postponed: {record.title}", Tone.MUTED)
-        return Cell(f"{indent}{record.title}", Tone.MUTED if is_over else Tone.PLAIN)
+        held = self._attendance(record.id)
+        is_muted = is_over or (held is not None and held.going is Going.DECLINED)
+        return Cell(f"{indent}{record.title}", Tone.MUTED if is_muted else Tone.PLAIN)
+
+    def _going(self, record: Event | Task) -> Cell:
+        return going_mark(self._attendance(record.id) if isinstance(record, Event) else None)
 
     def _date(self, index: int, moment: When, *, is_over: bool) -> list[Cell]:
         """Return the day; muted where the row above is of the same one."""
@@ -115,8 +135,8 @@ class TimelineRows(RecordRows):
         moment = when_of(record)
         width, home_width = _clock_widths(layout.clocks, self._home.key)
         own = _own_clock(moment, layout.clocks)
-        if isinstance(record, Task) and own and layout.clocks is not Clocks.TIME:
-            own = f"by {own}"
+        if isinstance(record, Task):
+            own = _until(record, own, layout.clocks)
         cells = [Cell(fit(own, width), Tone.PLAIN)]
         if home_width:
             cells.append(Cell(fit(self._home_clock(moment, layout.clocks), home_width), Tone.MUTED))
@@ -156,7 +176,7 @@ def _title_room(layout: Layout, width: int, home: str) -> int:
     if layout.clocks is Clocks.NONE:
         return 0
     tail = (_MODE_WIDTH + 1 if layout.has_mode else 0) + (_PLACE_WIDTH if layout.has_place else 0)
-    return width - 7 - sum(_clock_widths(layout.clocks, home)) - 2 - tail - layout.least_title
+    return width - 7 - sum(_clock_widths(layout.clocks, home)) - _MARKS - tail - layout.least_title
 
 
 def _clock_widths(clocks: Clocks, home: str) -> tuple[int, int]:
@@ -183,6 +203,15 @@ def _own_clock(moment: When, clocks: Clocks) -> str:
         return f"{start} zone?"
     is_short = clocks is Clocks.OWN_SHORT
     return f"{start} {_short_zone(moment) if is_short else when.clock_name(moment)}"
+
+
+def _until(task: Task, clock: str, clocks: Clocks) -> str:
+    """Return the time of day of a deadline, "COB" and the like as it was said."""
+    said = due.said(task.due)
+    if said and not task.due.is_timed:
+        place = clock.partition(" ")[2]
+        clock = said if clocks is Clocks.TIME or not place else f"{said} {place}"
+    return f"by {clock}" if clock and clocks is not Clocks.TIME else clock
 
 
 def _short_zone(moment: When) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from briefing import when
-from briefing.desk import coming
+from briefing.desk import attend, coming
 from briefing.desk.desk import Desk
-from briefing.model import Proposal, ProposalState
+from briefing.model import Going, Proposal, ProposalState
 from briefing.tui.widgets.cells import Cell, Tone, one_line
 from briefing.when import Precision, When
 
@@ -23,20 +23,24 @@ def title_cells(desk: Desk, width: int) -> tuple[list[Cell], list[Cell]]:
     """
     place, right = _place_cells(desk), _right(desk)
     full = [Cell(desk.title, Tone.HEADING), *place]
-    event = coming.next_event(desk)
+    event, week = coming.next_event(desk), _due_this_week(desk)
     if event is None:
-        return _joined(full), right
+        return _joined(full), [*week, *right]
     both = when.clock_words(event.when, desk.home)
     own = both.partition(" · ")[0]
     date, short = when.date_words(event.when), _short_date(event.when)
+    goes = (held := attend.attendance(desk, event.id)) and held.going is Going.GOING
+    word = "Next I go to" if goes else "Next"
     shapes = ((full, date, both), (full, date, own), (full, short, own), (place, short, own))
     room = width - _columns(right) - min(_LEAST_TITLE, cell_len(event.title))
     for lead, day, clocks in shapes:
-        label = "   Next: " if lead is full else "  Next: "
+        label = f"   {word}: " if lead is full else f"  {word}: "
         left = [*_joined(lead), Cell(label, Tone.MUTED), Cell(f"{day} {clocks}".rstrip() + "  ")]
         if _columns(left) <= room:
             break
-    return [*left, Cell(event.title, Tone.MUTED)], right
+    left.append(Cell(event.title, Tone.MUTED))
+    has_room = _columns([*left, *week, *right]) <= width
+    return left, [*week, *right] if has_room else right
 
 
 def _place_cells(desk: Desk) -> list[Cell]:
@@ -69,6 +73,11 @@ def _short_date(moment: When) -> str:
 def waiting_count(desk: Desk) -> int:
     """Return how many proposals wait for a decision."""
     return sum(p.state is ProposalState.WAITING for p in desk.store.all(Proposal))
+
+
+def _due_this_week(desk: Desk) -> list[Cell]:
+    due = len(coming.due_this_week(desk))
+    return [Cell(f" {due:,} due this week ", Tone.ACCENT)] if due else []
 
 
 def _right(desk: Desk) -> list[Cell]:

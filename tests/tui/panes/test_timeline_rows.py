@@ -4,11 +4,16 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, strategies as st
 from rich.cells import cell_len
+from rich.segment import Segment
+from textual.color import Color
 
 from briefing.arrange import Arrangement
 from briefing.arrange.timeline import timeline
-from briefing.model import Event, Mode, Task
+from briefing.model import Attendance, Event, Going, Mode, Task, TaskState
+from briefing.tui.glyphs import GLYPH_FILTERS
+from briefing.tui.panes.marks import GOING_SIGNS, STATE_SIGNS
 from briefing.tui.panes.timeline_rows import LEAST_TITLE, TimelineRows
+from briefing.tui.widgets.cells import Cell, Tone
 from briefing.when import Precision, When
 from tests.tui import example
 
@@ -49,10 +54,10 @@ def test_a_row_always_has_room_for_so_much_of_its_title(width: int, home: str, z
     ("width", "shown"),
     [
         (27, f"12 {TITLE}"),
-        (40, f"Wed 12 10:00   {TITLE}"),
-        (46, f"Wed 12 10:00 EDT    {TITLE}"),
-        (58, f"Wed 12 10:00 New York       {TITLE}"),
-        (80, f"Wed 12 10:00 New York     15:00 Oslo      {TITLE}"),
+        (40, f"Wed 12 10:00    {TITLE}"),
+        (46, f"Wed 12 10:00 EDT     {TITLE}"),
+        (58, f"Wed 12 10:00 New York        {TITLE}"),
+        (80, f"Wed 12 10:00 New York     15:00 Oslo       {TITLE}"),
     ],
 )
 def test_the_second_clock_goes_first_then_the_zones_name_then_the_time(
@@ -115,3 +120,51 @@ def test_doubt_and_not_checked_have_marks_of_their_own() -> None:
 
 def test_nothing_is_no_row() -> None:
     assert TimelineRows(Arrangement(), OSLO, TODAY).keys == []
+
+
+def _gone_to(going: Going, width: int = 60) -> list[Cell]:
+    held = Attendance(id="a", event=PANEL.id, going=going)
+    rows = TimelineRows(timeline([PANEL], (), OSLO), OSLO, TODAY, {PANEL.id: held}.get)
+    return list(rows.cells(0, width))
+
+
+@pytest.mark.parametrize("going", Going)
+@pytest.mark.parametrize("width", [27, 60, 200])
+def test_each_attendance_has_a_sign_of_its_own_before_the_title(going: Going, width: int) -> None:
+    shown = "".join(cell.text for cell in _gone_to(going, width))
+
+    assert f"{GOING_SIGNS[going]} {TITLE[:20]}" in shown
+
+
+@pytest.mark.parametrize("glyphs", ["plain", *GLYPH_FILTERS])
+def test_signs_are_told_apart_in_every_glyph_set(glyphs: str) -> None:
+    for signs in (GOING_SIGNS, STATE_SIGNS):
+        drawn = [Segment(sign) for sign in signs.values()]
+        if glyphs in GLYPH_FILTERS:
+            drawn = GLYPH_FILTERS[glyphs].apply(drawn, Color(0, 0, 0))
+
+        assert len({segment.text for segment in drawn}) == len(signs)
+        assert {cell_len(segment.text) for segment in drawn} == {1}
+
+
+def test_what_is_declined_is_muted() -> None:
+    tones = {
+        going: next(c.tone for c in _gone_to(going) if c.text.startswith("abc"))
+        for going in (Going.GOING, Going.DECLINED)
+    }
+
+    assert tones == {Going.GOING: Tone.PLAIN, Going.DECLINED: Tone.MUTED}
+
+
+def test_a_deadline_is_told_as_it_was_said_and_on_ones_own_clock() -> None:
+    due = When(
+        date=dt.date(2031, 3, 11),
+        zone="America/New_York",
+        written="11 March, COB",
+        precision=Precision.DAY,
+    )
+    task = Task(id="t", what="Register", due=due, state=TaskState.SENT)
+
+    assert row(task, 60).split() == ["Tue", "11", "by", "COB", "New", "York", "▷", "Register"]
+    assert "22:00 Oslo" in row(task, 100)
+    assert "sent" in row(task, 200)

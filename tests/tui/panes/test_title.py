@@ -2,9 +2,11 @@ from pathlib import Path
 
 import pytest
 
+from briefing.desk import attend, coming
 from briefing.desk.desk import Desk
-from briefing.model import Event
+from briefing.model import Event, Going, Task
 from briefing.tui.panes.title import title_cells
+from briefing.when import whole_day
 from tests.tui import example
 from tests.tui.support import desk_on_screen, screen_text, settled, until
 
@@ -48,3 +50,25 @@ async def test_title_and_status_line_call_the_place_alike(tmp_path: Path) -> Non
         await until(pilot, lambda: "the clock in Bergen" in screen_text(app))
 
         assert "· in Bergen" in screen_text(app)
+
+
+def test_what_one_goes_to_is_next_and_what_is_due_is_counted_where_there_is_room(
+    tmp_path: Path,
+) -> None:
+    due = whole_day(example.NOW.date())
+    with Desk.open(example.make(tmp_path), clock=lambda: example.NOW) as desk:
+        with desk.change("Added") as edit:
+            later = Event(id="later", title=TITLE, when=example.at(20, "09:00"))
+            for record in (later, Task(id="t", what="Call", due=due)):
+                edit.put(record)
+        before = len(coming.due_this_week(desk))
+        attend.set_going(desk, later, Going.GOING)
+
+        left, right = title_cells(desk, 160)
+        _, narrow = title_cells(desk, 60)
+
+        assert f"Next I go to: Thu 20 Mar 2031 09:00 New York · 14:00 Oslo  {TITLE}" in (
+            "".join(cell.text for cell in left)
+        )
+        assert f" {before} due this week " in [cell.text for cell in right]
+        assert not [cell for cell in narrow if "due" in cell.text]
