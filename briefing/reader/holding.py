@@ -55,7 +55,7 @@ def positions_in(
         near = page.mentioned(sentence.start, sentence.end)
         named = _named_before(page, earlier, sentence) or _told_of(page, before, sentence)
         for found in positions.views(page.text, sentence, near, said_by, named):
-            earlier = found
+            earlier = earlier if found.rule == "position.noun" else found
             here = replace(setting, forum=_forum_before(page, sentence, found) or setting.forum)
             position = _position(page, _resolved(page, found, setting), here)
             yield page.proposal(position, Span(found.start, found.end), under)

@@ -191,7 +191,7 @@ def _subject(ground: Ground, start: int, end: int) -> Holder | None:
     return Holder(span=span) if _could_hold(words) and _is_someone(ground, span) else None
 
 
-_DOING = re.compile(r"[a-z]{3,}ing\s")
+_DOING = re.compile(r"[a-z]{3,}(?:ing|ed)\s")
 _ENDS_IN_WE = re.compile(r".*\s(?P<who>we|nous|vi|wir)", re.IGNORECASE)
 _ANYBODY_SPEAKS = re.compile(r"(?<!\w)(?:we|I|us|nous|je|wir|ich|jeg)(?!\w)")
 _NAME = re.compile(

@@ -58,9 +58,10 @@ OURS_IS = re.compile(
 """A clause that says "our view is that"."""
 
 _SPEECH = (
-    r"(?:be (?:brief|short|submit\w*|circulat\w*|mak\w*|speak\w*|focus\w*|deliver\w*|happy|"
+    r"(?:be (?:\w+ing|brief|short|submit\w*|circulat\w*|mak\w*|speak\w*|focus\w*|deliver\w*|happy|"
     r"pleased)|"
     r"focus|speak|address|limit|make|share|turn|return|begin|start|conclude|end|stop|comment|"
+    r"suspend|adjourn|close|hand|pass|try|take (?:\w+ ){0,4}(?:notes?|questions?|minutes?|speakers)|"
     r"elaborate|read|give|refer|touch|keep (?:it|this|my|our)|take the floor|deliver|mention|"
     r"highlight|respond|say|send|circulate|confine|just|come|see|know|remember|recall|listen|"
     r"follow|"
@@ -129,7 +130,8 @@ PROCEDURE = re.compile(
     r"(?:is|will)|check against|allow me|let me|permettez|permítame|permítanme|lassen sie mich|"
     r"la meg|"
     r"I (?:would|wish|want|will|am|have|should|shall)\b|\bas (?:I|we) (?:said|mentioned)|"
-    r"what (?:should|must) |(?:should|must) (?:I|we)\b",
+    r"what (?:should|must) |(?:what|where|when|how|whether|if|why) (?:\w+ ){1,3}(?:should|must)\b|"
+    r"(?:should|must) (?:I|we)\b",
     _FLAGS,
 )
 """What is said about the meeting, or to its chair."""

@@ -268,10 +268,13 @@ _BY_NOUN: tuple[re.Pattern[str], ...] = (
 )  # fmt: skip
 
 
+_ANOTHER_VERB = re.compile(r",?\s(?:and|but)\s(?:\w+ly\s)?\w{3,}ed\s")
+
+
 def _by_noun(text: str, sentence: Span) -> Iterator[Candidate[View]]:
     for pattern in _BY_NOUN:
         for found in pattern.finditer(text, sentence.start, sentence.end):
-            words = found["claim"].strip(' ,“”"')
+            words = _ANOTHER_VERB.split(found["claim"])[0].strip(' ,“”"')
             start = text.index(words, found.start("claim"))
             yield Candidate(
                 value=View(

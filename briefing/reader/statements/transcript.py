@@ -48,7 +48,7 @@ def _chaired(turns: Sequence[Turn]) -> Iterator[Turn]:
 
 
 _FLOOR = re.compile(
-    r"(?:give|have|has|take) (?:now )?(?:you )?the floor|the floor (?:to|is)|floor,? please|"
+    r"(?:give|have|has|take|pass) (?:now )?(?:you )?the floor|the floor (?:to|is)|floor,? please|"
     r"tiene la palabra|donne la parole|a la parole|gir ordet|hat das wort",
     re.IGNORECASE,
 )

@@ -243,3 +243,13 @@ def test_whom_the_sentence_before_tells_of_is_a_doubt() -> None:
     )
 
     assert (named.stakeholder, 1) == (carried.stakeholder, len(carried.evidence["holder"].doubts))
+
+
+def test_who_has_a_proposal_is_not_whom_the_next_sentence_goes_on_about() -> None:
+    held = positions(
+        "Press coverage\n\nNorland supported Sudland's proposal to mend nets and suggested the use "
+        "of knots. They also proposed a test of all nets in use.\n"
+    )
+
+    assert "Sudland" not in [one.holder for one in held if one.evidence["holder"].doubts]
+    assert "Norland" == held[-1].holder
