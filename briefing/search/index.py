@@ -11,13 +11,14 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple, Self
 
 from briefing.platform import make_private_folder
 from briefing.search.sought import Mark, Sought, asked, told, unasked, whole
 
-_MADE_BY = "1"
+_MADE_BY = "2"
 """Changed whenever what is indexed, or how, is other than before."""
 
 _SHIFT = 24
@@ -179,8 +180,11 @@ class Index:
         """
         seen: set[str] = set()
         excluded = self._excluded(kind, sought)
-        for tier in _TIERS if sought.has_words else _TIERS[-1:]:
-            for id in self._ids(kind, sought, tier):
+        tiers = _TIERS if sought.has_words else _TIERS[-1:]
+        # Words as they stand first: that is what is meant, and what is found at once.
+        choices = dict.fromkeys((sought.with_whole_words(), sought))
+        for one, tier in product(choices, tiers):
+            for id in self._ids(kind, one, tier):
                 if id not in seen and id not in excluded:
                     seen.add(id)
                     yield id
@@ -302,7 +306,7 @@ def _create(connection: sqlite3.Connection, kinds: Sequence[str]) -> None:
         )
         connection.execute(
             f"CREATE VIRTUAL TABLE IF NOT EXISTS {kind}_words USING fts5"
-            f"({', '.join(_COLUMNS)}, content='', prefix='1 2 3',"
+            f"({', '.join(_COLUMNS)}, content='', prefix='1 2 3 4 5',"
             " tokenize='ascii')"
         )
         connection.execute(

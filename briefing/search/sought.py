@@ -39,6 +39,12 @@ class Sought(NamedTuple):
         """Whether any word is wanted."""
         return any(not word.is_excluded for word in self.words)
 
+    def with_whole_words(self) -> "Sought":
+        """Return what is sought with every word but the last taken as a whole one."""
+        before, last = self.words[:-1], self.words[-1:]
+        whole_words = (w if w.is_excluded else w._replace(is_begun=False) for w in before)
+        return self._replace(words=(*whole_words, *last))
+
 
 def told(marks: Iterable[tuple[str, str]]) -> str:
     """Return the marks of a record as they go into the index."""

@@ -49,6 +49,12 @@ def test_titles_come_before_names_and_names_before_the_rest(index: Index) -> Non
     assert found(index, "harbour") == ["title", "name", "rest"]
 
 
+def test_words_as_they_stand_come_before_words_that_only_begin_so(index: Index) -> None:
+    index.put("events", [entry("b", "Portable lamps", days=(9, 9)), entry("a", "Port lamps")])
+
+    assert found(index, "port", "lam") == ["a", "b"]
+
+
 def test_the_newest_come_first(index: Index) -> None:
     index.put("events", [entry(f"day-{n}", "Talk", days=(n, n)) for n in (7, 9, 8)])
 
