@@ -13,15 +13,16 @@ from functools import cached_property, lru_cache
 
 from briefing.reader.heads import REACH, Heads, heads, openings
 
+_NOWHERE: Sequence[int] = ()
+
 
 class Cue:
     """A pattern in any case, to be asked as one of `re` is; it finds what that would find."""
 
-    def __init__(self, pattern: str, flags: int = re.IGNORECASE, *, holds: str = "") -> None:
-        """Take `holds` for words one of which every match holds, where it begins with others."""
+    def __init__(self, pattern: str, flags: int = re.IGNORECASE) -> None:
         self.pattern = pattern
         self._flags = flags
-        self._holds = holds
+        self._asked, self._places = "", _NOWHERE
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -40,8 +41,9 @@ class Cue:
         """Return the first match between two offsets."""
         if self._heads is None or len(text) < _SHORT:
             return self.compiled.search(text, start, end)
-        places = _index(text).places(self._heads)
-        return next(self._found(text, places, start, end), None) if places else None
+        if text is not self._asked:
+            self._asked, self._places = text, _index(text).places(self._heads)
+        return next(self._found(text, self._places, start, end), None) if self._places else None
 
     def finditer(
         self, text: str, start: int = 0, end: int = sys.maxsize
@@ -49,12 +51,13 @@ class Cue:
         """Yield the matches between two offsets, in order."""
         if self._heads is None or len(text) < _SHORT:
             return self.compiled.finditer(text, start, end)
-        places = _index(text).places(self._heads)
-        return self._found(text, places, start, end) if places else iter(())
+        if text is not self._asked:
+            self._asked, self._places = text, _index(text).places(self._heads)
+        return self._found(text, self._places, start, end) if self._places else iter(())
 
     @cached_property
     def _heads(self) -> Heads | None:
-        return heads(self._holds or self.pattern, self._flags)
+        return heads(self.pattern, self._flags)
 
     @cached_property
     def _openings(self) -> frozenset[str]:
@@ -69,9 +72,6 @@ class Cue:
         self, text: str, places: Sequence[int], start: int, end: int
     ) -> Iterator[re.Match[str]]:
         n = bisect_left(places, start)
-        if self._holds and n < len(places) and places[n] < end:
-            yield from self.compiled.finditer(text, start, end)
-            return
         while n < len(places) and places[n] < end:
             match = self.compiled.match(text, places[n], end)
             if match is None:
