@@ -99,7 +99,8 @@ def _near(portion: Portion, lines: Sequence[Shaped], at: int) -> Iterator[Line]:
                 break
             line = lines[n].line
             is_below = step > 0 and not _is_title(portion, lines[at])
-            form = places.is_likely_place if is_below or portion.segment.head else places.is_site
+            is_below = is_below or any(x.shape is Shape.TIME for x in portion.segment.head)
+            form = places.is_likely_place if is_below else places.is_site
             if step < 0:
                 form = places.is_place_line
             is_site = form(_bare(line)) or (step > 0 and places.is_town_in_country(_bare(line)))

@@ -82,3 +82,14 @@ def test_sessions_are_streamed_where_the_whole_says_that_each_is() -> None:
 
     assert [Mode.HYBRID] * 3 == [parent.mode, *(one.mode for one in sessions)]
     assert ["Main Hall", "Library"] == [one.venue for one in sessions]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Workshop on Net Repair\n\nTuesday, 12 May 2026\nInes Whitlock, University of Skagen\n",
+        "Rope Conference 2026\nBuilding Resilient Harbours\n3-5 June 2026\n",
+    ],
+)
+def test_people_and_subtitles_are_no_places(page: str) -> None:
+    assert event_of(page).venue == ""

@@ -35,6 +35,8 @@ def sort_of(part: str, is_town: Callable[[str], bool]) -> Sort:
     words = _BRACKET.sub("", part).strip()
     if not words or len(words) > _LONGEST_PART or _SOMEBODY.match(words) or not _begins(words):
         return Sort.NONE
+    if _GERUND.match(words):
+        return Sort.NAMED
     for pattern, sort in _sorted_forms():
         if pattern.fullmatch(words):
             return sort
@@ -67,7 +69,14 @@ def is_surely_place(found: Iterable[Sort]) -> bool:
 def is_likely_place(found: Iterable[Sort]) -> bool:
     """Return whether parts are a place where they stand right beside a day or an hour."""
     kinds = list(found)
-    return bool(kinds) and max(kinds) >= Sort.HALL and len(kinds) <= _MOST_PARTS
+    if not kinds or len(kinds) > _MOST_PARTS or is_perhaps_somebody(kinds):
+        return False
+    return max(kinds) >= Sort.HALL
+
+
+def is_perhaps_somebody(kinds: list[Sort]) -> bool:
+    """Return whether parts may be a person and where they work: "Ina Berg, Rope School"."""
+    return kinds[:2] == [Sort.NAMED, Sort.BUILDING] and max(kinds) is Sort.BUILDING
 
 
 # Below ------------------------------------------------------------------------------------------
@@ -75,6 +84,7 @@ def is_likely_place(found: Iterable[Sort]) -> bool:
 _LONGEST_LINE, _LONGEST_PART, _MOST_PARTS, _MOST_WORDS = 160, 70, 7, 9
 _PARTED = re.compile(r",\s*(?![^()]*\))|\s[|·•–—]\s|\s-\s|\n|;\s")
 _BRACKET = re.compile(r"\s*\([^()]{1,60}\)")
+_GERUND = re.compile(r"building (?!\w{1,3}$)", re.IGNORECASE)
 _SOMEBODY = re.compile(HONORIFIC)
 _NO_PLACE = re.compile(
     r":\s|\d:\d\d|[€$£%]|\d ?[ap]\.?m\b"

@@ -57,6 +57,7 @@ def is_place_line(line: str) -> bool:
         return True
     if len(line) <= _LONGEST_PLACE and _CITY_COUNTRY.fullmatch(line) is not None:
         is_list = " and " in line and not is_known_place(line)
+        is_list = is_list or place_forms.is_perhaps_somebody(_sorts(line))
         return _SOMEBODY.match(line) is None and not is_list
     if _NEW_SENTENCE.search(line):
         return False
@@ -271,8 +272,8 @@ def _address(text: str, start: int, stop: int) -> str:
 
 
 _ROOM = (
-    r"(?:(?:Conference |Meeting |Committee )?(?:Room|Hall|Chamber|Auditorium|Building)|[Ss]alle|"
-    r"Saal|Raum|[Ss]ala|[Rr]om|[Mm]øterom)\s[A-Z0-9][\w./-]*(?:\s[A-Z0-9][\w./-]*)?"
+    r"(?:(?:Conference |Meeting |Committee )?(?:Room|Hall|Chamber|Auditorium|"
+    r"Building(?=\s[A-Z0-9]{1,3}(?!\w)))|[Ss]alle|Saal|Raum|[Ss]ala|[Rr]om|[Mm]øterom)\s[A-Z0-9][\w./-]*(?:\s[A-Z0-9][\w./-]*)?"
     r"|(?:\d{1,2}(?:st|nd|rd|th)|[Gg]round|[Ff]irst|[Ss]econd|[Tt]hird)\s[Ff]loor"
     r"|\d{1,2}(?:er|e|ème)\sétage|\d{1,2}\.\s(?:etasje|Stock)"
 )
