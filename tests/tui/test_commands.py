@@ -22,6 +22,7 @@ HOMES = {
     "review": "screens.review.ReviewScreen",
     "words": "screens.source_words.SourceWords",
     "note": "screens.note.NoteScreen",
+    "board": "screens.board.BoardScreen",
     "source": "screens.source.SourceScreen",
     "form": "screens.form.FormScreen",
     "write": "screens.writing.WritingScreen",

@@ -106,51 +106,48 @@ class BoardScreen(DeskScreen):
         found = (clash for event in events for clash in self.desk.clashing.of(event))
         return {(clash.one.id, clash.other.id) for clash in found}
 
-    @on(SheetView.Moved)
     def _tell(self) -> None:
-        lines = list(self._lines(self.record))
-        self.query_one(TextView).show(lines)
-        low = self.app.size.height < _LEAST_FOR_DETAIL
-        clash = next(
-            (line for line in lines if line.parts and line.parts[0].tone is Tone.DOUBT), None
-        )
-        self.say("".join(part.text for part in clash.parts) if low and clash else "")
+        self.query_one(TextView).show(list(self._lines(self.record)))
         self.refresh_bindings()
 
+    @on(SheetView.Moved)
+    def _moved(self) -> None:
+        self._tell()
+        clash = next(iter(self._clash_words(self.record)), "")
+        self.say(clash if self.app.size.height < _LEAST_FOR_DETAIL else "")
+
+    def _clash_words(self, record: Record | None) -> Iterator[str]:
+        if isinstance(record, Event):
+            for clash in self.desk.clashing.of(record):
+                yield f"Clash, {self.desk.clashing.words(clash, record.id)}"
+
     def _lines(self, record: Record | None) -> Iterator[Line]:
-        if record is None:
-            return
+        """Yield what is known of what the cursor is on."""
         home = self.desk.home
-        yield Line(
-            (
-                Part(
-                    "Busy elsewhere" if isinstance(record, Engagement) else title_of(record),
-                    Tone.HEADING,
-                ),
-            )
-        )
         if isinstance(record, Engagement):
+            yield Line((Part("Busy elsewhere", Tone.HEADING),))
             yield Line((Part(when.words(record.when, home)),))
-            return
-        if not isinstance(record, Event | Task):
-            return
-        place = f" · {record.venue}" if isinstance(record, Event) and record.venue else ""
-        yield Line((Part(f"{when.words(when_of(record), home)}{place}"),))
+        elif isinstance(record, Event | Task):
+            yield Line((Part(title_of(record), Tone.HEADING),))
+            yield from self._facts(record)
+
+    def _facts(self, record: Event | Task) -> Iterator[Line]:
+        told = when.words(when_of(record), self.desk.home)
         if isinstance(record, Task):
-            yield Line((Part(str(record.state)),))
+            yield Line((Part(f"by {told}"),))
+            yield Line((Part(str(record.state), Tone.STRONG),))
             return
+        yield Line((Part(f"{told}{f' · {record.venue}' if record.venue else ''}"),))
+        state = state_words(self.desk, record) or "open: you have not said whether you go"
         night = self.desk.clashing.night(record)
-        told = (state_words(self.desk, record) or "open: you have not said whether you go", night)
-        yield Line((Part(" · ".join(filter(None, told)), Tone.STRONG),))
-        for clash in self.desk.clashing.of(record):
-            yield Line(
-                (Part(f"Clash, {self.desk.clashing.words(clash, record.id)}", Tone.DOUBT),), hang=2
-            )
+        yield Line((Part(f"{state}{f' · {night}' if night else ''}", Tone.STRONG),))
+        for words in self._clash_words(record):
+            yield Line((Part(words, Tone.DOUBT),), hang=2)
         for id in self.desk.links.naming(record.id, Task, "event"):
             task = self.desk.store.get(Task, id)
             if task is not None and task.due.is_dated:
-                due = f"by {when.words(task.due, home)}: {title_of(task)} [{task.state}]"
-                yield Line((Part(due),), hang=2)
+                due = when.words(task.due, self.desk.home)
+                yield Line((Part(f"by {due}: {title_of(task)} [{task.state}]"),), hang=2)
 
     # Walking --------------------------------------------------------------------------------
 
