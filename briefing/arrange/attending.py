@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
-from briefing.model import Attendance, Going, TaskState
+import msgspec
+
+from briefing.model import Attendance, Going, Record, Task, TaskState
 from briefing.text import clean, fold
 
 OPEN = "open"
@@ -33,6 +35,14 @@ def going_words(attendance: Attendance | None) -> str:
         return OPEN
     by = clean(attendance.covered_by)
     return f"{attendance.going} by {by}" if by else str(attendance.going)
+
+
+def is_step(before: Record | None, after: Record | None) -> bool:
+    """Return whether a change says nothing but whether one goes, or how far a task is."""
+    if isinstance(before, Task) and isinstance(after, Task):
+        stepped = msgspec.structs.replace(before, state=after.state, evidence=after.evidence)
+        return stepped == after
+    return isinstance(before or after, Attendance)
 
 
 def is_away(attendance: Attendance | None) -> bool:

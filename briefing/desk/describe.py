@@ -67,7 +67,10 @@ class Reading(NamedTuple):
 def facts(desk: Desk, record: Record) -> list[Fact]:
     """Return what a record says, its title first, what says nothing left out."""
     found = [_fact(desk, record, field) for field in fields.fields(type(record))]
-    return [fact for fact in found if fact.text] + list(_worked_out(desk, record))
+    told = [fact for fact in found if fact.text]
+    behind_when = next((n for n, fact in enumerate(told, 1) if fact.path == "when"), 1)
+    told[behind_when:behind_when] = _own_part(desk, record)
+    return told + list(_worked_out(desk, record))
 
 
 def status(record: Record) -> str:
@@ -113,6 +116,13 @@ def sources(desk: Desk, record: Record) -> list[Source]:
     return [source for id in ids if (source := desk.store.get(Source, id))]
 
 
+def _own_part(desk: Desk, record: Record) -> list[Fact]:
+    """Return whether one goes to an event, where that is said."""
+    held = desk.store.get(Attendance, attendance_id(record.id))
+    is_said = isinstance(record, Event) and held is not None
+    return [Fact("You", attending.going_words(held))] if is_said else []
+
+
 def _fact(desk: Desk, record: Record, field: fields.Field) -> Fact:
     value = fields.value_at(record, field.path)
     resting = record.evidence_at(field.path).values()
@@ -155,8 +165,6 @@ def _named(desk: Desk, id: str) -> str:
 def _worked_out(desk: Desk, record: Record) -> Iterator[Fact]:
     match record:
         case Event():
-            if held := desk.store.get(Attendance, attendance_id(record.id)):
-                yield Fact("You", attending.going_words(held))
             yield from _around_event(desk, record)
         case Question():
             for asked in record.asked:

@@ -21,6 +21,7 @@ from briefing.tui.bindings import bindings
 from briefing.tui.desk_actions import DeskActions
 from briefing.tui.glyphs import GLYPH_FILTERS
 from briefing.tui.paste_guard import PasteGuard
+from briefing.tui.screens.desk_screen import DeskScreen
 from briefing.tui.screens.main import MainScreen
 from briefing.tui.themes import THEMES
 from briefing.tui.widgets.cells import Tone
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from textual.actions import ActionParseResult
 
     from briefing.desk.desk import Clock, Desk
+    from briefing.store import Change
     from briefing.tui.upkeep import Upkeep
 
 
@@ -85,7 +87,8 @@ class BriefingApp(DeskActions, PasteGuard):
         self._today = today
         self._desk: Desk | None = None
         self._upkeep: Upkeep | None = None
-        self._is_changed = False
+        self._changes: list[Change] = []
+        """What is not shown yet."""
         for theme in THEMES:
             self.register_theme(theme)
         self._use_settings(folder)
@@ -218,15 +221,17 @@ class BriefingApp(DeskActions, PasteGuard):
         if desk.is_new and desk.store.is_writing:
             self.action_me()
 
-    def _changed(self, _: Sequence[object]) -> None:
+    def _changed(self, changes: "Sequence[Change]") -> None:
         """Show a change on every screen, once for all that one command changes."""
-        if not self._is_changed:
-            self._is_changed = True
-            self.call_later(self._show_change)
+        if not self._changes:
+            self.call_later(self._show_changes)
+        self._changes += changes
 
-    def _show_change(self) -> None:
-        self._is_changed = False
-        self.reload()
+    def _show_changes(self) -> None:
+        changes, self._changes = self._changes, []
+        for screen in self.screen_stack:
+            if isinstance(screen, DeskScreen):
+                screen.show_changes(changes)
 
     def _fatal_error(self) -> None:
         """Leave a report in the desk's folder instead of a traceback on the terminal."""

@@ -108,8 +108,23 @@ COMMANDS: tuple[Command, ...] = (
         "main.board", "d", "Day board", "See this day side by side, and choose.", "board", True
     ),
     Command("main.clashes", "x", "Clashes", "Show only what clashes with this.", "clashes"),
+    Command(
+        "main.step",
+        "space",
+        "Step",
+        "Say that you are interested, go, and so on; of a task that it is sent, confirmed, done.",
+        "step",
+        True,
+    ),
+    Command(
+        "main.state", "m", "Going/state", "Choose whether you go, or how far it is.", "state", True
+    ),
+    Command(
+        "main.next-going", ".", "Next I go to", "Go to the next event you go to.", "next_going"
+    ),
     Command("main.zoom", "z", "Zoom", "Give this pane the whole screen, and back.", "zoom"),
     Command("timeline.today", "t", "Today", "Go to what is on today or next.", "today", True),
+    Command("timeline.tasks", "T", "Tasks", "Show the tasks alone, or all again.", "tasks", True),
     Command("forums.view", "v", "View", "By forum, by stakeholder, by question.", "view", True),
     Command("questions.view", "v", "View", "By theme, by event.", "view", True),
     Command("find.keep", "enter,down", "Keep", "Go to what was found.", "keep", True),
@@ -480,16 +495,19 @@ KEY_BAR = (
     "main.answer",
     "app.review",
     "main.find",
+    "main.step",
     "main.tied",
     "main.edit",
     "main.new",
+    "app.undo",
     "main.board",
     "forums.view",
     "questions.view",
     "timeline.today",
-    "app.undo",
+    "timeline.tasks",
     "main.source",
     "app.copy",
+    "main.state",
     "app.palette",
     "app.quit",
 )

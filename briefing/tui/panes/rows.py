@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from briefing.arrange import Arrangement, Row
 from briefing.model import Record
@@ -44,12 +45,41 @@ class RecordRows:
     def only(self, indexes: Sequence[int]) -> "RecordRows":
         """Return the rows at these indexes, in order, with those that they stand under."""
         kept = sorted({*indexes, *self._above(indexes)})
-        part = object.__new__(type(self))
-        part.__dict__.update(self.__dict__)
+        part = self._copy()
         part.shown = [self.shown[index] for index in kept]
         part.keys = [self.keys[index] for index in kept]
         part.groups = list(self._groups_of(kept))
         part._found = [bisect_left(kept, index) for index in indexes]
+        return part
+
+    def with_record(self, record: Record) -> "RecordRows":
+        """Return the same rows with one record as it is now."""
+        part, index = self._copy(), self.keys.index(record.id)
+        shown = list(self.shown)
+        shown[index] = replace(shown[index], record=record)
+        part.shown = shown
+        return part
+
+    def without(self, id: str) -> "RecordRows":
+        """Return the rows without one that nothing stands under."""
+        index = self.keys.index(id)
+        part = self._copy()
+        part.shown = [*self.shown[:index], *self.shown[index + 1 :]]
+        part.keys = [*self.keys[:index], *self.keys[index + 1 :]]
+        starts = [group.start - (group.start > index) for group in self.groups]
+        ends = [*starts[1:], len(part.keys)]
+        pairs = zip(self.groups, starts, ends, strict=True)
+        part.groups = [Group(start, group.label) for group, start, end in pairs if start < end]
+        found = self._found
+        is_all = len(found) == len(self.shown)
+        part._found = (
+            range(len(part.shown)) if is_all else [at - (at > index) for at in found if at != index]
+        )
+        return part
+
+    def _copy(self) -> "RecordRows":
+        part = object.__new__(type(self))
+        part.__dict__.update(self.__dict__)
         return part
 
     def _above(self, indexes: Iterable[int]) -> Iterable[int]:

@@ -1,16 +1,21 @@
 """The timeline: what is on and what is due."""
 
 import datetime as dt
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.binding import BindingType
 
 from briefing.tui.bindings import bindings
 from briefing.tui.panes.pane import Pane
+from briefing.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
     from briefing.desk.desk import Desk
+    from briefing.model import Record
+    from briefing.store import Change
     from briefing.tui.panes.rows import RecordRows
 
 TASKS = "tasks"
@@ -28,6 +33,11 @@ class TimelinePane(Pane):
     VIEWS = (("", ""), (TASKS, "tasks alone"))
     BINDINGS: ClassVar[list[BindingType]] = bindings("timeline")
 
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self._leaving: str | None = None
+        """The task that is done, and whose row goes when the cursor goes on."""
+
     def rows_of(self, desk: "Desk") -> "RecordRows":
         """Return events and open tasks in order, or the tasks alone."""
         from briefing.desk import attend, views
@@ -41,6 +51,49 @@ class TimelinePane(Pane):
         going = partial(attend.attendance, desk)
         return TimelineRows(views.timeline(desk), desk.home, desk.today, going)
 
+    def load(self, desk: "Desk") -> None:
+        """Show anew what the desk holds."""
+        self._leaving = None
+        super().load(desk)
+
+    def take(self, changes: "Sequence[Change]") -> bool:
+        """Show steps of events and tasks, which leave the rows in their places.
+
+        False where there is more to it, and all is to be loaded anew.
+        """
+        from briefing.arrange.attending import CLOSED, is_step
+        from briefing.model import Task
+
+        if not all(is_step(*change) for change in changes):
+            return False
+        tasks = [change.after for change in changes if isinstance(change.after, Task)]
+        leaving = {task.id for task in tasks if task.state in CLOSED}
+        if not {task.id for task in tasks} <= self._ids or not leaving <= {self.list.key}:
+            return False
+        for task in tasks:
+            self._change(partial(_with, task))
+            self._leaving = task.id if task.id in leaving else None
+        self.list.forget_strips()
+        return True
+
+    def _change(self, make: "Callable[[RecordRows], RecordRows]") -> None:
+        if self._all is None or self._shown is None:
+            return
+        shown = self._shown
+        is_narrowed = shown is not self._all
+        self._all = make(self._all)
+        self._ids = frozenset(self._all.keys)
+        self._hits = ("", None, ())
+        self._show(make(shown) if is_narrowed else self._all)
+
+    @on(VirtualList.Highlighted)
+    def _let_go(self, event: VirtualList.Highlighted) -> None:
+        """Take the row of a task that is done away, once the cursor has left it."""
+        id = self._leaving
+        if id is not None and event.key != id:
+            self._leaving = None
+            self._change(partial(_without, id))
+
     def hint(self) -> str:
         """Return what to do where nothing is planned."""
         if self.view == TASKS:
@@ -49,6 +102,12 @@ class TimelinePane(Pane):
             "Nothing is planned yet. Paste an announcement here, press I to bring in a file, "
             "or n to add an event."
         )
+
+    def action_tasks(self) -> None:
+        """Show the tasks alone, or all again."""
+        self.show_view("" if self.view == TASKS else TASKS)
+        if self.view == TASKS:
+            self.action_today()
 
     def action_today(self) -> None:
         """Put the cursor on the first thing that is not over today."""
@@ -68,3 +127,11 @@ class TimelinePane(Pane):
                 self.list.bring_up(_LINES_BEFORE)
                 return
         self.list.action_last()
+
+
+def _with(record: "Record", rows: "RecordRows") -> "RecordRows":
+    return rows.with_record(record)
+
+
+def _without(id: str, rows: "RecordRows") -> "RecordRows":
+    return rows.without(id)

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
 from briefing.errors import BriefingError
@@ -24,6 +25,8 @@ class Line(NamedTuple):
     guess: str = ""
     hint: str = ""
     """What stands in the empty field."""
+    known: Sequence[str] = ()
+    """What is offered as completion of what is typed."""
 
 
 Answers = tuple[str, ...]
@@ -75,7 +78,8 @@ class AskScreen(ModalScreen[bool]):
             for line in self._lines:
                 with Horizontal():
                     yield Static(Content(line.label), classes="label")
-                    yield Input(line.guess, placeholder=line.hint, compact=True)
+                    known = SuggestFromList(line.known, case_sensitive=False)
+                    yield Input(line.guess, placeholder=line.hint, compact=True, suggester=known)
             yield Static("", classes="wrong", markup=False)
             yield Bar(id="keys")
 

@@ -1,6 +1,6 @@
 """What every whole screen has: the desk, a line on top, a status line and the key bar."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from briefing.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from briefing.desk.desk import Desk
+    from briefing.store import Change
     from briefing.tui.app import BriefingApp
 
 
@@ -98,4 +99,8 @@ class DeskScreen(Screen[None]):
         return ""
 
     def reload(self) -> None:
-        """Show anew what the desk holds: called after every change, undo and redo included."""
+        """Show anew what the desk holds."""
+
+    def show_changes(self, changes: "Sequence[Change]") -> None:
+        """Show changes, undo and redo included: all anew, where a screen knows no lighter way."""
+        self.reload()

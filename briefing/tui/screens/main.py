@@ -1,6 +1,6 @@
 """The main screen: timeline, forums and questions, linked, and the facts of what is chosen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
@@ -15,7 +15,7 @@ from briefing.tui.panes.forums import ForumsPane
 from briefing.tui.panes.pane import Pane
 from briefing.tui.panes.questions import QuestionsPane
 from briefing.tui.panes.timeline import TimelinePane
-from briefing.tui.screens.record_actions import RecordActions
+from briefing.tui.screens.attending import AttendingActions
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.bare import Columns, Rows
 from briefing.tui.widgets.cells import Cell, Tone
@@ -23,6 +23,7 @@ from briefing.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
     from briefing.model import Record
+    from briefing.store import Change
     from briefing.tui.widgets.text_view import TextView
 
 _PAUSE = 0.04
@@ -48,7 +49,7 @@ class _Step(NamedTuple):
     record: str
 
 
-class MainScreen(RecordActions):
+class MainScreen(AttendingActions):
     """What the desk holds: three views of it, one chosen, and one record in full."""
 
     HORIZONTAL_BREAKPOINTS = []  # noqa: RUF012 - as Textual declares it
@@ -156,6 +157,15 @@ class MainScreen(RecordActions):
         self._reloaded_key = self.chosen.list.key
         self._show_title()
         self.show_record()
+
+    def show_changes(self, changes: "Sequence[Change]") -> None:
+        """Show changes; whether one goes, and how far a task is, in the rows that are there."""
+        if self._is_loaded and self.timeline.take(changes):
+            self._reloaded_key = self.chosen.list.key
+            self._show_title()
+            self.show_record()
+        else:
+            self.reload()
 
     def say(self, sentence: str, tone: Tone = Tone.PLAIN) -> None:
         """Show a sentence in the status line until the cursor moves on."""
