@@ -24,7 +24,7 @@ class Heads:
 
 def heads(pattern: str, flags: int = 0) -> Heads | None:
     """Return how every match begins; None where it may begin otherwise, or within a word."""
-    known, begun = _read(_parser.parse(pattern, flags), {_ANYWHERE})
+    known, begun = _begins(pattern, flags, _ANYWHERE)
     if begun or known & {_ANYWHERE, _AT_WORD, _WITHIN}:
         return None
     within = {head for head in known if head[0] == _WITHIN}
@@ -36,7 +36,7 @@ def openings(pattern: str, flags: int = 0) -> frozenset[str]:
 
     What is shorter may go on as it likes. Empty where a match may begin with anything else.
     """
-    known, begun = _read(_parser.parse(pattern, flags), {_AT_WORD})
+    known, begun = _begins(pattern, flags, _AT_WORD)
     found = known | begun
     is_told = not any(head in (_ANYWHERE, _AT_WORD) or head[0] == _WITHIN for head in found)
     return frozenset(found) if is_told else frozenset()
@@ -49,6 +49,17 @@ _WITHIN = "*"
 """What stands before letters that may be anywhere in a word."""
 
 _Heads = set[str]
+
+
+def _begins(pattern: str, flags: int, where: str) -> tuple[_Heads, _Heads]:
+    """Return the heads of a pattern, and those that go on; anywhere where that can't be told.
+
+    Python's parser of patterns is not public: another version's may tell something else.
+    """
+    try:
+        return _read(_parser.parse(pattern, flags), {where})
+    except (AttributeError, TypeError, ValueError):
+        return {_ANYWHERE}, {_ANYWHERE}
 
 
 def _read(pieces: Iterable[tuple[Any, Any]], begun: _Heads) -> tuple[_Heads, _Heads]:

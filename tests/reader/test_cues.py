@@ -3,6 +3,7 @@ import re
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from briefing.reader import heads as reading_heads
 from briefing.reader.cues import Cue, small
 from briefing.reader.heads import heads, openings
 from briefing.reader.vocabulary import EVENT_NOUN, any_of
@@ -72,3 +73,11 @@ def test_small_letters_keep_the_length_of_a_text() -> None:
 
 def _span(match: re.Match[str] | None) -> tuple[int, int] | None:
     return match.span() if match else None
+
+
+def test_where_a_pattern_can_not_be_looked_into_it_is_tried_everywhere(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(reading_heads, "_parser", None)
+
+    assert (None, frozenset()) == (heads("by noon"), openings("by noon"))
