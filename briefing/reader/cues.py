@@ -17,7 +17,10 @@ _NOWHERE: Sequence[int] = ()
 
 
 class Cue:
-    """A pattern in any case, to be asked as one of `re` is; it finds what that would find."""
+    """A pattern in any case, to be asked as one of `re` is; it finds what that would find.
+
+    No end that it is given may stand within a word.
+    """
 
     def __init__(self, pattern: str, flags: int = re.IGNORECASE) -> None:
         self.pattern = pattern
