@@ -37,6 +37,7 @@ COMMANDS: Mapping[str, str] = {
     "next": "coming",
     "attend": "attending",
     "task": "attending",
+    "rsvp": "requesting",
     "show": "showing",
     "find": "finding",
     "source": "showing",
