@@ -31,7 +31,8 @@ _BUSINESS = (
     r"|\b(?:dienst|geschäfts|büro)schluss\b|\bslutten av arbeidsdagen\b|\barbeidsdagens slutt\b"
     r"|\bfin de (?:la )?journée(?: de travail)?\b|\b(?:fin|final) de la jornada\b"
 )
-_SAID = re.compile("|".join((_EARTH, _MIDNIGHT, _NOON, _DAY_ENDS, _BUSINESS)), re.IGNORECASE)
+SAID = re.compile("|".join((_EARTH, _MIDNIGHT, _NOON, _DAY_ENDS, _BUSINESS)), re.IGNORECASE)
+"""Words for the hour at which a deadline ends."""
 
 
 class _Meant(NamedTuple):
@@ -75,7 +76,7 @@ def said(due: When) -> str:
     """Return the words for a time of day as they were said: "COB", "midnight AoE"; often none."""
     if not due.is_dated or not due.written:
         return ""
-    return clean(" ".join(found.group() for found in _SAID.finditer(due.written)))
+    return clean(" ".join(found.group() for found in SAID.finditer(due.written)))
 
 
 def words(due: When, home: ZoneInfo) -> str:

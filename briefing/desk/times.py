@@ -2,14 +2,17 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from functools import cache
 from zoneinfo import available_timezones
 
 import msgspec
 
 from briefing import when
+from briefing.arrange import due
 from briefing.desk.desk import Desk
+from briefing.desk.near_days import hours_in_full, spelled_out
 from briefing.errors import BriefingError
 from briefing.gazetteer import tables
 from briefing.gazetteer.entries import Place
@@ -36,7 +39,7 @@ class UnknownZoneError(BriefingError, ValueError):
 
 
 def reader(desk: Desk) -> Callable[[str], When]:
-    """Return what reads a time as people type it: "24 Jul 7:45 new york".
+    """Return what reads a time as people type it: "24 Jul 7:45 new york", "fri 15h", "mon cob".
 
     Without a year it is the next such day, without a zone one's own clock. The function raises
     ValueError with a sentence.
@@ -46,23 +49,56 @@ def reader(desk: Desk) -> Callable[[str], When]:
 
 def read_when(text: str, today: dt.date, home: str) -> When:
     """Return the time that a text means for somebody whose clock is `home`'s; see `reader`."""
-    found = _dated(text, today)
+    try:
+        read = _read(text, today, home)
+    except ValueError:
+        in_full = hours_in_full(text)
+        if in_full == text:
+            raise
+        read = _read(in_full, today, home)
+    return msgspec.structs.replace(read, written=text)
+
+
+def _read(text: str, today: dt.date, home: str) -> When:
+    try:
+        found, rest = _dated(text, today)
+    except NoDateError:
+        found, rest = _told_from_today(text, today)
     _require_clear(found)
-    read = found.value
-    rest = clean(_joined_rest(text, read.written))
-    if not read.is_timed:
-        if rest:
-            raise ValueError(_not_understood(rest))
-        return msgspec.structs.replace(read, written=text)
-    placed = _placed(found, rest, home)
-    return msgspec.structs.replace(placed, written=text)
+    said = due.said(msgspec.structs.replace(found.value, written=text))
+    place = clean(_without_small(_without_said(rest) if said else rest))
+    if found.value.is_timed or said:
+        return _placed(found, place, home)
+    if place:
+        raise ValueError(_not_understood(place))
+    return found.value
 
 
-def _dated(text: str, today: dt.date) -> Candidate[When]:
+class NoDateError(ValueError):
+    """Words tell no day."""
+
+    def __init__(self, text: str) -> None:
+        example = "write it like 24 Jul 2023 7:45 New York"
+        super().__init__(f"no date is read in {clean(text)!r}; {example}")
+
+
+def _told_from_today(text: str, today: dt.date) -> tuple[Candidate[When], str]:
+    """Return the day that is told from today, with the fewest words left over; NoDateError."""
+    read = []
+    for spelled in spelled_out(text, today):
+        with suppress(NoDateError):
+            read.append(_dated(spelled, today))
+    if not read:
+        raise NoDateError(text)
+    return min(read, key=lambda pair: len(pair[1]))
+
+
+def _dated(text: str, today: dt.date) -> tuple[Candidate[When], str]:
+    """Return the day in a text, and the words beside it; NoDateError."""
     year = re.fullmatch(r"\s*(\d{4})\s*", text)
     if year:
         value = when.from_iso(year[1])
-        return Candidate(value=value, start=0, end=len(text), rule="year", confidence=1.0)
+        return Candidate(value=value, start=0, end=len(text), rule="year", confidence=1.0), ""
     for near in (today, today.replace(year=today.year + 1, day=1)):
         found = dates.find(text, context=dates.DateContext(today=today, near=(near,)))
         read = found[0].value if found else When()
@@ -72,9 +108,8 @@ def _dated(text: str, today: dt.date) -> Candidate[When]:
         last = read.last_date or first
         is_dated_in_full = any(str(day.year) in read.written for day in (first, last))
         if is_dated_in_full or last >= today:
-            return found[0]
-    message = f"no date is read in {clean(text)!r}; write it like 24 Jul 2023 7:45 New York"
-    raise ValueError(message)
+            return found[0], _joined_rest(text, read.written)
+    raise NoDateError(text)
 
 
 def _require_clear(found: Candidate[When]) -> None:
@@ -88,6 +123,21 @@ def _require_clear(found: Candidate[When]) -> None:
 def _joined_rest(text: str, read: str) -> str:
     before, _, after = text.partition(read)
     return f"{before} {after}".strip(" ,;()")
+
+
+def _without_said(rest: str) -> str:
+    """Return the words beside a day without those for an hour that is not said in figures."""
+    return due.SAID.sub(" ", rest).strip(" ,;()")
+
+
+def _without_small(rest: str) -> str:
+    """Return the words beside a day without those that only join them to it."""
+    return _SMALL.sub("", rest).strip(" ,;()")
+
+
+_SMALL = re.compile(
+    r"^(?:(?:on|at|in|by|from|kl\.?|i|um|à|le)\b[ ,]*)+|\b(?:on|at|by)$", re.IGNORECASE
+)
 
 
 def _placed(found: Candidate[When], rest: str, home: str) -> When:
@@ -112,12 +162,20 @@ def zone_named(text: str) -> str:
     """Return the IANA key of a city, a venue or a zone; UnknownZoneError."""
     wanted = fold(text.strip())
     place = _place(wanted)
-    if place is not None:
-        return place.zone
+    key = place.zone if place is not None else _zones().get(wanted)
+    if key is None:
+        raise UnknownZoneError(text)
+    return key
+
+
+@cache
+def _zones() -> Mapping[str, str]:
+    """Return the zones by their keys and by the places that they are called after."""
+    found: dict[str, str] = {}
     for key in sorted(available_timezones()):
-        if wanted in (fold(key), fold(when.zone_name(key))):
-            return key
-    raise UnknownZoneError(text)
+        for name in (fold(key), fold(when.zone_name(key))):
+            found.setdefault(name, key)
+    return found
 
 
 def place_named(text: str) -> str:
@@ -127,7 +185,16 @@ def place_named(text: str) -> str:
 
 
 def _place(wanted: str) -> Place | None:
-    return next((p for p in tables.places() if wanted in map(fold, p.names())), None)
+    return _places().get(wanted)
+
+
+@cache
+def _places() -> Mapping[str, Place]:
+    found: dict[str, Place] = {}
+    for place in tables.places():
+        for name in place.names():
+            found.setdefault(fold(name), place)
+    return found
 
 
 @contextmanager
