@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.output import Item, print_json, print_listing, print_text, say
+from briefing.cli.output import Item, print_listing
 from briefing.cli.root import Common, Day, as_json, common
-from briefing.text import clean
 
 if TYPE_CHECKING:
     from briefing.arrange import Arrangement
@@ -81,34 +80,6 @@ def positions_command(given: Common, as_json: bool) -> None:
     with given.desk() as desk:
         held = sorted(desk.store.all(Position), key=lambda position: fold(position.holder))
         print_records(given, desk, held, as_json)
-
-
-@click.command("clashes")
-@as_json
-@common
-def clashes_command(given: Common, as_json: bool) -> None:
-    """List the pairs of coming events that are on at once."""
-    from briefing import when
-    from briefing.arrange.clashes import clashes
-    from briefing.arrange.timeline import upcoming
-    from briefing.model import Event
-
-    with given.desk() as desk:
-        ahead = upcoming(desk.store.all(Event), desk.today, desk.home)
-        found = clashes(ahead, desk.home)
-        how = given.how(desk, as_json)
-        if how == "json":
-            print_json([{"events": [c.one.id, c.other.id], "sure": c.overlap > 1} for c in found])
-            return
-        if not found:
-            say("No two events are on at once.")
-        label = "Event: " if how == "plain" else ""
-        for clash in found:
-            for event in (clash.one, clash.other):
-                told = f"{when.words(event.when, desk.home)}  {event.title}"
-                print_text(f"{label}{clean(told)}")
-            sure = "" if clash.overlap > 1 else "May clash: a time or zone is not known."
-            print_text(f"{sure}\n" if sure else "")
 
 
 def _print(given: Common, desk: "Desk", view: "Arrangement", as_json: bool) -> None:

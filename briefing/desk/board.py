@@ -4,12 +4,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 from briefing import when
-from briefing.arrange import board as arrange
+from briefing.arrange import board as arrange, due
 from briefing.arrange.attending import going_words
 from briefing.arrange.board import Board
 from briefing.arrange.clashes import Held
 from briefing.desk import attend
-from briefing.desk.clashes import busy_words
 from briefing.desk.desk import Desk
 from briefing.desk.find import title_of
 from briefing.model import Attendance, Engagement, Event, Task
@@ -38,8 +37,7 @@ def listing(desk: Desk, shown: Board) -> Iterator[str]:
     yield when.day_words(shown.day)
     yield from (f"  All day: {_all_day(desk, event)}" for event in shown.all_day)
     for task in shown.due:
-        clock = when.clock_words(task.due, desk.home)
-        yield f"  Due{f' by {clock}' if clock else ''}: {title_of(task)} [{task.state}]"
+        yield f"  Due{due_words(desk, task)}: {title_of(task)} [{task.state}]"
     for stretch in shown.stretches:
         is_parallel = len(stretch.slots) > 1
         if is_parallel:
@@ -48,6 +46,23 @@ def listing(desk: Desk, shown: Board) -> Iterator[str]:
             yield f"  {'  ' if is_parallel else ''}{_slot(desk, slot.held)}"
     if shown.is_empty:
         yield "  Nothing is on, and nothing is due."
+
+
+def labelled(desk: Desk, shown: Board) -> Iterator[str]:
+    """Yield a day's lines, each with what it is in front of it."""
+    yield f"Day: {when.day_words(shown.day)}"
+    yield from (f"All day: {_all_day(desk, event)}" for event in shown.all_day)
+    for task in shown.due:
+        yield f"Due{due_words(desk, task)}: {title_of(task)} [{task.state}]"
+    for stretch in shown.stretches:
+        label = "At the same time" if len(stretch.slots) > 1 else "By itself"
+        yield from (f"{label}: {_slot(desk, slot.held)}" for slot in stretch.slots)
+
+
+def due_words(desk: Desk, task: Task) -> str:
+    """Return at what time of the day a task is due: " by 16:00 New York"; empty for a day."""
+    clock = due.clock_words(task.due, desk.home)
+    return f" by {clock}" if clock else ""
 
 
 def _all_day(desk: Desk, event: Event) -> str:
@@ -79,6 +94,4 @@ def slot_title(held: Held) -> str:
 
 def slot_times(desk: Desk, held: Held) -> str:
     """Return its times, on both clocks."""
-    if isinstance(held, Engagement):
-        return busy_words(held, desk.home)
     return when.clock_words(held.when, desk.home)

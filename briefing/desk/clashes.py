@@ -7,6 +7,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+import msgspec
+
 from briefing import when
 from briefing.arrange import clashes as arrange
 from briefing.arrange.attending import is_away
@@ -14,6 +16,7 @@ from briefing.arrange.clashes import Clash, Person, Stay
 from briefing.desk.find import title_of
 from briefing.model import Attendance, Engagement, Event, Record, attendance_id
 from briefing.store import Change
+from briefing.when import Precision, When
 
 if TYPE_CHECKING:
     from briefing.desk.desk import Desk
@@ -23,6 +26,10 @@ _A_DAY_ANYWHERE = 26 * 60 * 60
 _DAY = 24 * 60 * 60
 _LONG = 20 * 60 * 60
 """Seconds from which something may be a whole day."""
+
+_A_DAY = dt.timedelta(seconds=_A_DAY_ANYWHERE + _DAY // 2)
+_EARLIEST = dt.datetime(1, 1, 3, tzinfo=dt.UTC)
+_LATEST = dt.datetime(9999, 12, 29, tzinfo=dt.UTC)
 
 _MOST_DAYS, _MOST_KNOWN = 400, 20_000
 """How much is kept of what was found."""
@@ -61,9 +68,20 @@ class Clashing:
             return ""
         return arrange.night_words(event, self.person.home, self._desk.config.night)
 
+    def events(self, first: dt.date | None, last: dt.date | None) -> list[Event]:
+        """Return the dated events of some days of their own, in order of time.
+
+        A day that is not given sets no bound.
+        """
+        begin = _noon(first) - _A_DAY if first else _EARLIEST
+        end = _noon(last) + _A_DAY if last else _LATEST
+        near = (m.id for m in self._desk.links.between(begin, end) if m.kind is Event)
+        held = (self._desk.store.get(Event, id) for id in near)
+        return [event for event in held if event and _is_within(event.when, first, last)]
+
     def within(self, events: Iterable[Event]) -> list[Clash]:
         """Return all that clashes among some events, and with one's busy times."""
-        return arrange.clashes(events, self.person, self._desk.store.all(Engagement))
+        return arrange.clashes(events, self.person, self._engagements())
 
     def busy_between(self, start: dt.datetime, end: dt.datetime) -> list[Engagement]:
         """Return when one may be busy elsewhere between two moments, in order of time."""
@@ -74,7 +92,7 @@ class Clashing:
         """Return why an event clashes, and with what: "at the same time: Ropes, 10:00 Oslo"."""
         other, home = clash.beside(id), self.person.home
         if isinstance(other, Engagement):
-            return f"{arrange.reason(clash)}: busy elsewhere, {busy_words(other, home)}"
+            return f"{arrange.reason(clash)}: busy elsewhere, {when.words(other.when, home)}"
         return f"{arrange.reason(clash)}: {title_of(other)}, {when.words(other.when, home)}"
 
     @property
@@ -132,8 +150,13 @@ class Clashing:
     def _busy_times(self) -> "_Busy":
         person = self.person
         if self._busy is None:
-            self._busy = _Busy(self._desk.store.all(Engagement), person)
+            self._busy = _Busy(self._engagements(), person)
         return self._busy
+
+    def _engagements(self) -> Iterator[Engagement]:
+        """Yield one's busy times as one's own clock tells them."""
+        home = self._desk.home
+        return (_at_home(one, home) for one in self._desk.store.all(Engagement))
 
     def _parent_of(self, id: str) -> str | None:
         event = self._desk.store.get(Event, id)
@@ -154,11 +177,31 @@ class Clashing:
 _MATTER: set[type[Record | None]] = {Event, Attendance, Engagement}
 
 
-def busy_words(engagement: Engagement, home: ZoneInfo) -> str:
-    """Return when one is busy elsewhere, on one's own clock."""
-    moment = engagement.when
-    clock = when.home_clock_words(moment, home) or when.clock_words(moment, home)
-    return clock or when.date_words(moment)
+def _at_home(engagement: Engagement, home: ZoneInfo) -> Engagement:
+    span = engagement.when.span(home)
+    if span is None or not engagement.when.is_timed or engagement.when.is_floating:
+        return engagement
+    start, end = (instant.astimezone(home) for instant in span)
+    moment = When(
+        date=start.date(),
+        time=start.time(),
+        end_date=end.date() if end.date() != start.date() else None,
+        end_time=end.time() if end != start else None,
+        zone=home.key,
+        precision=Precision.MINUTE,
+    )
+    return msgspec.structs.replace(engagement, when=moment)
+
+
+def _is_within(moment: When, first: dt.date | None, last: dt.date | None) -> bool:
+    begins, ends = moment.date, moment.last_date
+    if begins is None or ends is None:
+        return False
+    return (first is None or ends >= first) and (last is None or begins <= last)
+
+
+def _noon(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(12), dt.UTC)
 
 
 class _NotGoing(Container[str]):

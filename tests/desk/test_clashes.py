@@ -38,7 +38,7 @@ def test_what_clashes_with_an_event_is_told_in_words(desk: Desk) -> None:
 
     assert told == [
         "at the same time: Ropes, Mon 9 Jun 2031, 10:00–11:00 New York · 16:00–17:00 Oslo",
-        "at the same time: busy elsewhere, 16:30–16:45 Oslo",
+        "at the same time: busy elsewhere, Mon 9 Jun 2031, 16:30–16:45 Oslo",
         "at the same time: Sails, Mon 9 Jun 2031, 10:45–12:00 New York · 16:45–18:00 Oslo",
     ]
 

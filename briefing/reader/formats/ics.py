@@ -21,7 +21,7 @@ STARTS = (b"BEGIN:VCALENDAR", b"\xef\xbb\xbfBEGIN:VCALENDAR")
 
 MEDIA_TYPE = "text/calendar"
 
-_MOST_BYTES = 20_000_000
+MOST_BYTES = 20_000_000
 _ANSWERS = frozenset({"REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH"})
 """Methods by which somebody answers an invitation (RFC 5546, section 1.4)."""
 
@@ -91,7 +91,7 @@ class Told:
 
 def told_of(raw: bytes, name: str, body: str = "") -> Told:
     """Return what a calendar tells; of a description only what a mail's text does not hold."""
-    blocks = blocks_of(_plain(raw[:_MOST_BYTES]))
+    blocks = blocks_of(plain(raw[:MOST_BYTES]))
     readings = [text.read(event, name) for event in blocks.events]
     found = meetings(blocks, [reading.text for reading in readings])
     writing = Writing(found.zones, name, words_alone(body))
@@ -124,7 +124,7 @@ _UTF_16 = (
 )
 
 
-def _plain(raw: bytes) -> bytes:
+def plain(raw: bytes) -> bytes:
     """Return a calendar in UTF-8 or one of its relatives, LF somewhere in its line ends."""
     encoding = next((name for start, name in _UTF_16 if raw.startswith(start)), None)
     if encoding is not None:
@@ -136,8 +136,8 @@ def _plain(raw: bytes) -> bytes:
 def _left_out(raw: bytes, blocks: Blocks) -> Iterator[str]:
     if not blocks.is_calendar:
         yield "this is no calendar: no event begins in it"
-    if len(raw) > _MOST_BYTES:
-        yield f"the calendar is large; only its first {_MOST_BYTES // 1_000_000} MB were read"
+    if len(raw) > MOST_BYTES:
+        yield f"the calendar is large; only its first {MOST_BYTES // 1_000_000} MB were read"
     elif blocks.cut:
         yield "the calendar is cut off; the event that has no end was left out"
     if blocks.found > MOST_EVENTS:

@@ -46,7 +46,7 @@ class Blocks:
     """Whether it has the beginning of one at all."""
 
 
-def blocks_of(raw: bytes) -> Blocks:
+def blocks_of(raw: bytes, most: int = MOST_EVENTS) -> Blocks:
     """Return the components of a calendar file. One that has no end before the file's is cut."""
     events: list[tuple[int, int]] = []
     zones: dict[str, bytes] = {}
@@ -61,7 +61,7 @@ def blocks_of(raw: bytes) -> Blocks:
             tasks += 1
     head = raw[: events[0][0]] if events else raw[:10_000]
     return Blocks(
-        events=tuple(raw[start:end] for start, end in _latest(raw, events)),
+        events=tuple(raw[start:end] for start, end in _latest(raw, events, most)),
         zones=zones,
         method=_first(_METHOD, head).upper(),
         own_zone=_first(_OWN_ZONE, raw),
@@ -92,15 +92,15 @@ def _components(raw: bytes) -> Iterator[tuple[bytes, int, int, bool]]:
         yield kind, start, len(raw), False
 
 
-def _latest(raw: bytes, events: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    if len(events) <= MOST_EVENTS:
+def _latest(raw: bytes, events: list[tuple[int, int]], most: int) -> list[tuple[int, int]]:
+    if len(events) <= most:
         return events
 
     def begins(event: tuple[int, int]) -> bytes:
         found = _START.search(raw, *event)
         return found[1] if found else b""
 
-    return sorted(nlargest(MOST_EVENTS, events, key=begins))
+    return sorted(nlargest(most, events, key=begins))
 
 
 def _named(raw: bytes, start: int, end: int) -> str:
@@ -138,7 +138,7 @@ _READ = frozenset(
         *("RECURRENCE-ID", "SEQUENCE", "STATUS", "LOCATION", "ORGANIZER", "ATTENDEE", "CATEGORIES"),
         *("URL", "ATTACH", "DESCRIPTION", "CONFERENCE", "X-ALT-DESC", "X-GOOGLE-CONFERENCE"),
         *("X-MICROSOFT-SKYPETEAMSMEETINGURL", "X-MICROSOFT-ONLINEMEETINGCONFLINK"),
-        "X-MICROSOFT-CDO-ALLDAYEVENT",
+        *("X-MICROSOFT-CDO-ALLDAYEVENT", "X-MICROSOFT-CDO-BUSYSTATUS", "TRANSP"),
     }
 )
 """The properties that are told of an event, or that its time depends on."""

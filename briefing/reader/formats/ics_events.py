@@ -13,8 +13,6 @@ from briefing.text import count
 Values: TypeAlias = Mapping[str, Any]
 """The properties of a component as the library reads them."""
 
-_MOST_SERIES = 40
-"""How many series of a file are reckoned through."""
 _MOST_TIMES = 1_000
 """How many single times are added to a series or left out of it."""
 _BROKEN = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
@@ -43,6 +41,19 @@ class Meeting:
     """Whether what holds for all sessions of a series is told here."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """How much of a calendar is told."""
+
+    most: int = MOST_EVENTS
+    """How many times in all, the first ones."""
+    most_series: int = 40
+    """How many series are reckoned through."""
+    most_sessions: int = MOST_SESSIONS
+    since: dt.date | None = None
+    """The day from which on sessions are told; None for that on which the file was written."""
+
+
 @dataclass(slots=True)
 class Meetings:
     """The events of a calendar file, and what of them is not told."""
@@ -55,11 +66,12 @@ class Meetings:
     """The day on which the file was written."""
 
 
-def meetings(blocks: Blocks, words: Sequence[str]) -> Meetings:
+def meetings(blocks: Blocks, words: Sequence[str], reach: Reach | None = None) -> Meetings:
     """Return the events of a file, by their beginning; `words` are its blocks as text.
 
     Of several states of one event the one with the highest SEQUENCE holds.
     """
+    reach = reach or Reach()
     zones = Zones(blocks.zones)
     made = Meetings(zones)
     latest: dict[tuple[str, str], _State] = {}
@@ -74,13 +86,13 @@ def meetings(blocks: Blocks, words: Sequence[str]) -> Meetings:
     states = list(latest.values())
     since = max((state.stamp for state in states), default="")
     made.written = _day(since)
-    _add(made, states, since, blocks)
+    _add(made, states, f"{reach.since:%Y%m%d}" if reach.since else since, blocks, reach)
     made.found.sort(key=lambda one: (str(one.start or "~"), one.uid))
-    if len(made.found) > MOST_EVENTS:
+    if len(made.found) > reach.most:
         times = f"{len(made.found):,}"
-        told = f"with all sessions there are {times} times; the first {MOST_EVENTS} were read"
+        told = f"with all sessions there are {times} times; the first {reach.most:,} were read"
         made.problems[told] = None
-        del made.found[MOST_EVENTS:]
+        del made.found[reach.most :]
     made.problems = dict.fromkeys(_in_few_words(list(made.problems)))
     return made
 
@@ -143,7 +155,9 @@ def _number(value: Any) -> int:  # noqa: ANN401 - what stands in the file
         return 0
 
 
-def _add(made: Meetings, states: Sequence[_State], since: str, blocks: Blocks) -> None:
+def _add(
+    made: Meetings, states: Sequence[_State], since: str, blocks: Blocks, reach: Reach
+) -> None:
     series = 0
     too_many = "the calendar has many series; of some only the first time was read"
     moved = {state.key for state in states if state.key[1]}
@@ -154,10 +168,10 @@ def _add(made: Meetings, states: Sequence[_State], since: str, blocks: Blocks) -
             is_series = any(state.event.get(name) for name in ("RRULE", "RDATE"))
             if not is_series or state.key[1]:
                 made.found.append(one)
-            elif series < _MOST_SERIES:
+            elif series < reach.most_series:
                 series += 1
                 own = {at for uid, at in moved if uid == state.key[0]}
-                made.found += _in_sessions(made, one, own, since)
+                made.found += _in_sessions(made, one, own, since, reach)
             else:
                 made.problems[too_many] = None
                 made.found.append(one)
@@ -254,7 +268,9 @@ def _is_whole(event: Values, start: dt.datetime, end: dt.datetime, zone: str) ->
 # Series ------------------------------------------------------------------------------------------
 
 
-def _in_sessions(made: Meetings, one: Meeting, moved: set[str], since: str) -> Iterator[Meeting]:
+def _in_sessions(
+    made: Meetings, one: Meeting, moved: set[str], since: str, reach: Reach
+) -> Iterator[Meeting]:
     """Yield the coming sessions of a series; those that stand for themselves are not among them."""
     event, first = one.event, one.start
     if first is None:
@@ -269,8 +285,9 @@ def _in_sessions(made: Meetings, one: Meeting, moved: set[str], since: str) -> I
         left_out,
         _since(since, first, zone),
         zone,
+        reach.most_sessions,
     )
-    _tell(made, one, is_read=found.is_read, is_cut=found.is_cut)
+    _tell(made, one, is_read=found.is_read, is_cut=found.is_cut, most=reach.most_sessions)
     length = one.end - first if one.end is not None else None
     for number, start in enumerate(found.starts):
         yield replace(
@@ -282,11 +299,11 @@ def _in_sessions(made: Meetings, one: Meeting, moved: set[str], since: str) -> I
         )
 
 
-def _tell(made: Meetings, one: Meeting, *, is_read: bool, is_cut: bool) -> None:
+def _tell(made: Meetings, one: Meeting, *, is_read: bool, is_cut: bool, most: int) -> None:
     if not is_read:
         made.problems[f"{_called(one)} repeats; only its first time was read"] = None
     elif is_cut:
-        told = f"{_called(one)} repeats; its next {MOST_SESSIONS} times were read"
+        told = f"{_called(one)} repeats; its next {most} times were read"
         made.problems[told] = None
 
 

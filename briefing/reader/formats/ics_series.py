@@ -40,6 +40,7 @@ def sessions(
     left_out: Collection[dt.datetime],
     since: dt.datetime,
     zone: dt.tzinfo | None,
+    most: int = MOST_SESSIONS,
 ) -> Sessions:
     """Return the sessions of a series that begin at `since` or later; all are naive, in its zone.
 
@@ -50,14 +51,11 @@ def sessions(
     until = max(since, first) + _HORIZON
     each = [_times(first, rule, until, zone) for rule in rules]
     try:
-        coming = list(islice(_coming((*each, sorted({first, *added})), left_out, since), _ENOUGH))
+        coming = list(islice(_coming((*each, sorted({first, *added})), left_out, since), most + 1))
     except (ArithmeticError, LookupError, TypeError, ValueError):
         return Sessions(starts=(first,), is_read=False)
-    starts = tuple(coming[:MOST_SESSIONS]) or (() if first in left_out else (first,))
-    return Sessions(starts=starts, is_cut=len(coming) > MOST_SESSIONS)
-
-
-_ENOUGH = MOST_SESSIONS + 1
+    starts = tuple(coming[:most]) or (() if first in left_out else (first,))
+    return Sessions(starts=starts, is_cut=len(coming) > most)
 
 
 def _is_reckoned(rule: str) -> bool:

@@ -10,8 +10,8 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from briefing import when
+from briefing.arrange import due
 from briefing.arrange.board import Board
-from briefing.arrange.timeline import when_of
 from briefing.desk import attend
 from briefing.desk.board import board, state_words
 from briefing.desk.find import title_of
@@ -96,8 +96,8 @@ class BoardScreen(DeskScreen):
         at = key or next(iter(slots), "")
         self.view.show(sheet(self.desk, shown, self.view.size.width), at)
         clashing = count(len(self._pairs(shown)), "clash", "clashes")
-        due = f" · {len(shown.due)} due" if shown.due else ""
-        self.head(f"Board of {when.day_words(self.day)}", f"{clashing}{due}")
+        to_do = f" · {len(shown.due)} due" if shown.due else ""
+        self.head(f"Board of {when.day_words(self.day)}", f"{clashing}{to_do}")
         self._tell()
 
     def _pairs(self, shown: Board) -> set[tuple[str, str]]:
@@ -132,11 +132,11 @@ class BoardScreen(DeskScreen):
             yield from self._facts(record)
 
     def _facts(self, record: Event | Task) -> Iterator[Line]:
-        told = when.words(when_of(record), self.desk.home)
         if isinstance(record, Task):
-            yield Line((Part(f"by {told}"),))
+            yield Line((Part(f"by {due.words(record.due, self.desk.home)}"),))
             yield Line((Part(str(record.state), Tone.STRONG),))
             return
+        told = when.words(record.when, self.desk.home)
         yield Line((Part(f"{told}{f' · {record.venue}' if record.venue else ''}"),))
         state = state_words(self.desk, record) or "open: you have not said whether you go"
         night = self.desk.clashing.night(record)
@@ -146,8 +146,8 @@ class BoardScreen(DeskScreen):
         for id in self.desk.links.naming(record.id, Task, "event"):
             task = self.desk.store.get(Task, id)
             if task is not None and task.due.is_dated:
-                due = when.words(task.due, self.desk.home)
-                yield Line((Part(f"by {due}: {title_of(task)} [{task.state}]"),), hang=2)
+                by = due.words(task.due, self.desk.home)
+                yield Line((Part(f"by {by}: {title_of(task)} [{task.state}]"),), hang=2)
 
     # Walking --------------------------------------------------------------------------------
 

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from briefing import when
 from briefing.arrange.board import Board, Slot, Stretch
 from briefing.arrange.clashes import Held, is_night
-from briefing.desk.board import slot_times, slot_title, state_words
+from briefing.desk.board import due_words, slot_times, slot_title, state_words
 from briefing.desk.desk import Desk
 from briefing.desk.find import title_of
-from briefing.model import Engagement, Event
+from briefing.model import Engagement, Event, Task
 from briefing.text import count
 from briefing.tui.widgets.cells import Tone, wrap
 from briefing.tui.widgets.sheet_view import EDGE, Piece, Place, Sheet
@@ -64,7 +64,8 @@ class _Sheet:
     def band(self) -> None:
         """Add what lasts all day, and what is due."""
         all_day, due = self._board.all_day, self._board.due
-        for label, records in (("All day", all_day), ("Due", due)):
+        bands: tuple[tuple[str, Sequence[Event | Task]], ...] = (("All day", all_day), ("Due", due))
+        for label, records in bands:
             for number, record in enumerate(records[:_MOST_IN_BAND]):
                 lead = Piece(f" {label if number == 0 else ''}", _LABEL, Tone.MUTED)
                 told, tone = self._band_words(record)
@@ -81,17 +82,14 @@ class _Sheet:
         if self.lines:
             self.add()
 
-    def _band_words(self, record: "Event | object") -> tuple[str, Tone]:
-        from briefing.model import Task
-
+    def _band_words(self, record: Event | Task) -> tuple[str, Tone]:
         if isinstance(record, Event):
             state = state_words(self._desk, record)
             dates = when.date_words(record.when, weekday=False)
             told = f"{dates}  {title_of(record)}{f'  [{state}]' if state else ''}"
             return told, Tone.GONE if record.cancelled else Tone.STRONG
-        assert isinstance(record, Task)
-        clock = when.clock_words(record.due, self._desk.home)
-        return f"{f'by {clock}  ' if clock else ''}{title_of(record)} [{record.state}]", Tone.PLAIN
+        clock = due_words(self._desk, record).lstrip()
+        return f"{clock}{'  ' if clock else ''}{title_of(record)} [{record.state}]", Tone.PLAIN
 
     # Side by side ---------------------------------------------------------------------------
 
