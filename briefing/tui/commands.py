@@ -407,6 +407,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("app.undo", "u,ctrl+z", "Undo", "Take the last change back.", "undo", True),
     Command("app.redo", "ctrl+r,ctrl+y", "Redo", "Make the change again.", "redo"),
     Command("app.place", "w", "I am in …", "Set your clock to where you are.", "place"),
+    Command(
+        "app.request",
+        "",
+        "Write the request",
+        "Write to the organisers: register, decline or ask for a pass.",
+        "request",
+    ),
     Command("app.me", "", "Who I am", "Say who sits at this desk.", "me"),
     Command("app.own-desk", "", "Start my own desk", "Make an empty desk of your own.", "own_desk"),
     Command("app.problems", "", "What is wrong", "List what is wrong in the settings.", "problems"),

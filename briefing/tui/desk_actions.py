@@ -140,6 +140,12 @@ class DeskActions(App[None]):
 
         safe_keeping.ask_to_forget(self._app)
 
+    def action_request(self) -> None:
+        """Write to the organisers of the event: register, decline, ask for a pass."""
+        from briefing.tui.requesting import write_request
+
+        write_request(self._app)
+
     def action_undo(self) -> None:
         """Take the last change back."""
         self.say(f"Taken back: {self.desk.undo()}")

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from briefing.model import Event, Going, Task
     from briefing.tui.screens.choose import Choice
 
-_OPEN, _COVERED = "open", "covered"
+_OPEN, _COVERED, _REQUEST = "open", "covered", "request"
 _BY = "covered by "
 """Stands before the name of a colleague who covered something before."""
 
@@ -100,6 +100,8 @@ class AttendingActions(RecordActions):
         for state in TaskState:
             more = "as it is" if state is task.state else ""
             yield Choice(state, state.capitalize(), more, sign=STATE_SIGNS[state])
+        if self.event() is not None:
+            yield Choice(_REQUEST, "Write the request …", "to register, decline or get a pass")
 
     def _set(self, record: "Event | Task", key: str | None) -> None:
         from briefing.desk import attend
@@ -107,7 +109,9 @@ class AttendingActions(RecordActions):
 
         if key is None:
             return
-        if isinstance(record, Task):
+        if key == _REQUEST:
+            self.briefing.action_request()
+        elif isinstance(record, Task):
             self._say_state(attend.set_state(self.desk, record, TaskState(key)))
         elif key == _COVERED:
             self._ask_who(record)

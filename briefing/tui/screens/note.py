@@ -1,6 +1,6 @@
 """The briefing note of an event: as it stands, part by part, and what is still to be written."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
@@ -194,7 +194,8 @@ class NoteScreen(DeskScreen):
         )
 
     def _writer(self, default: Path) -> "FileWriter":
-        return FileWriter(prepare.markdown(self.desk, self.event), default, self)
+        content = prepare.markdown(self.desk, self.event)
+        return FileWriter(lambda _: content, default, self)
 
     def citation(self, number: int) -> Citation | None:
         """Return the words that a number of the note leads to; None where there is no such one."""
@@ -249,12 +250,12 @@ class ExistsError(BriefingError):
 
 
 class FileWriter:
-    """Writes a note where it is asked to; over another file only when asked twice.
+    """Writes a file where it is asked to; over another one only when asked twice.
 
     A folder gets a file of the name that was offered, and a bare name that one's ending.
     """
 
-    def __init__(self, content: bytes, offered: Path, screen: DeskScreen) -> None:
+    def __init__(self, content: Callable[[Path], bytes], offered: Path, screen: DeskScreen) -> None:
         self._content = content
         self._offered = offered
         self._screen = screen
@@ -270,7 +271,7 @@ class FileWriter:
         if path.exists() and path != self._asked:
             self._asked = path
             raise ExistsError(path)
-        prepare.save(path, self._content)
+        prepare.save(path, self._content(path))
         self._screen.say(f"Written to {path}", Tone.GOOD)
 
 

@@ -28,7 +28,7 @@ class RecordActions(DeskScreen):
         if action == "check":
             return record is not None and not record.is_reviewed
         if action == "note":
-            return record is not None and self._event() is not None
+            return record is not None and self.event() is not None
         if action == "clashes":
             return type(record).__name__ == "Event"
         if action in ("tied", "edit", "remove", "source", "open"):
@@ -41,7 +41,7 @@ class RecordActions(DeskScreen):
         """Open the note on the event, or on the one that this belongs to."""
         from briefing.tui.screens.note import NoteScreen
 
-        event = self._event()
+        event = self.event()
         if event is None:
             self.say("A briefing note is about an event; go to one first.")
         else:
@@ -165,7 +165,7 @@ class RecordActions(DeskScreen):
         found = sources(self.desk, record) if record else []
         return {source.address: source.title for source in found if source.address}
 
-    def _event(self) -> "Event | None":
+    def event(self) -> "Event | None":
         """Return the event that the record is, or belongs to."""
         from briefing.arrange.questions import occasions
         from briefing.arrange.timeline import in_order

@@ -196,3 +196,36 @@ async def test_where_another_window_writes_a_step_says_why_it_does_nothing(
 
             assert going(app) == (None, "")
             assert "read only" in screen_text(app)
+
+
+async def test_a_request_is_written_on_the_task_and_its_task_is_set_to_sent(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "request.txt"
+    async with desk_on_screen(example.make(tmp_path / "desk")) as (app, pilot):
+        app.main.go_to("register-panel")
+        await settled(pilot)
+
+        await press(pilot, "m", *"request", "enter", "enter")
+        offered = screen_text(app)
+        await press(pilot, "ctrl+u", *str(file), "enter")
+        asked = screen_text(app)
+        await press(pilot, "enter")
+
+        assert "A draft of a mail without an address" in offered
+        assert "I would like to register" in file.read_text(encoding="utf-8")
+        assert "Is the request sent?" in asked
+        assert state(app, "register-panel") is TaskState.SENT
+
+
+async def test_a_request_that_is_not_sent_yet_leaves_the_task_to_do(tmp_path: Path) -> None:
+    folder = example.make(tmp_path / "desk")
+    async with desk_on_screen(folder) as (app, pilot):
+        app.main.go_to("cut-cable")
+        await settled(pilot)
+
+        await press(pilot, ":", *"write the request", "enter")
+        await press(pilot, "enter", "enter", *"not yet", "enter")
+
+        assert [path.suffix for path in (folder / "notes").iterdir()] == [".eml"]
+        assert state(app, "register-panel") is TaskState.TO_DO
