@@ -54,6 +54,9 @@ _APART = " · "
 _STEP = 16
 """Records between two stops of `catch_up`: some milliseconds."""
 
+_COMMIT = 32 * _STEP
+"""Records after which others see them: each time the index is written anew."""
+
 _LOOK = 4_096
 """Lines compared between two stops."""
 
@@ -79,6 +82,8 @@ class StoreIndex:
         self._asked: Index | None = None
         """The file, for whoever asks in another thread."""
         self._was_begun_anew = False
+        self.worked_out: dict[str, Mapping[type[Record], frozenset[str]]] = {}
+        """What a query had worked out from the whole store; forgotten when anything changes."""
         store.listen(self._note)
 
     def close(self) -> None:
@@ -108,14 +113,11 @@ class StoreIndex:
         if not self._is_compared:
             yield from (0.0 for _ in self._compare())
             self._is_compared = True
-        while left := sum(map(len, self._waiting.values())):
-            done = 0
-            for kind in KINDS:
-                while self._waiting[kind]:
-                    ids = [id for id, _ in zip(self._waiting[kind], range(_STEP), strict=False)]
-                    self._take_in(kind, ids)
-                    done += len(ids)
-                    yield min(1.0, done / left)
+        try:
+            while left := sum(map(len, self._waiting.values())):
+                yield from (min(1.0, done / left) for done in self._take_in_all())
+        finally:
+            self._commit()
         if self._file is not None and self._store.is_writing:
             with suppress(sqlite3.Error):
                 self._file.settle()
@@ -126,7 +128,11 @@ class StoreIndex:
             self.begin_anew()
             self._was_begun_anew = False
         for kind in KINDS:
-            held = self._file.held(_TABLES[kind]) if self._file is not None else {}
+            held: dict[str, int] = {}
+            for id, crc in self._file.held(_TABLES[kind]) if self._file is not None else ():
+                held[id] = crc
+                if len(held) % _LOOK == 0:
+                    yield
             lines = self._store.table(kind).lines
             self._waiting[kind].update(dict.fromkeys(id for id in held if id not in lines))
             for number, (id, line) in enumerate(list(lines.items())):
@@ -136,19 +142,31 @@ class StoreIndex:
                     yield
 
     def _note(self, changes: Sequence[Change]) -> None:
+        self.worked_out.clear()
         for before, after in changes:
             record = before if after is None else after
             if record is not None and type(record) in self._waiting:
                 self._waiting[type(record)][record.id] = None
 
+    def _take_in_all(self) -> Iterator[int]:
+        """Take in what waits, and yield how many records that are by then."""
+        done = 0
+        for kind in KINDS:
+            while self._waiting[kind]:
+                ids = [id for id, _ in zip(self._waiting[kind], range(_STEP), strict=False)]
+                self._take_in(kind, ids)
+                done += len(ids)
+                if done % _COMMIT == 0:
+                    self._commit()
+                yield done
+
     def _take_in(self, kind: type[Record], ids: Sequence[str]) -> None:
         entries = [entry for id in ids if (entry := self._entry(kind, id))]
         gone = set(ids) - {entry.id for entry in entries}
-        index = self._file if self._file is not None and self._store.is_writing else self._own
+        index = self._kept
         try:
             index.put(_TABLES[kind], entries)
             index.drop(_TABLES[kind], gone)
-            index.commit()
         except sqlite3.Error:
             self.begin_anew()
             return
@@ -156,6 +174,17 @@ class StoreIndex:
             self._differing[kind].update(ids)
         for id in ids:
             self._waiting[kind].pop(id, None)
+
+    def _commit(self) -> None:
+        try:
+            self._kept.commit()
+        except sqlite3.Error:
+            self.begin_anew()
+
+    @property
+    def _kept(self) -> Index:
+        """What takes in what changed: the file of whoever writes, or memory."""
+        return self._file if self._file is not None and self._store.is_writing else self._own
 
     def _entry(self, kind: type[Record], id: str) -> Entry | None:
         line = self._store.table(kind).read_bytes(id)
@@ -207,6 +236,13 @@ class StoreIndex:
             for value in {**found, **dict(self._own.values(table, field))}:
                 found[value] = self._count(kind, field, value)
         return dict(sorted(found.items(), key=lambda item: -item[1]))
+
+    def terms(self) -> dict[str, int]:
+        """Return all words that stand anywhere, with in how many records: slow in a large desk."""
+        found = dict(self._own.terms())
+        for term, number in self._asking.terms().items() if self._file is not None else ():
+            found[term] = found.get(term, 0) + number
+        return found
 
     def begin_anew(self) -> None:
         """Have everything put in again, since the file is of no use: `catch_up` does it.

@@ -137,6 +137,23 @@ def values(desk: Desk, name: str, kind: type[Record] = Event) -> Mapping[str, in
     return desk.index.values(kind, name)
 
 
+def choices(desk: Desk, name: str) -> Mapping[str, Asked | None]:
+    """Return what each fixed value of a field asks, to be counted in any thread.
+
+    None where that would have to be worked out from the whole store. Of tasks in a state only
+    they themselves are asked for.
+    """
+    return {value: _choice_asked(desk, name, value) for value in CHOICES[name]}
+
+
+def _choice_asked(desk: Desk, name: str, value: str) -> Asked | None:
+    if name == "task":
+        return Asked((), (), Sought(marks=((Mark(name, value, is_whole=True),),)))
+    if name == "has" and value in _TOLD_BY:
+        return None
+    return read(desk, f'{name}:"{value}"')
+
+
 def _fits(asked: Asked, kind: type[Record], id: str) -> bool:
     return all(id in limit.get(kind, ()) for limit in asked.within) and not any(
         id in limit.get(kind, ()) for limit in asked.without
@@ -250,13 +267,19 @@ class _Reading:
 
     def _related(self, name: str, value: str) -> Mapping[type[Record], frozenset[str]] | None:
         """Return what other records tell of a record, where they do and not it itself."""
+        if name not in ("going", "task") and not (name == "has" and value in _TOLD_BY):
+            return None
+        known = self._desk.index.worked_out
+        if f"{name} {value}" not in known:
+            known[f"{name} {value}"] = self._worked_out(name, value)
+        return known[f"{name} {value}"]
+
+    def _worked_out(self, name: str, value: str) -> Mapping[type[Record], frozenset[str]]:
         if name == "going":
             return {Event: self._going(value)}
         if name == "task":
             return self._with_task(value)
-        if name == "has" and value in _TOLD_BY:
-            return self._named_by(_TOLD_BY[value])
-        return None
+        return self._named_by(_TOLD_BY[value])
 
     def _going(self, value: str) -> frozenset[str]:
         held = list(self._desk.store.all(Attendance))

@@ -18,7 +18,7 @@ from typing import NamedTuple, Self
 from briefing.platform import make_private_folder
 from briefing.search.sought import Mark, Sought, asked, told, unasked, whole
 
-_MADE_BY = "2"
+_MADE_BY = "3"
 """Changed whenever what is indexed, or how, is other than before."""
 
 _SHIFT = 24
@@ -60,6 +60,8 @@ class Index:
     def __init__(self, connection: sqlite3.Connection, kinds: Sequence[str]) -> None:
         self._connection = connection
         self._kinds = tuple(kinds)
+        self._shown: set[tuple[str, str]] = set()
+        """Fields and values that are known to be kept as they are shown."""
 
     @classmethod
     def open(cls, path: Path, kinds: Sequence[str]) -> Self:
@@ -113,9 +115,9 @@ class Index:
 
     # What is in it --------------------------------------------------------------------------
 
-    def held(self, kind: str) -> dict[str, int]:
-        """Return the ids of a kind that are in the index, each with the CRC of its line."""
-        return dict(self._connection.execute(f"SELECT id, line FROM {kind}_rows"))  # noqa: S608
+    def held(self, kind: str) -> Iterator[tuple[str, int]]:
+        """Yield the ids of a kind that are in the index, each with the CRC of its line."""
+        yield from self._connection.execute(f"SELECT id, line FROM {kind}_rows")  # noqa: S608
 
     @property
     def is_worn(self) -> bool:
@@ -148,10 +150,16 @@ class Index:
                 f"INSERT INTO {kind}_words (rowid, {', '.join(_COLUMNS)}) VALUES (?, ?, ?, ?, ?)",  # noqa: S608
                 (row_number, *texts),
             )
-            self._connection.executemany(
-                "INSERT OR IGNORE INTO shown VALUES (?, ?, ?)",
-                ((field, whole(field, value), value) for field, value in entry.marks),
-            )
+            self._show(entry.marks)
+
+    def _show(self, marks: Iterable[tuple[str, str]]) -> None:
+        for field, value in marks:
+            if (field, value) not in self._shown:
+                self._shown.add((field, value))
+                self._connection.execute(
+                    "INSERT OR IGNORE INTO shown VALUES (?, ?, ?)",
+                    (field, whole(field, value), value),
+                )
 
     def drop(self, kind: str, ids: Iterable[str]) -> None:
         """Take records of a kind out."""
@@ -306,7 +314,7 @@ def _create(connection: sqlite3.Connection, kinds: Sequence[str]) -> None:
         )
         connection.execute(
             f"CREATE VIRTUAL TABLE IF NOT EXISTS {kind}_words USING fts5"
-            f"({', '.join(_COLUMNS)}, content='', prefix='1 2 3 4 5',"
+            f"({', '.join(_COLUMNS)}, content='', prefix='1 2 3 4 5 6 7 8',"
             " tokenize='ascii')"
         )
         connection.execute(

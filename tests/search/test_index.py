@@ -133,7 +133,7 @@ def test_an_index_that_is_no_database_is_made_anew(tmp_path: Path) -> None:
 
     index = Index.open(path, KINDS)
 
-    assert index.held("events") == {}
+    assert dict(index.held("events")) == {}
     index.close()
 
 
@@ -146,7 +146,7 @@ def test_an_index_of_other_kinds_is_made_anew(tmp_path: Path) -> None:
 
     index = Index.open(path, KINDS)
 
-    assert index.held("events") == {}
+    assert dict(index.held("events")) == {}
     index.close()
 
 
@@ -206,5 +206,5 @@ def test_what_is_found_is_what_a_plain_look_at_all_texts_finds(
     expected = {id for id, text in held.items() if holds(text, words)}
     assert expected == index.all("events", Sought(tuple(words)))
     assert expected == set(index.find("events", Sought(tuple(words))))
-    assert set(held) == set(index.held("events"))
+    assert set(held) == set(dict(index.held("events")))
     index.close()
