@@ -27,6 +27,7 @@ from tests.support import LABELLED, command
 from tests.tui.example import NOW
 
 UNSEEN = Path(__file__).parent / "unseen"
+UNSEEN_AGAIN = Path(__file__).parent / "unseen2"
 TODAY = ("--today", "2023-07-20")
 DATES = ("start", "end", "start_time", "end_time", "registration_deadline")
 VALUES = (*DATES, "title", "mode", "venue", "tz")
@@ -280,5 +281,5 @@ def _print_honesty(title: str, found: Honesty) -> None:
 
 
 if __name__ == "__main__":
-    for given in sys.argv[1:] or (LABELLED / "seeds", LABELLED / "dev", UNSEEN):
+    for given in sys.argv[1:] or (LABELLED / "seeds", LABELLED / "dev", UNSEEN, UNSEEN_AGAIN):
         _print(Path(given))

@@ -1,13 +1,22 @@
 """Announcements that were written and labelled before the reader had seen them.
 
-They were run once, and then the reader was mended by them: what is asked here keeps it from falling
-behind that, and is no measure of unseen text any more.
+Each set was run once, and then the reader was mended by it: what is asked here keeps it from
+falling behind that, and is no measure of unseen text any more. What is one is the FIRST run.
+That of the second set, at 1b6ac72, gave these F1 scores: events .625, start .571, start_time
+.597, tz .429, mode .562, venue .585, registration_deadline .651, organisers .50, speakers .667,
+questions .930, forums .925; positions precision .743 and recall .514. Of 111 dates and times 8
+were wrong in silence, and 6 of 46 after amendments; 18 % of the right values carried a doubt, and
+36 % after amendments.
 """
+
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from tests.announcements.measure import (
     UNSEEN,
+    UNSEEN_AGAIN,
     Honesty,
     amended,
     amendments,
@@ -16,34 +25,61 @@ from tests.announcements.measure import (
     read_all,
 )
 
-SILENTLY_WRONG = 1 / 30
-DOUBTED = 1 / 5
-FEWEST_RIGHT_DAYS = 48
-FEWEST_RIGHT_AFTER_AMENDMENTS = 47
+
+class Asked(NamedTuple):
+    """What a set has come to: shares at most, and how many are right at least."""
+
+    folder: Path
+    silently_wrong: float
+    doubted: float
+    right_days: int
+    silently_wrong_after_amendments: float
+    doubted_after_amendments: float
+    right_after_amendments: int
 
 
-@pytest.fixture(scope="module")
-def read() -> Honesty:
-    return honesty(UNSEEN, read_all(UNSEEN, names(UNSEEN)))
+SETS = (
+    Asked(UNSEEN, 1 / 30, 1 / 5, 48, 1 / 30, 1 / 5, 47),
+    Asked(UNSEEN_AGAIN, 8 / 111, 1 / 5, 26, 6 / 46, 0.4, 33),
+)
 
 
-def test_few_dates_are_wrong_in_silence(read: Honesty) -> None:
-    assert len(read.silently_wrong) <= SILENTLY_WRONG * len(read.dates)
+class Found(NamedTuple):
+    """What a set comes to now, as read and as held after its amendments."""
+
+    asked: Asked
+    read: Honesty
+    held: Honesty
 
 
-def test_few_right_values_are_doubted(read: Honesty) -> None:
-    assert read.doubted_share <= DOUBTED
+@pytest.fixture(scope="module", params=SETS, ids=lambda asked: asked.folder.name)
+def found(request: pytest.FixtureRequest) -> Found:
+    asked: Asked = request.param
+    folder = asked.folder
+    changed = [v for name, gold in amendments(folder) for v in amended(folder, gold, name).judged]
+    return Found(asked, honesty(folder, read_all(folder, names(folder))), Honesty(changed))
 
 
-def test_no_fewer_days_of_events_are_right(read: Honesty) -> None:
-    right = [value for value in read.dates if value.field == "start" and value.is_right]
+def test_few_dates_are_wrong_in_silence(found: Found) -> None:
+    read, held = found.read, found.held
 
-    assert len(right) >= FEWEST_RIGHT_DAYS
+    assert len(read.silently_wrong) <= found.asked.silently_wrong * len(read.dates)
+    most = found.asked.silently_wrong_after_amendments * len(held.dates)
+    assert len(held.silently_wrong) <= most
 
 
-def test_no_fewer_dates_are_right_after_amendments() -> None:
-    held = [
-        value for name, gold in amendments(UNSEEN) for value in amended(UNSEEN, gold, name).dates
-    ]
+def test_few_right_values_are_doubted(found: Found) -> None:
+    assert found.read.doubted_share <= found.asked.doubted
+    assert found.held.doubted_share <= found.asked.doubted_after_amendments
 
-    assert sum(value.is_right for value in held) >= FEWEST_RIGHT_AFTER_AMENDMENTS
+
+def test_no_fewer_days_of_events_are_right(found: Found) -> None:
+    right = [value for value in found.read.dates if value.field == "start" and value.is_right]
+
+    assert len(right) >= found.asked.right_days
+
+
+def test_no_fewer_dates_are_right_after_amendments(found: Found) -> None:
+    right = sum(value.is_right for value in found.held.dates)
+
+    assert right >= found.asked.right_after_amendments
