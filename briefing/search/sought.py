@@ -1,6 +1,7 @@
 """What is asked of the index, and how that is said in FTS5's own language."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.search.words import Word, tokens
@@ -48,11 +49,13 @@ class Sought(NamedTuple):
 
 def told(marks: Iterable[tuple[str, str]]) -> str:
     """Return the marks of a record as they go into the index."""
-    found: list[str] = []
-    for field, value in marks:
-        found += (f"{field}{_JOIN}{part}" for part in tokens(fold(value)))
-        found.append(whole(field, value))
-    return " ".join(found)
+    return " ".join(_terms(field, value) for field, value in marks)
+
+
+@lru_cache(maxsize=4_096)
+def _terms(field: str, value: str) -> str:
+    parts = (f"{field}{_JOIN}{part}" for part in tokens(fold(value)))
+    return " ".join((*parts, whole(field, value)))
 
 
 def whole(field: str, value: str) -> str:
