@@ -8,7 +8,7 @@ from itertools import pairwise
 from briefing.model import Doubt, DoubtKind, Stance
 from briefing.reader.candidate import Candidate
 from briefing.reader.cues import Cue
-from briefing.reader.fields.cues import SAYING, cues, is_doing
+from briefing.reader.fields.attributing import SAYING, cues, is_doing
 from briefing.reader.fields.holders import (
     Ground,
     Holder,
