@@ -118,6 +118,12 @@ class StoreIndex:
                 yield from (min(1.0, done / left) for done in self._take_in_all())
         finally:
             self._commit()
+
+    def settle(self) -> None:
+        """Bring what was taken in into the file proper: waits for the disk, in any thread.
+
+        The end of the desk does it too.
+        """
         if self._file is not None and self._store.is_writing:
             with suppress(sqlite3.Error):
                 self._file.settle()
