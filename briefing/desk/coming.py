@@ -1,7 +1,7 @@
 """What comes next, what is due and what one may still get into; looked up, never gone through."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from briefing.arrange import attending, due
 from briefing.arrange.openings import Opening, open_to_me as arrange_open
@@ -32,12 +32,16 @@ def morning(desk: Desk) -> dt.datetime:
 
 def next_event(desk: Desk) -> Event | None:
     """Return what is next: of what one goes to, else of what one has not declined."""
-    return next_going(desk) or _next_of_all(desk)
+    return next_going(desk) or _next(desk, _is_open, (*_WINDOWS, None))
 
 
 def next_going(desk: Desk) -> Event | None:
     """Return what is next of the events that one goes to."""
-    return arrange_next(_gone_to(desk), now(desk), desk.home)
+    if not desk.store.count(Attendance):
+        return None
+    return _next(desk, _is_gone_to, _WINDOWS[:2]) or arrange_next(
+        _gone_to(desk), now(desk), desk.home
+    )
 
 
 def going_ahead(desk: Desk) -> list[Event]:
@@ -90,19 +94,39 @@ def _gone_to(desk: Desk) -> Iterator[Event]:
             yield event
 
 
-def _next_of_all(desk: Desk) -> Event | None:
-    """Return what is next, looked for in longer and longer times from now on."""
+def _next(
+    desk: Desk,
+    fits: Callable[[Attendance | None], bool],
+    windows: Sequence[dt.timedelta | None],
+) -> Event | None:
+    """Return what is next, looked for in longer and longer times from now on; None for all."""
     at = now(desk)
-    for ends in (*(at + window for window in _WINDOWS), _LATEST):
-        found = arrange_next(_between(desk, at - _EARLIER, ends), at, desk.home)
+    for window in windows:
+        ends = _LATEST if window is None else at + window
+        found = arrange_next(_between(desk, at - _EARLIER, ends, fits), at, desk.home)
         span = found.when.span(desk.home) if found else None
-        if found and span and at <= span.start and max(span) < ends - _EARLIER:
+        is_sure = span is not None and at <= span.start and max(span) < ends - _EARLIER
+        if is_sure or window is None:
             return found
-    return found
+    return None
 
 
-def _between(desk: Desk, first: dt.datetime, last: dt.datetime) -> Iterator[Event]:
+def _between(
+    desk: Desk,
+    first: dt.datetime,
+    last: dt.datetime,
+    fits: Callable[[Attendance | None], bool],
+) -> Iterator[Event]:
     for moment in desk.links.between(first, last):
-        event = desk.store.get(Event, moment.id) if moment.kind is Event else None
-        if event is not None and not attending.is_away(attend.attendance(desk, event.id)):
-            yield event
+        if moment.kind is Event and fits(attend.attendance(desk, moment.id)):
+            event = desk.store.get(Event, moment.id)
+            if event is not None:
+                yield event
+
+
+def _is_open(held: Attendance | None) -> bool:
+    return not attending.is_away(held)
+
+
+def _is_gone_to(held: Attendance | None) -> bool:
+    return held is not None and held.going is Going.GOING

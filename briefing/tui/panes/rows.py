@@ -52,16 +52,21 @@ class RecordRows:
         part._found = [bisect_left(kept, index) for index in indexes]
         return part
 
-    def with_record(self, record: Record) -> "RecordRows":
-        """Return the same rows with one record as it is now."""
-        part, index = self._copy(), self.keys.index(record.id)
-        shown = list(self.shown)
-        shown[index] = replace(shown[index], record=record)
-        part.shown = shown
-        return part
+    def put(self, record: Record, near: int) -> None:
+        """Hold one record as it is now, in its place, where it has one; `near` may be that."""
+        try:
+            is_there = near < len(self.keys) and self.keys[near] == record.id
+            index = near if is_there else self.keys.index(record.id)
+        except ValueError:
+            return
+        if not isinstance(self.shown, list):
+            self.shown = list(self.shown)
+        self.shown[index] = replace(self.shown[index], record=record)
 
     def without(self, id: str) -> "RecordRows":
         """Return the rows without one that nothing stands under."""
+        if id not in self.keys:
+            return self
         index = self.keys.index(id)
         part = self._copy()
         part.shown = [*self.shown[:index], *self.shown[index + 1 :]]

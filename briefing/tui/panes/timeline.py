@@ -1,7 +1,7 @@
 """The timeline: what is on and what is due."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,7 +14,6 @@ from briefing.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
     from briefing.desk.desk import Desk
-    from briefing.model import Record
     from briefing.store import Change
     from briefing.tui.panes.rows import RecordRows
 
@@ -71,20 +70,11 @@ class TimelinePane(Pane):
         if not {task.id for task in tasks} <= self._ids or not leaving <= {self.list.key}:
             return False
         for task in tasks:
-            self._change(partial(_with, task))
+            for rows in filter(None, {self._all, self._shown}):
+                rows.put(task, self.list.index)
             self._leaving = task.id if task.id in leaving else None
         self.list.forget_strips()
         return True
-
-    def _change(self, make: "Callable[[RecordRows], RecordRows]") -> None:
-        if self._all is None or self._shown is None:
-            return
-        shown = self._shown
-        is_narrowed = shown is not self._all
-        self._all = make(self._all)
-        self._ids = frozenset(self._all.keys)
-        self._hits = ("", None, ())
-        self._show(make(shown) if is_narrowed else self._all)
 
     @on(VirtualList.Highlighted)
     def _let_go(self, event: VirtualList.Highlighted) -> None:
@@ -92,7 +82,16 @@ class TimelinePane(Pane):
         id = self._leaving
         if id is not None and event.key != id:
             self._leaving = None
-            self._change(partial(_without, id))
+            self._drop(id)
+
+    def _drop(self, id: str) -> None:
+        if self._all is None or self._shown is None:
+            return
+        is_narrowed = self._shown is not self._all
+        self._all, shown = self._all.without(id), self._shown
+        self._ids -= {id}
+        self._hits = ("", None, ())
+        self._show(shown.without(id) if is_narrowed else self._all)
 
     def hint(self) -> str:
         """Return what to do where nothing is planned."""
@@ -127,11 +126,3 @@ class TimelinePane(Pane):
                 self.list.bring_up(_LINES_BEFORE)
                 return
         self.list.action_last()
-
-
-def _with(record: "Record", rows: "RecordRows") -> "RecordRows":
-    return rows.with_record(record)
-
-
-def _without(id: str, rows: "RecordRows") -> "RecordRows":
-    return rows.without(id)
