@@ -1,6 +1,6 @@
 """`add`, `set`, `confirm`, `remove`, `undo`, `redo`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -23,17 +23,28 @@ class NotAssignedError(BriefingError):
 
 
 @click.command("add")
-@click.argument("kind")
-@click.argument("values", nargs=-1, metavar="FIELD=VALUE...")
+@click.argument("words", nargs=-1, required=True, metavar="KIND FIELD=VALUE... | LINE")
 @common
-def add_command(given: Common, kind: str, values: Sequence[str]) -> None:
-    """Add a record: briefing add event title="Panel" when="24 Jul 2023 15:00 Geneva"."""
-    from briefing.desk import edit
+def add_command(given: Common, words: Sequence[str]) -> None:
+    """Add a record, by its fields or in one line.
 
-    typed = dict(_assignment(value) for value in values)
+    briefing add event title="Panel" when="24 Jul 2023 15:00 Geneva"
+
+    briefing add "Panel on PoA fri 15h Geneva @unidir #norms"
+
+    briefing add "task: send paper to capital mon cob"
+    """
+    from briefing.desk import edit, one_line
+
+    line = " ".join(words)
+    if _is_line(words):
+        with given.desk(writing=True) as desk:
+            say(" · ".join(one_line.told(desk, one_line.read(desk, line))))
+            click.echo(one_line.add(desk, line).id)
+        return
+    kind, typed = _kind(words[0]), dict(_assignment(value) for value in words[1:])
     with given.desk(writing=True) as desk:
-        record = edit.add(desk, _kind(kind), typed)
-        click.echo(record.id)
+        click.echo(edit.add(desk, kind, typed).id)
 
 
 @click.command("set")
@@ -110,12 +121,22 @@ def _assignment(text: str) -> tuple[str, str]:
     return path, value
 
 
-def _kind(name: str) -> "type[Record]":
+def _is_line(words: Sequence[str]) -> bool:
+    """Return whether a record is told in one line: by several words, and no kind before fields."""
+    is_told_by_fields = words[0].lower() in _kinds() or all("=" in word for word in words[1:])
+    return len(" ".join(words).split()) > 1 and (" " in words[0] or not is_told_by_fields)
+
+
+def _kinds() -> "Mapping[str, type[Record]]":
     from briefing.desk.find import NAMED_TYPES
     from briefing.model import Argument, Document, Line, Record, Source
 
     addable: tuple[type[Record], ...] = (*NAMED_TYPES, Source, Document, Argument, Line)
-    kinds = {kind.__name__.lower(): kind for kind in addable}
+    return {kind.__name__.lower(): kind for kind in addable}
+
+
+def _kind(name: str) -> "type[Record]":
+    kinds = _kinds()
     if name.lower() not in kinds:
         raise click.BadParameter(f"one of {', '.join(kinds)} is needed", param_hint="KIND")
     return kinds[name.lower()]

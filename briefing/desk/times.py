@@ -178,6 +178,19 @@ def _zones() -> Mapping[str, str]:
     return found
 
 
+def is_known(text: str) -> bool:
+    """Return whether a city, a venue or a zone is called so."""
+    wanted = fold(text.strip())
+    return wanted in _places() or wanted in _zones()
+
+
+def is_place(text: str) -> bool:
+    """Return whether one can be at what is called so: no country's zone, no UTC."""
+    wanted = fold(text.strip())
+    zone = _zones().get(wanted, "")
+    return wanted in _places() or ("/" in zone and wanted == fold(when.zone_name(zone)))
+
+
 def place_named(text: str) -> str:
     """Return the city that a place is in, where its zone is called after another one."""
     place = _place(fold(text.strip()))

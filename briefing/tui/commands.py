@@ -69,6 +69,7 @@ PLACES: Mapping[str, Place] = {
     "folder": Place("Bringing in a folder"),
     "choice": Place("Lists to choose from"),
     "ask": Place("Questions asked of you"),
+    "line": Place("Adding in one line"),
     "list": Place("Lists"),
     "text": Place("Text"),
 }
@@ -102,6 +103,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("main.open", "o", "Open link", "Open the link of this record in your browser.", "open"),
     Command("main.edit", "e", "Edit", "Change this record.", "edit", True),
     Command("main.new", "n", "New", "Add an event, a task, a question and so on.", "new", True),
+    Command("main.line", "N", "In one line", "Add a record by typing it in one line.", "add_line"),
     Command("main.check", "c", "Checked", "Say that all of this record is right.", "check"),
     Command("main.remove", "delete", "Remove", "Take this record out; u brings it back.", "remove"),
     Command(
@@ -332,6 +334,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("ask.down", "down,tab", "Next", "Go to the next line.", "move(1)", True),
     Command("ask.up", "up,shift+tab", "Before", "Go to the line before.", "move(-1)"),
     Command("ask.leave", "escape", "Skip", "Close; nothing is kept.", "leave", True),
+    Command("line.save", "enter", "Save", "Add what the line says.", "save", True),
+    Command(
+        "line.leave", "escape", "Leave", "Close; the line is kept for the next time.", "leave", True
+    ),
     # Lists and text
     Command("list.down", "down,j", "Down", "Go down one row.", "move(1)"),
     Command("list.up", "up,k", "Up", "Go up one row.", "move(-1)"),

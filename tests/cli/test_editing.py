@@ -45,6 +45,47 @@ def test_every_kind_of_record_can_be_added(
     assert ended.out.strip()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("Panel on ropes fri 15h Geneva @li #cables",),
+        ("Panel", "on", "ropes", "fri", "15h", "Geneva", "@li", "#cables"),
+    ],
+)
+def test_an_event_is_added_in_one_line(words: tuple[str, ...], briefing: Briefing) -> None:
+    ended = briefing("--today", "2031-06-02", "add", *words)
+
+    made = told(briefing, ended.out.strip())
+    assert ended.code == 0
+    assert ended.err == "Event · Panel on ropes · Fri 6 Jun 2031, 15:00 Geneva · LI · cables\n"
+    assert ("Panel on ropes", ["cables"]) == (made["title"], made["topics"])
+
+
+def test_a_task_is_added_in_one_line(briefing: Briefing) -> None:
+    ended = briefing("--today", "2031-06-02", "add", "task: send paper to capital mon cob")
+
+    assert told(briefing, ended.out.strip())["what"] == "send paper to capital"
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("evnt", "title=x"), "one of event, task"),
+        (("evnt",), "one of event, task"),
+        (("event", "a title"), "is not written as FIELD=VALUE"),
+        (("fri 15h Geneva",), "Title: can't be empty"),
+    ],
+)
+def test_what_can_not_be_added_is_told(
+    words: tuple[str, ...], sentence: str, briefing: Briefing
+) -> None:
+    ended = briefing("add", *words)
+
+    assert ended.code != 0
+    assert sentence in ended.err
+    assert ended.out == ""
+
+
 def test_a_value_is_set_by_words_and_taken_back(briefing: Briefing) -> None:
     assert briefing("set", "harbour lights", "venue", "Quay Room").code == 0
     assert told(briefing, HARBOUR.id)["venue"] == "Quay Room"

@@ -30,6 +30,7 @@ HOMES = {
     "folder": "screens.folder.FolderScreen",
     "choice": "screens.choose.ChooseScreen",
     "ask": "screens.ask.AskScreen",
+    "line": "screens.one_line.OneLineScreen",
     "list": "widgets.virtual_list.VirtualList",
     "text": "widgets.text_view.TextView",
 }

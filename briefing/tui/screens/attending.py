@@ -26,10 +26,6 @@ class AttendingActions(RecordActions):
             return self.briefing.is_open
         return super().check_action(action, parameters)
 
-    def go_to(self, id: str) -> None:
-        """Go to a record, and keep in mind where one was."""
-        raise NotImplementedError
-
     def action_step(self) -> None:
         """Take the event or task under the cursor one step on."""
         from briefing.desk import attend

@@ -20,6 +20,10 @@ class RecordActions(DeskScreen):
         """The record that keys are about."""
         raise NotImplementedError
 
+    def go_to(self, id: str) -> None:
+        """Go to a record, and keep in mind where one was."""
+        raise NotImplementedError
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what applies to the record."""
         record = self.record if self.briefing.is_open else None
@@ -35,7 +39,7 @@ class RecordActions(DeskScreen):
             return record is not None
         if action == "find" and self.focused is not None:
             return not self.focused.check_consume_key("x", "x")
-        return self.briefing.is_open or action not in ("new", "find", "trail")
+        return self.briefing.is_open or action not in ("new", "add_line", "find", "trail")
 
     def action_note(self) -> None:
         """Open the note on the event, or on the one that this belongs to."""
@@ -87,6 +91,19 @@ class RecordActions(DeskScreen):
 
         choices = [Choice(name, name) for name in kinds]
         self.app.push_screen(ChooseScreen("What do you want to add?", choices), chosen)
+
+    def action_add_line(self) -> None:
+        """Add a record by typing it in one line, and go to it."""
+        from briefing.desk.find import title_of
+        from briefing.tui.screens.one_line import OneLineScreen
+
+        def added(id: str | None) -> None:
+            record = self.desk.store.find(id) if id else None
+            if record is not None:
+                self.call_after_refresh(self.go_to, record.id)
+                self.say(f"Added “{title_of(record)}”. u takes that back.")
+
+        self.app.push_screen(OneLineScreen(self.desk), added)
 
     def action_check(self) -> None:
         """Write down that every value of the record is right."""
