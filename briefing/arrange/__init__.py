@@ -33,6 +33,11 @@ class Arrangement:
     rows: tuple[Row, ...] = ()
     groups: tuple[Group, ...] = ()
 
+    @property
+    def keys(self) -> list[str]:
+        """The id of each row's record."""
+        return [row.record.id for row in self.rows]
+
 
 def grouped(sections: "list[tuple[str, list[Row]]]") -> Arrangement:
     """Return sections one after the other, each under its heading; empty ones left out."""

@@ -1,5 +1,6 @@
 """Who holds what: by forum, by stakeholder, by question."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
@@ -79,6 +80,9 @@ def _rows(heads: Sequence[Record], by_head: dict[str | None, list[Position]]) ->
 
 def _dated(positions: Iterable[Position]) -> list[Position]:
     """Return positions newest first, the undated after them."""
-    return sorted(
-        positions, key=lambda p: (-(p.on.toordinal() if p.on else 0), fold(p.holder), p.id)
-    )
+    return sorted(positions, key=lambda p: newest_first(p.on, p.holder, p.id))
+
+
+def newest_first(on: dt.date | None, holder: str, id: str) -> tuple[int, str, str]:
+    """Return what orders the positions under a head."""
+    return -(on.toordinal() if on else 0), fold(holder), id

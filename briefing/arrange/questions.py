@@ -18,8 +18,8 @@ def by_theme(questions: Iterable[Question]) -> Arrangement:
     themes: dict[str, list[Question]] = defaultdict(list)
     for question in questions:
         themes[question.topics[0] if question.topics else ""].append(question)
-    ordered = sorted(themes, key=lambda theme: (not theme, fold(theme)))
-    return grouped([(theme or NO_THEME, _rows(themes[theme])) for theme in ordered])
+    ordered = sorted(themes, key=theme_order)
+    return grouped([(themed(theme), _rows(themes[theme])) for theme in ordered])
 
 
 def by_event(questions: Iterable[Question], events: Iterable[Event], home: ZoneInfo) -> Arrangement:
@@ -34,7 +34,7 @@ def by_event(questions: Iterable[Question], events: Iterable[Event], home: ZoneI
             at_event[None].append(question)
     sections = [
         (f"{date_words(event.when, weekday=False)}  {event.title}", _rows(at_event[event.id]))
-        for event in in_order((held[id] for id in at_event if id), home)
+        for event in in_order((held[id] for id in sorted(filter(None, at_event))), home)
     ]
     return grouped([*sections, (NO_EVENT, _rows(at_event[None]))])
 
@@ -43,6 +43,16 @@ def occasions(question: Question) -> set[str]:
     """Return the ids of the events where a question was asked or is expected."""
     asked = {asked.event for asked in question.asked if asked.event}
     return asked | {expected.event for expected in question.expected}
+
+
+def theme_order(theme: str) -> tuple[bool, str, str]:
+    """Return what orders the themes: none comes last."""
+    return not theme, fold(theme), theme
+
+
+def themed(theme: str) -> str:
+    """Return the heading of a theme."""
+    return theme or NO_THEME
 
 
 def _rows(questions: Iterable[Question]) -> list[Row]:
