@@ -32,18 +32,27 @@ def items(text: str, lines: Sequence[Shaped]) -> Iterator[Segment]:
             )
 
 
-def calendar(text: str, lines: Sequence[Shaped]) -> tuple[Segment, ...]:
+def calendar(text: str, lines: Sequence[Shaped], *, are_sure: bool = True) -> tuple[Segment, ...]:
     """Return the events of a list or table that has a day at the head of each row.
 
-    A single line with a day, an hour and what is then is such a list of one.
+    A single line with a day, an hour and what is then is such a list of one. Where the rows may
+    be news as well, `are_sure` is false: then one has to name an event, or to give its hour.
     """
     if len(lines) == 1 and _is_note(text, lines[0].line):
         return tuple(items(text, lines)) or tuple(_told_from_today(text, lines[0]))
     rows = [n for n, x in enumerate(lines) if _is_row(text, x)]
+    if not are_sure:
+        rows = [n for n in rows if _says_event(text, lines[n].line)]
     neighbours = sum(b - a <= _NEAR for a, b in pairwise(rows))
     if not neighbours or neighbours < len(rows) // 2:
         return ()
     return tuple(segment for n in rows for segment in items(text, [lines[n]]))
+
+
+def _says_event(text: str, line: Line) -> bool:
+    gaps = days.gaps(days.find(text, line.start, line.end), line.start, line.end)
+    is_timed = any(times.find(text, *gap, beside_date=True) for gap in gaps)
+    return is_timed or _NAMES_EVENT.search(text, line.start, line.end) is not None
 
 
 _LONGEST_NOTE = 160

@@ -85,18 +85,18 @@ _ENGLISH = {
     r"expected outcomes?|outcomes?|outputs?|issues?|sdgs?|theme|topics?|type|format of session|"
     r"connection with .{1,40}|relevance.{0,40}|summary|abstract|concept note|"
     r"interventions|diversity|policy area|secretariat|officers|statements|documents|"
-    r"modalities.{0,40}|dress code|cost|fee|price|"
+    r"modalities.{0,40}|dress code|costs?|(?:registration |participation )?fees?|price|tickets?|"
     r"note|notes|please note|livestream(?: link)?|link|website|more information|subtheme|category",
 }
 
 _NORWEGIAN = {
     Label.TITLE: r"tittel|arrangement(?:ets navn)?|navn på arrangementet",
-    Label.DATE: r"(?:ny )?dato(?:er)?|når|tid og sted|dato og (?:tid|klokkeslett)|dag",
+    Label.DATE: r"(?:ny )?dato(?:er)?|periode|når|tid og sted|dato og (?:tid|klokkeslett)|dag",
     Label.END: r"slutt(?:er)?|sluttdato",
     Label.TIME: r"tid(?:spunkt)?|klokkeslett|kl|varighet|oppstart",
     Label.VENUE: r"sted|lokale|rom|hvor|adresse|stad",
     Label.MODE: r"format",
-    Label.REGISTRATION: r"påmelding",
+    Label.REGISTRATION: r"påmelding|svar(?: utbes)?",
     Label.DEADLINE: r"\w{0,20}frist(?:en)?(?: for [\w ]{1,30})?",
     Label.ORGANISERS: r"arrangør(?:er|ar)?|arrangeres av|vert(?:skap)?|medarrangør(?:er)?",
     Label.PARTNERS: r"i samarbeid med|samarbeidspartnere?|støttet av",
@@ -108,18 +108,18 @@ _NORWEGIAN = {
     Label.AGENDA: r"kjøreplan|dagsorden|program|saksliste",
     Label.PARTICIPANTS: r"deltakere|deltakarar|målgruppe",
     Label.LANGUAGE: r"språk",
-    Label.OTHER: r"bakgrunn|om arrangementet|tema|pris|merk",
+    Label.OTHER: r"bakgrunn|om arrangementet|tema|pris|(?:deltaker)?avgift|merk",
 }
 
 _FRENCH = {
     Label.TITLE: r"titre|intitulé|(?:nom de l['’])?événement",
-    Label.DATE: r"(?:nouvelles? )?dates?|quand|jours?|début|date de début|"
+    Label.DATE: r"(?:nouvelles? )?dates?|période|quand|jours?|début|date de début|"
     r"dates? et (?:heures?|lieux?|horaires?)",
     Label.END: r"fin|date de fin",
     Label.TIME: r"heures?|horaires?|durée",
     Label.VENUE: r"lieux?|salle|où|adresse",
     Label.MODE: r"format|modalités? de participation|mode",
-    Label.REGISTRATION: r"inscriptions?|pour s['’]inscrire",
+    Label.REGISTRATION: r"inscriptions?|pour s['’]inscrire|réponses?",
     Label.DEADLINE: r"date limite(?: (?:d['’]|de |du |pour )[\w ’']{1,30})?|"
     r"délai d['’]inscription|clôture des [\w ]{1,20}",
     Label.ORGANISERS: r"(?:co-?)?organisat(?:eur|rice)s?|organisée? par|hôtes?",
@@ -132,19 +132,19 @@ _FRENCH = {
     Label.PARTICIPANTS: r"participante?s?|public cible",
     Label.LANGUAGE: r"langues?|interprétation",
     Label.STATUS: r"statut",
-    Label.OTHER: r"contexte|description|objectifs?|thèmes?|résumé|tarifs?|note|lien",
+    Label.OTHER: r"contexte|description|objectifs?|thèmes?|résumé|tarifs?|frais(?: d['’]inscription)?|note|lien",
 }
 
 _GERMAN = {
     Label.TITLE: r"titel|betreff|veranstaltung(?:stitel)?|name der veranstaltung",
-    Label.DATE: r"datum|wann|(?:neuer? )?termine?|datum und (?:uhrzeit|ort)",
+    Label.DATE: r"datum|wann|zeitraum|tage?|(?:neuer? )?termine?|datum und (?:uhrzeit|ort)",
     Label.END: r"ende|enddatum",
     Label.TIME: r"uhrzeit|zeit|beginn|dauer|einlass",
     Label.VENUE: r"(?:veranstaltungs)?ort|raum|wo|adresse|saal",
     Label.MODE: r"format|teilnahmeform",
-    Label.REGISTRATION: r"anmeldung|teilnahme",
+    Label.REGISTRATION: r"anmeldung|teilnahme|bewerbung|rückmeldung",
     Label.DEADLINE: r"anmeldeschluss|anmeldefrist|\w{0,20}frist|einsendeschluss|"
-    r"anmeldung bis|bewerbungsschluss",
+    r"(?:anmeldung|bewerbung|zusage|rückmeldung)(?:en)? bis(?: zum)?|bewerbungsschluss",
     Label.ORGANISERS: r"veranstalter(?:in(?:nen)?)?|organisator(?:en|in)?|gastgeber(?:in)?|"
     r"veranstaltet von|organisiert von",
     Label.PARTNERS: r"partner|kooperationspartner|in (?:kooperation|zusammenarbeit) mit|"
@@ -157,7 +157,7 @@ _GERMAN = {
     Label.AGENDA: r"programm|tagesordnung|ablauf",
     Label.PARTICIPANTS: r"teilnehmer(?:innen|kreis)?|teilnehmende|zielgruppe",
     Label.LANGUAGE: r"sprachen?|arbeitssprachen?",
-    Label.OTHER: r"hintergrund|thema|themen|ziele?|beschreibung|kosten|hinweis",
+    Label.OTHER: r"hintergrund|thema|themen|ziele?|beschreibung|kosten|(?:teilnahme)?gebühr(?:en)?|hinweis",
 }
 
 _SPANISH = {
@@ -167,7 +167,8 @@ _SPANISH = {
     Label.TIME: r"horas?|horario|duración|inicio",
     Label.VENUE: r"lugar|sede|sala|dónde|dirección",
     Label.MODE: r"modalidad|formato",
-    Label.REGISTRATION: r"inscripci(?:ón|ones)|registro",
+    Label.REGISTRATION: r"inscripci(?:ón|ones)|registro|confirmaci(?:ón|ones)|"
+    r"confirmación de asistencia",
     Label.DEADLINE: r"fecha límite(?: (?:de|para) [\w ]{1,30})?|plazo(?: de [\w ]{1,30})?|"
     r"cierre de [\w ]{1,20}",
     Label.ORGANISERS: r"organizan?|organizador(?:es|as?)?|organizado por|convocan?|"
@@ -183,7 +184,7 @@ _SPANISH = {
     Label.PARTICIPANTS: r"participantes|público|dirigido a",
     Label.LANGUAGE: r"idiomas?|interpretación",
     Label.STATUS: r"estado",
-    Label.OTHER: r"antecedentes|objetivos?|descripción|temas?|resumen|precio|nota",
+    Label.OTHER: r"antecedentes|objetivos?|descripción|temas?|resumen|precio|cuota|costo|nota",
 }
 
 LANGUAGES: dict[str, dict[Label, str]] = {

@@ -36,7 +36,15 @@ SECTION_END = re.compile(
     r"you (?:may|might) also (?:like|be interested in)|read (?:more|next|also)|more (?:on|"
     r"from) .{0,40}|"
     r"further reading|latest (?:news|posts?|articles?)|recent posts|"
-    r"contenido relacionado|relatert(?: innhold)?|les også|lire aussi|about (?:the )?author)[:.]?",
+    r"(?:more|other|recent) (?:news|stories|articles|posts|publications)|news archive|"
+    r"(?:past|previous|earlier|former) (?:[\w'’-]+ ){0,3}?(?:events?|lectures?|editions?|"
+    r"seminars?|webinars?|workshops?|meetings?|conferences?|sessions?|talks?)|"
+    r"contenido relacionado|(?:más|otras) noticias|lea también|ediciones anteriores|"
+    r"relatert(?: innhold)?|les også|(?:flere|andre) (?:nyheter|saker)|siste nytt|"
+    r"tidligere (?:arrangement(?:er)?|seminarer|utgaver)|"
+    r"(?:à )?lire (?:aussi|également)|(?:autres|dernières) actualités|éditions précédentes|"
+    r"weitere (?:meldungen|nachrichten|beiträge)|lesen sie auch|zum weiterlesen|"
+    r"(?:frühere|vergangene) (?:veranstaltungen|ausgaben)|about (?:the )?author)[:.]?",
     re.IGNORECASE,
 )
 """Headings under which a page speaks of other things than its event."""

@@ -127,6 +127,8 @@ _CODE_BEHIND = re.compile(r"\s+(?:\d{4,6}|[A-Z]{1,2}\d[\dA-Z]?(?: \d[A-Z]{2})?|[
 _WORD = r"[^\W\d_][\w'’.-]*"
 _PROPER = r"[^\W\d_a-z][\w'’.&-]*"
 _NUMBER = r"\d{1,5}[A-Za-z]?(?:\s?[-–/]\s?\d{1,4}[A-Za-z]?)?"
+_HOUSE = rf"(?!20\d\d$){_NUMBER}"
+"""The number of a house behind its street; "Diplomatie 2027" has a year."""
 _POSTCODE = (
     rf"(?:[A-Z]{{1,2}}-)?\d{{4,5}}(?: [A-Z]{{2}})? {_PROPER}(?: {_PROPER}){{0,2}}(?: \d{{1,2}})?"
     rf"|(?:{_PROPER} )?[A-Z]{{1,2}}\d[\dA-Z]?(?: \d[A-Z]{{2}})?"
@@ -152,8 +154,8 @@ def _sorted_forms() -> tuple[tuple[re.Pattern[str], Sort], ...]:
         rf"(?: [NSEW]{{1,2}})?"
         rf"|(?:{_NUMBER},? ?(?:bis |ter )?)?(?i:{ahead}) (?:{_WORD} ){{0,4}}{_WORD}"
         rf"(?:,? (?:n[°º.] ?)?{_NUMBER})?"
-        rf"|(?:{_PROPER} ){{0,2}}[^\W\d_a-z][\w-]*{place_words.STREETS_GROWN} {_NUMBER}"
-        rf"|(?:{_PROPER} ){{1,3}}(?i:{place_words.STREETS_GROWN}) {_NUMBER}"
+        rf"|(?:{_PROPER} ){{0,2}}[^\W\d_a-z][\w-]*{place_words.STREETS_GROWN} {_HOUSE}"
+        rf"|(?:{_PROPER} ){{1,3}}(?i:{place_words.STREETS_GROWN}) {_HOUSE}"
     )
     named = (
         rf"(?i:{rooms}) (?:(?:n[°ºo.]|no\.|nr\.?) ?)?(?:[A-Z]{{0,3}}[-.]?\d[\w./-]{{0,6}}"
