@@ -132,7 +132,8 @@ _FRENCH = {
     Label.PARTICIPANTS: r"participante?s?|public cible",
     Label.LANGUAGE: r"langues?|interprétation",
     Label.STATUS: r"statut",
-    Label.OTHER: r"contexte|description|objectifs?|thèmes?|résumé|tarifs?|frais(?: d['’]inscription)?|note|lien",
+    Label.OTHER: r"contexte|description|objectifs?|thèmes?|résumé|tarifs?|"
+    r"frais(?: d['’]inscription)?|note|lien",
 }
 
 _GERMAN = {
@@ -157,7 +158,8 @@ _GERMAN = {
     Label.AGENDA: r"programm|tagesordnung|ablauf",
     Label.PARTICIPANTS: r"teilnehmer(?:innen|kreis)?|teilnehmende|zielgruppe",
     Label.LANGUAGE: r"sprachen?|arbeitssprachen?",
-    Label.OTHER: r"hintergrund|thema|themen|ziele?|beschreibung|kosten|(?:teilnahme)?gebühr(?:en)?|hinweis",
+    Label.OTHER: r"hintergrund|thema|themen|ziele?|beschreibung|kosten|"
+    r"(?:teilnahme)?gebühr(?:en)?|hinweis",
 }
 
 _SPANISH = {
