@@ -24,7 +24,7 @@ def show_command(given: Common, subject: str, as_json: bool) -> None:
             print_json(record)
             return
         print_text(f"Id: {clean(record.id)}")
-        for fact in facts(desk, record):
+        for fact in facts(desk, record, with_clashes=True):
             text = clean(fact.text) if how == "plain" else fact.text
             print_text(f"{fact.label}: {text}{'  (not checked)' if fact.is_open else ''}")
             for doubt in fact.doubts:

@@ -64,12 +64,16 @@ class Reading(NamedTuple):
     why: str
 
 
-def facts(desk: Desk, record: Record) -> list[Fact]:
-    """Return what a record says, its title first, what says nothing left out."""
+def facts(desk: Desk, record: Record, *, with_clashes: bool = False) -> list[Fact]:
+    """Return what a record says, its title first, what says nothing left out.
+
+    What one can't attend besides it is looked for where that is asked.
+    """
     found = [_fact(desk, record, field) for field in fields.fields(type(record))]
     told = [fact for fact in found if fact.text]
     behind_when = next((n for n, fact in enumerate(told, 1) if fact.path == "when"), 1)
-    told[behind_when:behind_when] = _own_part(desk, record)
+    own = [*_own_part(desk, record), *(_clashes(desk, record) if with_clashes else ())]
+    told[behind_when:behind_when] = own
     return told + list(_worked_out(desk, record))
 
 
@@ -174,6 +178,17 @@ def _worked_out(desk: Desk, record: Record) -> Iterator[Fact]:
             pass
     if record.evidence:
         yield Fact("Status", status(record))
+
+
+def _clashes(desk: Desk, record: Record) -> Iterator[Fact]:
+    if not isinstance(record, Event):
+        return
+    if night := desk.clashing.night(record):
+        yield Fact("At night", night)
+    for clash in desk.clashing.of(record):
+        other = clash.beside(record.id)
+        named = other.id if isinstance(other, Event) else ""
+        yield Fact("Clash", clean(desk.clashing.words(clash, record.id)), record=named)
 
 
 def _occasion(asked: Asked, event: Event | None) -> str:

@@ -7,8 +7,8 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 _ASCII = str.maketrans(
-    "…•‹›·□✓○●◐×▷■┃│─━╭╮╰╯┌┐└┘–—“”‘’↑↓←→▁▂▃▄▅▆▇█",
-    ".*<>.o+O@%x>#||--++++++++--\"\"''^v<>||||||||",
+    "…•‹›·□✓○●◐×▷■‖┃│─━╭╮╰╯┌┐└┘–—“”‘’↑↓←→▁▂▃▄▅▆▇█",
+    ".*<>.o+O@%x>#=||--++++++++--\"\"''^v<>||||||||",
 )
 """For terminals and readers that have no more; letters of other scripts stay."""
 

@@ -85,14 +85,14 @@ def lines_of(desk: Desk, record: Record, width: int) -> list[Line]:
 
 def plain(desk: Desk, record: Record) -> str:
     """Return a record as plain text, a fact a line."""
-    facts = describe.facts(desk, record)
+    facts = describe.facts(desk, record, with_clashes=True)
     return "\n".join([title_of(record), *(f"{fact.label}: {fact.text}" for fact in facts[1:])])
 
 
 def _facts(desk: Desk, record: Record) -> list[describe.Fact]:
     """Return what is told line by line: the heading has the title and the status already."""
     is_usual = record.handling == Handling()
-    found = describe.facts(desk, record)[1:]
+    found = describe.facts(desk, record, with_clashes=True)[1:]
     return [f for f in found if f.label != "Status" and not (is_usual and f.path == _HANDLING)]
 
 

@@ -1,4 +1,4 @@
-"""The marks of a row, which the detail tells in words: doubt, whether one goes, how far it is."""
+"""The marks of a row, told in words by the detail: doubt, clash, whether one goes, how far."""
 
 from collections.abc import Mapping
 
@@ -6,6 +6,9 @@ from briefing.model import Attendance, Going, Record, TaskState
 from briefing.tui.widgets.cells import Cell, Tone, fit
 
 DOUBT, UNCHECKED = "!", "~"
+
+CLASH = "‖"
+"""Stands before what one can't attend besides something else."""
 
 GOING_SIGNS: Mapping[Going, str] = {
     Going.INTERESTED: "○",
@@ -42,3 +45,8 @@ def going_mark(attendance: Attendance | None) -> Cell:
     if attendance is None:
         return Cell(" ")
     return Cell(GOING_SIGNS[attendance.going], _TONES.get(attendance.going, Tone.MUTED))
+
+
+def clash_mark(*, is_clashing: bool) -> Cell:
+    """Return the sign of a clash, in one column; a blank where there is none."""
+    return Cell(CLASH, Tone.DOUBT) if is_clashing else Cell(" ")

@@ -29,6 +29,7 @@ class TimelinePane(Pane):
 
     TITLE = "Timeline"
     KEY = "1"
+    HOLDS = ("Event", "Task")
     VIEWS = (("", ""), (TASKS, "tasks alone"))
     BINDINGS: ClassVar[list[BindingType]] = bindings("timeline")
 
@@ -48,7 +49,8 @@ class TimelinePane(Pane):
         from briefing.tui.panes.timeline_rows import TimelineRows
 
         going = partial(attend.attendance, desk)
-        return TimelineRows(views.timeline(desk), desk.home, desk.today, going)
+        is_clashing = desk.clashing.has
+        return TimelineRows(views.timeline(desk), desk.home, desk.today, going, is_clashing)
 
     def load(self, desk: "Desk") -> None:
         """Show anew what the desk holds."""
@@ -90,7 +92,6 @@ class TimelinePane(Pane):
         is_narrowed = self._shown is not self._all
         self._all, shown = self._all.without(id), self._shown
         self._ids -= {id}
-        self._hits = ("", None, ())
         self._show(shown.without(id) if is_narrowed else self._all)
 
     def hint(self) -> str:

@@ -13,8 +13,8 @@ from briefing import when
 from briefing.arrange import Arrangement, due
 from briefing.arrange.attending import CLOSED
 from briefing.arrange.timeline import when_of
-from briefing.model import Attendance, Event, Going, Task
-from briefing.tui.panes.marks import STATE_SIGNS, going_mark, mark
+from briefing.model import Attendance, Event, Going, Record, Task
+from briefing.tui.panes.marks import STATE_SIGNS, clash_mark, going_mark, mark
 from briefing.tui.panes.rows import RecordRows
 from briefing.tui.widgets.cells import Cell, Tone, fit
 from briefing.when import Precision, When
@@ -72,10 +72,12 @@ class TimelineRows(RecordRows):
         home: ZoneInfo,
         today: dt.date,
         attendance: AttendanceOf = lambda _: None,
+        is_clashing: Callable[[Event], bool] = lambda _: False,
     ) -> None:
         super().__init__(arrangement)
         self._home = home
         self._attendance = attendance
+        self._is_clashing = is_clashing
         self._today = today
         self._morning = dt.datetime.combine(today, dt.time(), home)
 
@@ -88,8 +90,9 @@ class TimelineRows(RecordRows):
         is_over = self._is_over(moment)
         title = self._title(row.record, row.depth, is_over=is_over)
         if layout.clocks is Clocks.NONE:
-            going = self._going(row.record)
-            signs = [going, Cell(" ")] if going.text.strip() else []
+            signs = [self._clash(row.record), self._going(row.record)]
+            signs = [sign for sign in signs if sign.text.strip()]
+            signs += [Cell(" ")] if signs else []
             return [*self._day(index, moment, is_over=is_over), *signs, title]
         cells = [*self._date(index, moment, is_over=is_over), *self._clocks(layout, row.record)]
         cells += [mark(row.record, 1), self._going(row.record), Cell(" ")]
@@ -115,9 +118,13 @@ class TimelineRows(RecordRows):
     def _going(self, record: Event | Task) -> Cell:
         return going_mark(self._attendance(record.id) if isinstance(record, Event) else None)
 
+    def _clash(self, record: Record) -> Cell:
+        return clash_mark(is_clashing=isinstance(record, Event) and self._is_clashing(record))
+
     def _date(self, index: int, moment: When, *, is_over: bool) -> list[Cell]:
-        """Return the day; muted where the row above is of the same one."""
-        return [Cell(fit(_date_words(moment), 7), self._date_tone(index, moment, is_over=is_over))]
+        """Return the day, muted where the row above is of the same one, and the sign of a clash."""
+        tone = self._date_tone(index, moment, is_over=is_over)
+        return [Cell(fit(_date_words(moment), 6), tone), self._clash(self.record(index))]
 
     def _day(self, index: int, moment: When, *, is_over: bool) -> list[Cell]:
         words = f"{moment.date.day:>2}" if moment.date and _is_exact(moment) else "  "

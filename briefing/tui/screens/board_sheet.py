@@ -13,11 +13,9 @@ from briefing.desk.desk import Desk
 from briefing.desk.find import title_of
 from briefing.model import Engagement, Event, Task
 from briefing.text import count
+from briefing.tui.panes.marks import CLASH
 from briefing.tui.widgets.cells import Tone, wrap
 from briefing.tui.widgets.sheet_view import EDGE, Piece, Place, Sheet
-
-CLASH = "‖"
-"""Stands before what clashes with something."""
 
 LEAST_SIDE_BY_SIDE = 100
 """Columns below which a day is a list."""
