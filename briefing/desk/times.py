@@ -22,6 +22,13 @@ from briefing.reader.fields import dates
 from briefing.text import clean, fold
 from briefing.when import When, ZoneBasis
 
+_MONTH = re.compile(
+    r"(?<=\d )(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march"
+    r"|april|june|july|august|september|october|november|december)(?![\w-])"
+    r"|(?:mar|may|march)(?= \d)"
+)
+"""Months as one types them; "may" and "mar" in small letters beside no day may be other words."""
+
 _UNCLEAR = (
     DoubtKind.UNSURE,
     DoubtKind.RANGE_REVERSED,
@@ -49,11 +56,12 @@ def reader(desk: Desk) -> Callable[[str], When]:
 
 def read_when(text: str, today: dt.date, home: str) -> When:
     """Return the time that a text means for somebody whose clock is `home`'s; see `reader`."""
+    named = _MONTH.sub(lambda month: month[0].capitalize(), text)
     try:
-        read = _read(text, today, home)
+        read = _read(named, today, home)
     except ValueError:
-        in_full = hours_in_full(text)
-        if in_full == text:
+        in_full = hours_in_full(named)
+        if in_full == named:
             raise
         read = _read(in_full, today, home)
     return msgspec.structs.replace(read, written=text)
@@ -95,9 +103,9 @@ def _told_from_today(text: str, today: dt.date) -> tuple[Candidate[When], str]:
 
 def _dated(text: str, today: dt.date) -> tuple[Candidate[When], str]:
     """Return the day in a text, and the words beside it; NoDateError."""
-    year = re.fullmatch(r"\s*(\d{4})\s*", text)
-    if year:
-        value = when.from_iso(year[1])
+    whole = re.fullmatch(r"\s*(\d{4}(?:-(?:0[1-9]|1[0-2]))?)\s*", text)
+    if whole:
+        value = when.from_iso(whole[1])
         return Candidate(value=value, start=0, end=len(text), rule="year", confidence=1.0), ""
     for near in (today, today.replace(year=today.year + 1, day=1)):
         found = dates.find(text, context=dates.DateContext(today=today, near=(near,)))

@@ -56,6 +56,8 @@ class Pane(Rows):
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
         self.list = VirtualList()
+        self._listed: RecordRows | None = None
+        """What is shown as the list has it; see `listed`."""
         self._heading = Bar()
         self.view = self.VIEWS[0][0]
         self.words = ""
@@ -89,11 +91,15 @@ class Pane(Rows):
         """Return the sentence for an empty pane: what to do first."""
         raise NotImplementedError
 
+    def listed(self, rows: "RecordRows") -> "RecordRows":
+        """Return the rows of all, or of what is left of it, as they stand in the list."""
+        return rows
+
     @property
     def record(self) -> "Record | None":
         """The record under the cursor."""
-        shown = self._shown
-        return shown.record(self.list.index) if shown is not None and shown.keys else None
+        listed = self._listed
+        return listed.record(self.list.index) if listed is not None and listed.keys else None
 
     @property
     def is_narrowed(self) -> bool:
@@ -111,6 +117,13 @@ class Pane(Rows):
             self._narrow()
         else:
             self._show(self._all)
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence in the status line."""
+        from briefing.tui.screens.desk_screen import DeskScreen
+
+        if isinstance(self.screen, DeskScreen):
+            self.screen.say(sentence)
 
     def on_resize(self) -> None:
         """Say in the heading what there is room for."""
@@ -209,11 +222,12 @@ class Pane(Rows):
 
     def _show(self, rows: "RecordRows") -> None:
         self._shown = rows
+        self._listed = listed = self.listed(rows)
         before = self.list.key
-        self.list.show(rows)
+        self.list.show(listed)
         is_narrowed_away = before in self._ids and self.list.key != before
-        if is_narrowed_away or not rows.is_found(self.list.index):
-            self.list.move_to(rows.first_found)
+        if is_narrowed_away or not listed.is_found(self.list.index):
+            self.list.move_to(listed.first_found)
         if self._removed in self._ids and self.list.move_to_key(self._removed or ""):
             self._removed = None
         elif before and self._desk and self._desk.store.find(before) is None:

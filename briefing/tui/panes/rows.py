@@ -1,11 +1,12 @@
 """A view of the desk as rows of a list, and the part of it that is left when it is narrowed."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.arrange import Arrangement, Row
 from briefing.model import Record
+from briefing.tui.panes.remaining import Places, Remaining, Stretch
 from briefing.tui.widgets.cells import Cell
 from briefing.tui.widgets.virtual_list import Group
 
@@ -14,9 +15,11 @@ class RecordRows:
     """Rows of records under headings; a subclass draws them."""
 
     def __init__(self, arrangement: Arrangement) -> None:
-        self.shown: Sequence[Row] = arrangement.rows
+        self.shown: Sequence[Row] = list(arrangement.rows)
         self.keys: Sequence[str] = [row.record.id for row in arrangement.rows]
         self.groups: Sequence[Group] = [Group(g.start, g.label) for g in arrangement.groups]
+        self.put_away: Mapping[str, int] = {}
+        """The ids of what is folded, and how many rows each stands for."""
         self._found: Sequence[int] = range(len(self.shown))
 
     def cells(self, index: int, width: int) -> Sequence[Cell]:
@@ -26,6 +29,10 @@ class RecordRows:
     def record(self, index: int) -> Record:
         """Return the record of a row."""
         return self.shown[index].record
+
+    def depth(self, index: int) -> int:
+        """Return how many rows a row stands under."""
+        return self.shown[index].depth
 
     @property
     def found(self) -> int:
@@ -59,9 +66,27 @@ class RecordRows:
             index = near if is_there else self.keys.index(record.id)
         except ValueError:
             return
-        if not isinstance(self.shown, list):
-            self.shown = list(self.shown)
+        assert isinstance(self.shown, list)
         self.shown[index] = replace(self.shown[index], record=record)
+
+    def leaving_out(self, stretches: Sequence[Stretch]) -> "RecordRows":
+        """Return the rows but for some stretches, which come in order; no heading begins within."""
+        part = self._copy()
+        part.shown, part.keys = Remaining(self.shown, stretches), Remaining(self.keys, stretches)
+        place = Places(stretches).place
+        part.groups = [group._replace(start=place(group.start)) for group in self.groups]
+        part._found = range(len(part.keys))
+        part.put_away = {self.keys[start - 1]: end - start for start, end in stretches}
+        return part
+
+    def with_group(self, group: Group, *, under: str) -> "RecordRows":
+        """Return the rows with one heading more, where it starts below one called `under`."""
+        part = self._copy()
+        at = bisect_left(self.groups, group.start, key=lambda other: other.start)
+        if any(other.start == group.start and other.label == under for other in self.groups):
+            at += 1
+        part.groups = [*self.groups[:at], group, *self.groups[at:]]
+        return part
 
     def without(self, id: str) -> "RecordRows":
         """Return the rows without one that nothing stands under."""

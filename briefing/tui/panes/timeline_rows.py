@@ -103,6 +103,8 @@ class TimelineRows(RecordRows):
 
     def _title(self, record: Event | Task, depth: int, *, is_over: bool) -> Cell:
         indent = "  " * depth
+        if record.id in self.put_away:
+            indent += f"+{self.put_away[record.id]:,} "
         if isinstance(record, Task):
             is_over = is_over or record.state in CLOSED
             told = f"{indent}{STATE_SIGNS[record.state]} {record.what}"

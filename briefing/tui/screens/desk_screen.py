@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.app import ComposeResult
 from textual.geometry import Region
 from textual.screen import Screen
@@ -16,6 +17,7 @@ from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.bare import Ground
 from briefing.tui.widgets.cells import Cell, Tone
 from briefing.tui.widgets.key_bar import KeyBar
+from briefing.tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from briefing.desk.desk import Desk
@@ -85,6 +87,10 @@ class DeskScreen(Screen[None]):
     def say(self, sentence: str, tone: Tone = Tone.PLAIN) -> None:
         """Show a sentence in the status line."""
         self.query_one("#status", Bar).show([Cell(f" {sentence}", tone)])
+
+    @on(LineView.Waiting)
+    def _told_to_wait(self, event: LineView.Waiting) -> None:
+        self.say(event.sentence)
 
     @contextmanager
     def telling(self) -> Iterator[None]:

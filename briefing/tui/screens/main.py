@@ -11,6 +11,7 @@ from textual.widget import Widget
 from briefing.text import count
 from briefing.tui.bindings import bindings
 from briefing.tui.panes.detail import Detail
+from briefing.tui.panes.folds import Folds
 from briefing.tui.panes.forums import ForumsPane
 from briefing.tui.panes.pane import Pane
 from briefing.tui.panes.questions import QuestionsPane
@@ -107,6 +108,7 @@ class MainScreen(AttendingActions):
     def _restore_views(self) -> None:
         kept = self.desk.state.screen
         self.is_zoomed = kept.get("zoom") == "yes"
+        self.timeline.folds = Folds.of_words(kept.get("folds", ""))
         for pane in self.panes:
             pane.show_view(kept.get(f"{pane.id} view", ""))
 
@@ -129,7 +131,11 @@ class MainScreen(AttendingActions):
         """Write down where one is."""
         if not self._is_loaded:
             return
-        place = {"pane": self.chosen.id or "", "zoom": "yes" if self.is_zoomed else ""}
+        place = {
+            "pane": self.chosen.id or "",
+            "zoom": "yes" if self.is_zoomed else "",
+            "folds": self.timeline.folds.words,
+        }
         for pane in self.panes:
             place |= {f"{pane.id} view": pane.view, f"{pane.id} row": pane.list.key or ""}
         if place != self.desk.state.screen:
@@ -215,6 +221,7 @@ class MainScreen(AttendingActions):
     @on(Pane.Narrowed)
     def _narrowed(self) -> None:
         self._show_status()
+        self._remember_soon()
 
     # Where the keys are ---------------------------------------------------------------------
 

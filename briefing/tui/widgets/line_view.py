@@ -7,13 +7,18 @@ from rich.style import Style
 from textual.cache import LRUCache
 from textual.filter import ANSIToTruecolor
 from textual.geometry import Offset, Region, Size
+from textual.message import Message
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.widget import Widget
 
 from briefing.tui.widgets.cells import Tone
 from briefing.tui.widgets.tones import tone_style
+
+SECOND_KEY_WITHIN = 1.0
+"""Seconds in which the second of two keys must come that do one thing together."""
 
 _KEPT_STRIPS = 1024
 
@@ -41,8 +46,16 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
     """The lines there are. Its own size does not hang on them: no new layout is needed."""
 
+    class Waiting(Message):
+        """A key waits for a second one: the sentence that says so, empty once it waits no more."""
+
+        def __init__(self, sentence: str) -> None:
+            super().__init__()
+            self.sentence = sentence
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
+        self._second_key: Timer | None = None
         self._strips: LRUCache[Hashable, Strip] = LRUCache(_KEPT_STRIPS)
         self._tones: dict[Tone, Style] = {}
 
@@ -96,6 +109,25 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         super().notify_style_update()
         self._strips.clear()
         self._tones.clear()
+
+    def action_first(self) -> None:
+        """Go to the first line."""
+        raise NotImplementedError
+
+    def action_first_at_second(self) -> None:
+        """Go to the first line when this key comes twice."""
+        if self._second_key is None:
+            self.post_message(self.Waiting("g once more goes to the first row."))
+            self._second_key = self.set_timer(SECOND_KEY_WITHIN, self._wait_no_more)
+        else:
+            self._wait_no_more()
+            self.action_first()
+
+    def _wait_no_more(self) -> None:
+        if self._second_key is not None:
+            self._second_key.stop()
+            self._second_key = None
+            self.post_message(self.Waiting(""))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Redraw, and take the terminal cursor along."""

@@ -24,6 +24,9 @@ MARK = "•"
 POINTER = "›"
 """Stands before the row under the cursor, so that it is told by more than its colour."""
 
+LINE = "─"
+"""What the rest of a line is drawn with that only stands between rows."""
+
 _GUTTER = 2
 
 
@@ -32,6 +35,8 @@ class Group(NamedTuple):
 
     start: int
     label: str
+    is_lone: bool = False
+    """Whether it only stands between rows, and those below it belong to the heading before."""
 
 
 class Rows(Protocol):
@@ -71,6 +76,7 @@ class VirtualList(LineView):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "list--cursor",
         "list--heading",
+        "list--lone",
         "list--marked",
         "list--empty",
     }
@@ -78,6 +84,7 @@ class VirtualList(LineView):
     DEFAULT_CSS = """
     VirtualList {
         & > .list--heading { color: $text-primary; background: $panel; text-style: bold; }
+        & > .list--lone { color: $text-accent; text-style: bold; }
         & > .list--marked { color: $text-accent; text-style: bold; }
         & > .list--empty { color: $text-muted; }
         & > .list--cursor {
@@ -143,7 +150,8 @@ class VirtualList(LineView):
         """
         kept, place, y = self.key, self.index, self.cursor_offset().y
         self.rows = rows
-        self._grouping = Grouping(len(rows.keys), (group.start for group in rows.groups))
+        lone = [number for number, group in enumerate(rows.groups) if group.is_lone]
+        self._grouping = Grouping(len(rows.keys), (group.start for group in rows.groups), lone)
         self.index = self._place(kept, place) if keep else 0
         self._strips.clear()
         self.virtual_size = Size(self.size.width, self._grouping.line_count)
@@ -191,9 +199,8 @@ class VirtualList(LineView):
         """Return the heading on a visible line; on the first, the one that its row is under."""
         line = y + self.scroll_offset.y
         keeps_heading = y == 0 and self.size.height > 1
-        return (
-            self._grouping.heading_over(line) if keeps_heading else self._grouping.heading_at(line)
-        )
+        over = self._grouping.heading_over(line) if keeps_heading else None
+        return self._grouping.heading_at(line) if over is None else over
 
     def _within(self, index: int) -> int:
         return max(0, min(index, len(self.rows.keys) - 1))
@@ -232,8 +239,10 @@ class VirtualList(LineView):
         width = self.size.width
         strip = self._strips.get(("heading", group))
         if strip is None:
-            text = fit(" " + self.rows.groups[group].label, width)
-            strip = Strip([Segment(text, self.get_component_rich_style("list--heading"))], width)
+            _, label, is_lone = self.rows.groups[group]
+            text = f"{' ' * _GUTTER}{label} ".ljust(width, LINE) if is_lone else f" {label}"
+            style = self.get_component_rich_style("list--lone" if is_lone else "list--heading")
+            strip = Strip([Segment(fit(text, width), style)], width)
             self._strips["heading", group] = strip
         return strip
 

@@ -326,7 +326,7 @@ async def test_what_is_brought_back_is_under_the_cursor_again(tmp_path: Path, wo
 
 
 async def test_a_change_elsewhere_is_shown_in_every_pane(tmp_path: Path) -> None:
-    async with desk_on_screen(example.make(tmp_path)) as (app, pilot):
+    async with desk_on_screen(example.make(tmp_path), (120, 40)) as (app, pilot):
         with app.desk.change("Asked") as edit:
             edit.put(Question(id="new-one", text="Who paints the buoys?", topics=("Lights",)))
             edit.put(Task(id="new-task", what="Buy paint"))

@@ -71,7 +71,7 @@ async def test_lines_are_wrapped_with_a_margin() -> None:
         ("pagedown", "Fact 2 [2]"),
         ("pagedown,pageup", "Key data"),
         ("end", "Question 6"),
-        ("G,g", "Key data"),
+        ("G,g,g", "Key data"),
         ("right_square_bracket", "Questions"),
         ("end,left_square_bracket", "Questions"),
         ("end,left_square_bracket,left_square_bracket", "Key data"),

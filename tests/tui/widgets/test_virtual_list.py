@@ -104,7 +104,7 @@ async def test_the_row_under_the_cursor_is_always_in_sight(height: int) -> None:
         ("G", 29),
         ("end,down", 29),
         ("end,home", 0),
-        ("G,g", 0),
+        ("G,g,g", 0),
         ("right_square_bracket", 10),
         ("right_square_bracket,right_square_bracket,right_square_bracket", 20),
         ("right_square_bracket,down,left_square_bracket", 10),
