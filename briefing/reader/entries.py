@@ -68,15 +68,21 @@ def _is_within(text: str, lines: Sequence[Shaped], first: Sequence[int], at: int
 
 
 def labelled_starts(lines: Sequence[Shaped]) -> list[int]:
-    """Return the titles right above labelled dates: each begins an event of its own."""
-    found: list[int] = []
+    """Return the titles above labelled dates: each begins an event of its own.
+
+    A date is right below its title, or below other labelled lines without a blank one.
+    """
+    found: dict[int, None] = {}
     for n in range(1, len(lines)):
         label = lines[n].label
         if label is None or label.label not in (Label.DATE, Label.TIME) or label.stands_alone:
             continue
-        if lines[n].line.gap <= 1 and is_title(lines[n - 1]):
-            found.append(n - 1)
-    return found
+        at = n - 1
+        while at and lines[at].label is not None and not lines[at + 1].line.gap:
+            at -= 1
+        if lines[at + 1].line.gap <= 1 and is_title(lines[at]):
+            found[at] = None
+    return list(found)
 
 
 def title_above_labels(lines: Sequence[Shaped], called: Span | None) -> Span | None:

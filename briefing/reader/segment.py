@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefing.reader.alike import marked_alike, with_headlines
 from briefing.reader.day_list import day_list
 from briefing.reader.day_sections import day_sections
 from briefing.reader.entries import (
@@ -19,6 +20,7 @@ from briefing.reader.headings import (
     announced,
     heading,
     is_letter,
+    is_title,
     named,
     title_above,
     title_below,
@@ -34,7 +36,7 @@ from briefing.reader.mail import Head, heads_of
 from briefing.reader.related import related
 from briefing.reader.segments import Form, Segment
 from briefing.reader.sessions import Inner, inner, segments
-from briefing.reader.shapes import Shape, Shaped, shapes_of
+from briefing.reader.shapes import Shape, Shaped, is_path, shapes_of
 from briefing.reader.statements.transcript import Turn, turns_of
 from briefing.reader.statements.verdict import Statement, statement_of
 from briefing.reader.title_rows import title_rows
@@ -77,7 +79,8 @@ def layout(text: str, lines: Sequence[Line], events: Sequence[Span] = ()) -> Lay
     """
     heads = heads_of(lines)
     of_mail = {n for head in heads for n in range(head.first, head.first + head.lines)}
-    every = shapes_of(text, [line for n, line in enumerate(lines) if n not in of_mail])
+    own = [line for n, line in enumerate(lines) if n not in of_mail]
+    every = with_headlines(shapes_of(text, own))
     mail = next((head for head in heads if head.subject is not None), None)
     sent = tuple(head.sent for head in heads if head.sent is not None)
     shaped = _of_the_page(text, every)
@@ -87,7 +90,9 @@ def layout(text: str, lines: Sequence[Line], events: Sequence[Span] = ()) -> Lay
         return Layout(segments=segments, lines=every, heading=heading, sent=sent)
     main, also = _parted(shaped)
     beside = _beside_its_own(every)
-    called = (named(text, main) if is_news(every) else None) or _called(text, main, mail)
+    called = (named(text, main) if is_news(every) else None) or _called(
+        text, _below_the_path(every, main), mail
+    )
     studied = study_question(text, main)
     if studied is not None:
         return Layout(segments=(), lines=shaped, heading=called, study_question=studied)
@@ -98,10 +103,10 @@ def layout(text: str, lines: Sequence[Line], events: Sequence[Span] = ()) -> Lay
             segments=(), lines=shaped, heading=called, sent=sent, statement=statement, turns=turns
         )
     page = _Sheet(text=text, called=called, is_posted=is_posted(text, every))
-    own = tuple(_segments(page, main))
-    others = related(text, beside, are_events=False) if own else ()
+    found = tuple(_segments(page, main))
+    others = related(text, beside, are_events=False) if found else ()
     further_on = tuple(related(text, also, are_events=True))
-    segments = (*own, *(further_on or items(text, also)), *others)
+    segments = (*found, *(further_on or items(text, also)), *others)
     return Layout(segments=segments, lines=shaped, heading=called, sent=sent)
 
 
@@ -111,6 +116,18 @@ def _called(text: str, lines: Sequence[Shaped], mail: Head | None) -> Span | Non
     if called is not None and mail is None and not is_letter(lines):
         return called
     return announced(text, lines) or (mail.subject if mail else None) or called
+
+
+def _below_the_path(every: Sequence[Shaped], lines: Sequence[Shaped]) -> Sequence[Shaped]:
+    """Return the lines below "Home / Events", where a title stands: above it is the site's name."""
+    paths = [n for n, x in enumerate(every[:_FIRST_LINES]) if is_path(x)]
+    if not paths:
+        return lines
+    below = [x for x in lines if x.line.start > every[paths[-1]].line.start]
+    return below if below and is_title(below[0]) else lines
+
+
+_FIRST_LINES = 8
 
 
 # What belongs to the page ------------------------------------------------------------------------
@@ -222,13 +239,16 @@ def _entries(page: _Sheet, lines: Sequence[Shaped], heads: Sequence[int]) -> Ite
         return
     else:
         yield from (
-            calendar(page.text, lines)
+            calendar(page.text, lines, are_sure=not page.is_posted)
             or (() if heads else title_rows(page.text, lines))
             or (() if heads else news(page.text, lines))
             or _with_others(page, lines, heads, inner(page.text, lines, heads[0]) if heads else ())
         )
         return
-    yield from records(lines, starts, labelled)
+    more = marked_alike(lines, [title for _, _, title in starts])
+    known = {title for _, _, title in starts}
+    starts += [(n, n, n) for n in more if n not in known]
+    yield from records(lines, sorted(starts), labelled)
 
 
 def _with_others(

@@ -70,7 +70,7 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _BREADCRUMB = re.compile(
-    r"[^.?!\d:]{1,40}(?:\s(?:>|»|›)\s[^.?!\d:]{1,60}){1,6}"
+    r"[^.?!\d:]{1,40}(?:\s(?:>|»|›|::)\s[^.?!\d:]{1,60}){1,6}"
     r"|[^.?!\d:]{1,40}(?:\s/\s[^.?!\d:]{1,60}){2,6}"
     r"|(?:home|events?|news|hjem|accueil|inicio|startseite|start)\s/\s[^.?!\d:]{1,60}"
     r"|[^.?!\d:]{1,40}\s/\s\d{4}(?:\s/\s[^.?!\d:]{1,60})?"
@@ -125,7 +125,8 @@ def _by_words(line: Line) -> Shape:
         return Shape.MODE
     if places.is_place_line(line.text) or places.is_place_name(line.text):
         return Shape.PLACE
-    return Shape.TITLE if _could_be_title(line) else Shape.PROSE
+    is_marked = line.mark and not line.mark.startswith("#")
+    return Shape.TITLE if not is_marked and could_be_title(line) else Shape.PROSE
 
 
 _LONGEST_DATELINE = 60
@@ -136,11 +137,12 @@ _DATELINE = re.compile(
 """Where and when something was written: "Port Town, 2 May 2024"."""
 
 
-def _could_be_title(line: Line) -> bool:
+def could_be_title(line: Line) -> bool:
+    """Return whether the words of a line could be a title, whatever mark stands before them."""
     words = line.body
     if len(words) > _LONGEST_TITLE or _ADDRESS.search(words) or len(words.split()) < 2:
         return False
-    if line.mark and not line.mark.startswith("#"):
+    if len(words) > _LONGEST_OF_SENTENCES and _SENTENCES.search(words):
         return False
     if words[-1] in ":;," or (words[-1] == "." and not words.endswith("...")):
         return False
@@ -151,6 +153,11 @@ def _could_be_title(line: Line) -> bool:
     ):
         return False
     return not words[0].islower() and not tells_whose(line)
+
+
+_LONGEST_OF_SENTENCES = 80
+_SENTENCES = re.compile(r"[^\W\d_]{3}\.\s[^\W\d_a-z].*[^\W\d_]{2}[.?!]\s[^\W\d_a-z]")
+"""More than two sentences."""
 
 
 def tells_whose(line: Line) -> bool:
@@ -213,7 +220,8 @@ def _dated(line: Line, rest: str, first: int, last: int) -> Shaped | None:
     if _ends_a_sentence(line.text) or len(rest) > (_LONGEST_OF_BARS if has_bars else _LONGEST_REST):
         return None
     rest = rest.strip(" ,;:|–—-•·()")
-    if POSTED.match(rest) or ISSUE.search(rest):
+    tail = re.split(r"\s[|·•]\s", rest)[-1]
+    if POSTED.match(rest) or POSTED.match(tail) or ISSUE.search(rest):
         return Shaped(line=line, shape=Shape.CHROME)
     is_place = places.is_place_line(rest) or places.is_place_name(rest) or _tells_where(rest)
     if (line.mark and not is_place) or not _PARTED.search(line.text):
@@ -260,6 +268,14 @@ _NTH = re.compile(rf"^\s*{NUMBERED}", re.IGNORECASE)
 _ONLY_NTH = Cue(rf"{NUMBERED}:?")
 
 _PARTED = re.compile(r"[|–—•·,]|\s-\s")
+
+
+_PATH = re.compile(r"[^.?!\d:/>»›]{1,40}(?:\s(?:[/>»›]|::)\s[^.?!\d:/>»›]{1,60}){1,6}")
+
+
+def is_path(x: Shaped) -> bool:
+    """Return whether a line says where on its site a page stands: "Home / Events / Lectures"."""
+    return x.shape is Shape.CHROME and _PATH.fullmatch(x.line.text) is not None
 
 
 def is_numbered(x: Shaped) -> bool:

@@ -72,8 +72,8 @@ def is_event(
     if any(_RECORD.match(x.line.body[:_LONGEST_BYLINE]) for x in lines[:_FIRST_OF_RECORD]):
         return False
     tellings = _tellings(text, lines)
-    is_in_title = called is not None and bool(days.find(text, called.start, called.end))
-    is_dated = is_in_title or _tells_from_today(text, lines) or not _is_undated(lines, tellings)
+    is_dated = called is not None and bool(days.find(text, called.start, called.end))
+    is_dated = is_dated or _tells_from_today(text, lines) or not _is_undated(lines, tellings)
     if not is_dated and not _asks_to_come(text, lines):
         return False
     if any(_POST.fullmatch(x.line.text) for x in lines[:_FIRST_OF_RECORD]):
@@ -90,7 +90,6 @@ def is_event(
     points += any(x.shape in (Shape.PLACE, Shape.MODE) for x in lines[:12])
     points += 2 * min(2, invitations(text, lines))
     points += any(re.search(EVENT_NOUN, x.line.text, re.IGNORECASE) for x in lines[:3])
-    points += is_in_title and not is_posted
     is_announced = Telling.INVITED in tellings
     is_told = bool(heads) and tells_more_than_a_day(text, lines[heads[0]])
     points += is_announced or is_told

@@ -70,7 +70,7 @@ _LONGEST_HOURS = 200
 
 
 def _is_title(x: Shaped) -> bool:
-    if x.line.mark.strip().isalnum() or len(x.line.text) > _LONGEST_TITLE:
+    if x.line.mark.strip("# ") or len(x.line.text) > _LONGEST_TITLE:
         return False
     return bool(words.TITLE.match(x.line.text) or words.OF_WHOM.match(x.line.text))
 
