@@ -119,7 +119,7 @@ def item_of(
         record=record,
         columns=_columns(desk, record),
         facts=(("Id", record.id), *((fact.label, fact.text) for fact in told), *doubts),
-        worked_out={"status": status(record), **_instants(desk, record)},
+        worked_out={"status": status(record), **_instants(desk, record), **_going(desk, record)},
         depth=depth,
         heading=heading,
         below=below,
@@ -139,12 +139,23 @@ def _columns(desk: "Desk", record: "Record") -> tuple[str, ...]:
     match record:
         case Event():
             date, clocks = when.date_words(record.when), when.clock_words(record.when, desk.home)
-            return (record.id, date, clocks, record.mode or "", title)
+            going = "".join(f"  [{words}]" for words in _going(desk, record).values())
+            return (record.id, date, clocks, record.mode or "", f"{title}{going}")
         case Task():
             date, clocks = when.date_words(record.due), due.clock_words(record.due, desk.home)
             return (record.id, date, clocks, record.state, title)
         case _:
             return (record.id, title)
+
+
+def _going(desk: "Desk", record: "Record") -> dict[str, str]:
+    """Return whether one goes to an event, where that is said."""
+    from briefing.arrange.attending import going_words
+    from briefing.desk.attend import attendance
+    from briefing.model import Event
+
+    held = attendance(desk, record.id) if isinstance(record, Event) else None
+    return {"going": going_words(held)} if held else {}
 
 
 def _instants(desk: "Desk", record: "Record") -> dict[str, object]:

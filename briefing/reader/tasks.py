@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from briefing.model import Access, Link, Proposal, Task, TaskKind
 from briefing.reader.candidate import Candidate
 from briefing.reader.drafts import Draft
@@ -140,7 +142,7 @@ def _task(
         id=record,
         what=f"{deadline.asked.words} {event.title}",
         kind=deadline.kind,
-        due=due.value,
+        due=_on_the_clock_of_midnight(due),
         event=event.id,
         how=tuple(
             Link(key=key, address=way.value.address, words=way.value.words)
@@ -150,6 +152,20 @@ def _task(
         evidence=evidence,
     )
     return page.proposal(task, Span(found.start, found.end), under)
+
+
+def _on_the_clock_of_midnight(due: Candidate[When]) -> When:
+    """Return a day that ends at a midnight with the zone that was printed with it."""
+    whole = due.value
+    for other in due.alternatives:
+        if other.why == deadlines.BEGINNING and isinstance(other.value, When):
+            timed = other.value
+            zone = {name: getattr(timed, name) for name in _ZONE}
+            return msgspec.structs.replace(whole, **zone)
+    return whole
+
+
+_ZONE = ("zone", "zone_place", "zone_basis", "offset", "written_zone")
 
 
 def _whole(line: Line) -> Candidate[str]:

@@ -102,3 +102,15 @@ def test_the_next_event_is_one_line_and_first_of_those_one_goes_to(briefing: Bri
     told = "Thu 12 Jun 2031, 09:00–10:30 EDT · 15:00–16:30 Oslo: Harbour Lights\n"
     assert briefing("next", *today).out == told
     assert briefing("next", "--going", *today).out == told
+
+
+def test_a_listing_tells_whether_one_goes(briefing: Briefing) -> None:
+    briefing("attend", "harbour", "covered", "--by", "Bo Ferry")
+
+    assert briefing("timeline").out.endswith(
+        "Harbour Lights  [not checked, 1 doubt]  [covered by Bo Ferry]\n"
+    )
+    assert [one["going"] for one in listed(briefing("timeline", "--json"))] == [
+        "covered by Bo Ferry"
+    ]
+    assert "You: covered by Bo Ferry\n" in briefing("timeline", "--plain").out

@@ -73,6 +73,10 @@ def find(
     return _put_off(text, sorted(found, key=lambda one: one.start))
 
 
+BEGINNING = "the beginning of that day"
+"""Why midnight, which a deadline has at the end of its day, may be another time."""
+
+
 def conditions(text: str, start: int = 0, end: int | None = None) -> str:
     """Return what is said of getting in: "Invite-only; limited seats"; empty where nothing is."""
     matches = _CONDITION.finditer(text, start, len(text) if end is None else end)
@@ -383,7 +387,7 @@ def _to_the_end_of_the_day(date: Candidate[When]) -> Candidate[When]:
     whole = msgspec.structs.replace(
         date.value, time=None, end_time=None, written_zone="", precision=Precision.DAY
     )
-    beginning = Alternative(value=date.value, why="the beginning of that day")
+    beginning = Alternative(value=date.value, why=BEGINNING)
     return replace(date, value=whole, alternatives=(beginning, *date.alternatives))
 
 

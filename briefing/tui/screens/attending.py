@@ -105,18 +105,19 @@ class AttendingActions(RecordActions):
 
         if key is None:
             return
-        if key == _REQUEST:
-            self.briefing.action_request()
-        elif isinstance(record, Task):
-            self._say_state(attend.set_state(self.desk, record, TaskState(key)))
-        elif key == _COVERED:
-            self._ask_who(record)
-        elif key.startswith(_BY):
-            self._cover_by(record, key.removeprefix(_BY))
-        else:
-            going = None if key == _OPEN else Going(key)
-            attend.set_going(self.desk, record, going)
-            self._say_going(record, going)
+        with self.telling():
+            if key == _REQUEST:
+                self.briefing.action_request()
+            elif isinstance(record, Task):
+                self._say_state(attend.set_state(self.desk, record, TaskState(key)))
+            elif key == _COVERED:
+                self._ask_who(record)
+            elif key.startswith(_BY):
+                self._cover_by(record, key.removeprefix(_BY))
+            else:
+                going = None if key == _OPEN else Going(key)
+                attend.set_going(self.desk, record, going)
+                self._say_going(record, going)
 
     def _ask_who(self, event: "Event") -> None:
         from briefing.desk import attend

@@ -193,8 +193,11 @@ async def test_where_another_window_writes_a_step_says_why_it_does_nothing(
         async with desk_on_screen(folder) as (app, pilot):
             app.main.go_to("cut-cable")
             await press(pilot, "space")
+            stepped = screen_text(app)
+            await press(pilot, "m", *"going", "enter")
 
             assert going(app) == (None, "")
+            assert "read only" in stepped
             assert "read only" in screen_text(app)
 
 
