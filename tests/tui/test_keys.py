@@ -49,11 +49,11 @@ def test_all_mistakes_are_told_at_once_with_their_lines() -> None:
 
 
 def test_two_commands_set_to_one_key_are_told_once() -> None:
-    settings = Config(keys={"main.zoom": "x", "main.edit": "x"})
+    settings = Config(keys={"main.zoom": "%", "main.edit": "%"})
 
     messages = [problem.message for problem in keys.check(settings)]
 
-    assert messages == ["main.zoom: 'x' is the key of main.edit already"]
+    assert messages == ["main.zoom: '%' is the key of main.edit already"]
 
 
 def test_a_mistake_leaves_the_key_as_it_was() -> None:
@@ -119,11 +119,11 @@ def test_keys_are_shown_as_they_are_printed(named: str, printed: str) -> None:
 
 
 async def test_another_key_calls_the_command_and_the_old_one_does_not(tmp_path: Path) -> None:
-    settings = example.SETTINGS + '[keys]\n"main.forums" = "x"\n'
+    settings = example.SETTINGS + '[keys]\n"main.forums" = "%"\n'
     async with desk_on_screen(example.make(tmp_path, settings=settings)) as (app, pilot):
         await pilot.press("2")
         chosen_by_old_key = app.main.chosen
-        await pilot.press("x")
+        await pilot.press("%")
 
         assert (chosen_by_old_key, app.main.chosen) == (app.main.timeline, app.main.forums)
 
