@@ -30,6 +30,8 @@ from briefing.model import (
 from briefing.text import clean, clean_block, count
 from briefing.when import When, ZoneBasis
 
+_MOST_CLASHES = 20
+
 CHECKED, NOT_CHECKED = "checked", "not checked"
 
 _REFERENCES = {"parent", "event", "question", "forum", "stakeholder", "source", "subject"}
@@ -185,10 +187,13 @@ def _clashes(desk: Desk, record: Record) -> Iterator[Fact]:
         return
     if night := desk.clashing.night(record):
         yield Fact("At night", night)
-    for clash in desk.clashing.of(record):
+    found = desk.clashing.of(record)
+    for clash in found[:_MOST_CLASHES]:
         other = clash.beside(record.id)
         named = other.id if isinstance(other, Event) else ""
         yield Fact("Clash", clean(desk.clashing.words(clash, record.id)), record=named)
+    if len(found) > _MOST_CLASHES:
+        yield Fact("Clash", f"and {len(found) - _MOST_CLASHES:,} more")
 
 
 def _occasion(asked: Asked, event: Event | None) -> str:

@@ -30,6 +30,10 @@ from briefing.tui.widgets.wrapped_text import Line, Part
 _LEAST_FOR_DETAIL = 22
 """Rows of the screen below which what is known of a slot stands in the status line alone."""
 
+_MOST_CLASHES = 12
+_MOST_COUNTED = 200
+"""Slots of a day whose clashes are counted."""
+
 _DAY = dt.timedelta(days=1)
 
 
@@ -95,7 +99,8 @@ class BoardScreen(DeskScreen):
         slots = [slot.held.id for stretch in shown.stretches for slot in stretch.slots]
         at = key or next(iter(slots), "")
         self.view.show(sheet(self.desk, shown, self.view.size.width), at)
-        clashing = count(len(self._pairs(shown)), "clash", "clashes")
+        pairs = self._pairs(shown) if len(slots) <= _MOST_COUNTED else ()
+        clashing = count(len(pairs), "clash", "clashes") if pairs != () else "many clashes"
         to_do = f" · {len(shown.due)} due" if shown.due else ""
         self.head(f"Board of {when.day_words(self.day)}", f"{clashing}{to_do}")
         self._tell()
@@ -141,8 +146,11 @@ class BoardScreen(DeskScreen):
         state = state_words(self.desk, record) or "open: you have not said whether you go"
         night = self.desk.clashing.night(record)
         yield Line((Part(f"{state}{f' · {night}' if night else ''}", Tone.STRONG),))
-        for words in self._clash_words(record):
+        clashes = list(self._clash_words(record))
+        for words in clashes[:_MOST_CLASHES]:
             yield Line((Part(words, Tone.DOUBT),), hang=2)
+        if len(clashes) > _MOST_CLASHES:
+            yield Line((Part(f"and {len(clashes) - _MOST_CLASHES:,} more", Tone.MUTED),))
         for id in self.desk.links.naming(record.id, Task, "event"):
             task = self.desk.store.get(Task, id)
             if task is not None and task.due.is_dated:
@@ -222,5 +230,5 @@ class BoardScreen(DeskScreen):
             attend.set_going(self.desk, event, Going.COVERED, answers[0])
             self.say(f"Covered{f' by {answers[0]}' if answers[0] else ''}. u takes that back.")
 
-        line = AskLine("Colleague", names[0] if names else "", "a name")
+        line = AskLine("Colleague", names[0] if names else "", "a name", names)
         self.app.push_screen(AskScreen("Who goes instead?", title_of(event), [line], accept))

@@ -14,8 +14,11 @@ from textual.strip import Strip
 from briefing.tui.widgets.cells import Tone, clip, fit
 from briefing.tui.widgets.line_view import LineView
 
-EDGE, CURSOR_EDGE = "│", "┃"
-"""The left edge of a place, and of the one under the cursor: told by more than its colour."""
+EDGE, CURSOR_EDGE, POINTER = "│", "┃", "›"
+"""The left edge of a place, of the one under the cursor, and what that one begins with.
+
+So it is told by more than its colour, also in ascii.
+"""
 
 
 class Piece(NamedTuple):
@@ -137,10 +140,12 @@ class SheetView(LineView):
         drawn = (number, key if any(piece.key == key for piece in pieces) else "")
         strip = self._strips.get(drawn)
         if strip is None:
-            strip = self._strips[drawn] = self._draw(pieces, key)
+            place = self._place
+            edge = POINTER if place and place.top == number else CURSOR_EDGE
+            strip = self._strips[drawn] = self._draw(pieces, key, edge)
         return strip
 
-    def _draw(self, pieces: Sequence[Piece], key: str) -> Strip:
+    def _draw(self, pieces: Sequence[Piece], key: str, edge: str) -> Strip:
         cursor = self.get_component_rich_style("sheet--cursor")
         segments, room = [], self.size.width
         for text, width, tone, of in pieces:
@@ -148,7 +153,7 @@ class SheetView(LineView):
             style = self.tone_style(tone)
             if is_here:
                 style = Style(bold=style.bold, strike=style.strike) + cursor
-            told = CURSOR_EDGE if is_here and text == EDGE else text
+            told = edge if is_here and text == EDGE else text
             shown = clip(fit(told, width), room)
             segments.append(Segment(shown, style))
             room -= cell_len(shown)

@@ -78,10 +78,12 @@ async def test_the_arrows_walk_the_places(steps: list[tuple[int, int]], expected
 
 async def test_the_place_under_the_cursor_has_another_edge() -> None:
     async with showing(SIDES) as (view, pilot):
+        first = screen_text(pilot.app).splitlines()[:2]
         view.walk(1, 0)
         await pilot.pause()
 
-        assert screen_text(pilot.app).splitlines()[:2] == ["│ first", "│           ┃ second"]
+        assert ["› first", "┃           │ second"] == first
+        assert screen_text(pilot.app).splitlines()[:2] == ["│ first", "│           › second"]
 
 
 async def test_what_is_hostile_is_drawn_as_harmless_text() -> None:
