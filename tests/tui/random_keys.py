@@ -24,7 +24,7 @@ _PLAIN = (
     "home",
     "end",
 )
-_TYPED = tuple("abcdefghijklmnoprstuvwxyz 0123456789:.-/#@\"'?!") + ("é", "漢", "ع")
+_TYPED = (*"abcdefghijklmnoprstuvwxyz 0123456789:.-/#@\"'?!", "é", "漢", "ع")
 _LEFT_OUT = {"q"}
 """The key that closes the desk."""
 
