@@ -1,6 +1,7 @@
-"""`add`, `set`, `confirm`, `remove`, `undo`, `redo`."""
+"""`add`, `copy`, `attach`, `set`, `confirm`, `remove`, `undo`, `redo`."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -45,6 +46,43 @@ def add_command(given: Common, words: Sequence[str]) -> None:
     kind, typed = _kind(words[0]), dict(_assignment(value) for value in words[1:])
     with given.desk(writing=True) as desk:
         click.echo(edit.add(desk, kind, typed).id)
+
+
+@click.command("copy")
+@click.argument("event")
+@click.option("--to", default="", help="The day, as people type it; else the same week next year.")
+@common
+def copy_command(given: Common, event: str, to: str) -> None:
+    """Copy EVENT to next year, with its tasks to do again; the date is a guess to be checked."""
+    from briefing import when
+    from briefing.desk import find, next_year
+    from briefing.model import Event
+
+    with given.desk(writing=True) as desk:
+        copied = next_year.copy(desk, find.resolve_as(desk, event, Event), to)
+        say(f"Copied to {when.date_words(copied.when)}: {copied.title}")
+        click.echo(copied.id)
+
+
+@click.command("attach")
+@click.argument("event")
+@click.argument("what", metavar="FILE|ADDRESS")
+@click.option("--words", default="", help="What it is called.")
+@common
+def attach_command(given: Common, event: str, what: str, words: str) -> None:
+    """Attach a file or a link to EVENT, or to a task; a file is kept whole with the desk."""
+    from briefing.desk import attaching, documents, find
+    from briefing.model import Event, Task
+
+    with given.desk(writing=True) as desk:
+        holder = find.resolve(desk, event, (Event, Task))
+        assert isinstance(holder, Event | Task)
+        if attaching.is_address(what):
+            attaching.attach_link(desk, holder, what, words)
+        else:
+            incoming = documents.from_file(Path(what).expanduser())
+            attaching.attach_file(desk, holder, incoming, words)
+        say(f"Attached to {find.title_of(holder)}.")
 
 
 @click.command("set")

@@ -44,6 +44,8 @@ COMMANDS: Mapping[str, str] = {
     "find": "finding",
     "source": "showing",
     "add": "editing",
+    "copy": "editing",
+    "attach": "editing",
     "set": "editing",
     "confirm": "editing",
     "remove": "editing",

@@ -50,7 +50,7 @@ def read(desk: Desk, incoming: Incoming) -> Proposed:
     UnreadableError where a file that holds more than text has no text in it.
     """
     proposed = reader.read(incoming, known(desk.store, desk.home.key), desk.today)
-    _require_text(incoming, proposed)
+    require_text(incoming, proposed)
     return proposed
 
 
@@ -73,7 +73,7 @@ def held(desk: Desk, raw: bytes) -> Source | None:
 
 def keep(desk: Desk, incoming: Incoming, proposed: Proposed) -> Arrival:
     """Do what `bring_in` does with a document that was read already."""
-    _require_text(incoming, proposed)
+    require_text(incoming, proposed)
     source = proposed.source
     before = held(desk, incoming.raw)
     if before is not None:
@@ -90,18 +90,19 @@ def keep(desk: Desk, incoming: Incoming, proposed: Proposed) -> Arrival:
     return Arrival(source, proposals, proposed.problems, was_held=False, already_there=already)
 
 
+def require_text(incoming: Incoming, proposed: Proposed) -> None:
+    """Refuse a file that holds more than text, and of that nothing; UnreadableError."""
+    if not proposed.text.strip() and proposed.source.media_type != "text/plain":
+        reasons = (problem.message for problem in proposed.problems)
+        raise UnreadableError(Path(incoming.name), next(reasons, "there is no text in it"))
+
+
 def _new_attached(desk: Desk, proposed: Proposed) -> list[tuple[Incoming, Proposed]]:
     """Return what came attached and is not held yet, each once."""
     by_sha256 = {one.proposed.source.sha256: one for one in proposed.attached}
     by_sha256.pop(proposed.source.sha256, None)
     new = (one for one in by_sha256.values() if held(desk, one.incoming.raw) is None)
     return [(one.incoming, one.proposed) for one in new]
-
-
-def _require_text(incoming: Incoming, proposed: Proposed) -> None:
-    if not proposed.text.strip() and proposed.source.media_type != "text/plain":
-        reasons = (problem.message for problem in proposed.problems)
-        raise UnreadableError(Path(incoming.name), next(reasons, "there is no text in it"))
 
 
 def waiting(desk: Desk) -> list[Proposal]:

@@ -18,6 +18,7 @@ from briefing.model.basis import (
     Record as Record,
 )
 from briefing.model.events import (
+    KEPT as KEPT,
     Access as Access,
     AgendaItem as AgendaItem,
     Event as Event,

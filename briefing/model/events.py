@@ -76,12 +76,22 @@ class AgendaItem(Part, frozen=True, kw_only=True):
     """The day, where the programme has several."""
 
 
+KEPT = "source:"
+"""What the address of a file begins with that is kept with the desk."""
+
+
 class Link(Part, frozen=True, kw_only=True):
     """An address with the words it stood on."""
 
     key: str
     address: str
+    """Where it leads; "source:ID" for a file that is kept with the desk."""
     words: str = ""
+
+    @property
+    def kept(self) -> str:
+        """Id of the source whose file it leads to; empty for an address elsewhere."""
+        return self.address.removeprefix(KEPT) if self.address.startswith(KEPT) else ""
 
 
 class Title(Part, frozen=True, kw_only=True):

@@ -91,6 +91,8 @@ def _link(scene: Scene, link: Link) -> Item:
 def _address(link: Link) -> Text:
     there = address(link.address)
     said = one_line(link.words)
+    if link.kept and said:
+        return (Run(text=said),)
     return (there,) if said in ("", there.text) else (Run(text=f"{said}: "), there)
 
 

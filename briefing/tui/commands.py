@@ -104,6 +104,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("main.edit", "e", "Edit", "Change this record.", "edit", True),
     Command("main.new", "n", "New", "Add an event, a task, a question and so on.", "new", True),
     Command("main.line", "N", "In one line", "Add a record by typing it in one line.", "add_line"),
+    Command("main.copy-on", "C", "To next year", "Copy this event to next year.", "copy_on"),
     Command("main.check", "c", "Checked", "Say that all of this record is right.", "check"),
     Command("main.remove", "delete", "Remove", "Take this record out; u brings it back.", "remove"),
     Command(
@@ -447,6 +448,7 @@ COMMANDS: tuple[Command, ...] = (
         "Look over the desk's files and what they cite.",
         "check_files",
     ),
+    Command("app.attach", "", "Attach", "Attach a file or a link to this event.", "attach"),
     Command(
         "app.forget",
         "",

@@ -134,6 +134,12 @@ class DeskActions(App[None]):
 
         safe_keeping.check_files(self._app)
 
+    def action_attach(self) -> None:
+        """Ask for a file or an address, and attach it to the record."""
+        from briefing.tui import attaching
+
+        attaching.ask_what(self._app)
+
     def action_forget(self) -> None:
         """Ask whether the record is to be forgotten for good."""
         from briefing.tui import safe_keeping

@@ -173,3 +173,43 @@ def test_undo_passes_by_what_others_changed_unless_that_is_meant(
     assert briefing("undo").err == "Undone: Changed Ours\n"
     assert briefing("undo", "--outside").err == "Undone: Changed outside the program\n"
     assert briefing("show", "theirs-22222").code != 0
+
+
+# Copying and attaching --------------------------------------------------------------------------
+
+
+def test_an_event_is_copied_to_next_year_and_its_id_is_data(briefing: Briefing) -> None:
+    ended = briefing("copy", "harbour lights")
+
+    assert (ended.code, ended.err) == (0, "Copied to Thu 10 Jun 2032: Harbour Lights\n")
+    assert told(briefing, ended.out.strip())["title"] == "Harbour Lights"
+    assert briefing("undo").err == "Undone: Copied Harbour Lights to Thu 10 Jun 2032\n"
+
+
+def test_an_event_is_copied_to_a_day_of_ones_own(briefing: Briefing) -> None:
+    assert "Tue 3 May 2033" in briefing("copy", HARBOUR.id, "--to", "3 May 2033").err
+    assert briefing("copy", HARBOUR.id, "--to", "some day").code == 1
+
+
+def test_a_link_and_a_file_are_attached(briefing: Briefing, folder: Path) -> None:
+    (folder / "programme.txt").write_text("Programme\n\n9:00 Ropes\n", encoding="utf-8")
+
+    link = briefing("attach", HARBOUR.id, "https://lantern.example/map", "--words", "The map")
+    file = briefing("attach", "harbour lights", "programme.txt")
+    again = briefing("attach", "harbour lights", "programme.txt")
+
+    assert (link.code, link.err) == (0, "Attached to Harbour Lights.\n")
+    assert (file.code, file.err) == (0, "Attached to Harbour Lights.\n")
+    assert (again.code, again.err.count("attached to Harbour Lights already")) == (1, 1)
+    links = told(briefing, HARBOUR.id)["links"]
+    assert isinstance(links, list)
+    assert [link["words"] for link in links] == ["The map", "programme.txt"]
+    kept = briefing("source", links[1]["address"].removeprefix("source:"))
+    assert kept.out.startswith("Programme")
+
+
+def test_a_file_that_is_not_there_is_told(briefing: Briefing) -> None:
+    ended = briefing("attach", HARBOUR.id, "nowhere.txt")
+
+    assert (ended.code, ended.out) == (1, "")
+    assert "nowhere.txt: No such file" in ended.err

@@ -153,6 +153,9 @@ def _values(desk: Desk, record: Record, fact: describe.Fact) -> list[list[Part]]
 
 
 def _address(link: Link) -> list[Part]:
+    if link.kept:
+        kept = Part(link.words or link.kept, Tone.ACCENT, f"web:{link.address}")
+        return [kept, Part("  kept here", Tone.MUTED)]
     words = [Part(f"{link.words}  ")] if link.words and link.words != link.address else []
     return [*words, Part(link.address, Tone.ACCENT, f"web:{link.address}")]
 

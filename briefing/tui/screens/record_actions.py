@@ -1,5 +1,6 @@
 """What can be done with one record: its note, answer, source and links; edit, check, remove."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing import platform
@@ -7,6 +8,9 @@ from briefing.tui.screens.desk_screen import DeskScreen
 
 if TYPE_CHECKING:
     from briefing.model import Event, Record
+
+_ARRIVED = 0.1
+"""Seconds after which the cursor is on the row that it was sent to."""
 
 _OPENED = ("http", "https", "mailto")
 """Kinds of addresses that are handed to the system: a source may hold any."""
@@ -33,7 +37,7 @@ class RecordActions(DeskScreen):
             return record is not None and not record.is_reviewed
         if action == "note":
             return record is not None and self.event() is not None
-        if action == "clashes":
+        if action in ("clashes", "copy_on"):
             return type(record).__name__ == "Event"
         if action in ("tied", "edit", "remove", "source", "open"):
             return record is not None
@@ -100,10 +104,30 @@ class RecordActions(DeskScreen):
         def added(id: str | None) -> None:
             record = self.desk.store.find(id) if id else None
             if record is not None:
-                self.call_after_refresh(self.go_to, record.id)
-                self.say(f"Added “{title_of(record)}”. u takes that back.")
+                self._go_to_new(record.id, f"Added “{title_of(record)}”. u takes that back.")
 
         self.app.push_screen(OneLineScreen(self.desk), added)
+
+    def action_copy_on(self) -> None:
+        """Copy the event to the same week of next year, and go to the copy."""
+        from briefing.desk import next_year
+        from briefing.model import Event
+        from briefing.when import date_words
+
+        if isinstance(self.record, Event):
+            copied = next_year.copy(self.desk, self.record)
+            told = f"Copied to {date_words(copied.when)}; the date is a guess. u takes it back."
+            self._go_to_new(copied.id, told)
+
+    def _go_to_new(self, id: str, told: str) -> None:
+        """Go to a record that was just added, and say so when the cursor is there."""
+
+        def go() -> None:
+            self.go_to(id)
+            # A move takes the sentence of before away, and is told by way of several widgets.
+            self.set_timer(_ARRIVED, partial(self.say, told))
+
+        self.call_after_refresh(go)
 
     def action_check(self) -> None:
         """Write down that every value of the record is right."""
@@ -157,8 +181,13 @@ class RecordActions(DeskScreen):
             self.app.push_screen(ChooseScreen("Which link?", choices), self._open_chosen)
 
     def open_address(self, address: str) -> None:
-        """Hand an address to the browser or the mail program."""
-        if address.partition(":")[0].casefold() not in _OPENED:
+        """Hand an address to the browser or the mail program; a file that is kept is shown."""
+        from briefing.model import KEPT
+        from briefing.tui.screens.source import SourceScreen
+
+        if address.startswith(KEPT):
+            self.app.push_screen(SourceScreen(address.removeprefix(KEPT)))
+        elif address.partition(":")[0].casefold() not in _OPENED:
             self.say(f"Only web and mail addresses are opened, not {address}")
         elif platform.open_address(address):
             self.say(f"Opened {address}")
