@@ -90,7 +90,7 @@ STAYS = Cue(
 ENDS = Cue(
     r"(?<!\w)(?:ends?|ending|finish(?:es)?|closes?|until|till|(?:extended|prolonged)(?: until)?"
     r"|through|last day|slutter|avsluttes|til og med|forlenget|(?:se )?termine(?:ra)?|prend fin"
-    r"|prolongée?s?|jusqu|endet|verlängert|termina|concluye|prorroga)(?!\w)",
+    r"|prolongée?s?|jusqu|ende[nt]|schlie(?:ß|ss)(?:t|en)|verlängert|termina|concluye|prorroga)(?!\w)",
 )
 """What stands before the day or hour on which something ends."""
 

@@ -9,7 +9,8 @@ import msgspec
 from briefing.model import Alternative, Doubt, DoubtKind, Event
 from briefing.reader.amendments.hints import ENDS, ONE_DAY
 from briefing.reader.amendments.shifts import Shift, other_weekday, shift, weekday_shift
-from briefing.reader.amendments.words import FORMER, SAME_TIME, STAMPED, TOWARDS
+from briefing.reader.amendments.stamps import is_stamp
+from briefing.reader.amendments.words import FORMER, SAME_TIME, TOWARDS
 from briefing.reader.candidate import Candidate
 from briefing.reader.cues import Cue
 from briefing.reader.differences import moment
@@ -63,7 +64,7 @@ def _new_day(told: Told) -> Candidate[When] | None:
         one
         for sentence in told.sentences
         for one in dates.find(told.text, sentence.start, sentence.end, context=near)
-        if one.value.is_dated
+        if one.value.is_dated and not _is_of_the_note(told, one)
     ]
     new = [day for one in found if (day := _not_former(told, one)) is not None]
     behind = [one for one in new if one.start > told.cue] or new
@@ -101,10 +102,11 @@ def _is_towards(told: Told, start: int) -> bool:
     return TOWARDS.search(told.text, max(0, start - _BEFORE), start) is not None
 
 
+def _is_of_the_note(told: Told, found: Candidate[When]) -> bool:
+    return is_stamp(told.text, max(0, found.start - _BEFORE), found.start, found.end)
+
+
 def _is_former(told: Told, start: int) -> bool:
-    low = max(0, start - _BEFORE)
-    if STAMPED.search(told.text, low, start):
-        return True
     return FORMER.search(told.text, max(0, start - _BEFORE), start) is not None
 
 
@@ -228,9 +230,9 @@ def _lasting(told: Told, found: Candidate[When]) -> Candidate[When]:
         last = None if new.date == was.date else new.date
         if new.date < was.date or (last is None and was.time is not None):
             return found
-        return replace(
-            found, value=msgspec.structs.replace(was, end_date=last, written=new.written)
-        )
+        value = msgspec.structs.replace(was, end_date=last, written=new.written)
+        doubts = tuple(one for one in found.doubts if one.kind is not DoubtKind.UNSURE)
+        return replace(found, value=value, doubts=doubts)
     sentence = next((s for s in told.sentences if found.start in s), None)
     if sentence is not None and ONE_DAY.search(told.text, sentence.start, sentence.end):
         return found

@@ -14,7 +14,10 @@ from briefing.reader.vocabulary import any_of
 
 _CALLED = Cue(
     any_of(
-        "(?:new|changed|change of) (?:working )?title", "title (?:is now|has changed|will now be)",
+        "(?:new|changed|change of) (?:working )?(?:title|name)", "umbenannt in", "omdøpt til",
+        "(?:fått|får) (?:ny tittel|nytt navn|nytt namn)", "nytt navn", "nouveau nom",
+        r"rebaptisée?", r"neue[nr]? namen?", "nuevo nombre", r"renombrad[oa] como",
+        "title (?:is now|has changed|will now be)",
         r"re(?:named|titled)", r"now (?:be )?(?:called|titled|entitled)",
         r"s['’]intitule(?:ra)? (?:désormais|maintenant)", r"désormais (?:intitulée?|appelée?)",
         "nouveau titre", r"changement de titre", "neuer titel", r"(?:heißt|lautet) (?:jetzt|nun)",

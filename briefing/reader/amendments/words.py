@@ -45,7 +45,9 @@ MOVED = Cue(
         r"|advanced|delayed|(?:pushed|put) (?:back|forward)|renamed|retitled)",
         r"new title", r"changes? of (?:title|speakers?)", r"heter nå", r"ny tittel",
         r"s['’]intitule désormais", r"nouveau titre", r"neuer titel", r"heißt (?:jetzt|nun)",
-        r"nuevo título", r"pasa a (?:llamarse|titularse)",
+        r"nuevo (?:título|nombre)", r"pasa a (?:llamarse|titularse)", "new name", "nytt navn",
+        "nytt namn", "omdøpt", "nouveau nom", r"rebaptisée?", r"neue[nr]? namen?", "umbenannt",
+        r"renombrad[oa]", r"(?:qui )?(?:prendra|interviendra|parlera) .{0,20}à sa place",
         r"(?:moved|re-?scheduled|relocated|changed) (?:to|for|from)", "brought forward",
         r"(?:moves?|goes|shifts|switch(?:es)?) (?:fully |entirely )?online",
         rf"(?:new|changed?|changes? (?:of|to|in)|correct(?:ed)?|amended|updated) (?:the )?{_WHAT}",
@@ -219,17 +221,6 @@ FORMER = re.compile(
     re.IGNORECASE,
 )
 """What stands before a date or time that holds no more."""
-
-STAMPED = re.compile(
-    r"(?:(?:announcement|letter|e-?mail|message|invitation|note|notice|schreiben|einladung|mail"
-    r"|courrier|invitation|carta|correo|invitación|brev|e-post) (?:of|from|dated|vom|du|del?|av)"
-    r"|(?:announced|sent|wrote|written|informed you|told you) on)(?: (?:the|den|le|el))?\s$"
-    r"|(?:^|\n|[(\[])\W{0,3}(?:(?:last )?updated?|as of|as at|dated|issued|posted|amended|stand|per"
-    r"|oppdatert|mise à jour|actualizad[oa]|aktualisiert)(?: (?:on|the|am|vom|le|du|el|den))?"
-    r"[\s(:,–-]{0,4}$",
-    re.IGNORECASE,
-)
-"""What stands before the day of the note itself: "UPDATE (9 July)"."""
 
 DESCRIBED = re.compile(
     r"(?<!now )(?<!is )(?<!re)(?:scheduled|planned|foreseen|announced|due|planlagt|prévue?|geplant"

@@ -52,28 +52,31 @@ class Placed:
 def place(day: Day, context: DateContext) -> Placed:
     """Return the year of a day: the printed one, else the nearest that its neighbours tell.
 
-    A printed weekday decides between them. Without neighbours, a weekday alone places a date near
-    today; without either, the year stays open.
+    A printed weekday decides between them, and then the year is told as well as if it were
+    printed. Without neighbours, a weekday alone places a date near today; without either, the
+    year stays open.
     """
     if day.year is not None:
         return Placed(day.year, tuple(_weekday_doubt(day, day.year)))
     hinted = list(dict.fromkeys(_hinted_years(day, context)))
     fitting = [year for year in hinted if _fits(day, year)]
+    if fitting and day.weekday is not None:
+        return Placed(fitting[0])
     if fitting:
-        return Placed(fitting[0], (_inferred(day, fitting[0], "dates nearby"),))
+        return Placed(fitting[0], (_inferred(day, fitting[0]),))
     if hinted:
-        doubts = (_inferred(day, hinted[0], "dates nearby"), *_weekday_doubt(day, hinted[0]))
+        doubts = (_inferred(day, hinted[0]), *_weekday_doubt(day, hinted[0]))
         return Placed(hinted[0], doubts, tuple(_years_by_weekday(day, hinted[0]))[:2])
     around = list(_years_by_weekday(day, context.today.year))
     stated = [year for year in context.stated if year in around]
     if stated:
         others = tuple(year for year in around if year != stated[0])[:1]
-        return Placed(stated[0], (_inferred(day, stated[0], "dates nearby"),), others)
+        return Placed(stated[0], (_inferred(day, stated[0]),), others)
     if around:
-        return Placed(around[0], (_inferred(day, around[0], "weekday"),), tuple(around[1:2]))
+        return Placed(around[0], (_by_weekday(around[0]),), tuple(around[1:2]))
     if context.issued is not None:
         year = _years_after(day, context.issued)[0]
-        return Placed(year, (_inferred(day, year, "dates nearby"),))
+        return Placed(year, (_inferred(day, year),))
     missing = Doubt(kind=DoubtKind.YEAR_MISSING, words="No year is printed here or nearby.")
     return Placed(None, (missing,), tuple(_years_around(day, context.today)))
 
@@ -128,13 +131,14 @@ def _fits(day: Day, year: int) -> bool:
     return date is not None and day.weekday in {None, date.weekday()}
 
 
-def _inferred(day: Day, year: int, source: str) -> Doubt:
+def _inferred(day: Day, year: int) -> Doubt:
     reason = " and its weekday fits" if day.weekday is not None and _fits(day, year) else ""
-    words = (
-        f"No year is printed; its weekday fits {year}."
-        if source == "weekday"
-        else f"No year is printed; {year} is taken from dates nearby{reason}."
-    )
+    words = f"No year is printed; {year} is taken from dates nearby{reason}."
+    return Doubt(kind=DoubtKind.YEAR_INFERRED, words=words)
+
+
+def _by_weekday(year: int) -> Doubt:
+    words = f"No year is printed; its weekday fits {year}."
     return Doubt(kind=DoubtKind.YEAR_INFERRED, words=words)
 
 

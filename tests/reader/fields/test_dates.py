@@ -500,10 +500,17 @@ def test_a_day_in_words_settles_the_order_of_the_same_day_in_figures() -> None:
 
 
 def test_a_year_comes_from_the_dates_nearby_and_is_doubted() -> None:
-    found = read_one("Wednesday 26 July", SUMMER)
+    found = read_one("26 July", SUMMER)
 
     assert shown(found.value) == "2023-07-26"
     assert kinds(found) == [DoubtKind.YEAR_INFERRED]
+
+
+def test_a_year_from_the_dates_nearby_in_which_the_weekday_fits_is_not_doubted() -> None:
+    found = read_one("Wednesday 26 July", SUMMER)
+
+    assert shown(found.value) == "2023-07-26"
+    assert kinds(found) == []
 
 
 def test_a_full_date_in_the_same_text_tells_the_year() -> None:
@@ -602,7 +609,7 @@ def test_a_date_and_a_time_of_two_lines_are_combined() -> None:
 
 
 def test_combining_keeps_the_doubts_of_both() -> None:
-    found = dates.combine(read_one("Monday 24 July"), _clock("3:00 - 4:30"))
+    found = dates.combine(read_one("24 July"), _clock("3:00 - 4:30"))
 
     assert kinds(found) == [DoubtKind.YEAR_INFERRED, DoubtKind.VAGUE_TIME]
     assert others(found) == ["2023-07-24 15:00-16:30"]
