@@ -114,6 +114,12 @@ def stay(held: Held, person: Person) -> Stay | None:
     return Stay(held, start, end.timestamp(), ((False, start, -last, held.when.written), held.id))
 
 
+def may_clash(going: Stay) -> bool:
+    """Return whether there is anything that it could clash with: a whole day needs a city."""
+    held = going.held
+    return not isinstance(held, Event) or held.when.is_timed or bool(_city(held))
+
+
 def clash_of(first: Stay, second: Stay, person: Person, parent_of: ParentOf) -> Clash | None:
     """Return how two things clash; None where one can do both."""
     if second.order < first.order:

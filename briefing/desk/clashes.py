@@ -3,7 +3,7 @@
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -16,6 +16,7 @@ from briefing.arrange.clashes import Clash, Person, Stay
 from briefing.desk.find import title_of
 from briefing.model import Attendance, Engagement, Event, Record, attendance_id
 from briefing.store import Change
+from briefing.store.lookups import Moment
 from briefing.when import Precision, When
 
 if TYPE_CHECKING:
@@ -27,11 +28,14 @@ _DAY = 24 * 60 * 60
 _LONG = 20 * 60 * 60
 """Seconds from which something may be a whole day."""
 
-_A_DAY = dt.timedelta(seconds=_A_DAY_ANYWHERE + _DAY // 2)
+_A_DAY = dt.timedelta(seconds=_A_DAY_ANYWHERE + 12 * 60 * 60)
 _EARLIEST = dt.datetime(1, 1, 3, tzinfo=dt.UTC)
 _LATEST = dt.datetime(9999, 12, 29, tzinfo=dt.UTC)
 
-_MOST_DAYS, _MOST_KNOWN = 400, 20_000
+_ASSUMED = when.ASSUMED_LENGTH.total_seconds()
+_PART = 6 * 60 * 60
+"""Seconds of the day that what is near is looked up for at once."""
+_MOST_PARTS, _MOST_KNOWN = 400, 20_000
 """How much is kept of what was found."""
 
 
@@ -42,8 +46,12 @@ class Clashing:
         self._desk = desk
         self._known: dict[str, bool] = {}
         """Event's id -> whether it clashes, as found since the last change."""
-        self._days: dict[int, list[Stay]] = {}
-        """Day since 1970 -> what may clash with what begins on it."""
+        self._days: dict[int, Sequence[Moment]] = {}
+        """Day, counted from 1970 -> when events are round about it."""
+        self._parts: dict[int, list[Stay]] = {}
+        """Part of a day, counted from 1970 -> what may clash with what begins in it."""
+        self._stays: dict[str, Stay | None] = {}
+        """Event's id -> when one is there, if at all."""
         self._busy: _Busy | None = None
         self._person: Person | None = None
         desk.store.listen(self._take_in)
@@ -108,43 +116,59 @@ class Clashing:
 
     def _of(self, event: Event) -> Iterator[Clash]:
         own = arrange.stay(event, self.person)
-        near = (*self._near(own), *self._busy_times.between(own.start, own.end)) if own else ()
-        for other in near:
-            clash = arrange.clash_of(own, other, self.person, self._parent_of) if own else None
-            if clash is not None:
-                yield clash
+        if own is not None:
+            near = chain(self._near(own), self._busy_times.between(own.start, own.end))
+            for other in near:
+                clash = arrange.clash_of(own, other, self.person, self._parent_of)
+                if clash is not None:
+                    yield clash
 
     def _near(self, own: Stay) -> Iterable[Stay]:
-        """Return what may clash with an event; what may with those of a day is kept."""
-        day, reach = int(own.start // _DAY), self.person.reach
-        if own.end > (day + 2) * _DAY:
-            return self._between(own.start, own.end)
-        if day not in self._days:
-            if len(self._days) >= _MOST_DAYS:
-                self._days.clear()
-            self._days[day] = list(self._between(day * _DAY, (day + 2) * _DAY))
-        held = self._days[day]
-        if not own.held.when.is_timed:
-            return held
+        """Return what may clash with an event; what may with those of a few hours is kept."""
+        if not arrange.may_clash(own):
+            return ()
+        part, reach = int(own.start // _PART), self.person.reach
+        if own.end > (part + 2) * _PART:
+            return self._between(own.start, own.end, self._moments(own.start, own.end))
+        if part not in self._parts:
+            if len(self._parts) >= _MOST_PARTS:
+                self._forget()
+            start, end = part * _PART, (part + 2) * _PART
+            self._parts[part] = list(self._between(start, end, self._of_day(start // _DAY)))
         return (
             other
-            for other in held
+            for other in self._parts[part]
             if not other.held.when.is_timed
             or (other.start <= own.end + reach and other.end >= own.start - reach)
         )
 
-    def _between(self, start: float, end: float) -> Iterator[Stay]:
-        """Yield the events that may clash with what is on between two moments."""
-        reach = self.person.reach + when.ASSUMED_LENGTH.total_seconds()
-        margin = max(reach, _A_DAY_ANYWHERE)
-        first, last = (_moment(start - margin), _moment(end + margin))
-        for kind, id, (begins, ends, floats) in self._desk.links.between(first, last):
+    def _between(self, start: float, end: float, moments: Iterable[Moment]) -> Iterator[Stay]:
+        """Yield what of some moments may clash with what is on between two times."""
+        reach = self.person.reach + _ASSUMED
+        for _, id, (begins, ends, floats) in moments:
             is_near = begins <= end + reach and ends >= start - reach
-            if kind is Event and (is_near or floats or ends - begins >= _LONG):
-                event = self._desk.store.get(Event, id)
-                going = arrange.stay(event, self.person) if event else None
-                if going is not None:
-                    yield going
+            if is_near or floats or ends - begins >= _LONG:
+                stay = self._stay(id)
+                if stay is not None:
+                    yield stay
+
+    def _of_day(self, day: int) -> Sequence[Moment]:
+        """Return when events are that may clash with what begins on a day, counted from 1970."""
+        if day not in self._days:
+            self._days[day] = list(self._moments(day * _DAY, (day + 1) * _DAY + _PART))
+        return self._days[day]
+
+    def _moments(self, start: float, end: float) -> Iterator[Moment]:
+        margin = max(self.person.reach + _ASSUMED, _A_DAY_ANYWHERE)
+        first, last = (_instant(at) for at in (start - margin, end + margin))
+        return (m for m in self._desk.links.between(first, last) if m.kind is Event)
+
+    def _stay(self, id: str) -> Stay | None:
+        if id not in self._stays:
+            event = self._desk.store.get(Event, id)
+            stay = arrange.stay(event, self.person) if event else None
+            self._stays[id] = stay if stay and arrange.may_clash(stay) else None
+        return self._stays[id]
 
     @property
     def _busy_times(self) -> "_Busy":
@@ -172,6 +196,8 @@ class Clashing:
     def _forget(self) -> None:
         self._known.clear()
         self._days.clear()
+        self._parts.clear()
+        self._stays.clear()
 
 
 _MATTER: set[type[Record | None]] = {Event, Attendance, Engagement}
@@ -231,5 +257,5 @@ class _Busy:
         return self._stays[first : bisect_left(self._starts, end)]
 
 
-def _moment(timestamp: float) -> dt.datetime:
+def _instant(timestamp: float) -> dt.datetime:
     return dt.datetime.fromtimestamp(timestamp, dt.UTC)
