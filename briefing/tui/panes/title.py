@@ -38,9 +38,8 @@ def title_cells(desk: Desk, width: int) -> tuple[list[Cell], list[Cell]]:
         left = [*_joined(lead), Cell(label, Tone.MUTED), Cell(f"{day} {clocks}".rstrip() + "  ")]
         if _columns(left) <= room:
             break
-    left.append(Cell(event.title, Tone.MUTED))
-    has_room = _columns([*left, *week, *right]) <= width
-    return left, [*week, *right] if has_room else right
+    has_room = _columns([*left, *week]) <= room
+    return [*left, Cell(event.title, Tone.MUTED)], [*week, *right] if has_room else right
 
 
 def _place_cells(desk: Desk) -> list[Cell]:
