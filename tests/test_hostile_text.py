@@ -24,6 +24,7 @@ from briefing.model import (
 )
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens.answer import AnswerScreen
+from briefing.tui.screens.board import BoardScreen
 from briefing.tui.screens.form import FormScreen
 from briefing.tui.screens.main import MainScreen
 from briefing.tui.screens.note import NoteScreen
@@ -120,7 +121,7 @@ async def shown(pilot: Pilot[None], screen: Screen[None]) -> list[str]:
     await pilot.app.push_screen(screen)
     await pilot.pause()
     found = drawn(pilot)
-    for view in screen.query("TextView, VirtualList"):
+    for view in screen.query("TextView, VirtualList, SheetView"):
         view.scroll_end(animate=False, force=True)
         await pilot.pause()
         found += drawn(pilot)
@@ -141,6 +142,8 @@ async def shown_everywhere(pilot: Pilot[None], records: list[Record]) -> list[st
             found += drawn(pilot) + await shown(pilot, FormScreen(record))
         if isinstance(record, Event):
             found += await shown(pilot, NoteScreen(record))
+            if record.when.date is not None:
+                found += await shown(pilot, BoardScreen(record.when.date, record.id))
         if isinstance(record, Question):
             found += await shown(pilot, AnswerScreen(record))
         if isinstance(record, Source):
@@ -250,7 +253,8 @@ LISTINGS = (
     ("tasks", "--open-to-me"),
     ("deadlines",),
     ("deadlines", "--from", "1990-01-01"),
-    ("clashes",),
+    ("clashes", "--all", "--night"),
+    ("board", "2031-06-12"),
     ("next",),
     ("inbox",),
     ("find", "e"),
