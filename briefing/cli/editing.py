@@ -166,11 +166,9 @@ def _is_line(words: Sequence[str]) -> bool:
 
 
 def _kinds() -> "Mapping[str, type[Record]]":
-    from briefing.desk.find import NAMED_TYPES
-    from briefing.model import Argument, Document, Line, Record, Source
+    from briefing.desk.edit import ADDABLE
 
-    addable: tuple[type[Record], ...] = (*NAMED_TYPES, Source, Document, Argument, Line)
-    return {kind.__name__.lower(): kind for kind in addable}
+    return {kind.__name__.lower(): kind for kind in ADDABLE}
 
 
 def _kind(name: str) -> "type[Record]":

@@ -9,10 +9,13 @@ from briefing.desk.desk import Desk
 from briefing.desk.find import resolve_as, title_of
 from briefing.errors import BriefingError
 from briefing.model import (
+    Argument,
     Decision,
+    Document,
     Event,
     Evidence,
     Forum,
+    Line,
     Party,
     Position,
     Proposal,
@@ -22,10 +25,25 @@ from briefing.model import (
     Source,
     Speaker,
     Stakeholder,
+    Task,
     new_id,
 )
 from briefing.text import fold
 from briefing.when import When
+
+ADDABLE: tuple[type[Record], ...] = (
+    Event,
+    Task,
+    Question,
+    Position,
+    Forum,
+    Stakeholder,
+    Source,
+    Document,
+    Argument,
+    Line,
+)
+"""The kinds of record that a person adds, the most usual first."""
 
 
 class NeededError(BriefingError):
@@ -146,6 +164,11 @@ def remove(desk: Desk, record: Record) -> None:
         edit.remove(record)
 
 
+def referred(kind: type[Record], path: str) -> type[Record] | None:
+    """Return the kind of record that a field names by id, and a person by its words."""
+    return kind if path in _OF_ITS_KIND else _REFERRED.get(path)
+
+
 def _values(desk: Desk, kind: type[Record], typed: Mapping[str, str]) -> dict[str, object]:
     chosen = ((fields.field(kind, path), text) for path, text in typed.items())
     read_when = times.reader(desk)
@@ -164,22 +187,24 @@ _REFERRED: Mapping[str, type[Record]] = {
 }
 """What a field names by its id, and a person by any words that name just one."""
 
+_OF_ITS_KIND = ("parent", "succeeds", "revises")
+
 
 def _tied(desk: Desk, kind: type[Record], path: str, value: object) -> object:
     """Return a value with the records that it names put in their ids' form."""
-    referred = kind if path in ("parent", "succeeds", "revises") else _REFERRED.get(path)
+    named = referred(kind, path)
     if isinstance(value, tuple):
-        return tuple(_tied_item(desk, referred, item) for item in value)
-    return _tied_item(desk, referred, value)
+        return tuple(_tied_item(desk, named, item) for item in value)
+    return _tied_item(desk, named, value)
 
 
-def _tied_item(desk: Desk, referred: type[Record] | None, item: object) -> object:
+def _tied_item(desk: Desk, named: type[Record] | None, item: object) -> object:
     if isinstance(item, Party):
         return msgspec.structs.replace(item, stakeholder=_stakeholder(desk, item.name))
     if isinstance(item, Speaker):
         return msgspec.structs.replace(item, stakeholder=_stakeholder(desk, item.affiliation))
-    if referred is not None and isinstance(item, str) and item:
-        return resolve_as(desk, item, referred).id
+    if named is not None and isinstance(item, str) and item:
+        return resolve_as(desk, item, named).id
     return item
 
 

@@ -299,6 +299,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("form.save", "ctrl+s", "Save", "Save what you typed as one change.", "save", True),
     Command("form.next", "down,enter", "Next", "Go to the next field.", "move(1)", True),
     Command("form.previous", "up", "Before", "Go to the field before.", "move(-1)"),
+    Command(
+        "form.take",
+        "tab",
+        "Complete",
+        "Take what is offered below the field; where nothing is, go to the next.",
+        "take",
+        True,
+    ),
     Command("form.revert", "ctrl+z", "As it was", "Put back what this field held.", "revert"),
     Command("form.drop", "ctrl+o", "Start over", "Forget what was typed and not saved.", "drop"),
     Command(
@@ -507,6 +515,7 @@ KEY_BAR = (
     "source.find",
     "source.back",
     "form.save",
+    "form.take",
     "form.next",
     "form.leave",
     "write.save",

@@ -1,6 +1,8 @@
 """A record as a form: a line for each field, told at once how it is understood."""
 
+import asyncio
 from collections.abc import Iterable
+from time import perf_counter
 from typing import ClassVar
 
 import msgspec
@@ -14,6 +16,7 @@ from textual.widgets import Input
 from briefing.desk import drafts, edit, fields
 from briefing.desk.fields import FieldError
 from briefing.desk.find import title_of
+from briefing.desk.offers import Offers
 from briefing.model import Proposal, Record
 from briefing.text import count
 from briefing.tui.bindings import bindings
@@ -25,6 +28,9 @@ from briefing.tui.widgets.cells import Tone
 
 _PAUSE = 0.15
 """Seconds without a key after which a field is read and the draft is kept."""
+
+_SLICE = 0.004
+"""Seconds of gathering names between two looks at the keys."""
 
 _BACK = "What you typed before is here again; Start over forgets it."
 
@@ -51,6 +57,9 @@ class FormScreen(DeskScreen):
         self._texts: dict[str, str] = {}
         self._unsaved: dict[str, str] = {}
         self._rest: Timer | None = None
+        self._offers: Offers | None = None
+        self._taken = ""
+        """What was taken last of what is offered: nothing more is offered for it."""
 
     @property
     def subject(self) -> str:
@@ -61,7 +70,7 @@ class FormScreen(DeskScreen):
         """Return a line for each field that is short enough for one."""
         told = self._held or _blank(self._kind)
         shown = [f for f in fields.fields(self._kind) if not f.path.startswith("answer/")]
-        lines = [FormLine(field, text_at(told, field)) for field in shown]
+        lines = [FormLine(field, text_at(told, field), self._kind) for field in shown]
         self._texts = {line.field.path: line.text for line in lines}
         return (VerticalScroll(*lines),)
 
@@ -76,6 +85,16 @@ class FormScreen(DeskScreen):
             self.say(_BACK)
         self._read_all()
         self._lines[0].focus_field()
+        self.run_worker(self._gather(), exit_on_error=False)
+
+    async def _gather(self) -> None:
+        """Gather the names that are held, a little at a time: a key is never waited for."""
+        self._offers = Offers(self.desk)
+        began = perf_counter()
+        for _ in self._offers.gather():
+            if perf_counter() - began > _SLICE:
+                await asyncio.sleep(0)
+                began = perf_counter()
 
     def on_unmount(self) -> None:
         """Keep what was typed, however the form came to its end."""
@@ -100,6 +119,9 @@ class FormScreen(DeskScreen):
     @on(Choice.Changed)
     def _changed(self) -> None:
         self._unsaved = self.typed
+        for line in self._lines:
+            if line.has_offers:
+                line.offer(())
         if self._rest is not None:
             self._rest.stop()
         self._rest = self.set_timer(_PAUSE, self._rested)
@@ -107,6 +129,13 @@ class FormScreen(DeskScreen):
     def _rested(self) -> None:
         self._read_all()
         self._keep()
+        self._offer()
+
+    def _offer(self) -> None:
+        """Offer names for what is being typed."""
+        line = next((line for line in self._lines if line.has_field_focus), None)
+        if line is not None and self._offers is not None and line.text != self._taken:
+            line.offer(self._offers.of(self._kind, line.field.path, line.text))
 
     def _read_all(self) -> list[FormLine]:
         """Tell beside each field how it is understood, and return those that are not."""
@@ -129,11 +158,26 @@ class FormScreen(DeskScreen):
 
     @on(Input.Submitted)
     def _entered(self) -> None:
+        for line in self._lines:
+            line.offer(())
         self.action_move(1)
 
+    def action_take(self) -> None:
+        """Take the name that is offered; where none is, go to the next field."""
+        here = next((line for line in self._lines if line.has_field_focus), None)
+        if here is not None and here.take():
+            self._taken = here.text
+        else:
+            self.action_move(1)
+
     def action_move(self, step: int) -> None:
-        """Go to another field."""
+        """Go to another name that is offered, else to another field."""
         lines = self._lines
+        here = next((line for line in lines if line.has_field_focus), None)
+        if here is not None and here.has_offers and here.walk(step):
+            return
+        for line in lines:
+            line.offer(())
         at = next((n for n, line in enumerate(lines) if line.has_field_focus), 0) + step
         lines[max(0, min(at, len(lines) - 1))].focus_field()
         if at == len(lines):

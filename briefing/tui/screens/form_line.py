@@ -1,33 +1,24 @@
 """One field of a form: its label, where it is typed, and how that is understood."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from briefing.desk import describe, fields, times
+from briefing.desk import describe, edit, fields, times
 from briefing.desk.desk import Desk
 from briefing.desk.fields import Field, FieldError
 from briefing.desk.find import NotFoundError, resolve, title_of
+from briefing.desk.offers import Offer, taken
 from briefing.errors import BriefingError
-from briefing.model import Event, Forum, Question, Record, Stakeholder
+from briefing.model import Record
 from briefing.text import clean
 from briefing.tui.screens.choice import Choice
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.cells import Cell, Tone
 from briefing.when import When, day_words
-
-_REFERS_TO: dict[str, type[Record]] = {
-    "parent": Event,
-    "event": Event,
-    "forum": Forum,
-    "forums": Forum,
-    "question": Question,
-    "stakeholder": Stakeholder,
-}
-"""Fields that hold the id of another record, which is typed by its name."""
 
 
 class FormLine(Vertical):
@@ -43,13 +34,22 @@ class FormLine(Vertical):
         & Choice { width: 1fr; }
         & .told { display: none; height: auto; margin-left: 22; padding: 0 1; color: $text-muted; }
         & .told.-shown { display: block; }
+        & .offered { display: none; height: auto; margin-left: 22; padding: 0 1; }
+        & .offered { text-wrap: nowrap; text-overflow: ellipsis; }
+        & .offered.-shown { display: block; }
         & .told.-wrong { color: $text-error; text-style: bold; }
     }
     """
 
-    def __init__(self, field: Field, text: str) -> None:
+    def __init__(self, field: Field, text: str, kind: type[Record]) -> None:
         super().__init__()
         self.field = field
+        self.kind = kind
+        self._named = edit.referred(kind, field.path)
+        """The kind of record whose id it holds, and which is typed by its name."""
+        self._offers: Sequence[Offer] = ()
+        self._offered = Static(classes="offered", markup=False)
+        self._at = 0
         self._label = Bar(classes="label")
         self._told = Static(classes="told", markup=False)
         self._box: Input | Choice
@@ -79,10 +79,16 @@ class FormLine(Vertical):
         """Yield the label beside the field and the line below."""
         yield Horizontal(self._label, self._box)
         yield self._told
+        yield self._offered
 
     def on_mount(self) -> None:
         """Write the label."""
         self._label.show([Cell(self.field.label, Tone.MUTED)])
+
+    @property
+    def names_records(self) -> bool:
+        """Whether it holds the id of another record."""
+        return self._named is not None
 
     def focus_field(self) -> None:
         """Have keys go to this field."""
@@ -94,9 +100,49 @@ class FormLine(Vertical):
         self._told.set_class(bool(words), "-shown")
         self._told.set_class(is_wrong, "-wrong")
 
+    # What is offered ------------------------------------------------------------------------
+
+    @property
+    def has_offers(self) -> bool:
+        """Whether names are offered below the field."""
+        return bool(self._offers)
+
+    def offer(self, offers: Sequence[Offer]) -> None:
+        """Show names that could be meant, the first under the cursor; none to show none."""
+        self._offers, self._at = offers, 0
+        self._show_offers()
+
+    def walk(self, step: int) -> bool:
+        """Go to another name that is offered; whether there was one to go to."""
+        to = self._at + step
+        if not 0 <= to < len(self._offers):
+            return False
+        self._at = to
+        self._show_offers()
+        return True
+
+    def take(self) -> bool:
+        """Put the name under the cursor into the field; whether there was one."""
+        if not self._offers:
+            return False
+        self.text = taken(self.field.path, self.text, self._offers[self._at])
+        if isinstance(self._box, Input):
+            self._box.cursor_position = len(self._box.value)
+        self.offer(())
+        return True
+
+    def _show_offers(self) -> None:
+        lines = (
+            f"{'›' if number == self._at else ' '} {offer.text}"
+            f"{f'  ({offer.more})' if offer.more not in ('', offer.text) else ''}"
+            for number, offer in enumerate(self._offers)
+        )
+        self._offered.update("\n".join(lines))
+        self._offered.set_class(bool(self._offers), "-shown")
+
     def value(self, desk: Desk) -> str:
         """Return the text to be saved: of a name, the id that it means; FieldError."""
-        kind = _REFERS_TO.get(self.field.path)
+        kind = self._named
         if kind is None or not self.text.strip():
             return self.text
         names = self.text.split(";") if self.field.path == "forums" else [self.text]
@@ -114,13 +160,13 @@ def understood(desk: Desk, line: FormLine, record: Record | None, *, is_typed: b
     field = line.field
     if not is_typed:
         value = fields.value_at(record, field.path) if record else None
-    elif field.path in _REFERS_TO:
+    elif line.names_records:
         value = line.value(desk)
     else:
         value = fields.parse(field, line.text, times.reader(desk))
     if isinstance(value, When):
         return describe.when_words(desk, value) if value.is_dated else ""
-    if field.path in _REFERS_TO and value:
+    if line.names_records and value:
         return "; ".join(_title(desk, id) for id in _ids(value))
     if is_typed and isinstance(value, dt.date):
         return day_words(value)

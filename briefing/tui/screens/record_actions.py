@@ -83,11 +83,11 @@ class RecordActions(DeskScreen):
 
     def action_new(self) -> None:
         """Ask what is to be added, and show its form."""
-        from briefing.model import Event, Forum, Position, Question, Stakeholder, Task
+        from briefing.desk.edit import ADDABLE
         from briefing.tui.screens.choose import Choice, ChooseScreen
         from briefing.tui.screens.form import FormScreen
 
-        kinds = {k.__name__: k for k in (Event, Task, Question, Position, Forum, Stakeholder)}
+        kinds = {kind.__name__: kind for kind in ADDABLE}
 
         def chosen(name: str | None) -> None:
             if name is not None:

@@ -6,15 +6,13 @@ from textual.pilot import Pilot
 
 from briefing.desk import drafts, intake
 from briefing.desk.desk import Desk
+from briefing.desk.edit import ADDABLE
 from briefing.model import (
     Decision,
     Event,
     EventKind,
-    Forum,
-    Position,
     Question,
     Record,
-    Stakeholder,
     Task,
 )
 from briefing.tui.screens.form import FormScreen
@@ -234,11 +232,57 @@ async def test_one_field_goes_back_to_what_it_held(tmp_path: Path) -> None:
         assert event_of(held(pilot)) == event
 
 
-@pytest.mark.parametrize("kind", [Event, Task, Question, Position, Forum, Stakeholder])
+# What is offered --------------------------------------------------------------------------------
+
+
+async def test_names_that_are_held_are_offered_and_tab_takes_one(tmp_path: Path) -> None:
+    accepted(tmp_path)
+    async with on_screen(tmp_path, lambda: FormScreen(Event)) as pilot:
+        await fill(pilot, "organisers", "Ada; port ci")
+        await says(pilot, "› Port City Institute")
+        await press(pilot, "tab")
+
+        assert line(pilot, "organisers").text == "Ada; Port City Institute"
+        assert line(pilot, "organisers").has_field_focus
+
+
+async def test_the_arrows_go_through_what_is_offered_and_then_on(tmp_path: Path) -> None:
+    event = accepted(tmp_path)
+    with open_desk(tmp_path) as desk, desk.change("Test") as edit:
+        edit.put(msgspec.structs.replace(event, id="other-22222", title="Rules at sea"))
+    async with on_screen(tmp_path, lambda: FormScreen(Task)) as pilot:
+        await fill(pilot, "event", "rules")
+        await says(pilot, "› Rules ")
+        await press(pilot, "down")
+        is_there = line(pilot, "event").has_field_focus
+        await press(pilot, "down")
+
+        assert (is_there, line(pilot, "event").has_field_focus) == (True, False)
+
+
+async def test_where_nothing_is_offered_tab_goes_to_the_next_field(tmp_path: Path) -> None:
+    async with on_screen(make_folder(tmp_path), lambda: FormScreen(Task)) as pilot:
+        await fill(pilot, "what", "Ask")
+        await press(pilot, "tab")
+
+        assert not line(pilot, "what").has_field_focus
+
+
+@pytest.mark.parametrize("kind", ADDABLE)
 async def test_a_record_of_each_kind_can_be_added(tmp_path: Path, kind: type[Record]) -> None:
     async with on_screen(make_folder(tmp_path), lambda: FormScreen(kind)) as pilot:
         before = held(pilot).store.count(kind)
-        for needed in ("title", "what", "text", "claim", "holder", "name"):
+        for needed in (
+            "title",
+            "what",
+            "text",
+            "claim",
+            "holder",
+            "name",
+            "symbol",
+            "reason",
+            "wording",
+        ):
             if any(line.field.path == needed for line in pilot.app.screen.query(FormLine)):
                 await fill(pilot, needed, "Lighthouse")
         await press(pilot, "ctrl+s")
