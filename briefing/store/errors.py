@@ -20,7 +20,7 @@ class ReadOnlyError(StoreError):
     """A change was asked of a store that was opened to read."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(f"{folder} is open to read only, so nothing can be changed here.")
+        super().__init__(f"Another window is writing in {folder}; this one only shows.")
 
 
 class DamagedError(StoreError):

@@ -16,7 +16,7 @@ from textual.keys import format_key
 from briefing import config, platform
 from briefing.errors import BriefingError, Problem
 from briefing.text import count
-from briefing.tui import keys
+from briefing.tui import commands, keys
 from briefing.tui.bindings import bindings
 from briefing.tui.desk_actions import DeskActions
 from briefing.tui.glyphs import GLYPH_FILTERS
@@ -32,6 +32,11 @@ if TYPE_CHECKING:
     from briefing.desk.desk import Clock, Desk
     from briefing.store import Change
     from briefing.tui.upkeep import Upkeep
+
+
+ONLY_SHOWS = "Another window is writing; this one only shows."
+
+_CHANGING = frozenset(commands.BY_ID[id].action for id in commands.CHANGING)
 
 
 class CrashedError(BriefingError):
@@ -126,11 +131,25 @@ class BriefingApp(DeskActions, PasteGuard):
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
         """Run what a key calls; what the user can mend is told in the status line."""
+        if isinstance(action, str) and self._is_kept_from(action):
+            self.say(ONLY_SHOWS, Tone.DOUBT)
+            return True
         try:
             return await super().run_action(action, default_namespace, namespaces)
         except BriefingError as error:
             self.say(str(error), Tone.BAD)
             return True
+
+    def _is_kept_from(self, action: str) -> bool:
+        """Whether an action would change what another window writes."""
+        is_looking = self.is_open and not self.desk.store.is_writing
+        return is_looking and isinstance(self.screen, DeskScreen) and action in _CHANGING
+
+    def go_to(self, id: str) -> None:
+        """Go to a record on the main screen, whatever lies over it now."""
+        while self.screen is not self.main:
+            self.pop_screen()
+        self.main.go_to(id)
 
     def on_mount(self) -> None:
         """Open the desk when the first frame is on the screen."""
@@ -211,7 +230,7 @@ class BriefingApp(DeskActions, PasteGuard):
 
     def _greet(self, desk: "Desk") -> None:
         if not desk.store.is_writing:
-            self.say("Another window works at this desk, so here it is read only.", Tone.DOUBT)
+            self.say(f"{ONLY_SHOWS} It follows what is changed there.", Tone.DOUBT)
         elif self.problems:
             told = count(len(self.problems), "mistake")
             self.say(f"{told} in briefing.toml; “What is wrong” in : lists them.", Tone.DOUBT)

@@ -69,6 +69,7 @@ PLACES: Mapping[str, Place] = {
     "folder": Place("Bringing in a folder"),
     "choice": Place("Lists to choose from"),
     "ask": Place("Questions asked of you"),
+    "jump": Place("Jumping"),
     "line": Place("Adding in one line"),
     "list": Place("Lists"),
     "text": Place("Text"),
@@ -91,6 +92,14 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("main.find", "/", "Find", "Show only what holds the words you type.", "find", True),
     Command("main.tied", "f", "Only linked", "Show only what is linked to this.", "tied", True),
+    Command(
+        "main.links",
+        "L",
+        "All linked",
+        "List all that is tied to this, and go to one of it.",
+        "links",
+        vim="K",
+    ),
     Command("main.back", "escape", "Back", "Show all again, or go back one step.", "back"),
     Command("main.trail", "backspace", "Trail", "Go back to the record you came from.", "trail"),
     Command(
@@ -126,6 +135,7 @@ COMMANDS: tuple[Command, ...] = (
         "main.next-going", ".", "Next I go to", "Go to the next event you go to.", "next_going"
     ),
     Command("main.zoom", "z", "Zoom", "Give this pane the whole screen, and back.", "zoom"),
+    Command("main.hide", "Z", "Hide", "Put this pane away; its number brings it back.", "hide"),
     Command("timeline.today", "t", "Today", "Go to what is on today or next.", "today", True),
     Command("timeline.date", "@", "To a date", "Go to a date that you type.", "date"),
     Command("timeline.next-year", "}", "Next year", "Go to the next year.", "years(1)"),
@@ -293,6 +303,7 @@ COMMANDS: tuple[Command, ...] = (
         "source.next", "n", "Next", "Go to the next words that are cited or found.", "next(1)", True
     ),
     Command("source.previous", "N", "Before", "Go to the words before.", "next(-1)"),
+    Command("source.citing", "L", "Cited in", "List all that rests on this source.", "citing"),
     Command("source.open", "o", "Open link", "Open the address of this source.", "open"),
     Command("source.back", "escape", "Back", "End the search, or go back.", "back", True),
     # Form
@@ -354,6 +365,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "line.leave", "escape", "Leave", "Close; the line is kept for the next time.", "leave", True
     ),
+    Command("jump.leave", "escape", "Stay", "Stay where you were.", "leave", True),
     # Lists and text
     Command("list.down", "down,j", "Down", "Go down one row.", "move(1)"),
     Command("list.up", "up,k", "Up", "Go up one row.", "move(-1)"),
@@ -430,6 +442,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("app.copy", "y", "Copy", "Copy this as plain text.", "copy", True),
     Command("app.undo", "u,ctrl+z", "Undo", "Take the last change back.", "undo", True),
     Command("app.redo", "ctrl+r,ctrl+y", "Redo", "Make the change again.", "redo"),
+    Command("app.jump", "J", "Jump", "Letters over all in sight; type one to go there.", "jump"),
     Command("app.place", "w", "I am in …", "Set your clock to where you are.", "place"),
     Command(
         "app.request",
@@ -473,6 +486,7 @@ COMMANDS: tuple[Command, ...] = (
         "The strongest contrast there is.",
         "use_theme('contrast')",
     ),
+    Command("app.theme", "ctrl+l", "Colours", "Dark, light, high contrast in turn.", "next_theme"),
     Command("app.palette", ":,ctrl+p", "Commands", "Find a command by its words.", "palette", True),
     Command("app.quit", "q", "Quit", "Close the desk.", "quit", True),
     Command("app.help", "?,f1", "Help", "Show what can be done here, and do it.", "help", True),
@@ -545,6 +559,45 @@ KEY_BAR = (
     "app.quit",
 )
 """Which commands come first in the key bar where there is not room for all."""
+
+CHANGING = frozenset(
+    (
+        "main.answer",
+        "main.edit",
+        "main.new",
+        "main.copy-on",
+        "main.check",
+        "main.remove",
+        "main.step",
+        "main.state",
+        "review.accept",
+        "review.reject",
+        "review.edit",
+        "review.right",
+        *(f"review.take-{number}" for number in range(1, 10)),
+        "review.alike",
+        "review.reject-past",
+        "review.same",
+        "review.join",
+        "review.split",
+        "review.accept-source",
+        "words.take",
+        "words.split",
+        "note.write",
+        "board.going",
+        "board.decline",
+        "board.cover",
+        "app.bring-in",
+        "app.clipboard",
+        "app.attach",
+        "app.undo",
+        "app.redo",
+        "app.back-up",
+        "app.restore",
+        "app.forget",
+    )
+)
+"""What can't be done while another window writes."""
 
 BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 

@@ -229,6 +229,37 @@ class DeskActions(App[None]):
         choices = [Choice(str(number), words) for number, words in enumerate(told)]
         self.push_screen(ChooseScreen("What is wrong", choices, nothing="Nothing is wrong."))
 
+    def action_next_theme(self) -> None:
+        """Change to the next colours."""
+        from briefing.tui.themes import THEMES
+
+        names = [theme.name.removeprefix("briefing-") for theme in THEMES]
+        now = self.theme.removeprefix("briefing-")
+        if now in names:
+            self.action_use_theme(names[(names.index(now) + 1) % len(names)])
+        else:
+            self.say("NO_COLOR is set, so there are no colours to change.")
+
+    def action_jump(self) -> None:
+        """Show letters over the rows and links in sight, and go to the one that is typed."""
+        from briefing.tui.screens.jump import JumpScreen, Spot
+        from briefing.tui.widgets.line_view import LineView
+
+        screen = self.screen
+        if not isinstance(screen, DeskScreen):
+            return
+        focused = screen.focused
+        in_sight = [view for view in screen.query(LineView) if view.region and view.is_on_screen]
+        views = sorted(in_sight, key=lambda view: view is not focused)
+
+        def jump(spot: Spot | None) -> None:
+            if spot is not None:
+                view, number = spot
+                screen.before_jump()
+                view.jump_to(number)
+
+        self.push_screen(JumpScreen(views), jump)
+
     def action_use_theme(self, name: str) -> None:
         """Change the colours, until the desk is closed; briefing.toml keeps them."""
         self.theme = f"briefing-{name}"

@@ -51,8 +51,8 @@ async def test_a_desk_that_another_window_works_in_is_opened_to_read(tmp_path: P
             await settled(pilot)
 
             assert "read only" in told
-            assert "Another window works at this desk" in told
-            assert "changed here." in screen_text(app)
+            assert "Another window is writing; this one only shows. It follows" in told
+            assert "Another window is writing; this one only shows." in screen_text(app)
             assert app.desk.store.get(Event, "cut-cable") is not None
 
 

@@ -30,6 +30,7 @@ HOMES = {
     "folder": "screens.folder.FolderScreen",
     "choice": "screens.choose.ChooseScreen",
     "ask": "screens.ask.AskScreen",
+    "jump": "screens.jump.JumpScreen",
     "line": "screens.one_line.OneLineScreen",
     "list": "widgets.virtual_list.VirtualList",
     "text": "widgets.text_view.TextView",
@@ -97,6 +98,19 @@ def test_every_key_can_be_pressed(command: Command) -> None:
 
 def test_every_command_without_a_key_belongs_to_the_app() -> None:
     assert {c.where for c in COMMANDS if not c.keys} == {"app"}
+
+
+def test_what_changes_names_known_commands_and_shares_no_action_with_what_does_not() -> None:
+    unknown = commands.CHANGING - set(commands.BY_ID)
+    changing = {commands.BY_ID[id].action for id in commands.CHANGING}
+    dialogs = ("ask", "choice", "form", "write", "paste", "folder")
+    others = {
+        c.id
+        for c in COMMANDS
+        if c.action in changing and c.id not in commands.CHANGING and c.where not in dialogs
+    }
+
+    assert (unknown, others) == (frozenset(), set())
 
 
 def test_the_key_bar_names_known_commands() -> None:

@@ -114,6 +114,7 @@ class _Rows:
         self.groups = list(_groups(choices))
         self._sign_width = max((cell_len(c.sign) for c in choices), default=0)
         self._words_width = max((cell_len(c.words) for c in choices if c.more), default=0)
+        self._more_width = max((cell_len(c.more) for c in choices), default=0)
 
     def cells(self, index: int, width: int) -> Sequence[Cell]:
         """Return sign, words and what else is told."""
@@ -121,9 +122,11 @@ class _Rows:
         lead = (
             [Cell(fit(choice.sign, self._sign_width + 2), Tone.ACCENT)] if self._sign_width else []
         )
+        room = width - sum(len(cell.text) for cell in lead) - 2
+        words = min(self._words_width, room - min(self._more_width, width // 3))
         return [
             *lead,
-            Cell(fit(choice.words, self._words_width) + "  " if choice.more else choice.words),
+            Cell(fit(choice.words, words) + "  " if choice.more else choice.words),
             Cell(choice.more, Tone.MUTED),
         ]
 

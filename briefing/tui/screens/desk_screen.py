@@ -88,6 +88,9 @@ class DeskScreen(Screen[None]):
         """Show a sentence in the status line."""
         self.query_one("#status", Bar).show([Cell(f" {sentence}", tone)])
 
+    def before_jump(self) -> None:
+        """Keep in mind where one is, before a jump to something else in sight."""
+
     @on(LineView.Waiting)
     def _told_to_wait(self, event: LineView.Waiting) -> None:
         self.say(event.sentence)

@@ -67,6 +67,8 @@ class MainScreen(AttendingActions):
         self.chosen: Pane = self.panes[0]
         """The pane that the keys are about, or were before the detail."""
         self.is_zoomed = False
+        self.hidden: frozenset[str] = frozenset()
+        """The ids of the panes that were put away, the detail's among them."""
         self._panes = Columns(*self.panes, id="panes")
         self._body = Rows(self._panes, self.detail, id="body")
         self._trail: list[_Step] = []
@@ -108,6 +110,7 @@ class MainScreen(AttendingActions):
     def _restore_views(self) -> None:
         kept = self.desk.state.screen
         self.is_zoomed = kept.get("zoom") == "yes"
+        self.hidden = frozenset(kept.get("hidden", "").split())
         self.timeline.folds = Folds.of_words(kept.get("folds", ""))
         for pane in self.panes:
             pane.show_view(kept.get(f"{pane.id} view", ""))
@@ -134,6 +137,7 @@ class MainScreen(AttendingActions):
         place = {
             "pane": self.chosen.id or "",
             "zoom": "yes" if self.is_zoomed else "",
+            "hidden": " ".join(sorted(self.hidden)),
             "folds": self.timeline.folds.words,
         }
         for pane in self.panes:
@@ -249,7 +253,7 @@ class MainScreen(AttendingActions):
         Sizes are set here and not by classes, which would match every widget against every rule.
         """
         width, height = self.app.size
-        room = (width, height, self.is_zoomed, self.chosen, is_reading)
+        room = (width, height, self.is_zoomed, self.hidden, self.chosen, is_reading)
         if room == self._laid_out:
             return
         self._laid_out = room
@@ -259,14 +263,16 @@ class MainScreen(AttendingActions):
         _set_size(self._panes, *(("11fr", "1fr") if is_beside else ("1fr", "3fr")))
         _set_size(self.detail, *(("9fr", "1fr") if is_beside else ("1fr", "2fr")))
         self._panes.display = not (is_alone and is_reading)
-        self.detail.display = not is_alone or is_reading
+        is_detail_beside = not is_alone and "detail" not in self.hidden
+        self.detail.display = is_detail_beside or is_reading
         for pane in self.panes:
             self._lay_out_pane(pane, has_tabs=is_alone or is_beside)
 
     def _lay_out_pane(self, pane: Pane, *, has_tabs: bool) -> None:
         is_chosen = pane is self.chosen
-        pane.display = is_chosen or not has_tabs
-        pane.show_tabs([other.name_and_key for other in self.panes] if has_tabs else ())
+        others = [other for other in self.panes if other is pane or other.id not in self.hidden]
+        pane.display = is_chosen or not (has_tabs or pane.id in self.hidden)
+        pane.show_tabs([other.name_and_key for other in others] if has_tabs else ())
         if self.app.size.width >= _FULL:
             pane.styles.width = "4fr" if pane is self.timeline else "3fr"
         else:
@@ -274,10 +280,12 @@ class MainScreen(AttendingActions):
         pane.styles.min_width = _LEAST_CHOSEN if is_chosen and not has_tabs else 0
 
     def _read(self) -> None:
+        self.hidden -= {"detail"}
         self._lay_out(is_reading=True)
         self.detail.text.focus()
 
     def _go_into(self, pane: Pane) -> None:
+        self.hidden -= {pane.id or ""}
         self.chosen = pane
         self._lay_out(is_reading=False)
         pane.list.focus()
@@ -305,18 +313,34 @@ class MainScreen(AttendingActions):
 
     def action_next(self, step: int) -> None:
         """Go to the next pane, the detail after the last one."""
-        at = len(self.panes) if self.is_reading else self.panes.index(self.chosen)
-        to = (at + step) % (len(self.panes) + 1)
-        if to == len(self.panes):
+        stops = [pane for pane in self.panes if pane.id not in self.hidden]
+        at = len(stops) if self.is_reading else stops.index(self.chosen)
+        to = (at + step) % (len(stops) + ("detail" not in self.hidden))
+        if to == len(stops):
             self._read()
         else:
-            self._go_into(self.panes[to])
+            self._go_into(stops[to])
 
     def action_zoom(self) -> None:
         """Give the pane, or the detail, the whole screen, and back."""
         self.is_zoomed = not self.is_zoomed
         self._lay_out(is_reading=self.is_reading)
         self._remember_soon()
+
+    def action_hide(self) -> None:
+        """Put the pane away that has the keys, or the detail."""
+        others = [p for p in self.panes if p is not self.chosen and p.id not in self.hidden]
+        if self.is_reading:
+            self._go_into(self.chosen)
+            self.hidden |= {"detail"}
+        elif others:
+            self.hidden |= {self.chosen.id or ""}
+            self._go_into(others[0])
+        else:
+            self.say("This is the last pane; the others are put away already.")
+            return
+        self._lay_out(is_reading=self.is_reading)
+        self.say("Put away. Its number brings it back.")
 
     def action_back(self) -> None:
         """Leave the detail, show all again, or end the zoom, whichever is first."""
@@ -351,6 +375,26 @@ class MainScreen(AttendingActions):
         told = ", ".join(f"{pane.count_of(tied)} in {pane.TITLE}" for pane in others)
         self.say(f"Linked: {told}, shown alone there; Esc shows all.")
 
+    def action_links(self) -> None:
+        """List all that is tied to the record, and go to what is chosen of it."""
+        from briefing.desk.find import title_of
+        from briefing.desk.ties import ties
+        from briefing.tui.screens.tied import tied_screen
+
+        record = self.record
+        if record is not None:
+            screen = tied_screen(title_of(record), ties(self.desk, record))
+            self.app.push_screen(screen, self._go_to_chosen)
+
+    def _go_to_chosen(self, id: str | None) -> None:
+        from briefing.model import Source
+        from briefing.tui.screens.source import SourceScreen
+
+        if id is not None and self.desk.store.get(Source, id):
+            self.app.push_screen(SourceScreen(id))
+        elif id is not None:
+            self.go_to(id)
+
     def action_clashes(self) -> None:
         """Narrow the timeline to the event and what clashes with it."""
         from briefing.model import Event
@@ -371,10 +415,14 @@ class MainScreen(AttendingActions):
 
     def go_to(self, id: str) -> None:
         """Go to a record, and keep in mind where one was."""
+        self.before_jump()
+        self._show_at(id)
+
+    def before_jump(self) -> None:
+        """Keep in mind where one is."""
         here = self.record
         if here is not None:
             self._trail.append(_Step(self.chosen, here.id))
-        self._show_at(id)
 
     def action_trail(self) -> None:
         """Go back to where one was before the last jump."""

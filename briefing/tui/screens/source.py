@@ -1,22 +1,25 @@
 """A source to read: the kept text with the words that facts rest on, or what is named of it."""
 
+import asyncio
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 
 from briefing import platform
 from briefing.desk import fields
+from briefing.desk.ties import citing
 from briefing.model import Citation, Source
 from briefing.text import clean, clean_block, count
 from briefing.tui.bindings import bindings
 from briefing.tui.screens.desk_screen import DeskScreen
 from briefing.tui.screens.find_line import FindLine
 from briefing.tui.screens.kept_text import Span, apart, text_lines
+from briefing.tui.screens.tied import citing_screen
 from briefing.tui.widgets.cells import Tone
 from briefing.tui.widgets.text_view import TextView
 from briefing.tui.widgets.thumb import Thumb
@@ -155,6 +158,26 @@ class SourceScreen(DeskScreen):
             self.say("No web address is known for this source.")
         elif not platform.open_address(address):
             self.say(f"Nothing here opens web pages; the address is {address}")
+
+    @work(exclusive=True, group="citing")
+    async def action_citing(self) -> None:
+        """List what rests on this source, and go to what is chosen of it."""
+        source = self.source
+        if source is None:
+            return
+        self.say("Looking for what rests on this …")
+        found = []
+        for record in citing(self.desk, source):
+            if record is None:
+                await asyncio.sleep(0)
+            else:
+                found.append(record)
+        self.say(f"{count(len(found), 'record')} rest on this source.")
+        self.app.push_screen(citing_screen(source.title, found), self._go_to)
+
+    def _go_to(self, id: str | None) -> None:
+        if id is not None:
+            self.briefing.go_to(id)
 
     def action_back(self) -> None:
         """End the search, or go back to where one came from."""

@@ -1,6 +1,6 @@
 """What the list and the text view share: lines drawn once, kept, and scrolled without animation."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable, Mapping
 
 from rich.segment import Segment
 from rich.style import Style
@@ -55,6 +55,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
+        self.letters: Mapping[int, str] = {}
         self._second_key: Timer | None = None
         self._strips: LRUCache[Hashable, Strip] = LRUCache(_KEPT_STRIPS)
         self._tones: dict[Tone, Style] = {}
@@ -72,6 +73,20 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         """Bring a line to the top of the window, at once, as far as there are lines to fill it."""
         self.scroll_to(y=line, animate=False, force=True)
 
+    def spots(self) -> Iterable[int]:
+        """Return the numbers of what is in sight that can be jumped to."""
+        return ()
+
+    def show_letters(self, letters: Mapping[int, str]) -> None:
+        """Show letters over what can be jumped to, by its number; none to show it as it is."""
+        if letters != self.letters:
+            self.letters = letters
+            self.forget_strips()
+
+    def jump_to(self, number: int) -> None:
+        """Go to what was in sight."""
+        raise NotImplementedError
+
     def follow_with_terminal_cursor(self) -> None:
         """Put the terminal cursor where the reader is: screen readers and magnifiers follow it."""
         # Of several focus changes at once, widgets hear in any order.
@@ -86,6 +101,10 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         if style is None:
             style = self._tones[tone] = tone_style(self, tone)
         return style
+
+    def letter_style(self) -> Style:
+        """Return what a letter looks like that is typed to jump."""
+        return self.tone_style(Tone.ACCENT) + Style(bold=True, reverse=True)
 
     def blank_strip(self) -> Strip:
         """Return an empty line."""

@@ -1,6 +1,6 @@
 """Text to read: wrapped, scrolled by keys, with links that can be walked and followed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -14,7 +14,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from briefing.tui.bindings import bindings
-from briefing.tui.widgets.cells import Tone
+from briefing.tui.widgets.cells import Tone, column_at
 from briefing.tui.widgets.line_view import LineView
 from briefing.tui.widgets.wrapped_text import Line, Link, WrappedText
 
@@ -141,6 +141,16 @@ class TextView(LineView):
         x = _MARGIN + row.indent + cell_len(before)
         return Offset(x, self._link_row - self.scroll_offset.y)
 
+    def spots(self) -> Iterable[int]:
+        """Return the links that begin in sight."""
+        sight = self._rows_in_sight
+        rows = map(self._text.row_of_link, self._text.links)
+        return [number for number, row in enumerate(rows) if row in sight]
+
+    def jump_to(self, number: int) -> None:
+        """Follow a link."""
+        self.post_message(self.Followed(self, self._text.links[number].target))
+
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the text selected with the mouse, its lines as they were before wrapping."""
         picked = [
@@ -189,8 +199,17 @@ class TextView(LineView):
 
     def _draw_parts(self, row: int) -> Iterator[Segment]:
         current = None if self._link is None else self._text.links[self._link]
+        letters = self._letters_of(row)
         for text, part, place in self._text.parts_of(row):
-            yield Segment(text, self._style_of(place, part.tone, is_current=place == current))
+            letter = letters.pop(place, "")
+            if letter:
+                yield Segment(letter, self.letter_style())
+            shown = text[column_at(text, 0, cell_len(letter)) :] if letter else text
+            yield Segment(shown, self._style_of(place, part.tone, is_current=place == current))
+
+    def _letters_of(self, row: int) -> dict[Link, str]:
+        links = ((self._text.links[number], letter) for number, letter in self.letters.items())
+        return {link: letter for link, letter in links if self._text.row_of_link(link) == row}
 
     def _style_of(self, place: Link, tone: Tone, *, is_current: bool) -> Style:
         if is_current:

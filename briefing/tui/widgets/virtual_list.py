@@ -1,6 +1,6 @@
 """A list of any length with headings, of which only the rows on the screen are drawn."""
 
-from collections.abc import Sequence, Set as AbstractSet
+from collections.abc import Iterable, Sequence, Set as AbstractSet
 from typing import ClassVar, NamedTuple, Protocol
 
 from rich.cells import cell_len
@@ -177,6 +177,18 @@ class VirtualList(LineView):
             self.move_to(found)
         return found is not None
 
+    def spots(self) -> Iterable[int]:
+        """Return the rows in sight."""
+        for y in range(self.size.height if self.rows.keys else 0):
+            row = self._grouping.row_at(y + self.scroll_offset.y)
+            if row is not None and self._heading_in_sight(y) is None:
+                yield row
+
+    def jump_to(self, number: int) -> None:
+        """Put the cursor on a row."""
+        self.focus()
+        self.move_to(number)
+
     def bring_up(self, lines_above: int) -> None:
         """Bring the row under the cursor near the top, so that what follows it is in sight."""
         self.scroll_to_line(self._grouping.line_of(self.index) - lines_above)
@@ -258,8 +270,10 @@ class VirtualList(LineView):
         width = self.size.width
         cursor = self.get_component_rich_style("list--cursor") if is_cursor else None
         glyph = MARK if is_marked else POINTER if is_cursor else " "
-        mark = self.get_component_rich_style("list--marked")
-        segments = [Segment(fit(glyph, min(_GUTTER, width)), _under(cursor, mark))]
+        mark, cursor_of_mark = self.get_component_rich_style("list--marked"), cursor
+        if index in self.letters:
+            glyph, mark, cursor_of_mark = self.letters[index], self.letter_style(), None
+        segments = [Segment(fit(glyph, min(_GUTTER, width)), _under(cursor_of_mark, mark))]
         room = width - _GUTTER
         for text, tone in self.rows.cells(index, max(0, room)):
             if room <= 0:
