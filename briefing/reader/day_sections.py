@@ -13,13 +13,21 @@ from briefing.reader.labelled import Label
 from briefing.reader.lines import Line, Span
 from briefing.reader.segments import Form, Segment
 from briefing.reader.shapes import Shape, Shaped
-from briefing.reader.vocabulary import EVENT_NOUN, any_of
+from briefing.reader.vocabulary import any_of
 
 _FEWEST = 2
 _LISTS = Cue(any_of(*(word for row in event_words.LISTS.values() for word in row)))
-_NAMES_EVENT = Cue(EVENT_NOUN)
 _GAP = re.compile(r"[\s.,:;|)–—-]*")
 _FIRST_LINES = 5
+_LOOKED_AT = 8
+_LONGEST_HEADING, _MOST_LEAD = 80, 2
+_COLUMN = re.compile(r"\s{2,}|\t")
+_NTH = re.compile(r"\W*\d{1,3}(?:st|nd|rd|th|[eè](?:me)?|\.|ª)\s")
+"""How the meeting of a body begins that is only counted: "3rd meeting"."""
+_WHOSE = re.compile(
+    r"\((?:co-?)?(?:organi[sz]ed|hosted|sponsored|convened|organisée? par|organizad[oa] por)\b",
+    re.IGNORECASE,
+)
 _WIDEST_GAP = 1
 
 
@@ -31,18 +39,17 @@ class _Entry(NamedTuple):
     hour: Shaped | None
     """The line of its hour alone; None where that is labelled."""
     place: Shaped | None
-    names_event: bool
 
 
 def day_sections(text: str, lines: Sequence[Shaped]) -> tuple[Segment, ...]:
     """Return the events that stand with an hour each below their days, where they are no programme.
 
     Labelled hours are those of events; hours alone, of a page that says that it lists events, or
-    where each names its room.
+    where most name a room or who speaks, or some say in brackets whose they are.
     """
     if not any(_is_heading(text, x) for x in lines):
         return ()
-    for entries in (_labelled(text, lines), _hours_above(text, lines), _slots(text, lines)):
+    for entries in (_labelled(text, lines), _at_hours(text, lines)):
         found = tuple(entries)
         if len(found) >= _FEWEST:
             return tuple(_segments(text, lines, found))
@@ -76,42 +83,100 @@ def _labelled(text: str, lines: Sequence[Shaped]) -> Iterator[_Entry]:
         if below is None or below.label is not Label.TIME or below.stands_alone:
             continue
         if is_title(lines[n]) and not days.find(text, below.value.start, below.value.end):
-            yield _Entry(day, n, lines[n].line.content, None, None, names_event=True)
+            yield _Entry(day, n, lines[n].line.content, None, None)
 
 
-def _hours_above(text: str, lines: Sequence[Shaped]) -> Sequence[_Entry]:
-    """Return titles with a line above that has the hour and at most the room."""
-    found: list[_Entry] = []
-    for day, n in _under_days(text, lines):
-        x = lines[n]
-        if x.shape not in (Shape.TIME, Shape.SLOT) or n + 1 >= len(lines):
-            continue
-        title, room = lines[n + 1], _room(text, x)
-        if x.shape is Shape.TIME and n + 2 < len(lines) and title.shape is Shape.PLACE:
-            room, title = title, lines[n + 2]
-        if title.line.gap > _WIDEST_GAP or not is_title(title):
-            continue
-        if title.line.gap and lines[n + 1].line.gap == 0:
-            continue
-        if x.shape is Shape.TIME or room is not None:
-            named = _NAMES_EVENT.search(title.line.text) is not None
-            found.append(_Entry(day, n, title.line.content, _hour(x), room, names_event=named))
-    has_rooms = all(one.place is not None for one in found)
-    return found if has_rooms or _lists_events(lines) else ()
+def _at_hours(text: str, lines: Sequence[Shaped]) -> Sequence[_Entry]:
+    """Return what stands with an hour: in its line, below it or above."""
+    is_list = _lists_events(lines)
+    found = [
+        entry
+        for day, n in _under_days(text, lines)
+        if lines[n].shape in (Shape.TIME, Shape.SLOT)
+        and (entry := _entry(text, day, n, lines, is_list=is_list)) is not None
+    ]
+    roomy = sum(one.place is not None for one in found)
+    whose = sum(_says_whose(lines, one) for one in found)
+    is_told = roomy >= _FEWEST and 2 * roomy >= len(found)
+    return found if is_list or is_told or whose >= _FEWEST else ()
 
 
-def _room(text: str, x: Shaped) -> Shaped | None:
-    """Return what stands behind an hour, where it is a room or a city."""
+def _entry(
+    text: str, day: Shaped, n: int, lines: Sequence[Shaped], *, is_list: bool
+) -> _Entry | None:
+    """Return what is at an hour; None where the line may as well be a programme's."""
+    x = lines[n]
+    if x.shape is Shape.TIME:
+        return _below(day, n, lines, None) or _above(day, n, lines, None)
+    room, what = _columns(text, x)
+    if what is None:
+        return _below(day, n, lines, room) or _above(day, n, lines, room)
+    is_of_body = room is not None and _NTH.match(text, what.start, what.end)
+    within = _above(day, n, lines, room) if is_of_body else None
+    if within is not None or not is_list:
+        return within
+    below = lines[n + 1] if n + 1 < len(lines) and not lines[n + 1].line.gap else None
+    if room is None and below is not None and below.shape is Shape.PLACE:
+        room = below
+    return _Entry(day, n, what, _hour(x), room)
+
+
+def _below(day: Shaped, n: int, lines: Sequence[Shaped], room: Shaped | None) -> _Entry | None:
+    """Return the title right below an hour, or below the place there."""
+    at = n + 1
+    if room is None and at < len(lines) and lines[at].shape is Shape.PLACE:
+        room, at = lines[at], at + 1
+    if at >= len(lines) or not is_title(lines[at]) or lines[at].line.gap > _WIDEST_GAP:
+        return None
+    is_of_next = at + 1 < len(lines) and lines[at + 1].shape in (Shape.TIME, Shape.SLOT)
+    if lines[at].line.gap and (lines[n + 1].line.gap == 0 or is_of_next or not lines[n].line.gap):
+        return None
+    return _Entry(day, n, lines[at].line.content, _hour(lines[n]), room)
+
+
+def _above(day: Shaped, n: int, lines: Sequence[Shaped], room: Shaped | None) -> _Entry | None:
+    """Return the title right above an hour."""
+    if lines[n].line.gap or not is_title(lines[n - 1]):
+        return None
+    title = lines[n - 1]
+    return _Entry(day, n - 1, title.line.content, _hour(lines[n]), room)
+
+
+def _own(lines: Sequence[Shaped], entry: _Entry) -> Iterator[Shaped]:
+    """Yield the lines of an entry up to the next blank one, behind its title and hour."""
+    for x in lines[entry.first + 1 : entry.first + _LOOKED_AT]:
+        if x.line.gap:
+            return
+        yield x
+
+
+def _says_whose(lines: Sequence[Shaped], entry: _Entry) -> bool:
+    return any(_WHOSE.match(x.line.text) for x in _own(lines, entry))
+
+
+def _columns(text: str, x: Shaped) -> tuple[Shaped | None, Span | None]:
+    """Return the room or city that stands behind an hour, and what does beside it."""
     clocks = times.find(text, x.line.body_start, x.line.end, beside_date=True)
-    if not clocks:
-        return None
-    gap = _GAP.match(text, clocks[-1].end, x.line.end)
-    start = gap.end() if gap else clocks[-1].end
-    words = text[start : x.line.end].rstrip(" .)")
-    parts = words.split(", ")
-    if not words or not any(places.is_room(one) or places.is_place_name(one) for one in parts):
-        return None
-    line = Line(start=start, end=start + len(words), text=words, gap=0)
+    if not clocks or clocks[0].start - x.line.body_start > _MOST_LEAD:
+        return None, None
+    gap = _GAP.match(text, clocks[-1].end if len(clocks) > 1 else clocks[0].end, x.line.end)
+    start = gap.end() if gap else clocks[0].end
+    end = start + len(text[start : x.line.end].rstrip(" .)"))
+    first = text[start:end].split(", ", maxsplit=1)[0]
+    if places.is_room(first) or places.is_place_name(first):
+        return _place(text, start, end), None
+    columns = list(_COLUMN.finditer(text, start, x.line.end))
+    if columns and places.is_room(text[columns[-1].end() : x.line.end]):
+        return _place(text, columns[-1].end(), x.line.end), Span(start, columns[-1].start())
+    what = Span(start, without_place(text, start, x.line.end))
+    behind = _GAP.match(text, what.end, x.line.end)
+    at = behind.end() if behind else what.end
+    is_bracket = text[at : at + 1] == "("
+    return (_place(text, at, x.line.end) if at < x.line.end and not is_bracket else None), what
+
+
+def _place(text: str, start: int, end: int) -> Shaped:
+    line = Line(start=start, end=end, text=text[start:end], gap=0)
     return Shaped(line=line, shape=Shape.PLACE)
 
 
@@ -119,39 +184,10 @@ def _hour(x: Shaped) -> Shaped:
     return Shaped(line=x.line, shape=Shape.TIME)
 
 
-def _slots(text: str, lines: Sequence[Shaped]) -> Sequence[_Entry]:
-    """Return lines with an hour and what is then, on a page that says that it lists events."""
-    if not _lists_events(lines):
-        return ()
-    found: list[_Entry] = []
-    for day, n in _under_days(text, lines):
-        x = lines[n]
-        if x.shape is not Shape.SLOT:
-            continue
-        clocks = times.find(text, x.line.body_start, x.line.end, beside_date=True)
-        gap = _GAP.match(text, clocks[0].end, x.line.end) if clocks else None
-        if gap is None or clocks[0].start - x.line.body_start > 2:
-            continue
-        title = Span(gap.end(), without_place(text, gap.end(), x.line.end))
-        named = _NAMES_EVENT.search(text, title.start, title.end) is not None
-        found.append(_Entry(day, n, title, _hour(x), _behind(text, title, x), names_event=named))
-    return found if 2 * sum(one.names_event for one in found) >= len(found) else ()
-
-
-def _behind(text: str, title: Span, x: Shaped) -> Shaped | None:
-    gap = _GAP.match(text, title.end, x.line.end)
-    start = gap.end() if gap else title.end
-    if start >= x.line.end:
-        return None
-    words = text[start : x.line.end]
-    line = Line(start=start, end=start + len(words), text=words, gap=0)
-    return Shaped(line=line, shape=Shape.PLACE)
-
-
 def _lists_events(lines: Sequence[Shaped]) -> bool:
     """Return whether a heading says that the page lists events."""
-    heads = (x for x in lines[:_FIRST_LINES] if x.shape in (Shape.TITLE, Shape.KIND, Shape.LABEL))
-    return any(_LISTS.search(x.line.text) for x in heads)
+    heads = (x.line.text for x in lines[:_FIRST_LINES] if len(x.line.text) <= _LONGEST_HEADING)
+    return any(_LISTS.search(words) for words in heads if not words.endswith("."))
 
 
 def _segments(text: str, lines: Sequence[Shaped], found: Sequence[_Entry]) -> Iterator[Segment]:

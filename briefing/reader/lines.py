@@ -172,6 +172,8 @@ def _could_run_on(row: str, following: str) -> bool:
     """Return whether the second of two rows may be the rest of the first."""
     if not row.strip() or not following.strip() or row.rstrip().endswith(":"):
         return False
+    if " | " in row or " | " in following:
+        return False
     return not (_MARK.match(following.lstrip()[:40]) or _LABELLED.match(following))
 
 

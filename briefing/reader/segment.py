@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.reader.alike import marked_alike, with_headlines
-from briefing.reader.day_list import day_list
 from briefing.reader.day_sections import day_sections
 from briefing.reader.entries import (
     date_heads,
@@ -203,9 +202,9 @@ def _start(line: Shaped) -> int:
 
 
 def _segments(page: _Sheet, lines: Sequence[Shaped]) -> Iterator[Segment]:
-    listed = day_list(lines) or journal(page.text, lines) or day_sections(page.text, lines)
+    listed = journal(page.text, lines) or day_sections(page.text, lines)
     if listed:
-        yield from listed
+        yield from _within_own(page, lines, listed)
         return
     heads = date_heads(page.text, lines)
     within = _sessions(page, lines, heads)
@@ -213,6 +212,20 @@ def _segments(page: _Sheet, lines: Sequence[Shaped]) -> Iterator[Segment]:
         yield from _with_others(page, lines, heads, within)
         return
     yield from hosted(page.text, lines, page.called, tuple(_entries(page, lines, heads)))
+
+
+def _within_own(
+    page: _Sheet, lines: Sequence[Shaped], found: Sequence[Segment]
+) -> Iterator[Segment]:
+    """Yield a page's own event, where it lasts over the days of those found, and these."""
+    days = list(dict.fromkeys(one.head[0] for one in found))
+    top = lines[: lines.index(days[0])]
+    at = own_days(page.text, top, date_heads(page.text, top))
+    is_own = at is not None and lasts_over(page.text, top[at], days)
+    whole = list(_whole(page, top, date_heads(page.text, top), is_sure=True)) if is_own else []
+    for one in whole:
+        yield replace(one, end=found[-1].end)
+    yield from (replace(one, parent=0) if whole else one for one in found)
 
 
 def _sessions(page: _Sheet, lines: Sequence[Shaped], heads: Sequence[int]) -> tuple[Inner, ...]:

@@ -180,7 +180,8 @@ _BY = re.compile(
 
 def _date_or_time(text: str, line: Line) -> Shaped | None:
     if len(line.text) > _LONGEST_DATE_LINE:
-        return None
+        is_slot = len(line.text) <= _LONGEST_SLOT and _HOURS_FIRST.match(line.text)
+        return Shaped(line=line, shape=Shape.SLOT) if is_slot else None
     dates = days.find(text, line.start, line.end)
     if dates:
         taken = [(d.start, d.end) for d in dates]
@@ -203,6 +204,12 @@ def _date_or_time(text: str, line: Line) -> Shaped | None:
     if begins or ends:
         return Shaped(line=line, shape=Shape.SLOT)
     return None
+
+
+_LONGEST_SLOT = 400
+_HOURS_FIRST = re.compile(
+    r"\d{1,2}[:.h]\d\d\s?(?:[–—-]|to|bis|til|à|a)\s?\d{1,2}[:.h]\d\d(?![.:\d])"
+)
 
 
 def _rest(text: str, line: Line, taken: Sequence[tuple[int, int]]) -> str:
@@ -263,7 +270,10 @@ def _ends_a_sentence(words: str) -> bool:
 
 _SHORTENED = re.compile(r"(?<!\w)(?:[A-Z]\.(?:\s?[A-Z]\.)+|[ap]\.\s?m\.|[cs]\.\s?t\.)$")
 """How a line ends that no sentence ends: "Washington, D.C.", "6 p.m."."""
-_NTH = re.compile(rf"^\s*{NUMBERED}", re.IGNORECASE)
+_NTH = re.compile(
+    rf"^\s*(?:{NUMBERED}|(?:day|tag|jour|journée|día|dag) (?:\d|[IVX]{{1,3}}|one|two|three)\b)",
+    re.IGNORECASE,
+)
 """Which of a series it is, before the day on which it is."""
 _ONLY_NTH = Cue(rf"{NUMBERED}:?")
 
