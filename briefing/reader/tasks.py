@@ -1,11 +1,12 @@
 """What must be done for an event by when, from the deadlines that its page gives."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from briefing.model import Access, Link, Proposal, Task, TaskKind
+from briefing.model import Access, Doubt, DoubtKind, Event, Link, Proposal, Task, TaskKind
 from briefing.reader.candidate import Candidate
 from briefing.reader.drafts import Draft
 from briefing.reader.fields import deadlines, links, zones
@@ -116,6 +117,7 @@ def _task(
     forms: Sequence[Candidate[Address]] = (),
 ) -> Proposal:
     event, deadline = one.event, found.value
+    doubts = _left_open(found, event)
     due = zones.resolve(
         Candidate(
             value=deadline.due,
@@ -123,7 +125,7 @@ def _task(
             end=found.end,
             rule=found.rule,
             confidence=found.confidence,
-            doubts=found.doubts,
+            doubts=doubts,
             alternatives=found.alternatives,
         ),
         venue=event.venue,
@@ -152,6 +154,17 @@ def _task(
         evidence=evidence,
     )
     return page.proposal(task, Span(found.start, found.end), under)
+
+
+def _left_open(found: Candidate[Deadline], event: Event) -> tuple[Doubt, ...]:
+    """Return a deadline's doubts without that on its year, where the event soon after tells it."""
+    due, day = found.value.due.date, event.when.date
+    is_told = due is not None and day is not None and dt.timedelta() <= day - due <= _SOON
+    told = (DoubtKind.YEAR_INFERRED,) if is_told else ()
+    return tuple(one for one in found.doubts if one.kind not in told)
+
+
+_SOON = dt.timedelta(days=183)
 
 
 def _on_the_clock_of_midnight(due: Candidate[When]) -> When:

@@ -218,6 +218,8 @@ def _values(page: Page, text: _Text, held: Event, context: DateContext) -> Itera
     if not when and not states:
         yield from unclear.doubted(page, own, held, context)
     yield from (one for one in states if not getattr(held, one.field))
+    if not when and held.when.is_dated and any(one.field == "postponed" for one in states):
+        yield from unclear.put_off(states[0], held)
     if when and held.postponed and not states:
         yield Value("postponed", False, {"postponed": page.evidence(when[0])})
     yield from others.whereabouts(page, own, held)
@@ -301,6 +303,9 @@ def _of_quoted(
 
 
 def _told_before(before: Event, path: str, found: Evidence) -> Evidence:
+    if path == "venue" and before.venue:
+        whole = (*found.citations, *before.evidence[path].citations)
+        return msgspec.structs.replace(found, citations=whole)
     if path != "when" or not before.when.is_dated:
         return found
     old = Alternative(value=before.when, why="as it was announced first")

@@ -40,7 +40,7 @@ class Told:
 def moved(told: Told) -> tuple[Candidate[object], ...]:
     """Return when the event is now, then what else that rests on; nothing where it stays."""
     found = _new_day(told)
-    clocks = _clocks(told)
+    clocks = _paired(told, _clocks(told))
     same = _same_time(told)
     if found is not None:
         found = replace(found, value=_with_clock(found, clocks, is_same=bool(same)))
@@ -151,6 +151,22 @@ def _new_clock(told: Told, found: Candidate[Clock]) -> Candidate[Clock] | None:
 
 def _says_from(text: str, start: int) -> bool:
     return text[max(0, start - 8) : start].rstrip().lower().endswith(("from", "fra", "de", "von"))
+
+
+def _paired(told: Told, clocks: list[Candidate[Clock]]) -> list[Candidate[Clock]]:
+    """Return the times with the second as the end of the first: "starts at 3 and ends at 5"."""
+    if len(clocks) < 2 or clocks[0].value.end_time is not None or clocks[1].value.end_time:
+        return clocks
+    first, second, *others = clocks
+    is_end = not _is_end(told, first.start) and _is_end(told, second.start)
+    if not is_end or first.value.time is None or second.value.time is None:
+        return clocks
+    if second.value.time <= first.value.time:
+        return clocks
+    zone = first.value.zone or second.value.zone
+    value = replace(first.value, end_time=second.value.time, zone=zone)
+    whole = replace(first, value=value, end=second.end, rule=f"{first.rule}+move.end")
+    return [whole, *others]
 
 
 def _same_time(told: Told) -> tuple[Candidate[object], ...]:

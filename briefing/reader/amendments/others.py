@@ -52,6 +52,7 @@ def _room(text: str, sentence: Span, held: Event) -> Candidate[str] | None:
     found = list(_ROOM.finditer(text, sentence.start, sentence.end))
     former = _ROOM.search(held.venue)
     new = [one for one in found if former is None or plain(one["room"]) != plain(former["room"])]
+    new = [one for one in new if not _IS_LEFT.match(text, one.end("room"), sentence.end)]
     if not new:
         return None
     room = new[-1] if _FROM_TO.search(text, sentence.start, new[-1].start()) else new[0]
@@ -75,6 +76,15 @@ def _room(text: str, sentence: Span, held: Event) -> Candidate[str] | None:
     )  # fmt: skip
 
 
+_IS_LEFT = re.compile(
+    r"\s(?:(?:has|had) been|is|was|are|being|will (?:not )?be|ist|wurde|wird|est|a été|n['’]est|er|ble"
+    r"|está|ha sido|no está)\s(?:\w+\s){0,2}(?:double[- ]booked|booked|occupied|taken|closed|flooded"
+    r"|unavailable|not available|no longer|under (?:repair|renovation)|belegt|gesperrt|nicht"
+    r"|doppelt|occupée?|fermée?|plus disponible|indisponible|opptatt|stengt|dobbeltbooket"
+    r"|ocupad[ao]|cerrad[ao]|disponible)",
+    re.IGNORECASE,
+)
+"""What is said of a room that something is not in any more."""
 _FROM_TO = Cue(r"(?<!\w)(?:from|fra|de|von)(?!\w)")
 _BEHIND = re.compile(r",\s(?=[A-ZÀ-Þ])[^,.;:\n]{3,60}")
 
@@ -108,7 +118,8 @@ _BUILDING = Cue(
         "house", "building", "cent(?:re|er)", "hotel", "headquarters", "pala(?:ce|is)",
         "auditorium", "library", "university", "campus", "embassy", "mission", "institute",
         r"\w*huset", r"\w*haus", r"\w*sent(?:er|ret)", r"\w*zentrum", r"\w*saal",
-        "maison", "hall", "club", "museum", "theat(?:re|er)", "bygg(?:et)?",
+        "maison", "hall", "club", "museum", "theat(?:re|er)", "bygg(?:et)?", "villa",
+        "auditorio", "salón", "aula", "paraninfo", "amphithéâtre", "amphi", "salle", "palacio",
         r"\w*gebäudes?", "edificio",
     ),
 )  # fmt: skip
@@ -116,13 +127,15 @@ _LABELLED = Cue(
     r"(?<!\w)(?:(?:new|changed|updated|correct(?:ed)?|nytt|nouveau|neuer|nueva|nuevo) )?"
     r"(?:venue|place|location|room|sted|lokale|lieu|ort|lugar|sede)"
     r"(?:\s?:|\s(?:is|er|est|ist|es)\s|\s(?:for|of|til|pour|für|para)\s[^:.\n]{3,100}:)"
-    r"\s{0,3}(?:now\s|the\s)?(?!taken\b|unchanged|the same|changed)(?P<place>[^.;\n]{3,120})",
+    r"\s{0,3}(?:now\s|the\s)?(?!taken\b|unchanged|the same|changed|as\b|som\b|comme|wie\b|inchang|unverändert|uendret"
+    r"|como\b|igual)(?P<place>[^.;\n]{3,120})",
 )
 _TO = re.compile(
     r"(?<!\w)(?:to|in|at|til|i|på|à|au|aux|dans|in den|in die|ins|im|nach|al?|en)\s"
     r"(?:the\s|la\s|le\s|das\s|el\s)?"
     r"(?P<place>(?:[A-ZÀ-Þ][\w'’.-]*)(?:,?\s(?:(?:of|de|del|la|des|der|dem|du|and|for|the)\s){0,2}"
-    r"(?:[A-ZÀ-Þ][\w'’.-]*|\d{1,4}|(?:sal|rom|salle|sala|room)\s\w+))*)"
+    r"(?:[A-ZÀ-Þ][\w'’.-]*|\d{1,4}|(?:sal|rom|salle|sala|room|bloque|bâtiment|rue|chemin|quai|calle)"
+    r"\s\w+))*)"
 )
 _BUT = Cue(
     r"(?<!\w)(?:not|nicht|non|ne|no|ikke)\s[^.;\n]{3,100}(?<!\w)(?:sondern|but|mais|sino|men)\s",

@@ -1,6 +1,7 @@
 """What a mail says itself, and the mails that it answers or passes on."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -34,7 +35,9 @@ def parted(text: str) -> Parts:
     """
     lines = lines_of(text[:_LONGEST])
     head = head_of(lines)
-    first = head.lines if head else 0
+    is_bare = head is None and len(lines) > 1
+    called = _SUBJECT.match(lines[0].text) if is_bare else None
+    first = head.lines if head else int(called is not None)
     cut = next((n for n in range(first, len(lines)) if _begins_another(lines, n)), len(lines))
     below = _below_quote(lines, cut)
     start = lines[cut].start if cut < len(lines) else len(text)
@@ -42,8 +45,16 @@ def parted(text: str) -> Parts:
     return Parts(
         own=(*lines[first:cut], *lines[below:]),
         quoted=Span(start, min(end, start + _LONGEST)),
-        subject=head.subject if head else None,
+        subject=head.subject if head else _subject(lines, called),
     )
+
+
+_SUBJECT = re.compile(r"(?:subject|emne|objet|betreff|asunto)\s?:\s+(?=\S)", re.IGNORECASE)
+
+
+def _subject(lines: Sequence[Line], called: re.Match[str] | None) -> Span | None:
+    """Return what a text is about by its first line, of a mail that is kept without its head."""
+    return None if called is None else Span(lines[0].start + called.end(), lines[0].end)
 
 
 def _below_quote(lines: tuple[Line, ...], cut: int) -> int:

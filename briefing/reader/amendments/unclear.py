@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from briefing.model import Doubt, DoubtKind, Event, Evidence
 from briefing.reader.amendments.hints import BESIDE_IT, OF_TIME, PART_OF_IT, SHIFTS, STAYS
 from briefing.reader.amendments.value import Value
@@ -37,6 +39,13 @@ def doubted(page: Page, told: Sequence[Span], held: Event, context: DateContext)
         if _seems_to_move(page.text, span, held):
             yield Value("when", held.when, {"when": _evidence(page, span)})
             return
+
+
+def put_off(state: Value, held: Event) -> Iterator[Value]:
+    """Yield the held day with a doubt, of an event that is put off to no day yet."""
+    doubt = Doubt(kind=DoubtKind.UNSURE, words="It is put off from this day; no other is told.")
+    found = msgspec.structs.replace(state.evidence[state.field], doubts=(doubt,))
+    yield Value("when", held.when, {"when": found})
 
 
 def _is_moved_to_held(text: str, span: Span, held: Event, context: DateContext) -> bool:

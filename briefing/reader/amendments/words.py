@@ -57,6 +57,10 @@ MOVED = Cue(
         r"(?:minutes?|hours?|days?|weeks?) (?:later|earlier)",
         "(?<!at the )same time", r"at the same time(?=[.;!\n]|$| (?:and|but|as)\b)",
         "correction",
+        r"cambio de (?:salón|sala|lugar|sede|hora(?:rio)?|fecha|título|ponente)", r"ya no será",
+        r"changement d(?:e |u |['’])(?:salle|lieu|heure|date|horaire|titre|programme)",
+        r"(?:raum|orts|termin|zeit|saal)änderung", r"endring av (?:tid|sted|dato|lokale|rom)",
+        r"un changement parmi les intervenants",
         r"replaces", r"will (?:now )?be (?:held )?online only",
         r"will replace", r"replaced by", r"steps? in for", r"stand(?:s|ing)? in for",
         r"(?:no longer|not|un)\s?(?:be )?able to (?:attend|join|speak|participate|take part)",
@@ -202,7 +206,17 @@ OF_DEADLINE = Cue(
 SAME_TIME = re.compile(
     any_of(
         r"(?:at )?(?:the )?same (?:time|hour)s?",
-        r"time (?:is |remains |stays )?(?:the same|unchanged)",
+        r"times?(?: and (?:place|venue|room|location|programme))? (?:is |are |remains? |stays? )?"
+        r"(?:the same|unchanged|as (?:it was|they were|before|announced|planned))",
+        r"(?:everything else|all (?:the rest|other details|else)|the rest) (?:remains?|stays?|is|are)"
+        r" (?:the same|unchanged|as (?:before|announced|planned))",
+        r"tid(?:spunkt)? og sted (?:er |blir )?(?:som før|uendret|det samme|de samme)",
+        r"alt annet (?:er |blir )?(?:som (?:før|planlagt)|uendret)",
+        r"heures? et (?:le )?lieu (?:restent |sont )?(?:inchangés|les mêmes)",
+        r"uhrzeit und (?:\w+ )?\w+ bleiben (?:gleich|unverändert)",
+        r"alles (?:andere|übrige) bleibt (?:wie geplant|gleich|unverändert)",
+        r"hora y (?:el )?lugar (?:no cambian|se mantienen)",
+        r"(?:todo )?lo demás (?:no cambia|se mantiene|sigue igual)",
         r"(?:til )?samme tid(?:spunkt)?", r"(?:à la )?même heure",
         r"(?:zur )?(?:selben|gleichen) zeit",
         r"(?:uhr)?zeit bleibt (?:gleich|unverändert)", r"tidspunktet er uendret",
