@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from briefing.desk.desk import Clock, Desk
     from briefing.store import Change
+    from briefing.tui.asking import Asking
     from briefing.tui.upkeep import Upkeep
 
 
@@ -91,6 +92,7 @@ class BriefingApp(DeskActions, PasteGuard):
         self._clock: Clock = clock or _now
         self._today = today
         self._desk: Desk | None = None
+        self._asking: Asking | None = None
         self._upkeep: Upkeep | None = None
         self._changes: list[Change] = []
         """What is not shown yet."""
@@ -103,6 +105,12 @@ class BriefingApp(DeskActions, PasteGuard):
         """The desk; only asked for once it is open."""
         assert self._desk is not None
         return self._desk
+
+    @property
+    def asking(self) -> "Asking":
+        """Who asks the desk's index; only asked for once the desk is open."""
+        assert self._asking is not None
+        return self._asking
 
     @property
     def is_open(self) -> bool:
@@ -190,6 +198,8 @@ class BriefingApp(DeskActions, PasteGuard):
         """Close the desk."""
         if self._upkeep is not None:
             self._upkeep.stop()
+        if self._asking is not None:
+            self._asking.stop()
         if self._desk is not None:
             self._desk.close()
             if not self._desk.store.is_saved:
@@ -206,6 +216,7 @@ class BriefingApp(DeskActions, PasteGuard):
             self._filters.append(GLYPH_FILTERS[self.config.glyphs])
 
     async def _open(self) -> None:
+        from briefing.tui.asking import Asking
         from briefing.tui.opening import opened
         from briefing.tui.upkeep import Upkeep
 
@@ -223,6 +234,7 @@ class BriefingApp(DeskActions, PasteGuard):
         from briefing.tui import safe_keeping
 
         self._desk.store.listen(self._changed)
+        self._asking = Asking(self, self._desk, self.show_share)
         self._upkeep = Upkeep(self, self._desk.store, partial(self.say, tone=Tone.DOUBT))
         self.reload()
         self._greet(self._desk)

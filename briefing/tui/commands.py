@@ -57,7 +57,9 @@ PLACES: Mapping[str, Place] = {
     "timeline": Place("Timeline", "main"),
     "forums": Place("Forums", "main"),
     "questions": Place("Questions", "main"),
-    "find": Place("Finding", "main"),
+    "find": Place("Finding in a pane", "main"),
+    "query": Place("Typing what to find"),
+    "everywhere": Place("Finding everywhere", "app"),
     "review": Place("To review", "app"),
     "words": Place("Words of the source", "review"),
     "note": Place("Briefing note", "app"),
@@ -147,8 +149,30 @@ COMMANDS: tuple[Command, ...] = (
     Command("timeline.tasks", "T", "Tasks", "Show the tasks alone, or all again.", "tasks", True),
     Command("forums.view", "v", "View", "By forum, by stakeholder, by question.", "view", True),
     Command("questions.view", "v", "View", "By theme, by event.", "view", True),
-    Command("find.keep", "enter,down", "Keep", "Go to what was found.", "keep", True),
+    Command("find.keep", "enter", "Keep", "Go to what was found.", "keep", True),
     Command("find.clear", "escape", "Clear", "Show all again.", "clear", True),
+    Command(
+        "query.take",
+        "tab",
+        "Complete",
+        "Take what is offered below the line; where nothing is, go to what was found.",
+        "take",
+        True,
+    ),
+    Command(
+        "query.down", "down,ctrl+n", "Next offer", "Go down in what is offered, or found.", "down"
+    ),
+    Command("query.up", "up", "Offer before", "Go up in what is offered.", "up"),
+    # Finding everywhere
+    Command("everywhere.line", "/", "Words", "Go to the words that are looked for.", "line", True),
+    Command(
+        "everywhere.back",
+        "escape",
+        "Back",
+        "Go from what was found to the words, and from there to where you were.",
+        "back",
+        True,
+    ),
     # To review
     Command("review.accept", "a", "Accept", "Accept this with what hangs on it.", "accept", True),
     Command(
@@ -439,6 +463,21 @@ COMMANDS: tuple[Command, ...] = (
         "Read what you copied last.",
         "bring_copied",
     ),
+    Command(
+        "app.find",
+        "F",
+        "Find all",
+        "Find words in everything, sources included, while you type them.",
+        "find_everywhere",
+        True,
+    ),
+    Command(
+        "app.views",
+        "S",
+        "Saved views",
+        "Show what a saved query finds, or save the query that is on.",
+        "views",
+    ),
     Command("app.copy", "y", "Copy", "Copy this as plain text.", "copy", True),
     Command("app.undo", "u,ctrl+z", "Undo", "Take the last change back.", "undo", True),
     Command("app.redo", "ctrl+r,ctrl+y", "Redo", "Make the change again.", "redo"),
@@ -494,7 +533,10 @@ COMMANDS: tuple[Command, ...] = (
 
 KEY_BAR = (
     "find.keep",
+    "query.take",
     "find.clear",
+    "everywhere.line",
+    "everywhere.back",
     "words.take",
     "words.more",
     "words.split",
@@ -542,6 +584,7 @@ KEY_BAR = (
     "main.answer",
     "app.review",
     "main.find",
+    "app.find",
     "main.step",
     "main.tied",
     "main.edit",

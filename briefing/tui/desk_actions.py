@@ -82,13 +82,20 @@ class DeskActions(App[None]):
 
     def action_palette(self) -> None:
         """Show every command, to be found by its words."""
+        from briefing.desk import saved_views
         from briefing.tui.screens.help import palette_screen
 
-        self.push_screen(palette_screen(self, keys.keys_of(self.config)), self._run)
+        views = saved_views.views(self.desk) if self.is_open else {}
+        self.push_screen(palette_screen(self, keys.keys_of(self.config), views), self._run)
 
     async def _run(self, id: str | None) -> None:
         """Run a command that was chosen, where its keys would run it."""
         if id is None:
+            return
+        if id not in BY_ID:
+            from briefing.tui import views
+
+            views.show_view(self._app, id.removeprefix(views.VIEW))
             return
         command = BY_ID[id]
         for active in self.screen.active_bindings.values():
@@ -96,6 +103,36 @@ class DeskActions(App[None]):
                 await self.run_action(active.binding.action, active.node)
                 return
         await self.run_action(command.action, self)
+
+    def show_share(self, share: float | None) -> None:
+        """Show which share of the desk can be found already; None for all of it."""
+        for screen in self.screen_stack:
+            if isinstance(screen, DeskScreen):
+                screen.show_share(share)
+
+    async def action_find_everywhere(self) -> None:
+        """Find in everything, beginning with what was looked for last."""
+        from briefing.tui.screens.everywhere import EverywhereScreen
+
+        if isinstance(self.screen, EverywhereScreen):
+            self.screen.action_line()
+        else:
+            await self.push_screen(EverywhereScreen(self._app.main.sought))
+
+    def query_on(self) -> str:
+        """Return the query that is on: what is found in everything, or in the pane."""
+        from briefing.tui.screens.everywhere import EverywhereScreen
+
+        screen = self.screen
+        if isinstance(screen, EverywhereScreen):
+            return screen.field.text
+        return self._app.main.chosen.words
+
+    def action_views(self) -> None:
+        """Show the saved views, to be looked through, saved and taken out."""
+        from briefing.tui.views import choose_view
+
+        choose_view(self._app)
 
     def action_review(self) -> None:
         """Show what waits for a decision."""

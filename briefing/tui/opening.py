@@ -13,5 +13,6 @@ def opened(folder: Path, clock: Clock, today: dt.date | None) -> Desk:
         desk = Desk.open(folder, clock=clock, today=today)
     except LockedError:
         desk = Desk.open(folder, clock=clock, today=today, writing=False)
+    desk.index  # noqa: B018 - opens its file here.
     desk.links.dated()  # Makes the look-ups ready, which may take seconds in a large desk.
     return desk

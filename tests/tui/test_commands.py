@@ -19,6 +19,8 @@ HOMES = {
     "forums": "panes.forums.ForumsPane",
     "questions": "panes.questions.QuestionsPane",
     "find": "panes.find_field.FindField",
+    "query": "widgets.query_field.QueryLine",
+    "everywhere": "screens.everywhere.EverywhereScreen",
     "review": "screens.review.ReviewScreen",
     "words": "screens.source_words.SourceWords",
     "note": "screens.note.NoteScreen",

@@ -17,6 +17,7 @@ class ForumsPane(Pane):
 
     TITLE = "Forums"
     KEY = "2"
+    HOLDS = ("Forum", "Stakeholder", "Question", "Position")
     VIEWS = (("forum", "by forum"), ("stakeholder", "by stakeholder"), ("question", "by question"))
     BINDINGS: ClassVar[list[BindingType]] = bindings("forums")
 

@@ -1,16 +1,17 @@
 """A pane of the main screen: a heading, a list, and what narrows it."""
 
 import asyncio
-from array import array
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from itertools import accumulate
-from time import perf_counter
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.reactive import reactive
+from textual.widget import Widget
+from textual.worker import WorkerCancelled
 
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.bare import Columns, Rows
@@ -21,10 +22,12 @@ from briefing.tui.widgets.virtual_list import VirtualList
 if TYPE_CHECKING:
     from briefing.desk.desk import Desk
     from briefing.model import Record
+    from briefing.tui.asking import Asking
+    from briefing.tui.panes.narrowing import Left
     from briefing.tui.panes.rows import RecordRows
 
-_SLICE = 0.004
-"""Seconds of narrowing after which a waiting key is let in."""
+_PAUSE = 0.15
+"""Seconds without a key after which it is looked for what could be meant."""
 
 
 class Pane(Rows):
@@ -36,6 +39,9 @@ class Pane(Rows):
     TITLE: ClassVar[str]
     KEY: ClassVar[str]
     """The digit that goes here, as it is set before anybody remaps it."""
+
+    HOLDS: ClassVar[Sequence[str]]
+    """The names of the kinds of record that its rows are of."""
 
     VIEWS: ClassVar[Sequence[tuple[str, str]]] = (("", ""),)
     """The ways to arrange the rows: name and words."""
@@ -61,7 +67,7 @@ class Pane(Rows):
         self._heading = Bar()
         self.view = self.VIEWS[0][0]
         self.words = ""
-        """What is looked for."""
+        """The query that the rows are narrowed to."""
         self.only: Collection[str] | None = None
         """Ids of the records that alone are shown, what is linked to some record; None for all."""
         self._tabs: Sequence[str] = ()
@@ -69,10 +75,10 @@ class Pane(Rows):
         self._all: RecordRows | None = None
         self._ids: frozenset[str] = frozenset()
         self._shown: RecordRows | None = None
-        self._hits: tuple[str, Collection[str] | None, Sequence[int]] = ("", None, ())
+        self._is_provisional = False
+        """Whether the rows were narrowed before all could be found."""
         self._removed: str | None = None
         """The record that was taken out under the cursor: undone, it is gone back to."""
-        self._folded: dict[str, tuple[Record, str]] = {}
 
     def compose(self) -> ComposeResult:
         """Begin with the heading."""
@@ -96,6 +102,21 @@ class Pane(Rows):
         return rows
 
     @property
+    def asking(self) -> "Asking":
+        """Who asks the index."""
+        from briefing.tui.app import BriefingApp
+
+        assert isinstance(self.app, BriefingApp)
+        return self.app.asking
+
+    @property
+    def kinds(self) -> "Sequence[type[Record]]":
+        """The kinds of record that its rows are of."""
+        from briefing import model
+
+        return [getattr(model, name) for name in self.HOLDS]
+
+    @property
     def record(self) -> "Record | None":
         """The record under the cursor."""
         listed = self._listed
@@ -111,7 +132,6 @@ class Pane(Rows):
         self._desk = desk
         self._all = self.rows_of(desk)
         self._ids = frozenset(self._all.keys)
-        self._hits = ("", None, ())
         self.list.empty = "" if self.is_narrowed else self.hint()
         if self.is_narrowed:
             self._narrow()
@@ -142,10 +162,17 @@ class Pane(Rows):
         return sum(id in self._ids for id in ids)
 
     def narrow(self, words: str) -> None:
-        """Show only what holds all words of a text."""
+        """Show only what a query finds."""
         if words != self.words:
             self.words = words
             self._narrow()
+
+    async def narrow_alone(self, words: str) -> bool:
+        """Show all that a query finds, linked or not; return whether that is anything."""
+        self.words, self.only = words, None
+        with suppress(WorkerCancelled):
+            await self._narrow().wait()
+        return self._shown is not None and bool(self._shown.keys)
 
     def narrow_to(self, ids: Collection[str]) -> None:
         """Show only some records."""
@@ -155,19 +182,27 @@ class Pane(Rows):
     def widen(self) -> None:
         """Show all again."""
         self.words, self.only = "", None
-        for field in self.query("FindField"):
-            field.remove()
+        self.end_find()
         self._narrow()
 
-    def find(self) -> None:
+    async def find(self) -> None:
         """Put the cursor where the words to look for are typed."""
         from briefing.tui.panes.find_field import FindField
 
         fields = self.query(FindField)
         field = fields.first() if fields else FindField(self.words)
         if not fields:
-            self.mount(field, after=self._heading)
-        field.focus()
+            await self.mount(field, after=self._heading)
+        field.begin()
+
+    @work
+    async def end_find(self) -> None:
+        """Take the line away in which words are typed; what was found stays."""
+        for field in self.query("FindField"):
+            if field.has_focus_within:
+                self.list.focus()
+            await field.remove()
+            self.show_heading()
 
     def go_to(self, id: str) -> bool:
         """Put the cursor on a record, all rows shown again if need be; False where it is not."""
@@ -176,49 +211,44 @@ class Pane(Rows):
             self._show(self._all)
         return self.list.key == id or self.list.move_to_key(id)
 
+    def narrow_again(self) -> None:
+        """Narrow once more, where not all could be found the first time."""
+        if self._is_provisional:
+            self._narrow()
+
     @work(exclusive=True, group="narrow")
     async def _narrow(self) -> None:
         """Narrow in slices; a new key stops what an older one began."""
         if self._all is None:
             return
         if not self.is_narrowed:
+            self._is_provisional = False
             self._show(self._all)
             return
-        hits = await self._found(self._all)
-        self._hits = (self.words, self.only, hits)
+        from briefing.tui.panes import narrowing
+
+        rows, only = self._all, self.only
+        left = await narrowing.left(self.asking, self.kinds, self.words, rows)
+        limits = [limit for limit in (left.ids, only) if limit is not None]
+        hits = await narrowing.indexes(rows.keys, lambda id: all(id in ids for ids in limits))
+        self._is_provisional = left.asked is None and bool(self.words)
         self.list.empty = "Nothing here holds these words." if self.words else "Nothing is linked."
-        self._show(self._all.only(hits))
+        self._show(rows.only(hits))
+        for field in self.query("FindField"):
+            await self._tell(field, left, is_empty=not hits)
 
-    async def _found(self, rows: "RecordRows") -> Sequence[int]:
-        from briefing.text import fold
+    async def _tell(self, field: Widget, left: "Left", *, is_empty: bool) -> None:
+        """Tell in the field what is wrong; where nothing is found, what could be meant."""
+        from briefing.tui import completing
+        from briefing.tui.panes.find_field import FindField
 
-        words = fold(self.words).split()
-        found, since = array("L"), perf_counter()
-        for index in self._candidates(len(rows.keys)):
-            if self.only is None or rows.keys[index] in self.only:
-                text = self._text_of(rows.record(index)) if words else ""
-                if all(word in text for word in words):
-                    found.append(index)
-            if perf_counter() - since > _SLICE:
-                await asyncio.sleep(0)
-                since = perf_counter()
-        return found
-
-    def _candidates(self, count: int) -> Sequence[int]:
-        """Return the hits of before where what is looked for has only grown longer."""
-        words, only, hits = self._hits
-        is_longer = words and self.words.startswith(words) and only is self.only
-        return hits if is_longer else range(count)
-
-    def _text_of(self, record: "Record") -> str:
-        held, text = self._folded.get(record.id, (None, ""))
-        if held is not record:
-            from briefing.desk.find import haystack
-            from briefing.text import fold
-
-            text = fold(haystack(record))
-            self._folded[record.id] = (record, text)
-        return text
+        assert isinstance(field, FindField)
+        field.tell(left.mistakes)
+        if is_empty and left.asked is not None:
+            await asyncio.sleep(_PAUSE)
+            if near := await self.asking.nearest(left.asked):
+                self.list.empty = f"Nothing holds “{near.word}”; did you mean {near.meant}?"
+                field.offer([completing.meant(near, self.words)])
 
     def _show(self, rows: "RecordRows") -> None:
         self._shown = rows

@@ -17,6 +17,7 @@ class QuestionsPane(Pane):
 
     TITLE = "Questions"
     KEY = "3"
+    HOLDS = ("Question", "Event")
     VIEWS = (("theme", "by theme"), ("event", "by event"))
     BINDINGS: ClassVar[list[BindingType]] = bindings("questions")
 

@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from briefing.tui.app import BriefingApp
 
 
+def preparing(share: float) -> str:
+    """Return the words that tell how much can be found already."""
+    return f"Preparing to find … {share:.0%}"
+
+
 class DeskScreen(Screen[None]):
     """A screen of the desk.
 
@@ -102,6 +107,9 @@ class DeskScreen(Screen[None]):
             yield
         except BriefingError as error:
             self.say(str(error), Tone.BAD)
+
+    def show_share(self, share: float | None) -> None:
+        """Show which share of the desk can be found already; None for all of it."""
 
     def text_to_copy(self) -> str:
         """Return what `y` copies, as plain text; empty where there is nothing."""

@@ -19,12 +19,18 @@ def help_screen(app: App[None], keys: Mapping[str, str]) -> ChooseScreen:
     return ChooseScreen("What can be done here", _choices(_by_place(commands, here), keys))
 
 
-def palette_screen(app: App[None], keys: Mapping[str, str]) -> ChooseScreen:
-    """Return every command that can run now, those without a key too, to be found by words."""
+def palette_screen(
+    app: App[None], keys: Mapping[str, str], views: Mapping[str, str]
+) -> ChooseScreen:
+    """Return every command that can run now, those without a key too, to be found by words.
+
+    The saved views stand behind them, by their names.
+    """
     here = {a.binding.id: a.enabled for a in app.screen.active_bindings.values() if a.binding.id}
     commands = [c for c in COMMANDS if here.get(c.id) or not c.keys]
     wanted = [command for command in commands if command.where not in _MOVES]
-    return ChooseScreen("Commands", _choices(wanted, keys, grouped=False))
+    saved = (Choice(f"view {name}", name, query) for name, query in views.items())
+    return ChooseScreen("Commands", [*_choices(wanted, keys, grouped=False), *saved])
 
 
 def _by_place(commands: Iterable[Command], here: Iterable[str]) -> list[Command]:

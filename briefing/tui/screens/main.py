@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual import on
+from textual import on, work
 from textual.binding import BindingType
 from textual.timer import Timer
 from textual.widget import Widget
@@ -17,6 +17,7 @@ from briefing.tui.panes.pane import Pane
 from briefing.tui.panes.questions import QuestionsPane
 from briefing.tui.panes.timeline import TimelinePane
 from briefing.tui.screens.attending import AttendingActions
+from briefing.tui.screens.desk_screen import preparing
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.bare import Columns, Rows
 from briefing.tui.widgets.cells import Cell, Tone
@@ -71,6 +72,10 @@ class MainScreen(AttendingActions):
         """The ids of the panes that were put away, the detail's among them."""
         self._panes = Columns(*self.panes, id="panes")
         self._body = Rows(self._panes, self.detail, id="body")
+        self.sought = ""
+        """What was looked for everywhere last."""
+        self._share: float | None = None
+        """How much of the desk can be found already, where that is told."""
         self._trail: list[_Step] = []
         self._said: Cell | None = None
         self._rest: Timer | None = None
@@ -210,6 +215,8 @@ class MainScreen(AttendingActions):
         rows = len(self.chosen.list.rows.keys)
         place = f"  {self.chosen.list.index + 1:,} of {rows:,} " if rows else ""
         left = [self._said] if self._said else []
+        if self._share is not None:
+            place = f"  {preparing(self._share)} {place}"
         self.query_one("#status", Bar).show(left, [Cell(place, Tone.MUTED)])
 
     @on(VirtualList.Highlighted)
@@ -221,6 +228,15 @@ class MainScreen(AttendingActions):
         if self._rest is not None:
             self._rest.stop()
         self._rest = self.set_timer(_PAUSE, self.show_record)
+
+    def show_share(self, share: float | None) -> None:
+        """Show how much can be found already; at the end narrow by what could not be yet."""
+        self._share = share
+        if self._is_loaded:
+            self._show_status()
+        if share is None:
+            for pane in self.panes:
+                pane.narrow_again()
 
     @on(Pane.Narrowed)
     def _narrowed(self) -> None:
@@ -346,17 +362,31 @@ class MainScreen(AttendingActions):
         """Leave the detail, show all again, or end the zoom, whichever is first."""
         if self.is_reading:
             self._go_into(self.chosen)
-        elif narrowed := [pane for pane in self.panes if pane.is_narrowed]:
-            for pane in narrowed:
-                pane.widen()
+        elif any(pane.is_narrowed for pane in self.panes):
+            self.widen_all()
             self.say("All is shown again.")
         elif self.is_zoomed:
             self.action_zoom()
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Narrow the pane to words."""
         self._lay_out(is_reading=False)
-        self.chosen.find()
+        await self.chosen.find()
+
+    @work(exclusive=True, group="view")
+    async def narrow_all(self, query: str, name: str) -> None:
+        """Narrow all panes to a query; go to the first in which anything is found."""
+        found = [pane for pane in self.panes if await pane.narrow_alone(query)]
+        if found and self.chosen not in found:
+            self._go_into(found[0])
+        self._reloaded_key = self.chosen.list.key
+        self.say(f"“{name}”: {query}. Esc shows all.")
+
+    def widen_all(self) -> None:
+        """Show all rows in all panes again."""
+        for pane in self.panes:
+            if pane.is_narrowed:
+                pane.widen()
 
     # Links ----------------------------------------------------------------------------------
 

@@ -31,6 +31,8 @@ class Tone(StrEnum):
     BAD = "bad"
     GONE = "gone"
     """Cancelled or rejected: struck through."""
+    LIT = "lit"
+    """Words that were looked for."""
     QUOTE = "quote"
     """The words in a source that a value rests on."""
 

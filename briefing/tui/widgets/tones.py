@@ -18,6 +18,7 @@ _LOOKS: Mapping[Tone, tuple[str, Style]] = {
     Tone.DOUBT: ("text-warning", Style()),
     Tone.BAD: ("text-error", Style(bold=True)),
     Tone.GONE: ("text-muted", Style(strike=True)),
+    Tone.LIT: ("", Style(bold=True, underline=True)),
     Tone.QUOTE: ("text-accent", Style(underline=True)),
 }
 """Tone -> the theme's variable for its colour, and what tells it without any colour."""
