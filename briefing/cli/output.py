@@ -1,6 +1,5 @@
 """Listings: aligned lines, one labelled line a fact, or JSON."""
 
-import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
@@ -8,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from briefing.text import clean, clean_block
+from briefing.text import clean
 
 if TYPE_CHECKING:
     from briefing.desk.excerpt import Excerpt
@@ -34,13 +33,20 @@ class Item:
 
 
 def print_listing(items: Sequence[Item], how: str, nothing: str) -> None:
-    """Print items as `how` says: "lines", "plain" or "json"; `nothing` is said on stderr."""
+    """Print items as `how` says: "lines", "plain" or "json"; `nothing` is said on stderr.
+
+    Lines are a table where there is a terminal.
+    """
     if how == "json":
         print_json([_as_json(item) for item in items])
     elif not items:
         sys.stderr.write(f"{nothing}\n")
     elif how == "plain":
         _write(line for item in items for line in _labelled(item))
+    elif sys.stdout.isatty():
+        from briefing.cli.table import print_table
+
+        print_table(items)
     else:
         _write(_aligned(items))
 
@@ -98,21 +104,7 @@ def _aligned(items: Sequence[Item]) -> Iterable[str]:
         cells = [text + " " * (widths[n] - cell_len(text)) for n, text in enumerate(aligned)]
         yield "  ".join([*cells, "  " * item.depth + last]).rstrip()
         if item.below is not None:
-            yield f"    {clean(item.below.where)}: {_lit(item.below)}"
-
-
-def _lit(found: "Excerpt") -> str:
-    """Return an excerpt with its words in bold, where there is somebody to see it."""
-    if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
-        return clean(found.text)
-    parts, upto = [], 0
-    for start, end in found.lit:
-        parts += [
-            clean_block(found.text[upto:start]),
-            f"\x1b[1m{clean(found.text[start:end])}\x1b[22m",
-        ]
-        upto = end
-    return "".join([*parts, clean_block(found.text[upto:])])
+            yield f"    {clean(item.below.where)}: {clean(item.below.text)}"
 
 
 def _write(lines: Iterable[str]) -> None:
