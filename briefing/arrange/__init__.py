@@ -3,6 +3,8 @@
 Nothing here stores, asks the clock or knows a screen: records in, rows out.
 """
 
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefing.model import Record
@@ -37,6 +39,28 @@ class Arrangement:
     def keys(self) -> list[str]:
         """The id of each row's record."""
         return [row.record.id for row in self.rows]
+
+
+def only(view: Arrangement, fits: Callable[[Record], bool]) -> Arrangement:
+    """Return the rows whose records fit, with those that they stand under, and their headings."""
+    kept: set[int] = set()
+    for index, row in enumerate(view.rows):
+        if fits(row.record):
+            kept.add(index)
+            depth, above = row.depth, index
+            while depth and above:
+                above -= 1
+                if view.rows[above].depth < depth:
+                    depth = view.rows[above].depth
+                    kept.add(above)
+    places = sorted(kept)
+    ends = [*(group.start for group in view.groups[1:]), len(view.rows)]
+    groups = []
+    for group, end in zip(view.groups, ends, strict=False):
+        start = bisect_left(places, group.start)
+        if start < bisect_left(places, end):
+            groups.append(Group(start, group.label))
+    return Arrangement(tuple(view.rows[place] for place in places), tuple(groups))
 
 
 def grouped(sections: "list[tuple[str, list[Row]]]") -> Arrangement:

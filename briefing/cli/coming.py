@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli.listing import item_of, print_records
+from briefing.cli.narrowing import Narrowing, narrowed
 from briefing.cli.output import Item, print_listing, print_text
 from briefing.cli.root import Common, Day, as_json, common
 from briefing.text import clean
@@ -30,8 +31,10 @@ _NO_TASK = "Nothing is to be done."
 )
 @as_json
 @common
+@narrowed
 def tasks_command(
     given: Common,
+    narrow: Narrowing,
     event: str | None,
     states: Sequence[str],
     is_all: bool,
@@ -43,12 +46,14 @@ def tasks_command(
 
     if open_to_me and (event or states or is_all):
         raise click.UsageError("--open-to-me lists events and goes with no other option.")
-    with given.desk() as desk:
+    with narrow.desk(given) as desk:
         if open_to_me:
             nothing = "Nothing this week that you may still get into and did not ask for."
-            print_records(given, desk, coming.open_to_me(desk), as_json, nothing)
+            events = list(filter(narrow.fits(desk), coming.open_to_me(desk)))
+            print_records(given, desk, events, as_json, nothing)
         else:
-            found = _tasks(desk, event, states, is_all=is_all)
+            fits = narrow.fits(desk)
+            found = [one for one in _tasks(desk, event, states, is_all=is_all) if fits(one)]
             print_listing([_item(desk, one) for one in found], given.how(desk, as_json), _NO_TASK)
 
 

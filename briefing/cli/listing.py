@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefing.cli.narrowing import Narrowing, narrowed
 from briefing.cli.output import Item, print_listing
 from briefing.cli.root import Common, Day, as_json, common
 
@@ -24,16 +25,24 @@ _EMPTY = "Nothing here yet. `briefing import FILE` brings an announcement in."
 @click.option("--zone", help="The clock to show beside the event's own: a city or zone.")
 @as_json
 @common
+@narrowed
 def timeline_command(
-    given: Common, first: dt.date | None, last: dt.date | None, zone: str | None, as_json: bool
+    given: Common,
+    narrow: Narrowing,
+    first: dt.date | None,
+    last: dt.date | None,
+    zone: str | None,
+    as_json: bool,
 ) -> None:
     """List all events, side events under their parent."""
     from briefing.arrange.timeline import timeline
     from briefing.desk.times import in_zone
     from briefing.model import Event
 
-    with given.desk() as desk, in_zone(desk, zone):
-        events = [e for e in desk.store.all(Event) if _is_within(e, first, last, desk)]
+    with narrow.desk(given) as desk, in_zone(desk, zone):
+        fits = narrow.fits(desk)
+        held = (event for event in desk.store.all(Event) if fits(event))
+        events = [event for event in held if _is_within(event, first, last, desk)]
         _print(given, desk, timeline(events, (), desk.home), as_json)
 
 
@@ -42,18 +51,22 @@ def timeline_command(
 @click.option("--by", type=click.Choice(["forum", "stakeholder", "question"]), default="forum")
 @as_json
 @common
-def forum_command(given: Common, name: str | None, by: str, as_json: bool) -> None:
+@narrowed
+def forum_command(
+    given: Common, narrow: Narrowing, name: str | None, by: str, as_json: bool
+) -> None:
     """List forums with the positions held in them, or tell one by NAME."""
+    from briefing.arrange import only
     from briefing.desk import views
 
-    with given.desk() as desk:
+    with narrow.desk(given) as desk:
         if name is not None:
             from briefing.desk.find import resolve
             from briefing.model import Forum, Stakeholder
 
             print_records(given, desk, [resolve(desk, name, (Forum, Stakeholder))], as_json)
         else:
-            _print(given, desk, views.forums(desk, by), as_json)
+            _print(given, desk, only(views.forums(desk, by), narrow.fits(desk)), as_json)
 
 
 @click.command("questions")
@@ -61,24 +74,31 @@ def forum_command(given: Common, name: str | None, by: str, as_json: bool) -> No
 @click.option("--by", type=click.Choice(["theme", "event"]), default="theme")
 @as_json
 @common
-def questions_command(given: Common, topic: str | None, by: str, as_json: bool) -> None:
+@narrowed
+def questions_command(
+    given: Common, narrow: Narrowing, topic: str | None, by: str, as_json: bool
+) -> None:
     """List the key questions, or those that TOPIC's words are found in."""
+    from briefing.arrange import only
     from briefing.desk import views
 
-    with given.desk() as desk:
-        _print(given, desk, views.questions(desk, by, topic or ""), as_json)
+    with narrow.desk(given) as desk:
+        view = only(views.questions(desk, by, topic or ""), narrow.fits(desk))
+        _print(given, desk, view, as_json)
 
 
 @click.command("positions")
 @as_json
 @common
-def positions_command(given: Common, as_json: bool) -> None:
+@narrowed
+def positions_command(given: Common, narrow: Narrowing, as_json: bool) -> None:
     """List who holds what, by stakeholder."""
     from briefing.model import Position
     from briefing.text import fold
 
-    with given.desk() as desk:
-        held = sorted(desk.store.all(Position), key=lambda position: fold(position.holder))
+    with narrow.desk(given) as desk:
+        found = filter(narrow.fits(desk), desk.store.all(Position))
+        held = sorted(found, key=lambda position: fold(position.holder))
         print_records(given, desk, held, as_json)
 
 

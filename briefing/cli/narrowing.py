@@ -1,0 +1,68 @@
+"""`--find` and `--view`: a listing narrowed to what a query finds."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import wraps
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
+
+import click
+
+from briefing.cli.root import Common
+
+if TYPE_CHECKING:
+    from briefing.desk.desk import Desk
+    from briefing.model import Record
+
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What a listing is narrowed to."""
+
+    find: str = ""
+    view: str = ""
+
+    def desk(self, given: Common) -> AbstractContextManager["Desk"]:
+        """Open the desk, to look at its index where that is asked."""
+        return given.desk_to_look() if self.find or self.view else given.desk()
+
+    def fits(self, desk: "Desk") -> "Callable[[Record], bool]":
+        """Return what tells whether a record is to be listed; raises UnclearQueryError."""
+        from briefing.cli.finding import caught_up
+        from briefing.desk import query, saved_views
+
+        saved = saved_views.query_of(desk, self.view) if self.view else ""
+        text = f"{saved} {self.find}".strip()
+        if not text:
+            return lambda _: True
+        with caught_up(desk):
+            asked = query.read(desk, text)
+        if asked.mistakes:
+            raise query.UnclearQueryError(text, asked.mistakes)
+        found: dict[type[Record], frozenset[str]] = {}
+
+        def is_found(record: "Record") -> bool:
+            kind = type(record)
+            if kind not in found:
+                found[kind] = query.all_ids(desk, asked, kind)
+            return record.id in found[kind]
+
+        return is_found
+
+
+def narrowed(
+    command: Callable[Concatenate[Common, Narrowing, P], None],
+) -> Callable[Concatenate[Common, P], None]:
+    """Give a listing --find and --view; it stands between `common` and the command."""
+
+    @wraps(command)
+    def invoke(given: Common, /, *args: P.args, **options: P.kwargs) -> None:
+        find, view = (str(options.pop(name) or "") for name in ("find", "view"))
+        command(given, Narrowing(find, view), *args, **options)
+
+    option = click.option("--find", metavar="QUERY", help="Only what `find QUERY` finds.")
+    return option(
+        click.option("--view", metavar="NAME", help="Only what a saved view finds.")(invoke)
+    )
