@@ -160,7 +160,8 @@ def _left_open(found: Candidate[Deadline], event: Event) -> tuple[Doubt, ...]:
     """Return a deadline's doubts without that on its year, where the event soon after tells it."""
     due, day = found.value.due.date, event.when.date
     is_told = due is not None and day is not None and dt.timedelta() <= day - due <= _SOON
-    told = (DoubtKind.YEAR_INFERRED,) if is_told else ()
+    open_ = {one.kind for one in event.evidence["when"].doubts}
+    told = {DoubtKind.YEAR_INFERRED} - open_ if is_told else set()
     return tuple(one for one in found.doubts if one.kind not in told)
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import msgspec
@@ -13,6 +13,7 @@ from briefing.reader.amendments import due, moves, others, titles, unclear
 from briefing.reader.amendments.hints import BESIDE_IT, PART_OF_IT, STAYS
 from briefing.reader.amendments.meant import SURE, Meant, Note, meant
 from briefing.reader.amendments.parts import Parts, parted
+from briefing.reader.amendments.stamps import written_on
 from briefing.reader.amendments.states import state, with_states
 from briefing.reader.amendments.value import Value
 from briefing.reader.amendments.words import (
@@ -97,6 +98,7 @@ def amended(page: Page, read: Sequence[Proposal], mail: Reading, today: dt.date)
     if text.is_weak or is_titled:
         found = [one for one in found if one.points >= SURE] if not is_titled else []
     context = DateContext(today=today)
+    context = replace(context, announced=written_on(page.text, context))
     offers = [one for m in found if (one := _change(page, text, m.event, context)) is not None]
     tasks = due.tasks(page, text.sentences, found[0].event, context) if len(found) == 1 else ()
     if offers:

@@ -23,9 +23,10 @@ class _Due(NamedTuple):
 def tasks(
     page: Page, told: Sequence[Span], event: Event, context: DateContext
 ) -> tuple[Proposal, ...]:
-    """Return the new deadlines that some sentences give for an event."""
+    """Return the new deadlines that some sentences give for an event: its first or later ones."""
     near = context.beside(event.when.date)
     is_put_off = any(EXTENDED.search(page.text, span.start, span.end) for span in told)
+    is_put_off = is_put_off or not any(task.event == event.id for task in page.known.tasks)
     found = [_due(page, span, event, near, is_put_off=is_put_off) for span in told]
     return tuple(_task(page, event, due) for due in found if due is not None)
 

@@ -81,7 +81,8 @@ STAYS = Cue(
         r"(?:remains?|stays?|kept|is|are) (?:\w+ )?"
         r"(?:the same|unchanged|as (?:before|planned|announced))",
         r"not? chang\w+", "unchanged", "as (?:planned|scheduled)", "uendret", "som planlagt",
-        "inchangée?s?", "restent? les? mêmes?", "som før", "as they were", "as it was", "comme prévu", "wie geplant", "unverändert",
+        "inchangée?s?", "restent? les? mêmes?", "som før", "as they were", "as it was",
+        "comme prévu", "wie geplant", "unverändert",
         "bleib(?:t|en) (?:gleich|unverändert)", "no cambia", "se mantienen?", "sin cambios",
     ),
 )  # fmt: skip
@@ -89,8 +90,9 @@ STAYS = Cue(
 
 ENDS = Cue(
     r"(?<!\w)(?:ends?|ending|finish(?:es)?|closes?|until|till|(?:extended|prolonged)(?: until)?"
-    r"|through|last day|slutter|avsluttes|til og med|forlenget|(?:se )?termin(?:e|era|ons|erons|ent|eront|an|ará|aremos)|prend fin"
-    r"|prolongée?s?|jusqu|ende[nt]|schlie(?:ß|ss)(?:t|en)|verlängert|termina|concluye|prorroga)(?!\w)",
+    r"|through|last day|slutter|avsluttes|til og med|forlenget"
+    r"|(?:se )?termin(?:e|era|ons|erons|ent|eront|an|ará|aremos)|prend fin|prolongée?s?|jusqu"
+    r"|ende[nt]|schlie(?:ß|ss)(?:t|en)|verlängert|termina|concluye|prorroga)(?!\w)",
 )
 """What stands before the day or hour on which something ends."""
 

@@ -159,9 +159,7 @@ def _paired(told: Told, clocks: list[Candidate[Clock]]) -> list[Candidate[Clock]
         return clocks
     first, second, *others = clocks
     is_end = not _is_end(told, first.start) and _is_end(told, second.start)
-    if not is_end or first.value.time is None or second.value.time is None:
-        return clocks
-    if second.value.time <= first.value.time:
+    if not is_end or second.value.time <= first.value.time:
         return clocks
     zone = first.value.zone or second.value.zone
     value = replace(first.value, end_time=second.value.time, zone=zone)

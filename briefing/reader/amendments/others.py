@@ -77,9 +77,10 @@ def _room(text: str, sentence: Span, held: Event) -> Candidate[str] | None:
 
 
 _IS_LEFT = re.compile(
-    r"\s(?:(?:has|had) been|is|was|are|being|will (?:not )?be|ist|wurde|wird|est|a été|n['’]est|er|ble"
-    r"|está|ha sido|no está)\s(?:\w+\s){0,2}(?:double[- ]booked|booked|occupied|taken|closed|flooded"
-    r"|unavailable|not available|no longer|under (?:repair|renovation)|belegt|gesperrt|nicht"
+    r"\s(?:(?:has|had) been|is|was|are|being|will (?:not )?be|ist|wurde|wird|est|a été|n['’]est|er"
+    r"|ble|está|ha sido|no está)\s(?:\w+\s){0,2}(?:double[- ]booked|booked|occupied|taken|closed"
+    r"|flooded|unavailable|not available|no longer|under (?:repair|renovation)|belegt|gesperrt"
+    r"|nicht"
     r"|doppelt|occupée?|fermée?|plus disponible|indisponible|opptatt|stengt|dobbeltbooket"
     r"|ocupad[ao]|cerrad[ao]|disponible)",
     re.IGNORECASE,
@@ -127,8 +128,8 @@ _LABELLED = Cue(
     r"(?<!\w)(?:(?:new|changed|updated|correct(?:ed)?|nytt|nouveau|neuer|nueva|nuevo) )?"
     r"(?:venue|place|location|room|sted|lokale|lieu|ort|lugar|sede)"
     r"(?:\s?:|\s(?:is|er|est|ist|es)\s|\s(?:for|of|til|pour|für|para)\s[^:.\n]{3,100}:)"
-    r"\s{0,3}(?:now\s|the\s)?(?!taken\b|unchanged|the same|changed|as\b|som\b|comme|wie\b|inchang|unverändert|uendret"
-    r"|como\b|igual)(?P<place>[^.;\n]{3,120})",
+    r"\s{0,3}(?:now\s|the\s)?(?!taken\b|unchanged|the same|changed|as\b|som\b|comme"
+    r"|wie\b|inchang|unverändert|uendret|como\b|igual)(?P<place>[^.;\n]{3,120})",
 )
 _TO = re.compile(
     r"(?<!\w)(?:to|in|at|til|i|på|à|au|aux|dans|in den|in die|ins|im|nach|al?|en)\s"

@@ -1,9 +1,12 @@
 """The day of a note itself, which is that of no event: "Rope Institute, 21 October 2026"."""
 
+import datetime as dt
 import re
 
 from briefing.reader.amendments.parts import parted
+from briefing.reader.fields import dates
 from briefing.reader.fields.calendar_words import WEEKDAY
+from briefing.reader.fields.years import DateContext
 from briefing.reader.vocabulary import any_of
 
 _BEFORE = 120
@@ -44,6 +47,18 @@ _SIGNED = re.compile(
 )
 """What stands before the day of a note at its end: who it is from, with a greeting or none."""
 _ENDS = re.compile(r"[\s.)\]*_]*")
+
+
+def written_on(text: str, context: DateContext) -> tuple[dt.date, ...]:
+    """Return the days with a year on which a note says that it was written."""
+    own = parted(text).own
+    found = dates.find(text, own[0].start, own[-1].end, context=context) if own else ()
+    days = (
+        one.value.date
+        for one in found
+        if is_stamp(text, max(own[0].start, one.start - _BEFORE), one.start, one.end)
+    )
+    return tuple(day for day in days if day is not None)
 
 
 def is_stamp(text: str, low: int, start: int, end: int) -> bool:

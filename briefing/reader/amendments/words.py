@@ -173,6 +173,11 @@ SET = Cue(
         r"will (?:take place|be held|start|begin)", r"takes? place",
         r"(?:is|are) (?:now )?(?:set|scheduled|planned|confirmed) (?:for|on)",
         r"date (?:is|has been) (?:now )?(?:set|fixed|confirmed)",
+        r"(?:the )?date (?:is|has been) (?:now )?(?:ready|known|found)", "save the new date",
+        r"datoen er (?:nå )?(?:klar|satt|fastsatt|bestemt)", r"blir(?= (?:nå )?(?:\w+dag|den \d))",
+        r"(?:la )?date est (?:désormais )?(?:fixée|connue|arrêtée|confirmée)",
+        r"(?:der )?termin steht (?:nun |jetzt )?fest", r"(?:ya )?(?:hay|tenemos) fecha",
+        r"fecha (?:confirmada|definitiva)",
         r"finner sted", r"aura lieu", r"se tiendra", r"findet", r"tendrá lugar", r"se celebrará",
     ),
 )  # fmt: skip
@@ -196,7 +201,9 @@ EXTENDED = Cue(
 OF_DEADLINE = Cue(
     any_of(
         r"deadlines?", r"appl(?:y|ications?)", "sign(?:ing)? up",
-        r"enrol\w*", r"bewerb\w+", r"candidat\w+", r"solicitud\w*",
+        r"enrol\w*", r"bewerb\w+", "melde? (?:deg|dere) på", "svar(?:frist)?", r"confirmaci\w+",
+        r"bekreft\w*", "repl(?:y|ies)", "répon(?:se|dre|dez)s?", "zusagen?", "rückmeldung",
+        r"candidat\w+", r"solicitud\w*",
         r"regist(?:er|ration)\w*", r"rsvp", r"submissions?", r"\w*frist(?:en)?",
         "påmelding(?:en)?", r"date limite", r"inscri\w+", "anmeldung", "anmeldeschluss", "plazo",
     ),
@@ -208,8 +215,8 @@ SAME_TIME = re.compile(
         r"(?:at )?(?:the )?same (?:time|hour)s?",
         r"times?(?: and (?:place|venue|room|location|programme))? (?:is |are |remains? |stays? )?"
         r"(?:the same|unchanged|as (?:it was|they were|before|announced|planned))",
-        r"(?:everything else|all (?:the rest|other details|else)|the rest) (?:remains?|stays?|is|are)"
-        r" (?:the same|unchanged|as (?:before|announced|planned))",
+        r"(?:everything else|all (?:the rest|other details|else)|the rest) (?:remains?|stays?|is"
+        r"|are) (?:the same|unchanged|as (?:before|announced|planned))",
         r"tid(?:spunkt)? og sted (?:er |blir )?(?:som før|uendret|det samme|de samme)",
         r"alt annet (?:er |blir )?(?:som (?:før|planlagt)|uendret)",
         r"heures? et (?:le )?lieu (?:restent |sont )?(?:inchangés|les mêmes)",

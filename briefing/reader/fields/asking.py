@@ -120,3 +120,12 @@ def _label(text: str, before: int) -> re.Match[str] | None:
 def _named(match: re.Match[str]) -> Asked:
     assert match.lastgroup is not None
     return Asked[match.lastgroup]
+
+
+HAPPENS_THEN = Cue(
+    r"\b(?:opens?|sent|shared|e-?mailed|receive|link|arrive|doors|starts?|begins?|envoyée?s?"
+    r"|transmise?s?|communiquée?s?|lien|rec(?:ev|oi)\w+|ouvr\w+|verschickt|versandt|zugesandt"
+    r"|übermittelt|erhalten|öffn\w+|envi(?:ad[oa]s?|ará\w*|aremos)|recibir\w*|enlace|abr(?:e|irá)\w*"
+    r"|sendes|(?:til)?sendt|lenken?|åpner)\b"
+)
+"""Words of what happens then, and need not be done by then."""

@@ -168,7 +168,7 @@ LANGUAGES: dict[str, DeadlineWords] = {
             Asked.NOMINATION: r"candidatures?|nominations?",
             Asked.REGISTER: r"inscri\w*|s['’]inscrire|confirmer (?:votre|leur) (?:présence"
             r"|participation)|réponse|répondre|(?:présence|participation)s?|bulletin|formulaire"
-            r"|réserv\w*|s['’]enregistrer|billet\w*",
+            r"|confirm(?:er|ez)|réserv\w*|s['’]enregistrer|billet\w*",
             Asked.PAPER: r"résumés?|propositions?|soumission\w*|soumettre|contributions?"
             r"|communications?",
         },
@@ -219,7 +219,8 @@ LANGUAGES: dict[str, DeadlineWords] = {
             Asked.FLOOR: r"lista de oradores",
             Asked.NOMINATION: r"candidaturas?|nominaci(?:ón|ones)|postulaci(?:ón|ones)",
             Asked.REGISTER: r"inscri\w*|inscríb\w*|registr\w+|confirm\w+ (?:su )?(?:asistencia"
-            r"|participación)|solicitud(?:es)?|respuesta|responder|reserv\w+|s\.\s?r\.\s?c\.?"
+            r"|participación)|confirmaci(?:ón|ones)|confirm(?:ar|en?|amos)|solicitud(?:es)?"
+            r"|respuesta|respond(?:er|a|an)|reserv\w+|s\.\s?r\.\s?c\.?"
             r"|entradas",
             Asked.PAPER: r"propuestas?|resúmenes|resumen|ponencias?|contribuciones|aportaciones"
             r"|env[ií]o de",

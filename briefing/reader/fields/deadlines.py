@@ -304,7 +304,7 @@ def _loose(told: _Told, context: DateContext) -> Iterator[Candidate[When]]:
 def _of_loose(told: _Told, due: Candidate[When]) -> Candidate[Deadline] | None:
     text = told.text
     sentence = asking.sentence(text, told.within, due.start, due.end)
-    if _HAPPENS_THEN.search(text, sentence.start, due.start):
+    if asking.HAPPENS_THEN.search(text, sentence.start, due.start):
         return None
     is_length = due.rule == "date.before"
     asked = asking.asked_before(text, sentence.start, due.start)
@@ -314,12 +314,6 @@ def _of_loose(told: _Told, due: Candidate[When]) -> Candidate[Deadline] | None:
         return None
     is_by = due.rule != "date.end-of-month" or _BY.search(text[sentence.start : due.start])
     return _made(told, asked, due, sentence) if is_by else None
-
-
-_HAPPENS_THEN = Cue(
-    r"\b(?:opens?|sent|shared|e-?mailed|receive|link|arrive|doors|starts?|begins?)\b"
-)
-"""Words of what happens then, and need not be done by then."""
 
 
 def _put_off(text: str, found: list[Candidate[Deadline]]) -> list[Candidate[Deadline]]:
