@@ -147,7 +147,7 @@ CONTRAST = _theme(
         doubt="#ffc673",
         bad="#ffaaa2",
         cursor=("#000000", "#ffe08a"),
-        resting_cursor=("#ffffff", "#3b3b3b"),
+        resting_cursor=("#ffffff", "#363636"),
         selection="#20487a",
         edge="#b0b0b0",
     ),
