@@ -9,7 +9,7 @@ from tests.tui.support import screen_text
 
 FOLDER = Path(__file__).parents[2] / "golden" / "screens"
 
-SIZES = [(80, 24), (120, 30), (200, 50)]
+SIZES = [(60, 20), (80, 24), (120, 30), (200, 50)]
 
 
 def seen(name: str, pilot: Pilot[None]) -> str:

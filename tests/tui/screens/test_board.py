@@ -75,7 +75,7 @@ async def test_a_day_is_told_on_its_own_clock_and_on_ones_own(tmp_path: Path, pl
         assert seen(f"board-{place}", pilot) == shown(pilot)
 
 
-@pytest.mark.parametrize("size", [SMALL, *SIZES])
+@pytest.mark.parametrize("size", SIZES)
 async def test_a_day_is_laid_out_for_the_room_there_is(
     listing: Path, size: tuple[int, int]
 ) -> None:
