@@ -31,6 +31,11 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """Run one command line and return its exit code; a BriefingError is one sentence on stderr."""
     try:
+        if instruction := os.environ.get("_BRIEFING_COMPLETE"):
+            from briefing.cli.completing import complete
+
+            complete(instruction)
+            return 0
         if not arguments:
             return _open_desk()
         from briefing.cli.root import run_command

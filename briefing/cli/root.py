@@ -1,6 +1,7 @@
 """The command itself, its common options and the table of its subcommands."""
 
 import datetime as dt
+import os
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -43,6 +44,7 @@ COMMANDS: Mapping[str, str] = {
     "show": "showing",
     "find": "finding",
     "source": "showing",
+    "sources": "showing",
     "add": "editing",
     "copy": "editing",
     "attach": "editing",
@@ -59,8 +61,12 @@ COMMANDS: Mapping[str, str] = {
     "restore": "keeping",
     "forget": "keeping",
     "merge": "merging",
+    "completion": "completing",
 }
 """Command -> the module of `cli` that holds it, imported when it is asked for."""
+
+COMPLETE = "_BRIEFING_COMPLETE"
+"""The variable in which a shell asks for words to complete (click, "Shell Completion")."""
 
 
 @dataclass(slots=True)
@@ -98,6 +104,10 @@ class _Lazy(click.Group):
         module = import_module(f"briefing.cli.{COMMANDS[cmd_name]}")
         command = getattr(module, f"{cmd_name}_command")
         assert isinstance(command, click.Command)
+        if COMPLETE in os.environ:
+            from briefing.cli.completing import with_words
+
+            with_words(command)
         return command
 
     def resolve_command(

@@ -36,6 +36,21 @@ def show_command(given: Common, subject: str, as_json: bool) -> None:
                 print_text(f"  Says: {quotation(desk, citation)}")
 
 
+@click.command("sources")
+@as_json
+@common
+def sources_command(given: Common, as_json: bool) -> None:
+    """List the sources: documents that are kept, and papers that are named, the newest last."""
+    from briefing.cli.listing import print_records
+    from briefing.model import Source
+
+    with given.desk() as desk:
+        held = sorted(
+            desk.store.all(Source), key=lambda source: source.published.sort_key(desk.home)
+        )
+        print_records(given, desk, held, as_json)
+
+
 @click.command("source")
 @click.argument("subject")
 @common

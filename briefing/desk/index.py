@@ -46,7 +46,7 @@ KINDS: tuple[type[Record], ...] = (
 )
 """What is found by its words, the likeliest to be looked for first."""
 
-_TABLES: Mapping[type[Record], str] = {kind: table_name(kind) for kind in KINDS}
+TABLES: Mapping[type[Record], str] = {kind: table_name(kind) for kind in KINDS}
 
 _APART = " · "
 """Between two texts of a record: a word of its own, so that no phrase goes on to the next."""
@@ -74,7 +74,7 @@ class StoreIndex:
         self._waiting: dict[type[Record], dict[str, None]] = {kind: {} for kind in KINDS}
         """What changed and is not taken in yet, in order."""
         self._is_compared = False
-        self._own = Index.in_memory(tuple(_TABLES.values()))
+        self._own = Index.in_memory(tuple(TABLES.values()))
         """What differs from the file."""
         self._differing: dict[type[Record], set[str]] = {kind: set() for kind in KINDS}
         """The ids that the file does not tell of as they are."""
@@ -135,7 +135,7 @@ class StoreIndex:
             self._was_begun_anew = False
         for kind in KINDS:
             held: dict[str, int] = {}
-            for id, crc in self._file.held(_TABLES[kind]) if self._file is not None else ():
+            for id, crc in self._file.held(TABLES[kind]) if self._file is not None else ():
                 held[id] = crc
                 if len(held) % _LOOK == 0:
                     yield
@@ -171,8 +171,8 @@ class StoreIndex:
         gone = set(ids) - {entry.id for entry in entries}
         index = self._kept
         try:
-            index.put(_TABLES[kind], entries)
-            index.drop(_TABLES[kind], gone)
+            index.put(TABLES[kind], entries)
+            index.drop(TABLES[kind], gone)
         except sqlite3.Error:
             self.begin_anew()
             return
@@ -221,21 +221,20 @@ class StoreIndex:
 
     def find(self, kind: type[Record], sought: Sought) -> Iterator[str]:
         """Yield the ids of what is sought, the likeliest first; see `Index.find`."""
-        table, differing = _TABLES[kind], self._differing[kind]
+        table, differing = TABLES[kind], self._differing[kind]
         own = self._own.find(table, sought) if differing else ()
         kept = self._asking.find(table, sought) if self._file is not None else ()
         return chain(own, (id for id in kept if id not in differing))
 
     def all(self, kind: type[Record], sought: Sought) -> frozenset[str]:
         """Return the ids of all that is sought."""
-        table, differing = _TABLES[kind], self._differing[kind]
-        own = self._own.all(table, sought) if differing else frozenset[str]()
+        table, differing = TABLES[kind], self._differing[kind]
         kept = self._asking.all(table, sought) if self._file is not None else frozenset[str]()
-        return own | (kept - differing)
+        return (kept - differing) | self._own.all(table, sought) if differing else kept
 
     def values(self, kind: type[Record], field: str) -> dict[str, int]:
         """Return the values that a field has, each with in how many records, most first."""
-        table = _TABLES[kind]
+        table = TABLES[kind]
         found = dict(self._asking.values(table, field)) if self._file is not None else {}
         if self._differing[kind]:
             # Counted again, since the file's counts are of other records.
@@ -280,13 +279,13 @@ class StoreIndex:
     def _asking(self) -> Index:
         if self._asked is None:
             assert self._file is not None
-            self._asked = Index.look(self._path, tuple(_TABLES.values()))
+            self._asked = Index.look(self._path, tuple(TABLES.values()))
         return self._asked
 
     def _open(self) -> Index | None:
         """Open the file; None where it is not there to be read, or can't be made."""
         with suppress(OSError, sqlite3.Error):
             if self._store.is_writing:
-                return Index.open(self._path, tuple(_TABLES.values()))
-            return Index.look(self._path, tuple(_TABLES.values()))
+                return Index.open(self._path, tuple(TABLES.values()))
+            return Index.look(self._path, tuple(TABLES.values()))
         return None

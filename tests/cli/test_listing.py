@@ -212,3 +212,13 @@ def test_a_record_is_told_with_doubts_and_what_it_rests_on(briefing: Briefing) -
 
 def test_a_record_is_told_as_json(briefing: Briefing) -> None:
     assert msgspec.json.decode(briefing("show", HARBOUR.id, "--json").out, type=Event) == HARBOUR
+
+
+def test_sources_are_listed(briefing: Briefing) -> None:
+    briefing("add", "source", "title=Report of the Pilots", "published=May 2030", "body=FHP")
+
+    (source,) = listed(briefing("sources", "--json"))
+
+    assert source["title"] == "Report of the Pilots"
+    assert "Report of the Pilots" in briefing("sources").out
+    assert "Title: Report of the Pilots\n" in briefing("sources", "--plain").out
