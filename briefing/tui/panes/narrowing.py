@@ -57,11 +57,8 @@ async def left(
         return Left(None, asked.mistakes, asked)
 
     def found(stopped: "Stopped") -> frozenset[str]:
-        ids: set[str] = set()
-        for kind in kinds:
-            if not stopped():
-                ids |= query.all_ids(asking.desk, asked, kind)
-        return frozenset(ids)
+        found = (query.all_ids(asking.desk, asked, kind) for kind in kinds if not stopped())
+        return frozenset[str]().union(*found)
 
     return Left(await asking.ask(found), asked.mistakes, asked)
 
