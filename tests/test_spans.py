@@ -33,7 +33,7 @@ from tests.wrapped import FORMATS, in_all_formats
 
 TODAY = dt.date(2024, 1, 10)
 TESTS = CHECKOUT / "tests"
-UNSEEN = sorted((TESTS / "announcements" / "unseen").glob("*.txt"))
+UNSEEN = sorted((TESTS / "announcements").glob("unseen*/*.txt"))
 STATEMENTS = sorted((TESTS / "reader" / "statements").rglob("*.txt"))
 OURS = [*our_announcements(), *UNSEEN, *STATEMENTS]
 LABELLED_FILES = [*seeds(), *sorted((LABELLED / "dev").glob("*.txt"))]

@@ -28,6 +28,7 @@ from briefing.reader.segments import Form, Segment
 from briefing.reader.shapes import Shape, Shaped, tells_whose
 from briefing.reader.statements.settings import of_page, of_statement, of_turns
 from briefing.reader.tasks import tasks, tasks_beside
+from briefing.reader.twice import as_one
 
 
 def proposals(page: Page, today: dt.date, dated: dt.date | None = None) -> Iterator[Proposal]:
@@ -39,6 +40,9 @@ def proposals(page: Page, today: dt.date, dated: dt.date | None = None) -> Itera
     sent = _sent(page, context)
     context = _as_of(context, sent[:1])
     drafts = _drafts(page, context, sent)
+    whole = as_one(page, drafts)
+    if whole is not None:
+        page, drafts = whole, _drafts(whole, context, sent)
     pairs: list[tuple[Draft, str]] = []
     for one in drafts:
         proposal = page.proposal(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from briefing.model import Doubt, DoubtKind
-from briefing.reader import clocks
+from briefing.reader import clocks, rivals
 from briefing.reader.candidate import Candidate
 from briefing.reader.fields import dates
 from briefing.reader.fields.dates import DateContext
@@ -81,6 +81,7 @@ def moment(text: str, portion: Portion, context: DateContext) -> Moment | None:
         when, statements = dates.combine(when, clock), (*statements, clock)
     when, ends = with_own_end(text, when, hours)
     when, moved = put_off(text, running, when, context)
+    when = rivals.doubted(when, told)
     return Moment(when=when, statements=(*statements, *ends, *moved))
 
 
