@@ -279,7 +279,7 @@ COMMANDS: tuple[Command, ...] = (
         "words.less-lines", "shift+up,K", "Line less", "Pick one line less.", "extend_lines(-1)"
     ),
     Command(
-        "words.take", "enter", "Take", "Choose the field that takes these words.", "take", True
+        "words.take", "enter", "Take", "Choose the field that takes these words.", "pick", True
     ),
     Command(
         "words.split",

@@ -134,7 +134,7 @@ class SourceWords(TextView, inherit_bindings=False):
         """Pick so many lines more, or less."""
         self._move(self._word_lines_away(lines), is_extending=True)
 
-    def action_take(self) -> None:
+    def action_pick(self) -> None:
         """Choose what is picked."""
         self.post_message(self.Picked(self.picked))
 
