@@ -32,7 +32,7 @@ _PUT_OFF = Cue(
     ),
 )  # fmt: skip
 _TO = re.compile(
-    r"(?:\b(?:to|until|till|for|on|is|now|at|auf|zum|ist|um|au|à|est|al?|para|es|til|er|kl\.?|las"
+    r"(?:\b(?:to|until|till|for|on|is|now|auf|zum|ist|um|au|à|est|al?|para|es|til|er|kl\.?|las"
     r"|new (?:day|date|time|hour)|ny (?:dato|tid)|nytt tidspunkt|neue uhrzeit|neuer termin|nueva"
     r" (?:fecha|hora)|nouvelle (?:date|heure)|nouvel horaire|nuevo horario)|:)"
     r"(?:\s(?:the|den|dem|le|el|las|now|be|at|um|à|kl\.?)){0,2}\s*$",

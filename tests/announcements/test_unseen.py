@@ -25,7 +25,6 @@ from tests.announcements.measure import (
     read_all,
 )
 
-
 SILENTLY_WRONG = 1 / 30
 DOUBTED = 1 / 5
 
