@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefing.desk.desk import Desk
     from briefing.tui.asking import Asking, Stopped
 
-_LEAST = 2
+_LEAST = 3
 """Letters of a field's name from which it is offered: fewer are most often a word."""
 
 _MOST = 50

@@ -119,8 +119,6 @@ class EverywhereScreen(DeskScreen):
         if rows.keys:
             rows.count(await self.asking.ask(partial(counts, self.desk, asked, found)))
             self.list.show(rows)
-            if asked.words:
-                await self._look_up(rows)
         elif (near := await self.asking.nearest(asked)) is not None:
             self.list.empty = (
                 f"Nothing holds “{near.word}”; did you mean {near.meant}? Tab takes it."
@@ -132,22 +130,31 @@ class EverywhereScreen(DeskScreen):
         self.list.empty = nothing
         self.list.show(rows, keep=False)
         self._show_where()
+        self._look_up()
 
-    async def _look_up(self, rows: FoundRows) -> None:
-        """Look where the words stand, in slices, the row under the cursor first."""
+    @work(exclusive=True, group="look")
+    async def _look_up(self) -> None:
+        """Where no key comes, look where the rows in sight hold the words, in slices."""
+        await asyncio.sleep(_PAUSE)
+        rows, at, near = self._rows, self.list.index, self.list.size.height
+        if rows is None or not rows.words:
+            return
+        in_sight = range(max(0, at - near), min(len(rows.keys), at + near))
+        waiting = [index for index in in_sight if rows.hits[index] not in rows.excerpts]
         since = perf_counter()
-        order = sorted(range(len(rows.keys)), key=lambda index: abs(index - self.list.index))
-        for number, index in enumerate(order):
+        for index in sorted(waiting, key=lambda index: abs(index - at)):
             record = rows.record(index)
             if isinstance(record, Source):
                 await asyncio.to_thread(rows.look_up, index, record)
             elif record is not None:
                 rows.look_up(index, record)
-            if perf_counter() - since > _SLICE or number in (0, len(order) - 1):
-                self.list.forget_strips()
+            if index == at:
                 self._show_where()
+            if perf_counter() - since > _SLICE:
                 await asyncio.sleep(0)
                 since = perf_counter()
+        if waiting:
+            self.list.forget_strips()
 
     @work(exclusive=True, group="complete")
     async def _complete(self) -> None:
@@ -159,6 +166,10 @@ class EverywhereScreen(DeskScreen):
     # Going to what was found ----------------------------------------------------------------
 
     @on(VirtualList.Highlighted)
+    def _moved(self) -> None:
+        self._show_where()
+        self._look_up()
+
     def _show_where(self) -> None:
         """Show where the row under the cursor holds the words."""
         rows, index = self._rows, self.list.index
