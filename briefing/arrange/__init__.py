@@ -40,6 +40,21 @@ class Arrangement:
         """The id of each row's record."""
         return [row.record.id for row in self.rows]
 
+    @property
+    def depths(self) -> list[int]:
+        """The depth of each row."""
+        return [row.depth for row in self.rows]
+
+    @property
+    def starts(self) -> list[int]:
+        """The first row under each heading."""
+        return [group.start for group in self.groups]
+
+    @property
+    def labels(self) -> list[str]:
+        """The words of each heading."""
+        return [group.label for group in self.groups]
+
 
 def only(view: Arrangement, fits: Callable[[Record], bool]) -> Arrangement:
     """Return the rows whose records fit, with those that they stand under, and their headings."""

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 from zoneinfo import ZoneInfo
 
 from briefing.arrange import due
@@ -26,14 +26,12 @@ from briefing.arrange.heads import (
     TaskHead,
 )
 from briefing.arrange.links import references
-from briefing.arrange.placed import Key, Place
+from briefing.arrange.placed import Begin, Key, Place, begin_of
 from briefing.arrange.questions import NO_EVENT, theme_order, themed
 from briefing.arrange.timeline import month_label
 from briefing.model import Event, Forum, Position, Question, Record, Stakeholder, Task
 from briefing.text import fold
 from briefing.when import When, date_words
-
-ByHead: TypeAlias = Literal["forum", "stakeholder", "question"]
 
 _UNDATED: Key = (True, 0)
 _MONTHS = 12
@@ -46,6 +44,7 @@ class _Own(NamedTuple):
     key: Key
     parent: str | None
     month: Key
+    begin: Begin | None
 
 
 class TimelineOrder:
@@ -66,12 +65,13 @@ class TimelineOrder:
         if kind is Event:
             path = list(self._path(id))
             key = tuple(event.key for event in reversed(path))
-            return (Place(key, path[-1].month, len(path) - 1),) if path else ()
+            return (Place(key, path[-1].month, len(path) - 1, path[0].begin),) if path else ()
         head = self._heads.head(kind, id)
         if not isinstance(head, TaskHead) or (head.state in CLOSED and id != self.kept):
             return ()
         meant = due.safe(head.due)
-        return (Place((self._key(meant, head.what, kind, id),), _month(meant)),)
+        key = (self._key(meant, head.what, kind, id),)
+        return (Place(key, _month(meant), begin=begin_of(meant, self._home)),)
 
     def label(self, section: Key) -> str:
         """Return the month."""
@@ -90,13 +90,6 @@ class TimelineOrder:
             yield record.id
         if isinstance(record, Event) and not _same(before, after, "title", "when", "parent"):
             yield from self._below(record.id)
-
-    def first_from(self, moment: float) -> Key:
-        """Return the key that what stands for itself and begins at a moment does not come before.
-
-        In seconds since 1970 UTC.
-        """
-        return (((False, moment, float("-inf"), ""), ""),)
 
     def _below(self, id: str) -> Iterator[str]:
         found, waiting = {id}, [id]
@@ -126,7 +119,9 @@ class TimelineOrder:
         head = self._heads.head(Event, id)
         told = None
         if isinstance(head, EventHead):
-            told = _Own(self._key(head.when, head.title, Event, id), head.parent, _month(head.when))
+            key = self._key(head.when, head.title, Event, id)
+            begin = begin_of(head.when, self._home)
+            told = _Own(key, head.parent, _month(head.when), begin)
         if len(self._events) < _MOST_REMEMBERED:
             self._events[id] = told
         return told
@@ -138,7 +133,7 @@ class TimelineOrder:
 class ForumsOrder:
     """Positions under the forum, the stakeholder or the question that they are held on."""
 
-    def __init__(self, heads: Heads, by: ByHead) -> None:
+    def __init__(self, heads: Heads, by: str) -> None:
         kind, self._without = _HEADS_BY[by]
         self.kinds: Sequence[type[Record]] = (kind, Position)
         self._kind = kind

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import merge
 from itertools import compress, count
 from typing import NamedTuple, Protocol, TypeAlias, overload
+from zoneinfo import ZoneInfo
 
-from briefing.arrange import Group, Row
+from briefing.arrange import Row
 from briefing.model import Record
+from briefing.when import When
 
 Key: TypeAlias = tuple[object, ...]
 
@@ -22,6 +24,23 @@ _STEP = 50
 """After so many records whoever fills rows may let others in."""
 
 
+class Begin(NamedTuple):
+    """When something begins."""
+
+    start: float
+    """In seconds since 1970 UTC."""
+    day: int
+    """By its own clock, as `date.toordinal` counts."""
+
+
+def begin_of(moment: When, home: ZoneInfo) -> Begin | None:
+    """Return when something begins; None where it has no date."""
+    span = moment.span(home)
+    if span is None or moment.date is None:
+        return None
+    return Begin(span.start.timestamp(), moment.date.toordinal())
+
+
 class Place(NamedTuple):
     """Where a record stands."""
 
@@ -30,6 +49,7 @@ class Place(NamedTuple):
     section: Key
     """Sorts the headings. A row that comes after a later section stands under that one."""
     depth: int = 0
+    begin: Begin | None = None
 
 
 class Order(Protocol):
@@ -94,6 +114,8 @@ class Placed:
         self.ids: set[str] = set()
         """What is in the view."""
         self.depths = array("H")
+        self._starts_at, self._days = array("d"), array("l")
+        """When each row begins; the day is 0 where that is not known."""
         self.starts: list[int] = []
         """The first row under each heading."""
         self.labels: list[str] = []
@@ -107,11 +129,6 @@ class Placed:
     def rows(self) -> "RowsById":
         """The rows, as long as nothing changes."""
         return RowsById(self.keys, self.depths, self._kinds, self._record_of)
-
-    @property
-    def groups(self) -> list[Group]:
-        """The headings."""
-        return list(map(Group, self.starts, self.labels))
 
     def fill(self, ids: Iterable[tuple[type[Record], Sequence[str]]]) -> Iterator[None]:
         """Put in the records of some ids, in order; yields often, for others to have a turn."""
@@ -146,6 +163,17 @@ class Placed:
                     self._insert(place, kind, id)
         self.order.forget()
 
+    def begin(self, index: int) -> Begin | None:
+        """Return when what stands in a row begins; None where that is not known."""
+        day = self._days[index]
+        return Begin(self._starts_at[index], day) if day else None
+
+    def row_of(self, id: str) -> int | None:
+        """Return the first row of a record; None where it has none."""
+        places = (place for kind in self.order.kinds for place in self.order.places(kind, id))
+        rows = (self.row_at(place.key) for place in places) if id in self.ids else ()
+        return min(rows, default=None)
+
     def row_at(self, key: Key) -> int:
         """Return the first row that does not come before a key."""
         return bisect_left(range(len(self.keys)), key, key=self._key_at)
@@ -166,6 +194,8 @@ class Placed:
         self.keys.append(id)
         self.depths.append(place.depth)
         self._kinds.append(kind)
+        self._starts_at.append(place.begin.start if place.begin else 0)
+        self._days.append(place.begin.day if place.begin else 0)
         self._sections.append(section)
 
     def _insert(self, place: Place, kind: type[Record], id: str) -> None:
@@ -174,6 +204,8 @@ class Placed:
         self.keys.insert(index, id)
         self.depths.insert(index, place.depth)
         self._kinds.insert(index, kind)
+        self._starts_at.insert(index, place.begin.start if place.begin else 0)
+        self._days.insert(index, place.begin.day if place.begin else 0)
         self._sections.insert(index, place.section)
         after = bisect_left(self.starts, index)
         self.starts[after:] = [start + 1 for start in self.starts[after:]]
@@ -181,7 +213,8 @@ class Placed:
 
     def _remove(self, index: int) -> None:
         self.ids.discard(self.keys[index])
-        for column in (self.keys, self.depths, self._kinds, self._sections):
+        columns = (self.keys, self.depths, self._kinds, self._sections)
+        for column in (*columns, self._starts_at, self._days):
             del column[index]
         after = bisect_right(self.starts, index)
         self.starts[after:] = [start - 1 for start in self.starts[after:]]

@@ -1,5 +1,6 @@
 """The views of the desk as rows of ids: quick to fill, in slices, and kept in step."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
@@ -8,6 +9,8 @@ import msgspec
 from briefing.arrange.heads import HEADS, Head
 from briefing.arrange.orders import ViewOrder
 from briefing.arrange.placed import Placed
+from briefing.arrange.timeline import when_of
+from briefing.desk import coming
 from briefing.desk.desk import Desk
 from briefing.errors import BriefingError
 from briefing.model import Event, Forum, Position, Question, Record, Stakeholder, Task
@@ -18,6 +21,9 @@ MOST_TOUCHED = 200
 
 _FEW = 1_000
 """So many records are in order within a key's time."""
+
+_NEAR = dt.timedelta(days=14)
+_MOST_NEAR = 1_000
 
 _DECODERS = {kind: msgspec.json.Decoder(head) for kind, head in HEADS.items()}
 _CAN_T_BE_READ = "(can't be read; `briefing check` says why)"
@@ -59,7 +65,7 @@ class View:
 
     def rows(self) -> Placed:
         """Return rows to be filled."""
-        return Placed(self.order, self._record)
+        return Placed(self.order, self.record)
 
     def ids(self) -> Iterable[tuple[type[Record], Sequence[str]]]:
         """Return the ids of all that may be in it."""
@@ -69,11 +75,32 @@ class View:
         """Return the ids of what changes may move."""
         return {id for change in changes for id in self.order.touched(*change)}
 
-    def _record(self, kind: type[Record], id: str) -> Record:
+    def record(self, kind: type[Record], id: str) -> Record:
+        """Return a record of a row; where its line can't be read, one that tells so."""
         try:
             return self._desk.store.get(kind, id) or _unreadable(kind, id)
         except BriefingError:
             return _unreadable(kind, id)
+
+
+def around(desk: Desk, view: View, moment: dt.datetime) -> Placed:
+    """Return the rows of what is on or due around a moment."""
+    found: dict[type[Record], list[str]] = {kind: [] for kind in view.order.kinds}
+    for kind, id, _ in desk.links.between(moment - _NEAR, moment + _NEAR):
+        if kind in found:
+            found[kind].append(id)
+    rows = view.rows()
+    for _ in rows.fill([(kind, ids[:_MOST_NEAR]) for kind, ids in found.items()]):
+        pass
+    return rows
+
+
+def moment_of(desk: Desk, id: str) -> dt.datetime:
+    """Return when an event is on or a task is due; where it has no date, the morning of today."""
+    record = desk.store.find(id) if id else None
+    when = when_of(record) if isinstance(record, Event | Task) else None
+    span = when.span(desk.home) if when is not None else None
+    return span.start if span is not None else coming.morning(desk).astimezone(dt.UTC)
 
 
 def _unreadable(kind: type[Record], id: str) -> Record:

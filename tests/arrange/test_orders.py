@@ -1,6 +1,5 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import cast
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -12,7 +11,6 @@ from briefing.arrange.forums import by_forum, by_question, by_stakeholder
 from briefing.arrange.heads import HEADS, Head
 from briefing.arrange.links import named, references
 from briefing.arrange.orders import (
-    ByHead,
     ForumsOrder,
     OccasionOrder,
     ThemeOrder,
@@ -141,7 +139,7 @@ def order_of(view: str, held: Held) -> ViewOrder:
         return TimelineOrder(held, HOME)
     if view == "theme":
         return ThemeOrder(held)
-    return OccasionOrder(held, HOME) if view == "event" else ForumsOrder(held, cast("ByHead", view))
+    return OccasionOrder(held, HOME) if view == "event" else ForumsOrder(held, view)
 
 
 def arranged(view: str, held: Held) -> Arrangement:

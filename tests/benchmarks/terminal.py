@@ -125,12 +125,18 @@ class Terminal:
                 self._read(_QUIET)
         return self._process.wait(timeout=1)
 
-    def wait_until_quiet(self) -> None:
-        """Read until the program neither draws nor computes."""
+    def wait_until_quiet(self, patience: float = _QUIET) -> None:
+        """Read until the program neither draws nor computes for so many seconds."""
         while True:
             before = self.processor_time()
-            if not self._read(_QUIET) and self.processor_time() - before < 0.002:
+            if not self._read(patience) and self.processor_time() - before < patience / 25:
                 return
+
+    def memory(self, kind: str) -> int:
+        """Return the bytes that the program has in memory, as Linux tells them: "VmRSS"."""
+        status = Path(f"/proc/{self._process.pid}/status").read_text()
+        found = next(line for line in status.splitlines() if line.startswith(f"{kind}:"))
+        return int(found.split()[1]) << 10
 
     def processor_time(self) -> float:
         """Return the seconds that the program's threads have run, as Linux tells them."""

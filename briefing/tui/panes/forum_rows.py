@@ -1,6 +1,7 @@
 """Rows of who holds what: forums, stakeholders or questions, with positions under them."""
 
 from briefing.arrange import Arrangement
+from briefing.arrange.placed import Placed
 from briefing.model import Forum, Position, Question, Record, Stakeholder, Stance
 from briefing.tui.panes.marks import mark
 from briefing.tui.panes.rows import RecordRows
@@ -14,7 +15,7 @@ _HOLDER_WIDTH = 18
 class ForumRows(RecordRows):
     """What a view of the forums shows; `by` is what its heads are."""
 
-    def __init__(self, arrangement: Arrangement, by: str, forums: dict[str, str]) -> None:
+    def __init__(self, arrangement: Arrangement | Placed, by: str, forums: dict[str, str]) -> None:
         super().__init__(arrangement)
         self._by = by
         self._forums = forums

@@ -8,6 +8,8 @@ from briefing.tui.bindings import bindings
 from briefing.tui.panes.pane import Pane
 
 if TYPE_CHECKING:
+    from briefing.arrange.orders import ViewOrder
+    from briefing.arrange.placed import Placed
     from briefing.desk.desk import Desk
     from briefing.tui.panes.rows import RecordRows
 
@@ -21,15 +23,21 @@ class ForumsPane(Pane):
     VIEWS = (("forum", "by forum"), ("stakeholder", "by stakeholder"), ("question", "by question"))
     BINDINGS: ClassVar[list[BindingType]] = bindings("forums")
 
-    def rows_of(self, desk: "Desk") -> "RecordRows":
+    def order_of(self, desk: "Desk") -> "ViewOrder":
         """Return what is held, arranged the way that is chosen."""
+        from briefing.arrange.orders import ForumsOrder
+        from briefing.desk.placing import DeskHeads
+
+        return ForumsOrder(DeskHeads(desk), self.view)
+
+    def drawn(self, desk: "Desk", rows: "Placed") -> "RecordRows":
+        """Return rows as they are drawn."""
         from briefing.arrange.forums import name_of
-        from briefing.desk import views
         from briefing.model import Forum
         from briefing.tui.panes.forum_rows import ForumRows
 
         names = {forum.id: name_of(forum) for forum in desk.store.all(Forum)}
-        return ForumRows(views.forums(desk, self.view), self.view, names)
+        return ForumRows(rows, self.view, names)
 
     def hint(self) -> str:
         """Return what to do where nothing is held."""

@@ -13,14 +13,13 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.worker import WorkerCancelled
 
+from briefing.tui.panes.filling import FILLING, Filling
 from briefing.tui.widgets.bar import Bar
-from briefing.tui.widgets.bare import Columns, Rows
+from briefing.tui.widgets.bare import Columns
 from briefing.tui.widgets.cells import Cell, Tone
 from briefing.tui.widgets.thumb import Thumb
-from briefing.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
-    from briefing.desk.desk import Desk
     from briefing.model import Record
     from briefing.tui.asking import Asking
     from briefing.tui.panes.narrowing import Left
@@ -30,7 +29,7 @@ _PAUSE = 0.15
 """Seconds without a key after which it is looked for what could be meant."""
 
 
-class Pane(Rows):
+class Pane(Filling):
     """One of the three views of the desk. A subclass arranges its rows.
 
     What is shown is what the view holds, narrowed by what is typed and by what is linked.
@@ -61,7 +60,6 @@ class Pane(Rows):
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
-        self.list = VirtualList()
         self._listed: RecordRows | None = None
         """What is shown as the list has it; see `listed`."""
         self._heading = Bar()
@@ -71,9 +69,6 @@ class Pane(Rows):
         self.only: Collection[str] | None = None
         """Ids of the records that alone are shown, what is linked to some record; None for all."""
         self._tabs: Sequence[str] = ()
-        self._desk: Desk | None = None
-        self._all: RecordRows | None = None
-        self._ids: frozenset[str] = frozenset()
         self._shown: RecordRows | None = None
         self._is_provisional = False
         """Whether the rows were narrowed before all could be found."""
@@ -88,10 +83,6 @@ class Pane(Rows):
         """Mount the list: not needed for the first frame, when there are no rows."""
         if not self.list.is_attached:
             await self.mount(Columns(self.list, Thumb(self.list)))
-
-    def rows_of(self, desk: "Desk") -> "RecordRows":
-        """Return the rows of the view."""
-        raise NotImplementedError
 
     def hint(self) -> str:
         """Return the sentence for an empty pane: what to do first."""
@@ -127,16 +118,20 @@ class Pane(Rows):
         """Whether not all rows are shown."""
         return bool(self.words) or self.only is not None
 
-    def load(self, desk: "Desk") -> None:
-        """Show anew what the desk holds."""
-        self._desk = desk
-        self._all = self.rows_of(desk)
-        self._ids = frozenset(self._all.keys)
-        self.list.empty = "" if self.is_narrowed else self.hint()
+    def show_held(self) -> None:
+        """Show the rows that are held, narrowed or not."""
+        assert self._all is not None
+        hint = self.hint() if self.is_filled else FILLING
+        self.list.empty = "" if self.is_narrowed else hint
         if self.is_narrowed:
             self._narrow()
         else:
             self._show(self._all)
+
+    def show_narrowed(self) -> None:
+        """Narrow anew, where the rows are narrowed."""
+        if self.is_narrowed:
+            self._narrow()
 
     def tell(self, sentence: str) -> None:
         """Show a sentence in the status line."""
@@ -159,7 +154,7 @@ class Pane(Rows):
 
     def count_of(self, ids: Collection[str]) -> int:
         """Return how many of some records are in the view."""
-        return sum(id in self._ids for id in ids)
+        return sum(id in self.ids for id in ids)
 
     def narrow(self, words: str) -> None:
         """Show only what a query finds."""
@@ -206,10 +201,13 @@ class Pane(Rows):
 
     def go_to(self, id: str) -> bool:
         """Put the cursor on a record, all rows shown again if need be; False where it is not."""
-        if not self.list.move_to_key(id) and self._all is not None and id in self._ids:
+        if not self.list.move_to_key(id) and self._all is not None and id in self.ids:
             self.words, self.only = "", None
             self._show(self._all)
-        return self.list.key == id or self.list.move_to_key(id)
+        if self.list.key == id or self.list.move_to_key(id):
+            return True
+        self.wanted = None if self.is_filled else id
+        return False
 
     def narrow_again(self) -> None:
         """Narrow once more, where not all could be found the first time."""
@@ -230,7 +228,7 @@ class Pane(Rows):
         rows, only = self._all, self.only
         left = await narrowing.left(self.asking, self.kinds, self.words, rows)
         limits = [limit for limit in (left.ids, only) if limit is not None]
-        hits = await narrowing.indexes(rows.keys, lambda id: all(id in ids for ids in limits))
+        hits = await narrowing.indexes(rows.keys, limits)
         self._is_provisional = left.asked is None and bool(self.words)
         self.list.empty = "Nothing here holds these words." if self.words else "Nothing is linked."
         self._show(rows.only(hits))
@@ -255,10 +253,10 @@ class Pane(Rows):
         self._listed = listed = self.listed(rows)
         before = self.list.key
         self.list.show(listed)
-        is_narrowed_away = before in self._ids and self.list.key != before
+        is_narrowed_away = before in self.ids and self.list.key != before
         if is_narrowed_away or not listed.is_found(self.list.index):
             self.list.move_to(listed.first_found)
-        if self._removed in self._ids and self.list.move_to_key(self._removed or ""):
+        if self._removed in self.ids and self.list.move_to_key(self._removed or ""):
             self._removed = None
         elif before and self._desk and self._desk.store.find(before) is None:
             self._removed = before
@@ -296,7 +294,7 @@ class Pane(Rows):
             return ""
         total = len(self._all.keys)
         if not self.is_narrowed:
-            return f"{total:,}"
+            return f"{total:,}" if self.is_filled else "…"
         found = f"{self._shown.found if self._shown else 0:,}"
         if self.only is not None:
             return f"{found} linked"

@@ -8,6 +8,8 @@ from briefing.tui.bindings import bindings
 from briefing.tui.panes.pane import Pane
 
 if TYPE_CHECKING:
+    from briefing.arrange.orders import ViewOrder
+    from briefing.arrange.placed import Placed
     from briefing.desk.desk import Desk
     from briefing.tui.panes.rows import RecordRows
 
@@ -21,12 +23,19 @@ class QuestionsPane(Pane):
     VIEWS = (("theme", "by theme"), ("event", "by event"))
     BINDINGS: ClassVar[list[BindingType]] = bindings("questions")
 
-    def rows_of(self, desk: "Desk") -> "RecordRows":
+    def order_of(self, desk: "Desk") -> "ViewOrder":
         """Return the questions, arranged the way that is chosen."""
-        from briefing.desk import views
+        from briefing.arrange.orders import OccasionOrder, ThemeOrder
+        from briefing.desk.placing import DeskHeads
+
+        heads = DeskHeads(desk)
+        return OccasionOrder(heads, desk.home) if self.view == "event" else ThemeOrder(heads)
+
+    def drawn(self, desk: "Desk", rows: "Placed") -> "RecordRows":
+        """Return rows as they are drawn."""
         from briefing.tui.panes.question_rows import QuestionRows
 
-        return QuestionRows(views.questions(desk, self.view))
+        return QuestionRows(rows)
 
     def hint(self) -> str:
         """Return what to do where no question is held."""

@@ -2,25 +2,32 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from briefing.arrange import Arrangement, Row
-from briefing.model import Record
+from briefing.arrange.placed import Begin, Placed, RowsById, begin_of
+from briefing.arrange.timeline import when_of
+from briefing.model import Event, Record, Task
 from briefing.tui.panes.remaining import Places, Remaining, Stretch
 from briefing.tui.widgets.cells import Cell
-from briefing.tui.widgets.virtual_list import Group
+from briefing.tui.widgets.virtual_list import Group, Headings
 
 
 class RecordRows:
     """Rows of records under headings; a subclass draws them."""
 
-    def __init__(self, arrangement: Arrangement) -> None:
-        self.shown: Sequence[Row] = list(arrangement.rows)
-        self.keys: Sequence[str] = [row.record.id for row in arrangement.rows]
-        self.groups: Sequence[Group] = [Group(g.start, g.label) for g in arrangement.groups]
+    def __init__(self, arrangement: Arrangement | Placed) -> None:
+        self.shown: Sequence[Row] = arrangement.rows
+        self.keys: Sequence[str] = arrangement.keys
+        self.depths: Sequence[int] = arrangement.depths
+        """How many rows each row stands under."""
+        self.groups: Sequence[Group] = Headings(arrangement.starts, arrangement.labels)
+        self.indexes: Sequence[int] = range(len(self.keys))
+        """Which row of the whole each one is."""
         self.put_away: Mapping[str, int] = {}
         """The ids of what is folded, and how many rows each stands for."""
-        self._found: Sequence[int] = range(len(self.shown))
+        self._found: Sequence[int] = self.indexes
+        self._arrangement = arrangement
 
     def cells(self, index: int, width: int) -> Sequence[Cell]:
         """Return a row laid out for so many columns."""
@@ -32,7 +39,7 @@ class RecordRows:
 
     def depth(self, index: int) -> int:
         """Return how many rows a row stands under."""
-        return self.shown[index].depth
+        return self.depths[index]
 
     @property
     def found(self) -> int:
@@ -52,27 +59,31 @@ class RecordRows:
     def only(self, indexes: Sequence[int]) -> "RecordRows":
         """Return the rows at these indexes, in order, with those that they stand under."""
         kept = sorted({*indexes, *self._above(indexes)})
-        part = self._copy()
-        part.shown = [self.shown[index] for index in kept]
+        part, shown = self._copy(), self.shown
+        if isinstance(shown, RowsById):
+            part.shown = shown.at(kept)
+        else:
+            part.shown = [shown[index] for index in kept]
         part.keys = [self.keys[index] for index in kept]
+        part.depths = [self.depths[index] for index in kept]
         part.groups = list(self._groups_of(kept))
+        part.indexes = [self.indexes[index] for index in kept]
         part._found = [bisect_left(kept, index) for index in indexes]
         return part
 
-    def put(self, record: Record, near: int) -> None:
-        """Hold one record as it is now, in its place, where it has one; `near` may be that."""
-        try:
-            is_there = near < len(self.keys) and self.keys[near] == record.id
-            index = near if is_there else self.keys.index(record.id)
-        except ValueError:
-            return
-        assert isinstance(self.shown, list)
-        self.shown[index] = replace(self.shown[index], record=record)
+    def begin(self, index: int, home: ZoneInfo) -> Begin | None:
+        """Return when what stands in a row begins; None where that is not known."""
+        if isinstance(self._arrangement, Placed):
+            return self._arrangement.begin(self.indexes[index])
+        record = self.record(index)
+        return begin_of(when_of(record), home) if isinstance(record, Event | Task) else None
 
     def leaving_out(self, stretches: Sequence[Stretch]) -> "RecordRows":
         """Return the rows but for some stretches, which come in order; no heading begins within."""
         part = self._copy()
         part.shown, part.keys = Remaining(self.shown, stretches), Remaining(self.keys, stretches)
+        part.depths = Remaining(self.depths, stretches)
+        part.indexes = Remaining(self.indexes, stretches)
         place = Places(stretches).place
         part.groups = [group._replace(start=place(group.start)) for group in self.groups]
         part._found = range(len(part.keys))
@@ -88,39 +99,22 @@ class RecordRows:
         part.groups = [*self.groups[:at], group, *self.groups[at:]]
         return part
 
-    def without(self, id: str) -> "RecordRows":
-        """Return the rows without one that nothing stands under."""
-        if id not in self.keys:
-            return self
-        index = self.keys.index(id)
-        part = self._copy()
-        part.shown = [*self.shown[:index], *self.shown[index + 1 :]]
-        part.keys = [*self.keys[:index], *self.keys[index + 1 :]]
-        starts = [group.start - (group.start > index) for group in self.groups]
-        ends = [*starts[1:], len(part.keys)]
-        pairs = zip(self.groups, starts, ends, strict=True)
-        part.groups = [Group(start, group.label) for group, start, end in pairs if start < end]
-        found = self._found
-        is_all = len(found) == len(self.shown)
-        part._found = (
-            range(len(part.shown)) if is_all else [at - (at > index) for at in found if at != index]
-        )
-        return part
-
     def _copy(self) -> "RecordRows":
         part = object.__new__(type(self))
         part.__dict__.update(self.__dict__)
         return part
 
     def _above(self, indexes: Iterable[int]) -> Iterable[int]:
+        """Yield what rows stand under; what stands above one before is not looked for again."""
+        done = -1
         for index in indexes:
-            depth = self.shown[index].depth
-            above = index
-            while depth and above:
+            depth, above = self.depths[index], index
+            while depth and above - 1 > done:
                 above -= 1
-                if self.shown[above].depth < depth:
-                    depth = self.shown[above].depth
+                if self.depths[above] < depth:
+                    depth = self.depths[above]
                     yield above
+            done = index
 
     def _groups_of(self, kept: Sequence[int]) -> Iterable[Group]:
         ends = [*(group.start for group in self.groups[1:]), len(self.shown)]

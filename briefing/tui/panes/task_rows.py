@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from briefing import when
 from briefing.arrange import Arrangement, due
 from briefing.arrange.attending import CLOSED
+from briefing.arrange.placed import Placed
 from briefing.model import Task, TaskState
 from briefing.tui.panes.marks import STATE_SIGNS, mark
 from briefing.tui.panes.rows import RecordRows
@@ -22,7 +23,7 @@ _HAS_LEFT, _HAS_STATE, _HAS_CLOCK = 44, 60, 84
 class TaskRows(RecordRows):
     """Tasks, drawn for one's own clock and the day that the desk lives on."""
 
-    def __init__(self, arrangement: Arrangement, desk: "Desk") -> None:
+    def __init__(self, arrangement: Arrangement | Placed, desk: "Desk") -> None:
         super().__init__(arrangement)
         self._desk = desk
 

@@ -15,7 +15,10 @@ from briefing.tui.widgets.virtual_list import VirtualList
 if TYPE_CHECKING:
     import datetime as dt
 
+    from briefing.arrange.orders import TimelineOrder, ViewOrder
+    from briefing.arrange.placed import Placed
     from briefing.desk.desk import Desk
+    from briefing.desk.placing import View
     from briefing.store import Change
     from briefing.tui.panes.rows import RecordRows
 
@@ -40,62 +43,62 @@ class TimelinePane(Pane):
         self.folds = Folds()
         self._leaving: str | None = None
         """The task that is done, and whose row goes when the cursor goes on."""
+        self._order: TimelineOrder | None = None
 
-    def rows_of(self, desk: "Desk") -> "RecordRows":
+    def order_of(self, desk: "Desk") -> "ViewOrder":
         """Return events and open tasks in order, or the tasks alone."""
-        from briefing.desk import attend, views
+        from briefing.arrange.orders import TimelineOrder
+        from briefing.desk.placing import DeskHeads
+        from briefing.model import Event, Task
+
+        kinds = (Task,) if self.view == TASKS else (Event, Task)
+        self._order = TimelineOrder(DeskHeads(desk), desk.home, kinds)
+        return self._order
+
+    def drawn(self, desk: "Desk", rows: "Placed") -> "RecordRows":
+        """Return rows as they are drawn."""
+        from briefing.desk import attend
 
         if self.view == TASKS:
             from briefing.tui.panes.task_rows import TaskRows
 
-            return TaskRows(views.tasks(desk), desk)
+            return TaskRows(rows, desk)
         from briefing.tui.panes.timeline_rows import TimelineRows
 
         going = partial(attend.attendance, desk)
         is_clashing = desk.clashing.has
-        return TimelineRows(views.timeline(desk), desk.home, desk.today, going, is_clashing)
+        return TimelineRows(rows, desk.home, desk.today, going, is_clashing)
+
+    def near(self, desk: "Desk", view: "View") -> "Placed":
+        """Return the rows around the one that is gone to, or around today."""
+        from briefing.desk import placing
+
+        return placing.around(desk, view, placing.moment_of(desk, self.place))
 
     def load(self, desk: "Desk") -> None:
         """Show anew what the desk holds."""
         self._leaving = None
         super().load(desk)
 
-    def take(self, changes: "Sequence[Change]") -> bool:
-        """Show steps of events and tasks, which leave the rows in their places.
-
-        False where there is more to it, and all is to be loaded anew.
-        """
-        from briefing.arrange.attending import CLOSED, is_step
+    def take(self, changes: "Sequence[Change]") -> None:
+        """Put what changed where it stands now; a task that is done stays under the cursor."""
+        from briefing.arrange.attending import CLOSED
         from briefing.model import Task
 
-        if not all(is_step(*change) for change in changes):
-            return False
-        tasks = [change.after for change in changes if isinstance(change.after, Task)]
-        leaving = {task.id for task in tasks if task.state in CLOSED}
-        if not {task.id for task in tasks} <= self._ids or not leaving <= {self.list.key}:
-            return False
-        for task in tasks:
-            for rows in filter(None, {self._all, self._shown}):
-                rows.put(task, self.list.index)
-            self._leaving = task.id if task.id in leaving else None
-        self.list.forget_strips()
-        return True
+        for before, after in changes:
+            if isinstance(before, Task) and isinstance(after, Task) and after.id == self.list.key:
+                self._leaving = after.id if after.state in CLOSED else None
+        if self._order is not None:
+            self._order.kept = self._leaving
+        super().take(changes)
 
     @on(VirtualList.Highlighted)
     def _let_go(self, event: VirtualList.Highlighted) -> None:
         """Take the row of a task that is done away, once the cursor has left it."""
         id = self._leaving
-        if id is not None and event.key != id:
-            self._leaving = None
-            self._drop(id)
-
-    def _drop(self, id: str) -> None:
-        if self._all is None or self._shown is None:
-            return
-        is_narrowed = self._shown is not self._all
-        self._all, shown = self._all.without(id), self._shown
-        self._ids -= {id}
-        self._show(shown.without(id) if is_narrowed else self._all)
+        if id is not None and event.key != id and self._order is not None:
+            self._leaving = self._order.kept = None
+            self.update({id})
 
     def hint(self) -> str:
         """Return what to do where nothing is planned."""
@@ -178,7 +181,7 @@ class TimelinePane(Pane):
 
     def go_to(self, id: str) -> bool:
         """Put the cursor on a record, what it stands under unfolded if need be."""
-        if self._all is not None and id in self._ids and not self.list.move_to_key(id):
+        if self._all is not None and id in self.ids and not self.list.move_to_key(id):
             for index in above(self._all, self._all.keys.index(id)):
                 self.folds = self.folds.with_one(self._all.keys[index], folded=False)
             if not self.is_narrowed:

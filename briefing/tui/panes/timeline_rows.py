@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from briefing import when
 from briefing.arrange import Arrangement, due
 from briefing.arrange.attending import CLOSED
+from briefing.arrange.placed import Placed
 from briefing.arrange.timeline import when_of
 from briefing.model import Attendance, Event, Going, Record, Task
 from briefing.tui.panes.marks import STATE_SIGNS, clash_mark, going_mark, mark
@@ -68,7 +69,7 @@ class TimelineRows(RecordRows):
 
     def __init__(
         self,
-        arrangement: Arrangement,
+        arrangement: Arrangement | Placed,
         home: ZoneInfo,
         today: dt.date,
         attendance: AttendanceOf = lambda _: None,

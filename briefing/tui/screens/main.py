@@ -1,5 +1,6 @@
 """The main screen: timeline, forums and questions, linked, and the facts of what is chosen."""
 
+import asyncio
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -64,6 +65,9 @@ class MainScreen(AttendingActions):
         self.forums = ForumsPane("forums")
         questions = QuestionsPane("questions")
         self.panes: tuple[Pane, ...] = (self.timeline, self.forums, questions)
+        turn = asyncio.Lock()
+        for pane in self.panes:
+            pane.turn = turn
         self.detail = Detail("detail")
         self.chosen: Pane = self.panes[0]
         """The pane that the keys are about, or were before the detail."""
@@ -119,6 +123,7 @@ class MainScreen(AttendingActions):
         self.timeline.folds = Folds.of_words(kept.get("folds", ""))
         for pane in self.panes:
             pane.show_view(kept.get(f"{pane.id} view", ""))
+            pane.wanted = kept.get(f"{pane.id} row")
 
     def _restore_places(self) -> None:
         """Go to the rows of the last time; at the first start to what is on today."""
@@ -146,7 +151,7 @@ class MainScreen(AttendingActions):
             "folds": self.timeline.folds.words,
         }
         for pane in self.panes:
-            place |= {f"{pane.id} view": pane.view, f"{pane.id} row": pane.list.key or ""}
+            place |= {f"{pane.id} view": pane.view, f"{pane.id} row": pane.place}
         if place != self.desk.state.screen:
             self.desk.remember(screen=place)
 
@@ -174,13 +179,15 @@ class MainScreen(AttendingActions):
         self.show_record()
 
     def show_changes(self, changes: "Sequence[Change]") -> None:
-        """Show changes; whether one goes, and how far a task is, in the rows that are there."""
-        if self._is_loaded and self.timeline.take(changes):
-            self._reloaded_key = self.chosen.list.key
-            self._show_title()
-            self.show_record()
-        else:
+        """Put what changed where it stands now, in every pane."""
+        if not self._is_loaded:
             self.reload()
+            return
+        for pane in self.panes:
+            pane.take(changes)
+        self._reloaded_key = self.chosen.list.key
+        self._show_title()
+        self.show_record()
 
     def say(self, sentence: str, tone: Tone = Tone.PLAIN) -> None:
         """Show a sentence in the status line until the cursor moves on."""

@@ -1,7 +1,7 @@
 """A list of any length with headings, of which only the rows on the screen are drawn."""
 
 from collections.abc import Iterable, Sequence, Set as AbstractSet
-from typing import ClassVar, NamedTuple, Protocol
+from typing import ClassVar, NamedTuple, Protocol, overload
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -37,6 +37,26 @@ class Group(NamedTuple):
     label: str
     is_lone: bool = False
     """Whether it only stands between rows, and those below it belong to the heading before."""
+
+
+class Headings(Sequence[Group]):
+    """Groups made when they are asked for: there may be 100,000 of them, and ten in sight."""
+
+    def __init__(self, starts: Sequence[int], labels: Sequence[str]) -> None:
+        self.starts = list(starts)
+        self._labels = labels
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, index: int) -> Group: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Group]: ...
+    def __getitem__(self, index: int | slice) -> Group | Sequence[Group]:
+        if isinstance(index, slice):
+            return Headings(self.starts[index], self._labels[index])
+        return Group(self.starts[index], self._labels[index])
 
 
 class Rows(Protocol):
@@ -150,8 +170,8 @@ class VirtualList(LineView):
         """
         kept, place, y = self.key, self.index, self.cursor_offset().y
         self.rows = rows
-        lone = [number for number, group in enumerate(rows.groups) if group.is_lone]
-        self._grouping = Grouping(len(rows.keys), (group.start for group in rows.groups), lone)
+        starts, lone = _starts(rows.groups)
+        self._grouping = Grouping(len(rows.keys), starts, lone)
         self.index = self._place(kept, place) if keep else 0
         self._strips.clear()
         self.virtual_size = Size(self.size.width, self._grouping.line_count)
@@ -341,6 +361,14 @@ class VirtualList(LineView):
         key = self.key
         if key is not None:
             self.post_message(self.Selected(self, self.index, key))
+
+
+def _starts(groups: Sequence[Group]) -> tuple[Sequence[int], Sequence[int]]:
+    """Return where headings stand, and which of them stand alone."""
+    if isinstance(groups, Headings):
+        return groups.starts, ()
+    lone = [number for number, group in enumerate(groups) if group.is_lone]
+    return [group.start for group in groups], lone
 
 
 def _under(cursor: Style | None, tone: Style) -> Style:

@@ -1,0 +1,149 @@
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from statistics import median, quantiles
+from time import perf_counter
+from typing import NamedTuple
+
+import pytest
+
+from tests.benchmarks import synthetic
+from tests.benchmarks.terminal import Terminal
+
+LONGEST = 0.016
+FIRST_FRAME, FILLED = 1.5, 1.0
+MEMORY, BASE = 1.8, 150 << 20
+TODAY = "2021-06-15"
+MONTH = "June"
+"""The month of today, in one style on the screen."""
+
+ROUNDS = 30
+FRAMES_A_SECOND = "500"
+"""Textual's own beat of 60 a second would add up to 17 ms to any key."""
+
+SMALLEST = Path(__file__).parent / "smallest_app.py"
+
+DOWN, UP, PAGE_DOWN, PAGE_UP = b"\x1b[B", b"\x1b[A", b"\x1b[6~", b"\x1b[5~"
+HOME, END, TAB, ESCAPE = b"\x1b[H", b"\x1b[F", b"\t", b"\x1b"
+
+MOVES: Mapping[str, Sequence[bytes]] = {
+    "down, up": (DOWN, UP),
+    "page": (PAGE_DOWN, PAGE_DOWN, PAGE_UP),
+    "end, home": (END, HOME),
+    "month": (b"]", b"["),
+}
+"""What is pressed in turn, in each pane."""
+
+PANES: Mapping[str, bytes] = {"timeline": b"1", "forums": b"2", "questions": b"3"}
+
+
+class Costs(NamedTuple):
+    """Processor time in seconds."""
+
+    median: float
+    most: float
+    """The 99th percentile."""
+
+
+class Run(NamedTuple):
+    """What a desk of some size costs."""
+
+    data: int
+    """In bytes, as all that follows."""
+    memory: int
+    peak: int
+    filled: float
+    """Seconds from the first frame to the timeline round today."""
+    keys: Mapping[str, Costs]
+
+
+@pytest.fixture(scope="module", params=[5_000, 400_000])
+def desk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a desk whose look-ups and index are built, as they are from its second start on."""
+    folder = tmp_path_factory.mktemp("desk")
+    (folder / "briefing.toml").write_text('[me]\nname = "Ann"\nhome = "Europe/Oslo"\n')
+    synthetic.write(folder / "data", synthetic.lines(request.param))
+    command = [sys.executable, "-m", "briefing", "--workspace", str(folder), "find", "lantern"]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return folder
+
+
+def test_no_key_costs_more_than_a_frame_at_any_size(desk: Path) -> None:
+    run = measured(desk)
+
+    report(run)
+    assert all(cost.most <= LONGEST for cost in run.keys.values())
+    assert run.filled <= FILLED
+    assert run.memory <= MEMORY * run.data + BASE
+
+
+def test_the_first_frame_is_drawn_nearly_as_soon_as_the_smallest_app(desk: Path) -> None:
+    pairs = [(first_frame(smallest(), "Smallest"), first_frame(on(desk), "Help")) for _ in range(9)]
+
+    ratio = median(ours / least for least, ours in pairs[1:])
+    print(f"\nfirst frame: {median(ours for _, ours in pairs) * 1e3:.0f} ms, ratio {ratio:.2f}")
+    assert ratio <= FIRST_FRAME
+
+
+def measured(desk: Path) -> Run:
+    with Terminal(on(desk), columns=200, rows=50, environment=environment()) as terminal:
+        terminal.first_frame("Help")
+        since = perf_counter()
+        terminal.first_frame(MONTH)
+        filled = perf_counter() - since
+        settle(terminal)
+        keys = dict(costs(terminal))
+        data = sum(path.stat().st_size for path in (desk / "data").glob("*.jsonl"))
+        return Run(data, terminal.memory("VmRSS"), terminal.memory("VmHWM"), filled, keys)
+
+
+def costs(terminal: Terminal) -> Iterator[tuple[str, Costs]]:
+    for pane, key in PANES.items():
+        terminal.press(key)
+        for name, keys in MOVES.items():
+            yield f"{pane}: {name}", cost(terminal, keys)
+        yield f"{pane}: linked, all", cost(terminal, (b"f", ESCAPE, DOWN))
+    terminal.press(PANES["timeline"])
+    yield "timeline: today", cost(terminal, (b"t", END))
+    yield "timeline: year", cost(terminal, (b"}", b"{"))
+    yield "panes", cost(terminal, (b"1", b"2", b"3", TAB))
+    terminal.press(PANES["timeline"])
+    terminal.press(b"t")
+    yield "step, undo", cost(terminal, (b" ", b"u", DOWN))
+    yield "remove, undo", cost(terminal, (b"\x1b[3~", b"u", DOWN))
+
+
+def cost(terminal: Terminal, keys: Sequence[bytes]) -> Costs:
+    taken = [terminal.press(key).processor for _ in range(ROUNDS) for key in keys]
+    return Costs(median(taken), quantiles(taken, n=100)[-1])
+
+
+def settle(terminal: Terminal) -> None:
+    """Wait until the views are filled and what is done once a start is done."""
+    for _ in range(3):
+        terminal.wait_until_quiet(patience=2.0)
+
+
+def report(run: Run) -> None:
+    size = f"data {run.data >> 20} MB, memory {run.memory >> 20} MB, at most {run.peak >> 20} MB"
+    print(f"\n{size}; round today after {run.filled:.2f} s; ms a key: median, 99th percentile")
+    for name, (usual, most) in run.keys.items():
+        print(f"{name:>24} {usual * 1e3:6.1f} {most * 1e3:6.1f}")
+
+
+def on(desk: Path) -> list[str]:
+    return [sys.executable, "-m", "briefing", "--workspace", str(desk), "--today", TODAY]
+
+
+def smallest() -> list[str]:
+    return [sys.executable, str(SMALLEST)]
+
+
+def first_frame(command: list[str], marker: str) -> float:
+    with Terminal(command, environment=environment()) as terminal:
+        return terminal.first_frame(marker)
+
+
+def environment() -> dict[str, str]:
+    return {"TEXTUAL_FPS": FRAMES_A_SECOND}
