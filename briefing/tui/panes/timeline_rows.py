@@ -127,6 +127,8 @@ class TimelineRows(RecordRows):
     def _date(self, index: int, moment: When, *, is_over: bool) -> list[Cell]:
         """Return the day, muted where the row above is of the same one, and the sign of a clash."""
         tone = self._date_tone(index, moment, is_over=is_over)
+        if moment.is_dated and not _is_exact(moment):
+            return [Cell(fit(_imprecise_words(moment), 7), tone)]  # It clashes with nothing.
         return [Cell(fit(_date_words(moment), 6), tone), self._clash(self.record(index))]
 
     def _day(self, index: int, moment: When, *, is_over: bool) -> list[Cell]:
@@ -235,11 +237,18 @@ def _date_words(moment: When) -> str:
     first, last = moment.date, moment.end_date
     if first is None:
         return ""
-    if not _is_exact(moment):
-        return f"{first:%Y}" if moment.precision is Precision.YEAR else f"{first:%b}"
     if last is None or last == first:
         return f"{first:%a} {first.day:>2}"
     return f"{first.day:>2}–{last.day}"
+
+
+def _imprecise_words(moment: When) -> str:
+    """Return the month or year, or the first and the last one: "Mar–May" of a spring."""
+    form, short = ("%Y", "%y") if moment.precision is Precision.YEAR else ("%b", "%b")
+    first, last = moment.date or dt.date.max, moment.end_date
+    words = f"{first:{form}}"
+    is_one = last is None or f"{last:{form}}" == words
+    return words if is_one else f"{words}–{last:{short}}"
 
 
 def _is_exact(moment: When) -> bool:

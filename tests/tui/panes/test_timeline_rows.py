@@ -1,4 +1,6 @@
 import datetime as dt
+import os
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,9 +13,10 @@ from briefing.arrange import Arrangement
 from briefing.arrange.timeline import timeline
 from briefing.model import Attendance, Event, Going, Mode, Task, TaskState
 from briefing.tui.glyphs import GLYPH_FILTERS
+from briefing.tui.panes.folds import Folds
 from briefing.tui.panes.marks import GOING_SIGNS, STATE_SIGNS
 from briefing.tui.panes.timeline_rows import LEAST_TITLE, TimelineRows
-from briefing.tui.widgets.cells import Cell, Tone
+from briefing.tui.widgets.cells import Cell, Tone, clip
 from briefing.when import Precision, When
 from tests.tui import example
 
@@ -35,6 +38,15 @@ def row(record: Event | Task, width: int, home: ZoneInfo = OSLO) -> str:
     tasks = [record] if isinstance(record, Task) else []
     rows = TimelineRows(timeline(events, tasks, home), home, TODAY)
     return "".join(cell.text for cell in rows.cells(0, width))
+
+
+def _month(first: int, last: int) -> When:
+    return When(
+        date=dt.date(2031, first, 1),
+        end_date=dt.date(2031, last, 1),
+        precision=Precision.MONTH,
+        written="spring 2031",
+    )
 
 
 @given(
@@ -99,6 +111,11 @@ def test_what_is_cancelled_says_so_in_words() -> None:
         (When(), ""),
         (When(date=dt.date(2031, 4, 1), precision=Precision.MONTH), "Apr"),
         (When(date=dt.date(2031, 1, 1), precision=Precision.YEAR), "2031"),
+        (_month(3, 5), "Mar–May"),
+        (
+            When(date=dt.date(2031, 1, 1), end_date=dt.date(2032, 1, 1), precision=Precision.YEAR),
+            "2031–32",
+        ),
         (
             When(date=dt.date(2031, 3, 11), end_date=dt.date(2031, 3, 14), precision=Precision.DAY),
             "11–14",
@@ -168,3 +185,52 @@ def test_a_deadline_is_told_as_it_was_said_and_on_ones_own_clock() -> None:
     assert row(task, 60).split() == ["Tue", "11", "by", "COB", "New", "York", "▷", "Register"]
     assert "22:00 Oslo" in row(task, 100)
     assert "sent" in row(task, 200)
+
+
+GOLDEN = Path(__file__).parents[2] / "golden" / "rows" / "timeline.txt"
+WIDTHS = (27, 40, 46, 58, 60, 70, 80, 100, 120, 140, 160, 180, 200)
+
+
+def _all_sorts() -> TimelineRows:
+    """Rows of every sort, one of them gone to, one that clashes, and a week that is folded."""
+    added = [
+        Event(id="spring", title="Hearings in spring", when=_month(3, 5)),
+        Event(id="year", title="A year of lights", when=when_of_year(2032)),
+        Event(
+            id="tea",
+            title="Tea, no zone given",
+            when=When(date=dt.date(2031, 3, 19), time=dt.time(9), precision=Precision.MINUTE),
+        ),
+    ]
+    records = [*example.records(), *added]
+    events = [record for record in records if isinstance(record, Event)]
+    tasks = [record for record in records if isinstance(record, Task)]
+    going = Attendance(id="a", event="geneva-round", going=Going.GOING)
+    rows = TimelineRows(
+        timeline(events, tasks, OSLO),
+        OSLO,
+        TODAY,
+        {"geneva-round": going}.get,
+        lambda event: event.id == "geneva-round",
+    )
+    folded = Folds().with_one("harbour-week", folded=True)
+    part = rows.leaving_out(folded.stretches(rows))
+    assert isinstance(part, TimelineRows)
+    return part
+
+
+def when_of_year(year: int) -> When:
+    return When(date=dt.date(year, 1, 1), precision=Precision.YEAR)
+
+
+def test_what_does_not_fit_drops_in_a_fixed_order() -> None:
+    rows = _all_sorts()
+    shown = []
+    for width in WIDTHS:
+        lines = ["".join(c.text for c in rows.cells(at, width)) for at in range(len(rows.keys))]
+        shown += [f"{width:-<{width}}", *(clip(line, width).rstrip() for line in lines), ""]
+    if os.environ.get("GOLDEN") == "new":
+        GOLDEN.parent.mkdir(exist_ok=True)
+        GOLDEN.write_text("\n".join(shown), encoding="utf-8")
+
+    assert GOLDEN.read_text(encoding="utf-8") == "\n".join(shown)
