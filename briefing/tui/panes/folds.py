@@ -1,7 +1,9 @@
 """Which events are folded: what stands under them is put away, and they say how much it is."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress, count
 from typing import Protocol
 
 from briefing.tui.panes.remaining import Stretch
@@ -18,6 +20,9 @@ class Tree(Protocol):
 
     def depth(self, index: int) -> int:
         """Return how many rows a row stands under."""
+
+    def depths(self) -> Iterable[int]:
+        """Return that of each row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +54,31 @@ class Folds:
 
     def stretches(self, rows: Tree) -> list[Stretch]:
         """Return what of the rows is put away."""
-        return list(self._stretches(rows)) if self.is_all or self.but else []
+        return list(self._of_all(rows) if self.is_all else self._of_some(rows))
 
-    def _stretches(self, rows: Tree) -> Iterator[Stretch]:
+    def _of_all(self, rows: Tree) -> Iterator[Stretch]:
+        # By C code: this looks at every row there is.
+        is_under = bytes(map(bool, rows.depths()))
+        for family in re.finditer(b"\x01+", is_under):
+            head, end = family.start() - 1, family.end()
+            if rows.keys[head] in self.but:
+                yield from self._within(rows, head + 1, end)
+            else:
+                yield head + 1, end
+
+    def _of_some(self, rows: Tree) -> Iterator[Stretch]:
         end = 0
-        for index, id in enumerate(rows.keys):
-            if index >= end and self.is_folded(id) and (past := below(rows, index)) > index + 1:
+        for index in compress(count(), map(self.but.__contains__, rows.keys)):
+            if index >= end and (past := below(rows, index)) > index + 1:
                 end = past
                 yield index + 1, end
+
+    def _within(self, rows: Tree, index: int, end: int) -> Iterator[Stretch]:
+        while index < end:
+            past = below(rows, index) if self.is_folded(rows.keys[index]) else index + 1
+            if past > index + 1:
+                yield index + 1, past
+            index = past
 
 
 def below(rows: Tree, index: int) -> int:

@@ -13,6 +13,9 @@ class Tree:
     def depth(self, index: int) -> int:
         return self._depths[index]
 
+    def depths(self) -> Sequence[int]:
+        return self._depths
+
 
 @st.composite
 def trees(draw: st.DrawFn) -> Tree:
