@@ -81,7 +81,7 @@ async def test_all_that_is_drawn_is_told_from_its_ground(
         for key in keys:
             await pilot.press(key)
             await settled(pilot)
-        weak = {}
+        weak: dict[tuple[str, str], float] = {}
         for theme in THEMES:
             app.theme = theme.name
             await settled(pilot)
