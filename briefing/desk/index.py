@@ -2,7 +2,7 @@
 
 import sqlite3
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
@@ -105,7 +105,7 @@ class StoreIndex:
         """Whether everything in the store can be found, and nothing else."""
         return self._is_compared and not any(self._waiting.values())
 
-    def catch_up(self) -> Iterator[float]:
+    def catch_up(self) -> Generator[float, None, None]:
         """Take in what is in the store and not in the index, and yield how much of it is done.
 
         From 0 to 1, every few milliseconds: between two of them the store may be changed.

@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
 from time import perf_counter
@@ -48,6 +48,7 @@ class Asking:
         self._ready = asyncio.Event()
         self._is_catching_up = False
         self._is_over = False
+        self._steps: Generator[float, None, None] | None = None
         self._winding: list[Future[Any]] = []
         """Questions that were stopped and have not ended yet."""
         self.kept: dict[object, object] = {}
@@ -59,6 +60,8 @@ class Asking:
     def stop(self) -> None:
         """Ask no more: the desk is about to be closed."""
         self._is_over = True
+        if self._steps is not None:
+            self._steps.close()  # What was taken in is kept, while the file is open.
         self._index.interrupt()
         self._thread.shutdown(cancel_futures=True)
 
@@ -160,7 +163,8 @@ class Asking:
         """Take in what waits, in slices; return the number of steps."""
         await self._unwound()
         since, steps = perf_counter(), 0
-        for share in self._index.catch_up():
+        self._steps = self._index.catch_up()
+        for share in self._steps:
             steps += 1
             if perf_counter() - since > _SLICE:
                 if perf_counter() - began > _SLOW:

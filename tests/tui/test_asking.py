@@ -1,0 +1,69 @@
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from briefing.desk import query
+from briefing.model import Event as Occasion
+from tests.tui import example
+from tests.tui.support import desk_on_screen, settled
+
+
+async def test_a_question_that_nobody_waits_for_is_stopped(tmp_path: Path) -> None:
+    begun, was_stopped = Event(), []
+
+    def endless(stopped: Callable[[], bool]) -> None:
+        begun.set()
+        while not stopped():
+            pass
+        was_stopped.append(True)
+
+    async with desk_on_screen(example.make(tmp_path)) as (app, _):
+        asked = asyncio.create_task(app.asking.ask(endless))
+        await asyncio.to_thread(begun.wait)
+        asked.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await asked
+        asked_next = await app.asking.ask(lambda _: "an answer")
+
+    assert (was_stopped, asked_next) == ([True], "an answer")
+
+
+async def test_a_broken_index_is_made_anew_while_one_asks(tmp_path: Path) -> None:
+    async with desk_on_screen(example.make(tmp_path)) as (app, pilot):
+        asked = await app.asking.read("cable")
+        kept = app.desk.index._file
+        assert kept is not None
+        kept._connection.execute("DROP TABLE events_rows")
+        kept.commit()
+        found = await app.asking.ask(lambda _: query.all_ids(app.desk, asked, Occasion))
+        await settled(pilot)
+
+    assert found == {"cut-cable", "someday"}
+
+
+async def test_a_desk_that_is_closed_while_it_prepares_goes_on_the_next_time(
+    tmp_path: Path,
+) -> None:
+    folder = example.make(tmp_path)
+    async with desk_on_screen(folder) as (app, _):
+        with app.desk.change("More") as edit:
+            for number in range(400):
+                edit.put(Occasion(id=f"more-{number}", title=f"Meeting {number}"))
+    async with desk_on_screen(folder) as (app, pilot):
+        await settled(pilot)
+        asked = await app.asking.read("meeting")
+
+        assert len(query.all_ids(app.desk, asked, Occasion)) == 400
+
+
+async def test_how_far_it_is_is_told_in_the_status_line(tmp_path: Path) -> None:
+    async with desk_on_screen(example.make(tmp_path), (80, 24)) as (app, pilot):
+        app.show_share(0.4)
+        await pilot.pause()
+        told = app.main._share
+        app.show_share(None)
+
+        assert (told, app.main._share) == (0.4, None)
