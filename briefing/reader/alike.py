@@ -27,6 +27,44 @@ def with_headlines(lines: Sequence[Shaped]) -> tuple[Shaped, ...]:
     )
 
 
+def without_menus(lines: Sequence[Shaped]) -> tuple[Shaped, ...]:
+    """Return lines, those of a menu as furniture: short ones in a row, two of them known to be."""
+    kept: list[Shaped] = []
+    for n, x in enumerate(lines):
+        if n == 0 or x.line.gap or not _is_short(x):
+            run = _run(lines, n)
+        kept.append(replace(x, shape=Shape.CHROME) if x in run else x)
+    return tuple(kept)
+
+
+def _run(lines: Sequence[Shaped], n: int) -> Sequence[Shaped]:
+    """Return the lines of the menu that begins at a line; none where no menu does."""
+    end = n + 1
+    while end < min(len(lines), n + _LONGEST_MENU) and not lines[end].line.gap:
+        if not _is_short(lines[end]):
+            break
+        end += 1
+    run = lines[n:end] if _is_short(lines[n]) else ()
+    known = sum(x.shape is Shape.CHROME for x in run)
+    return run if len(run) >= _SHORTEST_MENU and known >= _FEWEST else ()
+
+
+_SHORTEST_MENU, _LONGEST_MENU, _MOST_WORDS = 4, 16, 3
+
+
+def _is_short(x: Shaped) -> bool:
+    is_plain = x.shape in (Shape.TITLE, Shape.PROSE, Shape.CHROME, Shape.KIND)
+    is_short = len(x.line.text) <= _LONGEST_ENTRY and not x.line.text.endswith((".", "?", ":"))
+    return (
+        is_plain
+        and is_short
+        and (x.shape is Shape.CHROME or len(x.line.text.split()) <= _MOST_WORDS)
+    )
+
+
+_LONGEST_ENTRY = 40
+
+
 def _headed(lines: Sequence[Shaped]) -> Mapping[int, bool]:
     """Return the marked lines with others below them, and whether one of those says when."""
     found: dict[int, bool] = {}

@@ -80,6 +80,8 @@ def labelled_starts(lines: Sequence[Shaped]) -> list[int]:
         at = n - 1
         while at and lines[at].label is not None and not lines[at + 1].line.gap:
             at -= 1
+        if at and lines[at].shape in (Shape.MODE, Shape.KIND) and not lines[at].line.gap:
+            at -= 1
         if lines[at + 1].line.gap <= 1 and is_title(lines[at]):
             found[at] = None
     return list(found)

@@ -42,7 +42,7 @@ NOUNS: dict[str, dict[EventKind, tuple[str, ...]]] = {
         ),
         EventKind.SESSION: ("sessions?",),
         EventKind.OTHER: (
-            "event", "gathering", "hackathon", "meet-?up", "exhibition", "master-?class",
+            "events?", "gathering", "hackathon", "meet-?up", "exhibition", "master-?class",
             "kick-?off", "hearing", "webcast", r"open (?:day|house)", "simulation exercise",
             r"(?:summer|winter|spring|autumn) school", "ceremony", "concert",
             r"info(?:rmation)? (?:day|session)",
@@ -74,21 +74,21 @@ NOUNS: dict[str, dict[EventKind, tuple[str, ...]]] = {
         EventKind.MEETING: ("réunions?", "tables? rondes?", "table-ronde"),
         EventKind.SESSION: ("séance",),
         EventKind.OTHER: (
-            "événement", "évènement", r"journées? d['’]études?", "vernissage", "rencontre",
+            "événements?", "évènements?", r"journées? d['’]études?", "vernissage", "rencontres?",
         ),
     },
     "de": {
         EventKind.SIDE_EVENT: ("begleitveranstaltung", "nebenveranstaltung"),
         EventKind.WEBINAR: ("online-?seminars?",),
         EventKind.LAUNCH: ("buchvorstellung", "buchpräsentation"),
-        EventKind.TRAINING: ("schulung",),
+        EventKind.TRAINING: ("schulung(?:en)?", r"\w*kurse?", "lehrgang", "lehrgänge"),
         EventKind.CONFERENCE: (r"\w*konferenz(?:en)?", "kongress", "gipfeltreffen"),
         EventKind.SEMINAR: ("vortrag", "vortragsabend", "kolloquium"),
         EventKind.MEETING: (
             "podiumsdiskussion", "podiumsgespräch", "fachgespräch", "expertengespräch",
             "runder tisch", "sitzung", "informationsveranstaltung",
         ),
-        EventKind.OTHER: ("veranstaltung", r"(?:fach)?tagung"),
+        EventKind.OTHER: ("veranstaltung(?:en)?", r"(?:fach)?tagung(?:en)?"),
     },
     "es": {
         EventKind.SIDE_EVENT: ("eventos? paralelos?",),
@@ -97,12 +97,12 @@ NOUNS: dict[str, dict[EventKind, tuple[str, ...]]] = {
         EventKind.OPEN_FORUM: ("foro abierto",),
         EventKind.CONSULTATION: ("consultas?",),
         EventKind.LAUNCH: ("lanzamiento", "presentación del (?:libro|informe)"),
-        EventKind.TRAINING: ("capacitación",),
+        EventKind.TRAINING: ("capacitación", "cursos?"),
         EventKind.CONFERENCE: ("conferencias?", "cumbre", "congreso"),
         EventKind.SEMINAR: ("seminarios?", "coloquio", "simposio"),
         EventKind.MEETING: ("reunión", "mesas? redondas?", "conversatorio", "encuentro"),
         EventKind.SESSION: ("sesión",),
-        EventKind.OTHER: ("evento", "jornadas?"),
+        EventKind.OTHER: ("eventos?", "jornadas?"),
     },
 }  # fmt: skip
 """ISO 639-1 code of a language -> what gatherings of each kind are called."""

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from briefing.reader import event_words
 from briefing.reader.cues import Cue
 from briefing.reader.fields import days, modes, places, relative, times, titles
 from briefing.reader.lines import Line, Span
 from briefing.reader.segments import Form, Segment
 from briefing.reader.shapes import Shape, Shaped
-from briefing.reader.vocabulary import EVENT_NOUN
+from briefing.reader.vocabulary import EVENT_NOUN, POSTED, any_of
 
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„\n]{4,200})[”\"»“]")
 _NEAR = 2
@@ -18,7 +19,11 @@ _MOST_LEAD = 4
 
 def items(text: str, lines: Sequence[Shaped]) -> Iterator[Segment]:
     """Yield the events that lines with a day in them announce."""
-    starts = [n for n, x in enumerate(lines) if days.find(text, x.line.start, x.line.end)]
+    starts = [
+        n
+        for n, x in enumerate(lines)
+        if days.find(text, x.line.start, x.line.end) and not POSTED.match(x.line.body)
+    ]
     for first, last in zip(starts, [*starts[1:], len(lines)], strict=False):
         line = lines[first].line
         title = _title(text, lines, first)
@@ -41,6 +46,9 @@ def calendar(text: str, lines: Sequence[Shaped], *, are_sure: bool = True) -> tu
     if len(lines) == 1 and _is_note(text, lines[0].line):
         return tuple(items(text, lines)) or tuple(_told_from_today(text, lines[0]))
     rows = [n for n, x in enumerate(lines) if _is_row(text, x)]
+    sure = sum(is_surely_event(text, lines[n].line) for n in rows)
+    if 2 * sure < len(rows) and _runs_backwards(text, [lines[n].line for n in rows]):
+        return ()
     if not are_sure:
         rows = [n for n in rows if _says_event(text, lines[n].line)]
     neighbours = sum(b - a <= _NEAR for a, b in pairwise(rows))
@@ -55,6 +63,43 @@ def _says_event(text: str, line: Line) -> bool:
     return is_timed or _NAMES_EVENT.search(text, line.start, line.end) is not None
 
 
+def _runs_backwards(text: str, rows: Sequence[Line]) -> bool:
+    """Return whether the newest stands first, as with news; what is to come is told in order."""
+    dated = (days.find(text, row.start, row.end)[0].first for row in rows)
+    told = [(day.year or 0, day.month, day.number or 0) for day in dated]
+    return len(told) > 1 and told == sorted(told, reverse=True)
+
+
+def is_surely_event(text: str, line: Line) -> bool:
+    """Return whether a line with a day gives an hour, a place or a mode, or names an event."""
+    if _NAMES_EVENT.search(text, line.start, line.end):
+        return True
+    dated = days.find(text, line.start, line.end)
+    if any(day.last is not None for day in dated):
+        return True
+    gaps = days.gaps(dated, line.start, line.end)
+    if any(times.find(text, *gap, beside_date=True) for gap in gaps):
+        return True
+    parts = (part.strip(" .()") for part in _PARTS.split(line.body))
+    return any(_is_mode(part) or places.is_place_line(part) or _is_city(part) for part in parts)
+
+
+_PARTS = re.compile(r"[,;|·–—\t]|\s-\s|\.\s")
+
+
+def _is_city(words: str) -> bool:
+    return places.is_place_name(words) or places.is_room(words)
+
+
+def lists_events(lines: Sequence[Shaped]) -> bool:
+    """Return whether a heading among some lines says that events are listed, or a series."""
+    said = (x.line.text for x in lines if len(x.line.text) <= _LONGEST_HEADING)
+    return any(_LISTS.search(words) for words in said if not words.endswith("."))
+
+
+_TABLES = (event_words.LISTS, event_words.SERIES)
+_LISTS = Cue(any_of(*(word for table in _TABLES for row in table.values() for word in row)))
+_LONGEST_HEADING = 120
 _LONGEST_NOTE = 160
 
 
@@ -156,7 +201,7 @@ def _title(text: str, lines: Sequence[Shaped], at: int) -> Span | None:
     if _TALKS.search(before):
         return titles.named(text, line.content)
     if len(before.split()) >= _FEWEST_WORDS:
-        return Span(line.body_start, line.body_start + len(before))
+        return without_code(text, Span(line.body_start, line.body_start + len(before)))
     behind = _behind_time(text, first.end, line.end)
     after = _BETWEEN.match(text, behind, line.end)
     start = after.end() if after else behind
@@ -169,6 +214,15 @@ def _title(text: str, lines: Sequence[Shaped], at: int) -> Span | None:
         return Span(start, without_place(text, start, _before_time(text, start, line.end)))
     near = [n for n in (at - 1, at + 1) if 0 <= n < len(lines) and lines[n].shape is Shape.TITLE]
     return Span(lines[near[0]].line.body_start, lines[near[0]].line.end) if near else None
+
+
+def without_code(text: str, title: Span) -> Span:
+    """Return a title without the number that a course or a meeting goes by."""
+    code = _CODE.match(text, title.start, title.end)
+    return Span(code.end() if code else title.start, title.end)
+
+
+_CODE = re.compile(r"(?:[A-Z]{1,4}[ -]?)?\d[\d./-]{1,9}\s+(?=[^\W\d_])")
 
 
 def _is_mode(words: str) -> bool:

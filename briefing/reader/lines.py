@@ -104,13 +104,17 @@ def unwrap(text: str) -> str:
         _NARROWEST <= width <= _WIDEST and not _runs_long(rows) and _is_wrapped(rows, width)
     )
     breaks = (
-        (is_wrapped and _would_not_fit(one, other, width))
+        (is_wrapped and not _has_bars(one, other) and _would_not_fit(one, other, width))
         or _runs_on_small(one, other)
         or _runs_on_narrow(one, other)
         for one, other in pairwise(rows)
     )
     joints = (" " if is_soft else "\n" for is_soft in breaks)
     return "".join(part for pair in zip(rows, (*joints, ""), strict=True) for part in pair)
+
+
+def _has_bars(row: str, following: str) -> bool:
+    return " | " in row or " | " in following
 
 
 _STAMP = re.compile(
@@ -171,8 +175,6 @@ _LABELLED = re.compile(r"\s*[^\W\d_][\w /()-]{1,30}:(?:\s|$)")
 def _could_run_on(row: str, following: str) -> bool:
     """Return whether the second of two rows may be the rest of the first."""
     if not row.strip() or not following.strip() or row.rstrip().endswith(":"):
-        return False
-    if " | " in row or " | " in following:
         return False
     return not (_MARK.match(following.lstrip()[:40]) or _LABELLED.match(following))
 

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.reader.alike import marked_alike, with_headlines
+from briefing.reader.alike import marked_alike, with_headlines, without_menus
 from briefing.reader.day_sections import day_sections
 from briefing.reader.entries import (
     date_heads,
@@ -79,7 +79,7 @@ def layout(text: str, lines: Sequence[Line], events: Sequence[Span] = ()) -> Lay
     heads = heads_of(lines)
     of_mail = {n for head in heads for n in range(head.first, head.first + head.lines)}
     own = [line for n, line in enumerate(lines) if n not in of_mail]
-    every = with_headlines(shapes_of(text, own))
+    every = with_headlines(without_menus(shapes_of(text, own)))
     mail = next((head for head in heads if head.subject is not None), None)
     sent = tuple(head.sent for head in heads if head.sent is not None)
     shaped = _of_the_page(text, every)
@@ -104,7 +104,7 @@ def layout(text: str, lines: Sequence[Line], events: Sequence[Span] = ()) -> Lay
     page = _Sheet(text=text, called=called, is_posted=is_posted(text, every))
     found = tuple(_segments(page, main))
     others = related(text, beside, are_events=False) if found else ()
-    further_on = tuple(related(text, also, are_events=True))
+    further_on = (*_announced_beside(text, shaped), *related(text, also, are_events=True))
     segments = (*found, *(further_on or items(text, also)), *others)
     return Layout(segments=segments, lines=shaped, heading=called, sent=sent)
 
@@ -164,6 +164,23 @@ def _beside_its_own(lines: Sequence[Shaped]) -> tuple[Shaped, ...]:
     return tuple(kept)
 
 
+def _announced_beside(text: str, lines: Sequence[Shaped]) -> Iterator[Segment]:
+    """Yield the events of lines such as "Coming up next: Ropes and rules, 3 June"."""
+    for n, x in enumerate(lines):
+        lead = ALSO.match(x.line.body[:_LONGEST_LEAD]) if n > 2 else None
+        if lead is not None and lead.group().endswith(":") and lead.end() < len(x.line.body):
+            start = x.line.body_start + lead.end()
+            start += (
+                len(x.line.text)
+                - len(x.line.mark)
+                - lead.end()
+                - len(x.line.body[lead.end() :].lstrip())
+            )
+            line = replace(x.line, start=start, text=text[start : x.line.end], mark="", gap=1)
+            yield from items(text, [replace(x, line=line)])
+
+
+_LONGEST_LEAD = 60
 _FEWEST_ABOVE = 2
 """Lines that a page has before it speaks of other things."""
 

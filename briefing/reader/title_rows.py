@@ -4,25 +4,19 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefing.reader import event_words
-from briefing.reader.cues import Cue
 from briefing.reader.fields import days, times
-from briefing.reader.items import OF_A_CALL
+from briefing.reader.items import OF_A_CALL, is_surely_event, lists_events, without_code
 from briefing.reader.lines import Line, Span, cut
 from briefing.reader.segments import Form, Segment
 from briefing.reader.shapes import Shape, Shaped
 from briefing.reader.telling import is_other
-from briefing.reader.vocabulary import EVENT_NOUN, any_of
 
 _FEWEST = 2
 _FURTHEST = 160
 """Code points within which the day stands."""
 _FEWEST_WORDS, _MOST_WORDS = 2, 24
-_APART = re.compile(r"[\s*_]*(?:[–—|:,-]|\((?:[^()\n]{2,60},\s)?)[\s*_]*$")
+_APART = re.compile(r"[\s*_]*(?:[–—|:,.-]|\((?:[^()\n]{2,60},\s)?)[\s*_]*$")
 _SENTENCE = re.compile(r"[.!]\s")
-_NAMES_EVENT = Cue(EVENT_NOUN)
-_TABLES = (event_words.LISTS, event_words.SERIES)
-_LISTS = Cue(any_of(*(word for table in _TABLES for row in table.values() for word in row)))
 _FRAME = ' \t*_“”"«»„'
 
 
@@ -31,7 +25,7 @@ class _Row(NamedTuple):
     title: Span
     head: Shaped
     is_sure: bool
-    """Whether it has an hour, or says what sort of event it is."""
+    """Whether it says more of an event than its day."""
 
 
 def title_rows(text: str, lines: Sequence[Shaped]) -> tuple[Segment, ...]:
@@ -44,8 +38,7 @@ def title_rows(text: str, lines: Sequence[Shaped]) -> tuple[Segment, ...]:
         return ()
     if any(OF_A_CALL.match(text, row.title.start, row.title.end) for row in found):
         return ()
-    says_so = any(_LISTS.search(x.line.text) for x in lines[: found[0].n] if x.shape is Shape.TITLE)
-    if not says_so and not all(row.is_sure for row in found):
+    if not all(row.is_sure for row in found) and not lists_events(lines[: found[0].n]):
         return ()
     return tuple(_segments(lines, found))
 
@@ -60,15 +53,18 @@ def _row(text: str, n: int, x: Shaped) -> _Row | None:
     apart = _APART.search(text, line.body_start, dated[0].start)
     if apart is None or is_other(text, line.start, dated[0].start, dated[0].end, line.end):
         return None
-    title = _trimmed(text, Span(line.body_start, apart.start()))
+    title = without_code(text, _trimmed(text, Span(line.body_start, apart.start())))
     words = title.words(text)
     if not _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS or _SENTENCE.search(words):
         return None
     end = next(cut(text, Span(dated[0].start, line.end))).end
     part = Line(start=dated[0].start, end=end, text=text[dated[0].start : end], gap=0)
-    is_timed = bool(times.find(text, dated[0].end, end, beside_date=True))
-    is_sure = is_timed or _NAMES_EVENT.search(words) is not None
-    return _Row(n, title, Shaped(line=part, shape=Shape.DATE), is_sure)
+    whole = Line(start=line.start, end=end, text=text[line.start : end], gap=0, mark=line.mark)
+    is_sure = is_surely_event(text, whole)
+    clocks = times.find(text, dated[0].end, end, beside_date=True)
+    behind = clocks[-1].end if clocks else dated[0].end
+    rest = text[behind:end].strip(" ,;:|–—-")
+    return _Row(n, title, Shaped(line=part, shape=Shape.DATE, rest=rest), is_sure)
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -37,28 +37,34 @@ SECTION_END = re.compile(
     r"from) .{0,40}|"
     r"further reading|latest (?:news|posts?|articles?)|recent posts|"
     r"(?:more|other|recent) (?:news|stories|articles|posts|publications)|news archive|"
-    r"(?:past|previous|earlier|former) (?:[\w'’-]+ ){0,3}?(?:events?|lectures?|editions?|"
-    r"seminars?|webinars?|workshops?|meetings?|conferences?|sessions?|talks?)|"
+    r"(?:past|previous|earlier|former) (?:[\w'’-]+ ){0,3}?(?:events|lectures|editions|"
+    r"seminars|webinars|workshops|meetings|conferences|sessions|talks)|"
     r"contenido relacionado|(?:más|otras) noticias|lea también|ediciones anteriores|"
     r"relatert(?: innhold)?|les også|(?:flere|andre) (?:nyheter|saker)|siste nytt|"
     r"tidligere (?:arrangement(?:er)?|seminarer|utgaver)|"
     r"(?:à )?lire (?:aussi|également)|(?:autres|dernières) actualités|éditions précédentes|"
+    r"sur le même (?:sujet|thème)|"
     r"weitere (?:meldungen|nachrichten|beiträge)|lesen sie auch|zum weiterlesen|"
     r"(?:frühere|vergangene) (?:veranstaltungen|ausgaben)|about (?:the )?author)[:.]?",
     re.IGNORECASE,
 )
 """Headings under which a page speaks of other things than its event."""
 
+_MORE = any_of(
+    "more", "further", "upcoming", "coming", "next", "our next", "more of our", "weitere",
+    "kommende", "nächste", "prochaine?s", "próxim[oa]s", "flere", "neste",
+)  # fmt: skip
+
 ALSO = re.compile(
-    r"(?:also of interest|(?:other )?upcoming events?|other events?|further events?|more events?|"
+    rf"(?:{_MORE} {EVENT_NOUN}|also of interest|"
     r"(?:more |other )?events (?:from|by) (?:this|the same) (?:organi[sz]er|host|institute)|"
     r"more events from this organi[sz]er|related events?|similar events|"
     r"events you may (?:also )?like|other events you may like|eventos relacionados|"
-    r"événements (?:liés|similaires)|"
-    r"ähnliche veranstaltungen|relaterte arrangement(?:er)?|flere arrangement(?:er)?|"
-    r"coming (?:up|events)|next events?|mark your calendars?|other dates|"
-    r"otros eventos|también (?:le puede interesar|de interés)|andre arrangement(?:er)?|"
-    r"à venir|autres événements|weitere veranstaltungen)[:.]?",
+    r"événements (?:liés|similaires)|autres événements|other events?|otros eventos|"
+    r"andre arrangement(?:er)?|"
+    r"ähnliche veranstaltungen|relaterte arrangement(?:er)?|"
+    r"(?:coming )?up next|coming (?:up(?: next)?|soon)|mark your calendars?|other dates|"
+    r"también (?:le puede interesar|de interés)|à venir)[:.]?",
     re.IGNORECASE,
 )
 """Headings under which a page announces other events."""
@@ -80,6 +86,8 @@ CHROME = re.compile(
     r"verwendet)|este sitio (?:web )?utiliza) .{0,40}cookies.{0,120}|"
     r"clear all|tags?|filters?|showing \d.{0,40}|show more|load more|"
     r"view (?:all|more)|"
+    r"(?:course|event|kurs|veranstaltungs?|lehrgangs?|référence|curso|código)[ -]?"
+    r"(?:number|nummer|no\.?|nr\.?|n[°º]|code|id)?[:. ]{1,2}[A-Z]{0,4}[ -]?\d[\d./-]{0,12}|"
     r"past events?|upcoming|faq|members?|publications?|join|media enquiries|"
     r"all rights reserved.{0,60}|"
     r"next|previous|page \d+.{0,20}|©.{0,120}|copyright.{0,120}|donate|english|español|français|"
@@ -88,6 +96,7 @@ CHROME = re.compile(
     r"learn more|download.{0,40}|\d+ (?:min(?:utes?)? read|views|"
     r"shares|comments)|[\d.,]+[km]? followers?.{0,20}|"
     r"(?:from )?(?:free|[€$£] ?\d[\d.,]*)(?: [–-] [€$£] ?\d[\d.,]*)?|"
+    r"(?:reserve|book|save|get|claim|request) (?:a|an|your|my) (?:spot|seat|place|tickets?)|"
     r"\[ ?(?:reserve|register|sign ?up|book|get|buy|follow|save|share|rsvp|join|add|apply|"
     r"s['’]inscrire|réserver|je m['’]inscris|meld (?:deg )?på|påmelding|anmelden|"
     r"jetzt anmelden|inscribirse|inscríbete|reservar)(?: [^\[\]\n]{1,30})? ?\])",
