@@ -170,7 +170,7 @@ def _meant(desk: Desk, wanted: str, kinds: Sequence[type[Record]]) -> Iterator[l
     folded = fold(clean(wanted))
     words = folded.split()
     held = [r for kind in kinds for r in desk.store.all(kind) if not _is_decided(r)]
-    called = [record for record in held if folded in (fold(name) for name in _names(record))]
+    called = [record for record in held if folded in (fold(name) for name in names_of(record))]
     yield [record for record in called if isinstance(record, NAMED_TYPES)]
     yield called
     yield _beginning(desk, wanted, kinds)
@@ -179,7 +179,7 @@ def _meant(desk: Desk, wanted: str, kinds: Sequence[type[Record]]) -> Iterator[l
             record
             for record in held
             if isinstance(record, kind)
-            and all(word in fold(" ".join(_names(record))) for word in words)
+            and all(word in fold(" ".join(names_of(record))) for word in words)
         ]
 
 
@@ -187,7 +187,8 @@ def _is_decided(record: Record) -> bool:
     return isinstance(record, Proposal) and record.state is not ProposalState.WAITING
 
 
-def _names(record: Record) -> tuple[str, ...]:
+def names_of(record: Record) -> tuple[str, ...]:
+    """Return what a record is called, each of which names it alone."""
     if isinstance(record, Forum):
         return (record.acronym or record.name, record.name, *record.aliases)
     if isinstance(record, Stakeholder):

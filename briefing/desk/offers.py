@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from briefing.desk.desk import Desk
 from briefing.desk.edit import referred
-from briefing.desk.find import title_of
+from briefing.desk.find import names_of, title_of
 from briefing.gazetteer import tables
 from briefing.model import (
+    Document,
     Event,
     Forum,
     Position,
@@ -22,6 +23,9 @@ from briefing.text import clean, fold, squeeze
 
 MOST = 5
 """So many are offered at once."""
+
+_RANKED = 2_000
+"""Of so many that fit the likeliest are chosen."""
 
 _STEP = 16
 """Records between two stops of `gather`: less than a millisecond."""
@@ -68,6 +72,10 @@ class Offers:
         self._names: dict[str, dict[str, _Name]] = {}
         """Sort -> what stands in the field -> the name."""
         self._times: dict[str, dict[str, int]] = {}
+        self._called: dict[type[Record], dict[str, str]] = {}
+        """Kind -> id -> what the record is called, folded, a line each."""
+        self.is_whole = False
+        """Whether all names are gathered."""
 
     def gather(self) -> Iterator[None]:
         """Take in all names that are held, and stop every few records for whoever has to work."""
@@ -75,13 +83,32 @@ class Offers:
             self._add("topic", Offer(topic.name))
         yield
         for kind, tell in _TELLS.items():
-            for number, id in enumerate(list(self._desk.store.ids(kind))):
+            for number, id in enumerate(list(self._desk.store.table(kind).lines)):
                 record = self._desk.store.get(kind, id)
                 if record is not None:
+                    called = "\n".join(map(fold, names_of(record)))
+                    self._called.setdefault(kind, {})[id] = f"\n{called}\n"
                     for sort, offer in tell(record):
                         self._add(sort, offer)
                 if number % _STEP == 0:
                     yield
+        self.is_whole = True
+
+    def meant(self, kind: type[Record], words: str) -> list[str]:
+        """Return the ids of what could be meant by some words, in the order of `find.resolve`."""
+        wanted, folded = words.strip(), fold(clean(words))
+        held = self._called.get(kind, {})
+        if wanted in held:
+            return [wanted]
+        whole = f"\n{folded}\n"
+        exact = [id for id, called in held.items() if whole in called]
+        begun = exact or [id for id in held if wanted and id.startswith(wanted)]
+        if begun or not folded:
+            return begun
+        found = list(held)
+        for word in folded.split():
+            found = [id for id in found if word in held[id]]
+        return found
 
     def of(self, kind: type[Record], path: str, typed: str) -> list[Offer]:
         """Return what may be meant by the last item of what was typed in a field of a kind."""
@@ -91,14 +118,13 @@ class Offers:
         if not sort or not words:
             return []
         times, begun = self._times.get(sort, {}), f" {' '.join(words)}"
-        found = [
-            name
-            for name in self._names.get(sort, {}).values()
-            if all(f" {word}" in name.folded for word in words)
-        ]
+        found = list(self._names.get(sort, {}).values())
+        for word in (f" {word}" for word in words):
+            found = [name for name in found if word in name.folded]
+        first = [name for name in found if name.folded.startswith(begun)][:_RANKED]
         best = nsmallest(
             MOST,
-            found,
+            first if len(first) >= MOST else dict.fromkeys((*first, *found[:_RANKED])),
             key=lambda n: (not n.folded.startswith(begun), -times[n.offer.text], n.offer.text),
         )
         is_it = len(best) == 1 and fold(best[0].offer.text).split() == words
@@ -172,6 +198,10 @@ def _of_source(source: Source) -> _Told:
     yield "party", Offer(_item(source.body))
 
 
+def _of_document(document: Document) -> _Told:
+    yield "Document", Offer(clean(document.symbol), clean(document.title))
+
+
 def _item(text: str) -> str:
     """Return a name as it can stand in a list."""
     return clean(text).replace(";", ",")
@@ -183,6 +213,7 @@ _TELLS: Mapping[type[Record], Callable[..., _Told]] = {
     Event: _of_event,
     Task: _of_task,
     Source: _of_source,
+    Document: _of_document,
     Question: _of_question,
     Position: _of_position,
 }

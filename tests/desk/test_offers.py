@@ -1,6 +1,7 @@
 import msgspec
 import pytest
 
+from briefing.desk import find
 from briefing.desk.desk import Desk
 from briefing.desk.offers import MOST, Offer, Offers, taken
 from briefing.model import Event, Forum, Position, Record, Stakeholder, Task
@@ -73,3 +74,17 @@ def test_what_is_taken_out_while_names_are_gathered_is_passed_by(desk: Desk) -> 
         pass
 
     assert offers.of(Event, "venue", "hall") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["fhp", "Pilots' Day", "pil", "harbour", "HARBOUR LIGHTS", "harbour-l", "lan", "zzz", ""],
+)
+def test_what_is_meant_is_what_would_be_found(words: str, offers: Offers, desk: Desk) -> None:
+    for kind in (Event, Forum, Stakeholder):
+        try:
+            expected = [find.resolve(desk, words, (kind,)).id]
+        except find.NotFoundError:
+            expected = []
+
+        assert expected == offers.meant(kind, words)

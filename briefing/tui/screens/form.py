@@ -57,7 +57,6 @@ class FormScreen(DeskScreen):
         self._texts: dict[str, str] = {}
         self._unsaved: dict[str, str] = {}
         self._rest: Timer | None = None
-        self._offers: Offers | None = None
         self._taken = ""
         """What was taken last of what is offered: nothing more is offered for it."""
 
@@ -78,6 +77,7 @@ class FormScreen(DeskScreen):
         """Fill in what was typed before."""
         kind = self._kind.__name__.lower()
         self.head(f"{kind.capitalize()}: {title_of(self._held)}" if self._held else f"New {kind}")
+        self._offers = Offers(self.desk)
         before = self._unsaved = dict(drafts.draft(self.desk, self.subject))
         for line in self._lines:
             line.text = before.get(line.field.path, line.text)
@@ -89,7 +89,6 @@ class FormScreen(DeskScreen):
 
     async def _gather(self) -> None:
         """Gather the names that are held, a little at a time: a key is never waited for."""
-        self._offers = Offers(self.desk)
         began = perf_counter()
         for _ in self._offers.gather():
             if perf_counter() - began > _SLICE:
@@ -134,7 +133,7 @@ class FormScreen(DeskScreen):
     def _offer(self) -> None:
         """Offer names for what is being typed."""
         line = next((line for line in self._lines if line.has_field_focus), None)
-        if line is not None and self._offers is not None and line.text != self._taken:
+        if line is not None and line.text != self._taken:
             line.offer(self._offers.of(self._kind, line.field.path, line.text))
 
     def _read_all(self) -> list[FormLine]:
@@ -143,7 +142,7 @@ class FormScreen(DeskScreen):
         for line in self._lines:
             is_typed = line.text != self._texts[line.field.path]
             try:
-                told = understood(self.desk, line, self._held, is_typed=is_typed)
+                told = understood(self.desk, self._offers, line, self._held, is_typed=is_typed)
             except FieldError as error:
                 line.tell(str(error), is_wrong=True)
                 wrong.append(line)
@@ -199,7 +198,7 @@ class FormScreen(DeskScreen):
             return
         typed = self.typed
         lines = (line for line in self._lines if line.field.path in typed)
-        changed = {line.field.path: line.value(self.desk) for line in lines}
+        changed = {line.field.path: line.value(self.desk, self._offers) for line in lines}
         if self._record is None:
             record = edit.add(self.desk, self._kind, changed)
             said = f"Added “{title_of(record)}”"

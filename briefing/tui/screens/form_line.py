@@ -11,7 +11,7 @@ from briefing.desk import describe, edit, fields, times
 from briefing.desk.desk import Desk
 from briefing.desk.fields import Field, FieldError
 from briefing.desk.find import NotFoundError, resolve, title_of
-from briefing.desk.offers import Offer, taken
+from briefing.desk.offers import Offer, Offers, taken
 from briefing.errors import BriefingError
 from briefing.model import Record
 from briefing.text import clean
@@ -140,13 +140,13 @@ class FormLine(Vertical):
         self._offered.update("\n".join(lines))
         self._offered.set_class(bool(self._offers), "-shown")
 
-    def value(self, desk: Desk) -> str:
+    def value(self, desk: Desk, offers: Offers) -> str:
         """Return the text to be saved: of a name, the id that it means; FieldError."""
         kind = self._named
         if kind is None or not self.text.strip():
             return self.text
         names = self.text.split(";") if self.field.path == "forums" else [self.text]
-        return "; ".join(_meant(desk, self.field, name, kind).id for name in names if name.strip())
+        return "; ".join(_meant(desk, offers, self, name, kind) for name in names if name.strip())
 
 
 def text_at(record: Record, field: Field) -> str:
@@ -155,13 +155,15 @@ def text_at(record: Record, field: Field) -> str:
     return "" if value == When() else fields.text_of(value)
 
 
-def understood(desk: Desk, line: FormLine, record: Record | None, *, is_typed: bool) -> str:
+def understood(
+    desk: Desk, offers: Offers, line: FormLine, record: Record | None, *, is_typed: bool
+) -> str:
     """Return how a field is understood, where that is not plain; FieldError where it is not."""
     field = line.field
     if not is_typed:
         value = fields.value_at(record, field.path) if record else None
     elif line.names_records:
-        value = line.value(desk)
+        value = line.value(desk, offers)
     else:
         value = fields.parse(field, line.text, times.reader(desk))
     if isinstance(value, When):
@@ -173,13 +175,22 @@ def understood(desk: Desk, line: FormLine, record: Record | None, *, is_typed: b
     return ""
 
 
-def _meant(desk: Desk, field: Field, name: str, kind: type[Record]) -> Record:
+def _meant(desk: Desk, offers: Offers, line: FormLine, name: str, kind: type[Record]) -> str:
+    """Return the id that a name means; FieldError. Once all names are gathered, nothing is read."""
+    called = repr(clean(name.strip()))
+    if offers.is_whole:
+        found = offers.meant(kind, name)
+        if len(found) > 1:
+            raise FieldError(line.field, f"{called} could be any of {len(found)}; type more of it")
+        if found:
+            return found[0]
+        raise FieldError(line.field, f"nothing is called {called}")
     try:
-        return resolve(desk, name, (kind,))
+        return resolve(desk, name, (kind,)).id
     except NotFoundError as error:
-        raise FieldError(field, f"nothing is called {clean(name.strip())!r}") from error
+        raise FieldError(line.field, f"nothing is called {called}") from error
     except BriefingError as error:
-        raise FieldError(field, str(error)) from error
+        raise FieldError(line.field, str(error)) from error
 
 
 def _ids(value: object) -> list[str]:
