@@ -67,7 +67,7 @@ OF_TIME = re.compile(
 SHIFTS = Cue(
     any_of(
         "later", "earlier", "longer", "shorter", r"short\w+", r"delay\w*", r"extend\w*",
-        "corrected",
+        "corrected", "already", "allerede", "schon", "bereits", "dès l[ea]", r"termin\w+ ya",
         "senere", "tidligere", r"forsk[yj]\w+", "plus (?:tard|tôt|longtemps|court)", r"décal\w+",
         "später", "früher", "länger", "kürzer", r"versch[io]e?b\w*", r"verzöger\w*", r"verkürz\w+",
         "más (?:tarde|temprano|largo|corto)", r"adelant\w+", r"retras\w+", r"aplaz\w+", "following",

@@ -46,6 +46,8 @@ _SIGNED = re.compile(
     r"\s?(?:,|[–—-]|\n)\s?(?:(?:den|le|el|am|on)\s)?$"
 )
 """What stands before the day of a note at its end: who it is from, with a greeting or none."""
+_ALONE = re.compile(r"[.!?]\s{1,3}\W{0,3}$")
+"""What stands before a day that is all that the last words say."""
 _ENDS = re.compile(r"[\s.)\]*_]*")
 
 
@@ -74,4 +76,6 @@ def is_stamp(text: str, low: int, start: int, end: int) -> bool:
     own = parted(text).own
     is_last = bool(own) and start < own[-1].end
     is_last = is_last and _ENDS.fullmatch(text, end, max(end, own[-1].end)) is not None
-    return is_last and _SIGNED.search(text, before, start) is not None
+    if not is_last:
+        return False
+    return bool(_SIGNED.search(text, before, start) or _ALONE.search(text, before, start))
