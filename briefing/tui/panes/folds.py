@@ -1,7 +1,7 @@
 """Which events are folded: what stands under them is put away, and they say how much it is."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress, count
 from typing import Protocol
@@ -21,8 +21,9 @@ class Tree(Protocol):
     def depth(self, index: int) -> int:
         """Return how many rows a row stands under."""
 
-    def depths(self) -> Iterable[int]:
-        """Return that of each row."""
+    @property
+    def depths(self) -> Sequence[int]:
+        """That of each row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Folds:
 
     def _of_all(self, rows: Tree) -> Iterator[Stretch]:
         # By C code: this looks at every row there is.
-        is_under = bytes(map(bool, rows.depths()))
+        is_under = bytes(map(bool, rows.depths))
         for family in re.finditer(b"\x01+", is_under):
             head, end = family.start() - 1, family.end()
             if rows.keys[head] in self.but:

@@ -41,10 +41,6 @@ class RecordRows:
         """Return how many rows a row stands under."""
         return self.depths[index]
 
-    def depths(self) -> Iterable[int]:
-        """Return that of each row."""
-        return [row.depth for row in self.shown]
-
     @property
     def found(self) -> int:
         """How many rows are there for their own sake, not for what stands under them."""

@@ -8,13 +8,10 @@ from briefing.tui.panes.folds import Folds, above, below
 class Tree:
     def __init__(self, depths: Sequence[int]) -> None:
         self.keys = [f"id{number}" for number in range(len(depths))]
-        self._depths = depths
+        self.depths = depths
 
     def depth(self, index: int) -> int:
-        return self._depths[index]
-
-    def depths(self) -> Sequence[int]:
-        return self._depths
+        return self.depths[index]
 
 
 @st.composite
