@@ -305,9 +305,6 @@ def _of_quoted(
 
 
 def _told_before(before: Event, path: str, found: Evidence) -> Evidence:
-    if path == "venue" and before.venue:
-        whole = (*found.citations, *before.evidence[path].citations)
-        return msgspec.structs.replace(found, citations=whole)
     if path != "when" or not before.when.is_dated:
         return found
     old = Alternative(value=before.when, why="as it was announced first")
