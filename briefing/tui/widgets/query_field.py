@@ -211,4 +211,4 @@ class _OfferRows:
         """Return the words and what is told of them."""
         offer = self._offers[index]
         wide = min(max(len(other.words) for other in self._offers) + 2, width * 2 // 3)
-        return [Cell(fit(offer.words, wide)), Cell(offer.more, Tone.MUTED)]
+        return [Cell(fit(offer.words, wide - 2)), Cell("  "), Cell(offer.more, Tone.MUTED)]
