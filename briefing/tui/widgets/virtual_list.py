@@ -160,8 +160,9 @@ class VirtualList(LineView):
 
     @property
     def key(self) -> str | None:
-        """The key of the row under the cursor; None in an empty list."""
-        return self.rows.keys[self.index] if self.rows.keys else None
+        """The key of the row under the cursor; None where there is none, as in an empty list."""
+        # Rows that fill themselves may be fewer by now than when they were shown.
+        return self.rows.keys[self.index] if self.index < len(self.rows.keys) else None
 
     def show(self, rows: Rows, *, keep: bool = True) -> None:
         """Show other rows. A cursor that is kept stays with its key, or else in its place.
