@@ -201,7 +201,14 @@ def test_git_is_told_what_is_not_to_be_shared(folder: Path) -> None:
     Store.open(folder).close()
 
     ignored = (folder / ".gitignore").read_text(encoding="utf-8").split()
-    assert {"journal/", ".lock", ".cache/", "attendances.jsonl", "engagements.jsonl", "state.json"} <= set(ignored)
+    assert {
+        "journal/",
+        ".lock",
+        ".cache/",
+        "attendances.jsonl",
+        "engagements.jsonl",
+        "state.json",
+    } <= set(ignored)
 
 
 def test_opening_and_closing_writes_nothing(folder: Path) -> None:

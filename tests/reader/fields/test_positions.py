@@ -2,7 +2,8 @@ import pytest
 
 from briefing.model import Stance
 from briefing.reader.fields.names import Lexicon
-from briefing.reader.fields.positions import View, views
+from briefing.reader.fields.positions import views
+from briefing.reader.fields.view import View
 from briefing.reader.known import Name
 from briefing.reader.lines import Span
 from briefing.reader.words import words_of
