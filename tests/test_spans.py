@@ -1,6 +1,11 @@
-"""The law of spans: every value that is read has words, and they are the printed ones."""
+"""The law of spans: every value that is read has words, and they are the printed ones.
+
+The long form reads the unseen announcements in every format, and follows each of all to its end.
+"""
 
 import datetime as dt
+import os
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +36,7 @@ from tests.desk.support import open_desk
 from tests.support import CHECKOUT, LABELLED, needs_seeds, our_announcements, seeds, text_of
 from tests.wrapped import FORMATS, in_all_formats
 
+IS_LONG = bool(os.environ.get("BRIEFING_TEST_LONG"))
 TODAY = dt.date(2024, 1, 10)
 TESTS = CHECKOUT / "tests"
 UNSEEN = sorted((TESTS / "announcements").glob("unseen*/*.txt"))
@@ -261,7 +267,10 @@ def test_every_field_of_a_draft_is_read_or_exempt_for_a_reason() -> None:
 
 @pytest.mark.parametrize("path", OURS, ids=name_of)
 def test_every_value_has_the_printed_words_in_every_format(path: Path, desk: Desk) -> None:
-    found = [one for document in in_all_formats(text_of(path)) for one in law_of(desk, document)]
+    documents = list(in_all_formats(text_of(path)))
+    if path in UNSEEN and not IS_LONG:
+        documents = [documents[zlib.crc32(path.name.encode()) % len(documents)]]
+    found = [one for document in documents for one in law_of(desk, document)]
 
     assert [] == found
 
@@ -324,7 +333,7 @@ def test_every_value_of_a_mutated_announcement_has_the_printed_words(
 # Afterwards --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", OURS, ids=name_of)
+@pytest.mark.parametrize("path", OURS if IS_LONG else OURS[::6], ids=name_of)
 def test_the_words_stay_through_all_that_becomes_of_them(path: Path, tmp_path: Path) -> None:
     text = text_of(path)
     document = Incoming(name=path.name, raw=text.encode())

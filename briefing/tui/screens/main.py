@@ -19,6 +19,7 @@ from briefing.tui.panes.questions import QuestionsPane
 from briefing.tui.panes.timeline import TimelinePane
 from briefing.tui.screens.attending import AttendingActions
 from briefing.tui.screens.desk_screen import preparing
+from briefing.tui.screens.room import Room, Shown
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.bare import Columns, Rows
 from briefing.tui.widgets.cells import Cell, Tone
@@ -34,15 +35,6 @@ _PAUSE = 0.04
 
 _STATE_PAUSE = 1.0
 """Seconds after a move before it is written down where one is."""
-
-_NARROW, _WIDE, _FULL = 80, 120, 180
-"""Columns from which a pane stands beside the detail, three panes together, and three alike."""
-
-_LOW = 16
-"""Rows below which one thing is shown at a time."""
-
-_LEAST_CHOSEN = 60
-"""Columns of the pane that the keys are about, where three stand together."""
 
 
 class _Step(NamedTuple):
@@ -74,8 +66,9 @@ class MainScreen(AttendingActions):
         self.is_zoomed = False
         self.hidden: frozenset[str] = frozenset()
         """The ids of the panes that were put away, the detail's among them."""
-        self._panes = Columns(*self.panes, id="panes")
-        self._body = Rows(self._panes, self.detail, id="body")
+        together = Columns(*self.panes, id="panes")
+        self._body = Rows(together, self.detail, id="body")
+        self._room = Room(self._body, together, self.panes, self.detail)
         self.sought = ""
         """What was looked for everywhere last."""
         self._share: float | None = None
@@ -84,7 +77,6 @@ class MainScreen(AttendingActions):
         self._said: Cell | None = None
         self._rest: Timer | None = None
         self._remembering: Timer | None = None
-        self._laid_out: tuple[object, ...] = ()
         self._is_loaded = False
         self._reloaded_key: str | None = None
         """The row under the cursor after a change: coming to it is no move of the person's."""
@@ -271,36 +263,9 @@ class MainScreen(AttendingActions):
             self._show_title()
 
     def _lay_out(self, *, is_reading: bool) -> None:
-        """Show what there is room for. At once, since what is hidden can't take the focus.
-
-        Sizes are set here and not by classes, which would match every widget against every rule.
-        """
-        width, height = self.app.size
-        room = (width, height, self.is_zoomed, self.hidden, self.chosen, is_reading)
-        if room == self._laid_out:
-            return
-        self._laid_out = room
-        is_alone = self.is_zoomed or width < _NARROW or height < _LOW
-        is_beside = not is_alone and width < _WIDE
-        self._body.styles.layout = "horizontal" if is_beside else "vertical"
-        _set_size(self._panes, *(("11fr", "1fr") if is_beside else ("1fr", "3fr")))
-        _set_size(self.detail, *(("9fr", "1fr") if is_beside else ("1fr", "2fr")))
-        self._panes.display = not (is_alone and is_reading)
-        is_detail_beside = not is_alone and "detail" not in self.hidden
-        self.detail.display = is_detail_beside or is_reading
-        for pane in self.panes:
-            self._lay_out_pane(pane, has_tabs=is_alone or is_beside)
-
-    def _lay_out_pane(self, pane: Pane, *, has_tabs: bool) -> None:
-        is_chosen = pane is self.chosen
-        others = [other for other in self.panes if other is pane or other.id not in self.hidden]
-        pane.display = is_chosen or not (has_tabs or pane.id in self.hidden)
-        pane.show_tabs([other.name_and_key for other in others] if has_tabs else ())
-        if self.app.size.width >= _FULL:
-            pane.styles.width = "4fr" if pane is self.timeline else "3fr"
-        else:
-            pane.styles.width = "2fr" if is_chosen else "1fr"
-        pane.styles.min_width = _LEAST_CHOSEN if is_chosen and not has_tabs else 0
+        self._room.lay_out(
+            Shown(self.app.size, self.chosen, self.hidden, self.is_zoomed, is_reading)
+        )
 
     def _read(self) -> None:
         self.hidden -= {"detail"}
@@ -501,7 +466,3 @@ class MainScreen(AttendingActions):
             self.open_source(int(target))
         else:
             self.open_address(target)
-
-
-def _set_size(widget: Widget, width: str, height: str) -> None:
-    widget.styles.width, widget.styles.height = width, height
