@@ -107,7 +107,7 @@ async def test_the_keys_lead_to_these_places(folder: Path) -> None:
     assert reached == {
         ("MainScreen", "VirtualList"),
         ("MainScreen", "TextView"),
-        ("MainScreen", "FindField"),
+        ("MainScreen", "QueryLine"),
         ("ReviewScreen", "WaitingList"),
         ("NoteScreen", "VirtualList"),
         ("NoteScreen", "TextView"),
