@@ -80,11 +80,11 @@ WAYS = pytest.mark.parametrize("paste", [bracketed, flood])
 
 
 def texts(place: str, paste: Paste) -> list[str]:
-    """All announcements in the panes, some elsewhere: as keys, one takes a second."""
+    """Every announcement in one of the panes, some elsewhere: as keys, one takes a second."""
     everywhere = list(PLACES | FIELDS)
     some = OURS[everywhere.index(place) % len(OURS) :][:2]
     if place in PANES:
-        return (OURS if paste is bracketed else some) + SEEDS
+        return (OURS[PANES.index(place) :: len(PANES)] if paste is bracketed else some) + SEEDS
     return some + (SEEDS if paste is bracketed else [])
 
 

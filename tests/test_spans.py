@@ -333,7 +333,7 @@ def test_every_value_of_a_mutated_announcement_has_the_printed_words(
 # Afterwards --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", OURS if IS_LONG else OURS[::6], ids=name_of)
+@pytest.mark.parametrize("path", OURS if IS_LONG else OURS[::12], ids=name_of)
 def test_the_words_stay_through_all_that_becomes_of_them(path: Path, tmp_path: Path) -> None:
     text = text_of(path)
     document = Incoming(name=path.name, raw=text.encode())

@@ -15,7 +15,7 @@ from tests.tui import example
 from tests.tui.random_keys import SIZES, press
 from tests.tui.support import desk_on_screen
 
-SEEDS, KEYS = (range(17), 3_000) if os.environ.get("BRIEFING_TEST_LONG") else (range(2), 150)
+SEEDS, KEYS = (range(17), 3_000) if os.environ.get("BRIEFING_TEST_LONG") else (range(2), 80)
 
 
 @pytest.fixture
