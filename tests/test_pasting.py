@@ -72,7 +72,10 @@ def flood(app: BriefingApp, text: str) -> None:
 
 def send(app: BriefingApp, written: str) -> None:
     assert app._driver is not None
-    for event in XTermParser().feed(written.replace("\n", "\r")):
+    read = list(XTermParser().feed(written.replace("\n", "\r")))
+    for event in read:
+        # Read at once, however long a busy machine takes to take it apart.
+        event.time = read[0].time
         app._driver.send_message(event)
 
 

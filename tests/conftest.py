@@ -1,0 +1,9 @@
+"""How often a law is tried: some dozens of times, a hundred in the long form."""
+
+import os
+
+from hypothesis import settings
+
+settings.register_profile("short", max_examples=40)
+if not os.environ.get("BRIEFING_TEST_LONG"):
+    settings.load_profile("short")
