@@ -1,9 +1,9 @@
-"""How often a law is tried: some dozens of times, a hundred in the long form."""
+"""How often a law is tried: two dozen times, a hundred in the long form."""
 
 import os
 
 from hypothesis import settings
 
-settings.register_profile("short", max_examples=40)
+settings.register_profile("short", max_examples=25)
 if not os.environ.get("BRIEFING_TEST_LONG"):
     settings.load_profile("short")

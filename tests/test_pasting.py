@@ -83,12 +83,13 @@ WAYS = pytest.mark.parametrize("paste", [bracketed, flood])
 
 
 def texts(place: str, paste: Paste) -> list[str]:
-    """Every announcement in one of the panes, some elsewhere: as keys, one takes a second."""
+    """Some announcements, of each place others: as keys, one takes a second."""
     everywhere = list(PLACES | FIELDS)
-    some = OURS[everywhere.index(place) % len(OURS) :][:2]
+    at = everywhere.index(place)
+    some = OURS[at % len(OURS) :][:2]
     if place in PANES:
-        return (OURS[PANES.index(place) :: len(PANES)] if paste is bracketed else some) + SEEDS
-    return some + (SEEDS if paste is bracketed else [])
+        return (OURS[at :: len(everywhere)] if paste is bracketed else some) + SEEDS[at % 5 :][:2]
+    return some + SEEDS[at % 5 :][:1]
 
 
 def held(app: BriefingApp) -> object:

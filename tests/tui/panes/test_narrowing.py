@@ -75,7 +75,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(queries=st.lists(st.lists(PART, min_size=1, max_size=3), min_size=4, max_size=8))
 async def test_a_pane_shows_what_fits_and_what_that_stands_under(
