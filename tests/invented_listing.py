@@ -1,5 +1,7 @@
 """A portal's listing, invented: 15 events, one of them a week with 12 side events inside it."""
 
+import re
+
 TODAY = "2031-06-10"
 """Between what is past on the page and what is to come."""
 
@@ -87,3 +89,6 @@ LISTING = "\n".join(
     )
 )
 """Its text, as it is copied from the page."""
+
+WITHOUT_WEEKDAYS = re.sub(r"(?:Mon|Tues|Wednes)day (\d+ June)", r"\1", LISTING)
+"""The same without what tells the year of a day that bears none."""

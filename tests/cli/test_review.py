@@ -1,4 +1,3 @@
-import re
 from pathlib import Path
 
 import pytest
@@ -7,7 +6,7 @@ from briefing.desk import intake
 from briefing.model import Decision, Event, Position, Proposal, Question, Task
 from tests.cli.conftest import Briefing
 from tests.desk.support import make_folder, open_desk
-from tests.invented_listing import LISTING, TODAY
+from tests.invented_listing import LISTING, TODAY, WITHOUT_WEEKDAYS
 
 POSITION = "The delegation of Norland underlined that repair ships must never wait for a permit."
 
@@ -38,9 +37,7 @@ def listing(folder: Path, briefing: Briefing) -> Briefing:
 
 
 def bare_days(folder: Path, briefing: Briefing) -> Briefing:
-    """The listing without its weekdays, which tell the year of a day."""
-    text = re.sub(r"(?:Mon|Tues|Wednes)day (\d+ June)", r"\1", LISTING)
-    (folder / "listing.txt").write_text(text, encoding="utf-8")
+    (folder / "listing.txt").write_text(WITHOUT_WEEKDAYS, encoding="utf-8")
     briefing("import", "listing.txt")
     return briefing
 

@@ -12,7 +12,7 @@ from briefing.tui.screens.choose import ChooseScreen
 from briefing.tui.screens.form import FormScreen
 from briefing.tui.screens.review import ReviewScreen
 from briefing.tui.screens.source_words import SourceWords
-from tests.invented_listing import LISTING
+from tests.invented_listing import WITHOUT_WEEKDAYS
 from tests.tui.screens.desk_for_tests import (
     folder_with_both,
     held,
@@ -36,7 +36,7 @@ def listing(tmp_path: Path) -> Path:
     settings = (tmp_path / "briefing.toml").read_text(encoding="utf-8")
     (tmp_path / "briefing.toml").write_text(f"today = 2031-06-10\n{settings}", encoding="utf-8")
     with open_desk(tmp_path) as desk:
-        intake.bring_in(desk, Incoming(name="listing.txt", raw=LISTING.encode()))
+        intake.bring_in(desk, Incoming(name="listing.txt", raw=WITHOUT_WEEKDAYS.encode()))
     return tmp_path
 
 
@@ -63,9 +63,9 @@ def draft_of(pilot: Pilot[None], id: str) -> Event:
 async def test_one_key_answers_for_all_that_share_the_doubt(listing: Path) -> None:
     async with on_screen(listing, ReviewScreen, WIDE) as pilot:
         await press(pilot, "tab", "tab")
-        await says(pilot, "2031 for all 15?")
+        await says(pilot, "2031 for all 13?")
         await press(pilot, "y")
-        await says(pilot, "the same doubt is gone from 14 others")
+        await says(pilot, "the same doubt is gone from 12 others")
 
         assert doubts_about_years(held(pilot)) == 0
 
@@ -74,7 +74,7 @@ async def test_one_key_takes_that_back(listing: Path) -> None:
     async with on_screen(listing, ReviewScreen, WIDE) as pilot:
         before = intake.waiting(held(pilot))
         await press(pilot, "tab", "tab", "y")
-        await says(pilot, "gone from 14 others")
+        await says(pilot, "gone from 12 others")
         await press(pilot, "u")
         await says(pilot, "Taken back")
 
@@ -85,7 +85,7 @@ async def test_enter_answers_for_the_one_only(listing: Path) -> None:
     async with on_screen(listing, ReviewScreen, WIDE) as pilot:
         before = doubts_about_years(held(pilot))
         await press(pilot, "tab", "tab")
-        await says(pilot, "2031 for all 15?")
+        await says(pilot, "2031 for all 13?")
         await press(pilot, "enter")
         await says(pilot, "Right as it stands")
 
@@ -95,23 +95,23 @@ async def test_enter_answers_for_the_one_only(listing: Path) -> None:
 async def test_the_rows_that_share_the_doubt_are_pointed_at(listing: Path) -> None:
     async with on_screen(listing, ReviewScreen, (200, 50)) as pilot:
         await press(pilot, "tab", "tab")
-        await says(pilot, "2031 for all 15?")
+        await says(pilot, "2031 for all 13?")
 
-        assert screen_text(pilot.app).count("\n• ") == 14
+        assert screen_text(pilot.app).count("\n• ") == 12
 
 
 async def test_another_year_that_was_typed_is_offered_to_the_others(listing: Path) -> None:
     async with on_screen(listing, ReviewScreen, WIDE) as pilot:
         await press(pilot, "tab", "tab")
-        await says(pilot, "2031 for all 15?")
+        await says(pilot, "2031 for all 13?")
         await press(pilot, "e")
         await until(pilot, lambda: isinstance(pilot.app.screen, FormScreen))
         await press(pilot, "down", "down", "down", "end", "ctrl+u")
         await write(pilot, "Monday 14 June 2032, 07:45-09:00 New York")
         await press(pilot, "ctrl+s")
-        await says(pilot, "y 2032 for the 14 others?")
+        await says(pilot, "y 2032 for the 12 others?")
         await press(pilot, "y")
-        await says(pilot, "The same for 14 others")
+        await says(pilot, "The same for 12 others")
 
         events = [p.draft for p in intake.waiting(held(pilot)) if isinstance(p.draft, Event)]
         side_events = [event for event in events if event.parent]
