@@ -1,68 +1,41 @@
 """What a query asks of a desk: its fields looked up, its days read, its answers in order."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from itertools import islice
 
 from briefing.arrange.facets import FIELDS
-from briefing.desk import times
 from briefing.desk.desk import Desk
 from briefing.desk.index import KINDS
+from briefing.desk.query_values import (
+    CHOICES,
+    KIND_NAMES,
+    OPEN,
+    WrongValueError,
+    chosen,
+    days_of,
+    upto,
+)
 from briefing.errors import BriefingError
 from briefing.model import (
-    Access,
     Attendance,
     Event,
-    EventKind,
     Forum,
-    Going,
-    Mode,
     Note,
     Position,
     Question,
     Record,
-    SourceKind,
     Stakeholder,
-    StakeholderKind,
-    Stance,
     Task,
-    TaskKind,
-    TaskState,
 )
 from briefing.search.query import Filter, Mistake, Query, parse
 from briefing.search.sought import Mark, Sought
 from briefing.search.words import Word, tokens
 from briefing.text import clean, fold
 
-_OPEN = "open"
-"""Of an event about which nothing is said yet."""
-
 _MOST_NAMED = 30
 """Forums or stakeholders that one word may stand for."""
-
-_KIND_NAMES = tuple(kind.__name__.lower() for kind in KINDS)
-
-CHOICES: Mapping[str, Sequence[str]] = {
-    "is": (
-        *_KIND_NAMES,
-        *("cancelled", "postponed", "undated", "checked", "unchecked", "doubtful"),
-    ),
-    "mode": (*Mode, "unknown"),
-    "access": tuple(Access),
-    "going": (*Going, _OPEN),
-    "task": tuple(TaskState),
-    "time": ("today", "week", "month", "coming", "past", "undated"),
-    "has": (
-        *("task", "question", "position", "note", "answer"),
-        *("link", "speaker", "agenda", "source", "doubt"),
-    ),
-    "stance": tuple(Stance),
-    "kind": (*EventKind, *TaskKind, *StakeholderKind, *SourceKind),
-}
-"""Field -> the values that it can have, where they are fixed; one of their beginnings will do."""
 
 
 class UnclearQueryError(BriefingError):
@@ -173,10 +146,6 @@ class _Limits:
     without: list[Mapping[type[Record], frozenset[str]]] = field(default_factory=list)
 
 
-class _WrongValueError(Exception):
-    """A field has no such value; the message says so."""
-
-
 class _Reading:
     """One reading of a query."""
 
@@ -191,7 +160,7 @@ class _Reading:
         for one in self._query.filters:
             try:
                 self._take(one)
-            except _WrongValueError as wrong:
+            except WrongValueError as wrong:
                 self._mistakes.append(Mistake(one.start, one.end, str(wrong)))
         limits = self._limits
         sought = Sought(
@@ -210,9 +179,9 @@ class _Reading:
     def _take(self, one: Filter) -> None:
         value = one.value
         if one.field in CHOICES:
-            value = _chosen(one.field, one.value)
+            value = chosen(one.field, one.value)
         if one.field in _DAYS:
-            first, last = _span(self._desk, value)
+            first, last = days_of(self._desk, value)
             self._bound(
                 one,
                 since=first if one.field != "before" else None,
@@ -226,13 +195,13 @@ class _Reading:
             self._bound(one, over=self._desk.today)
         elif one.field == "time":
             today = self._desk.today
-            self._bound(one, since=today, until=_upto(today, value))
+            self._bound(one, since=today, until=upto(today, value))
         else:
             self._mark(one, [Mark(one.field, value, one.field in CHOICES), *self._named(one)])
 
     def _mark(self, one: Filter, marks: list[Mark]) -> None:
         if not any(tokens(fold(mark.value)) for mark in marks):
-            raise _WrongValueError(f"“{one.field}:” needs a word after it.")
+            raise WrongValueError(f"“{one.field}:” needs a word after it.")
         if one.is_excluded:
             self._limits.without_marks += marks
         else:
@@ -247,7 +216,7 @@ class _Reading:
         over: dt.date | None = None,
     ) -> None:
         if one.is_excluded:
-            raise _WrongValueError(f"“{one.field}:” can't be left out; ask for other days instead.")
+            raise WrongValueError(f"“{one.field}:” can't be left out; ask for other days instead.")
         limits = self._limits
         if since is not None:
             limits.since = max(limits.since or 0, since.toordinal())
@@ -283,7 +252,7 @@ class _Reading:
 
     def _going(self, value: str) -> frozenset[str]:
         held = list(self._desk.store.all(Attendance))
-        if value == _OPEN:
+        if value == OPEN:
             return frozenset(self._desk.store.ids(Event)) - {one.event for one in held}
         return frozenset(one.event for one in held if one.going == value)
 
@@ -312,9 +281,7 @@ def _choice(one: Filter) -> str:
 
     What is had, and how something is, is each wanted besides; of kinds of record one is enough.
     """
-    is_own = one.field == "has" or (
-        one.field == "is" and _chosen("is", one.value) not in _KIND_NAMES
-    )
+    is_own = one.field == "has" or (one.field == "is" and chosen("is", one.value) not in KIND_NAMES)
     return f"{one.field} {one.value}" if is_own else one.field
 
 
@@ -328,66 +295,7 @@ def _is_called(record: Record, wanted: Sequence[str]) -> bool:
     )
 
 
-def _chosen(name: str, value: str) -> str:
-    """Return the value of a field that begins so; _WrongValueError where it is none, or several."""
-    folded = " ".join(tokens(fold(value)))
-    by_words = {" ".join(tokens(fold(choice))): choice for choice in CHOICES[name]}
-    begun = [choice for words, choice in by_words.items() if folded and words.startswith(folded)]
-    if folded in by_words:
-        return by_words[folded]
-    if len(begun) == 1:
-        return begun[0]
-    if begun:
-        raise _WrongValueError(f"“{name}:{clean(value)}” may be {' or '.join(begun)}.")
-    near = [by_words[one] for one in get_close_matches(folded, by_words, n=1)]
-    hint = f"; did you mean {near[0]}?" if near else "."
-    raise _WrongValueError(f"“{name}:{clean(value)}” is none of {', '.join(CHOICES[name])}{hint}")
-
-
-def _span(desk: Desk, value: str) -> tuple[dt.date, dt.date]:
-    """Return the first and the last day that a value means: "2023", "2023-01", "24 Jul"."""
-    words = {"today": 0, "tomorrow": 1, "yesterday": -1}
-    if value.casefold() in words:
-        day = desk.today + dt.timedelta(days=words[value.casefold()])
-        return day, day
-    if span := _iso_span(value):
-        return span
-    try:
-        moment = times.reader(desk)(value)
-    except ValueError as error:
-        raise _WrongValueError(f"“{clean(value)}” is no day: {error}.") from error
-    assert moment.date is not None
-    return moment.date, moment.last_date or moment.date
-
-
-def _iso_span(value: str) -> tuple[dt.date, dt.date] | None:
-    parts = re.fullmatch(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", value)
-    if parts is None:
-        return None
-    year, month, day = (int(part) if part else None for part in parts.groups())
-    assert year is not None
-    try:
-        first = dt.date(year, month or 1, day or 1)
-        if day:
-            return first, first
-        if month:
-            following = dt.date(year + month // 12, month % 12 + 1, 1)
-        else:
-            following = dt.date(year + 1, 1, 1)
-    except ValueError as error:
-        raise _WrongValueError(f"“{value}” is no day of the calendar.") from error
-    return first, following - dt.timedelta(days=1)
-
-
-def _upto(today: dt.date, value: str) -> dt.date | None:
-    days = _DAYS_AHEAD.get(value)
-    return None if days is None else today + dt.timedelta(days=days)
-
-
 _DAYS = ("on", "after", "before")
-
-_DAYS_AHEAD: Mapping[str, int] = {"today": 0, "week": 6, "month": 30}
-"""Of what is on today or later: how many days ahead; without a limit where it is not here."""
 
 _TOLD_BY: Mapping[str, type[Record]] = {
     "task": Task,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.arrange.facets import FIELDS
 from briefing.desk import query
 from briefing.desk.nearest import Nearest
+from briefing.desk.query_values import CHOICES
 from briefing.model import Forum, Record, Stakeholder
 from briefing.search.query import SIGNS, part_at, quoted
 from briefing.search.words import indexed, tokens
@@ -94,7 +95,7 @@ async def _values(
     key = (name, *kinds)
     if key not in asking.kept:
         await asking.ready()
-        choices = query.choices(asking.desk, name) if name in query.CHOICES else None
+        choices = query.choices(asking.desk, name) if name in CHOICES else None
         asking.kept[key] = await asking.ask(partial(_count, asking.desk, kinds, name, choices))
     kept = asking.kept[key]
     assert isinstance(kept, dict)
