@@ -33,7 +33,7 @@ async def test_when_the_hand_rests_the_readable_files_are_brought_up_to_date(
 
 
 async def test_what_an_editor_or_a_git_pull_changes_is_shown_at_once(tmp_path: Path) -> None:
-    async with desk_on_screen(example.make(tmp_path)) as (app, pilot):
+    async with desk_on_screen(example.make(tmp_path), (120, 40)) as (app, pilot):
         app.desk.store.fold()
         path = app.desk.data / "events.jsonl"
         line = '{"type":"event","id":"x-22222","title":"Lamps at sea"}\n'
