@@ -2,14 +2,13 @@
 
 import asyncio
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import BindingType
 from textual.timer import Timer
 from textual.widget import Widget
 
-from briefing.text import count
 from briefing.tui.bindings import bindings
 from briefing.tui.panes.detail import Detail
 from briefing.tui.panes.folds import Folds
@@ -17,8 +16,8 @@ from briefing.tui.panes.forums import ForumsPane
 from briefing.tui.panes.pane import Pane
 from briefing.tui.panes.questions import QuestionsPane
 from briefing.tui.panes.timeline import TimelinePane
-from briefing.tui.screens.attending import AttendingActions
 from briefing.tui.screens.desk_screen import preparing
+from briefing.tui.screens.links import LinkActions
 from briefing.tui.screens.room import Room, Shown
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.bare import Columns, Rows
@@ -28,7 +27,6 @@ from briefing.tui.widgets.virtual_list import VirtualList
 if TYPE_CHECKING:
     from briefing.model import Record
     from briefing.store import Change
-    from briefing.tui.widgets.text_view import TextView
 
 _PAUSE = 0.04
 """Seconds that the cursor rests on a row before its facts are laid out: a held key stays light."""
@@ -37,14 +35,7 @@ _STATE_PAUSE = 1.0
 """Seconds after a move before it is written down where one is."""
 
 
-class _Step(NamedTuple):
-    """Where one was before a jump."""
-
-    pane: Pane
-    record: str
-
-
-class MainScreen(AttendingActions):
+class MainScreen(LinkActions):
     """What the desk holds: three views of it, one chosen, and one record in full."""
 
     HORIZONTAL_BREAKPOINTS = []  # noqa: RUF012 - as Textual declares it
@@ -73,7 +64,6 @@ class MainScreen(AttendingActions):
         """What was looked for everywhere last."""
         self._share: float | None = None
         """How much of the desk can be found already, where that is told."""
-        self._trail: list[_Step] = []
         self._said: Cell | None = None
         self._rest: Timer | None = None
         self._remembering: Timer | None = None
@@ -125,7 +115,7 @@ class MainScreen(AttendingActions):
             pane.list.move_to_key(kept.get(f"{pane.id} row", ""))
         ids = [pane.id for pane in self.panes]
         last = kept.get("pane")
-        self._go_into(self.panes[ids.index(last)] if last in ids else self.timeline)
+        self.go_into(self.panes[ids.index(last)] if last in ids else self.timeline)
 
     def _remember_soon(self) -> None:
         if self._remembering is not None:
@@ -151,7 +141,7 @@ class MainScreen(AttendingActions):
         """Write down where one is, and be ready for another desk."""
         self.remember()
         self._is_loaded = False
-        self._trail.clear()
+        self.forget_trail()
         for pane in self.panes:
             pane.words, pane.only = "", None
 
@@ -272,7 +262,16 @@ class MainScreen(AttendingActions):
         self._lay_out(is_reading=True)
         self.detail.text.focus()
 
-    def _go_into(self, pane: Pane) -> None:
+    def choose(self, pane: Pane) -> None:
+        """Have the keys be about a pane; who reads the detail goes on reading."""
+        if self.is_reading:
+            self.chosen = pane
+            self._lay_out(is_reading=True)
+        else:
+            self.go_into(pane)
+
+    def go_into(self, pane: Pane) -> None:
+        """Put the cursor into a pane."""
         self.hidden -= {pane.id or ""}
         self.chosen = pane
         self._lay_out(is_reading=False)
@@ -289,11 +288,11 @@ class MainScreen(AttendingActions):
     def _clicked(self, event: Pane.Chosen) -> None:
         for pane in self.panes:
             if pane.name_and_key == event.name:
-                self._go_into(pane)
+                self.go_into(pane)
 
     def action_pane(self, id: str) -> None:
         """Go to a pane."""
-        self._go_into(self.query_one(f"#{id}", Pane))
+        self.go_into(self.query_one(f"#{id}", Pane))
 
     def action_detail(self) -> None:
         """Go to the facts of the record."""
@@ -307,7 +306,7 @@ class MainScreen(AttendingActions):
         if to == len(stops):
             self._read()
         else:
-            self._go_into(stops[to])
+            self.go_into(stops[to])
 
     def action_zoom(self) -> None:
         """Give the pane, or the detail, the whole screen, and back."""
@@ -319,11 +318,11 @@ class MainScreen(AttendingActions):
         """Put the pane away that has the keys, or the detail."""
         others = [p for p in self.panes if p is not self.chosen and p.id not in self.hidden]
         if self.is_reading:
-            self._go_into(self.chosen)
+            self.go_into(self.chosen)
             self.hidden |= {"detail"}
         elif others:
             self.hidden |= {self.chosen.id or ""}
-            self._go_into(others[0])
+            self.go_into(others[0])
         else:
             self.say("This is the last pane; the others are put away already.")
             return
@@ -333,7 +332,7 @@ class MainScreen(AttendingActions):
     def action_back(self) -> None:
         """Leave the detail, show all again, or end the zoom, whichever is first."""
         if self.is_reading:
-            self._go_into(self.chosen)
+            self.go_into(self.chosen)
         elif any(pane.is_narrowed for pane in self.panes):
             self.widen_all()
             self.say("All is shown again.")
@@ -350,7 +349,7 @@ class MainScreen(AttendingActions):
         """Narrow all panes to a query; go to the first in which anything is found."""
         found = [pane for pane in self.panes if await pane.narrow_alone(query)]
         if found and self.chosen not in found:
-            self._go_into(found[0])
+            self.go_into(found[0])
         self._reloaded_key = self.chosen.list.key
         self.say(f"“{name}”: {query}. Esc shows all.")
 
@@ -359,110 +358,3 @@ class MainScreen(AttendingActions):
         for pane in self.panes:
             if pane.is_narrowed:
                 pane.widen()
-
-    # Links ----------------------------------------------------------------------------------
-
-    def action_tied(self) -> None:
-        """Narrow the other panes to what is tied to the record."""
-        record = self.record
-        if record is None:
-            return
-        tied = self.desk.links.tied(record.id)
-        if not tied:
-            self.say("Nothing is linked to this yet.")
-            return
-        others = [pane for pane in self.panes if pane is not self.chosen]
-        for pane in others:
-            pane.narrow_to(tied)
-        told = ", ".join(f"{pane.count_of(tied)} in {pane.TITLE}" for pane in others)
-        self.say(f"Linked: {told}, shown alone there; Esc shows all.")
-
-    def action_links(self) -> None:
-        """List all that is tied to the record, and go to what is chosen of it."""
-        from briefing.desk.find import title_of
-        from briefing.desk.ties import ties
-        from briefing.tui.screens.tied import tied_screen
-
-        record = self.record
-        if record is not None:
-            screen = tied_screen(title_of(record), ties(self.desk, record))
-            self.app.push_screen(screen, self._go_to_chosen)
-
-    def _go_to_chosen(self, id: str | None) -> None:
-        from briefing.model import Source
-        from briefing.tui.screens.source import SourceScreen
-
-        if id is not None and self.desk.store.get(Source, id):
-            self.app.push_screen(SourceScreen(id))
-        elif id is not None:
-            self.go_to(id)
-
-    def action_clashes(self) -> None:
-        """Narrow the timeline to the event and what clashes with it."""
-        from briefing.model import Event
-
-        event = self.record
-        if not isinstance(event, Event):
-            return
-        found = self.desk.clashing.of(event)
-        night = self.desk.clashing.night(event)
-        beside = {clash.beside(event.id).id for clash in found}
-        if not found:
-            self.say(f"It is at {night}." if night else "Nothing clashes with this.")
-            return
-        self.timeline.narrow_to({event.id, *beside})
-        self._go_into(self.timeline)
-        told = count(len(found), "clash", "clashes")
-        self.say(f"{told}, shown alone; the detail says why. Esc shows all.")
-
-    def go_to(self, id: str) -> None:
-        """Go to a record, and keep in mind where one was."""
-        self.before_jump()
-        self._show_at(id)
-
-    def before_jump(self) -> None:
-        """Keep in mind where one is."""
-        here = self.record
-        if here is not None:
-            self._trail.append(_Step(self.chosen, here.id))
-
-    def action_trail(self) -> None:
-        """Go back to where one was before the last jump."""
-        if not self._trail:
-            self.say("This is where you began.")
-            return
-        step = self._trail.pop()
-        self._go_into(step.pane)
-        self._show_at(step.record)
-
-    def _show_at(self, id: str) -> None:
-        """Put a pane's cursor on a record; one that no pane shows is told in the detail alone."""
-        record = self.desk.store.find(id)
-        if record is None:
-            self.say("That record is not held any more.")
-            return
-        pane = self._pane_with(id)
-        if pane is not None and not self.is_reading:
-            self._go_into(pane)
-        elif pane is not None:
-            self.chosen = pane
-            self._lay_out(is_reading=True)
-        self.show_record(record)
-
-    def _pane_with(self, id: str) -> Pane | None:
-        from briefing.model import Stakeholder
-
-        is_holder = self.desk.store.get(Stakeholder, id) is not None
-        if is_holder and self.forums.view != "stakeholder":
-            self.forums.show_view("stakeholder")
-        return next((pane for pane in (self.chosen, *self.panes) if pane.go_to(id)), None)
-
-    def on_text_view_followed(self, event: "TextView.Followed") -> None:
-        """Follow a link of the detail."""
-        kind, _, target = event.target.partition(":")
-        if kind == "record":
-            self.go_to(target)
-        elif kind == "cited":
-            self.open_source(int(target))
-        else:
-            self.open_address(target)
