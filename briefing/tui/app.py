@@ -261,7 +261,7 @@ class BriefingApp(DeskActions, PasteGuard):
     def _show_changes(self) -> None:
         changes, self._changes = self._changes, []
         for screen in self.screen_stack:
-            if isinstance(screen, DeskScreen):
+            if isinstance(screen, DeskScreen) and screen.is_mounted:
                 screen.show_changes(changes)
 
     def _fatal_error(self) -> None:

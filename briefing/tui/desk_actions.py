@@ -107,7 +107,7 @@ class DeskActions(App[None]):
     def show_share(self, share: float | None) -> None:
         """Show which share of the desk can be found already; None for all of it."""
         for screen in self.screen_stack:
-            if isinstance(screen, DeskScreen):
+            if isinstance(screen, DeskScreen) and screen.is_mounted:
                 screen.show_share(share)
 
     async def action_find_everywhere(self) -> None:

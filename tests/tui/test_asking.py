@@ -7,6 +7,7 @@ import pytest
 
 from briefing.desk import query
 from briefing.model import Event as Occasion
+from briefing.tui.screens.everywhere import EverywhereScreen
 from tests.tui import example
 from tests.tui.support import desk_on_screen, settled
 
@@ -67,3 +68,13 @@ async def test_how_far_it_is_is_told_in_the_status_line(tmp_path: Path) -> None:
         app.show_share(None)
 
         assert (told, app.main._share) == (0.4, None)
+
+
+async def test_a_screen_that_is_only_coming_up_is_told_nothing_yet(tmp_path: Path) -> None:
+    async with desk_on_screen(example.make(tmp_path)) as (app, pilot):
+        coming = app.push_screen(EverywhereScreen())
+        app.show_share(0.4)
+        await coming
+        await settled(pilot)
+
+        assert isinstance(app.screen, EverywhereScreen)
