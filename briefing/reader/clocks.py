@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from briefing.reader.around_it import is_around
 from briefing.reader.candidate import Candidate
 from briefing.reader.cues import Cue
 from briefing.reader.fields import days, times
@@ -24,7 +25,17 @@ def behind_day(
 ) -> Candidate[times.Clock] | None:
     """Return the time that a stretch tells behind its first day."""
     clocks = times.find(text, found[0].end, span.end) if found else []
-    return clocks[0] if clocks else None
+    own = _own(text, found[0].end, clocks, span.end) if found else []
+    return next(iter((*own, *clocks)), None)
+
+
+def _own(
+    text: str, start: int, found: Sequence[Candidate[times.Clock]], end: int
+) -> list[Candidate[times.Clock]]:
+    """Return times without those of what stands around the event, as its doors are."""
+    begins = (start, *(one.end for one in found))
+    pairs = zip(begins, found, strict=False)
+    return [one for at, one in pairs if not is_around(text, at, one.start, one.end, end)]
 
 
 def of_head(
@@ -57,8 +68,9 @@ def _clocks(text: str, spans: Sequence[Span]) -> Iterator[list[Candidate[times.C
     for span in spans:
         if not days.find(text, span.start, span.end):
             found = times.find(text, span.start, span.end, beside_date=True)
+            own = _own(text, span.start, found, span.end)
             if found:
-                yield found
+                yield own or found
 
 
 _STARTS = Cue(
@@ -74,7 +86,6 @@ _ENDS = Cue(
         "bis",
     ),
 )  # fmt: skip
-_DOORS = Cue(any_of("doors", "registration", "coffee", "link", "lunch", "reception"))
 
 
 def of_text(
@@ -84,8 +95,9 @@ def of_text(
     for one in hours:
         if one.day not in {None, when.date}:
             continue
-        found = times.find(text, one.span.start, one.span.end)
-        if not found or _DOORS.search(text, one.lead, found[0].start):
+        every = times.find(text, one.span.start, one.span.end)
+        found = _own(text, one.lead, every, one.span.end)
+        if not found:
             continue
         is_range_of_its_day = one.day is not None and found[0].value.end_time is not None
         if is_range_of_its_day or _STARTS.search(text, one.lead, found[0].start):
@@ -94,7 +106,12 @@ def of_text(
     return programme or _for_all(text, portion) or _below_the_day(text, portion)
 
 
-_ALL = Cue(any_of("all", "each", "every", "alle", "todas?", "todos?", "toutes?", "tous"))
+_ALL = Cue(
+    any_of(
+        "all", "each", "every", "alle", "todas?", "todos?", "toutes?", "tous", "jeweils", "chaque",
+        "cada", "hver", "hvert",
+    ),
+)  # fmt: skip
 
 
 def _below_the_day(text: str, portion: Portion) -> Candidate[times.Clock] | None:
@@ -110,7 +127,8 @@ def _for_all(text: str, portion: Portion) -> Candidate[times.Clock] | None:
     """Return the time that a listing gives to all its entries."""
     for sentence in portion.preamble:
         if _ALL.search(text, sentence.start, sentence.end):
-            found = times.find(text, sentence.start, sentence.end)
+            every = times.find(text, sentence.start, sentence.end)
+            found = _own(text, sentence.start, every, sentence.end)
             if found and _STARTS.search(text, sentence.start, found[0].start):
                 return _from_to(text, found)
     return None

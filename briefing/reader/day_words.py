@@ -23,6 +23,7 @@ TAKES_PLACE: dict[str, tuple[str, ...]] = {
         "organi[sz]es?",
         "there will be",
         "there is",
+        r"(?:is|are|will be) on(?= (?:the )?\d| (?:mon|tues|wednes|thurs|fri|satur|sun)day)",
         "(?:has been|is|was) (?:moved|postponed|rescheduled|brought forward) (?:to|until)",
     ),
     "no": (

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefing.reader.fields import days, times
-from briefing.reader.headings import HEAD, LONGEST_HEAD, is_title
+from briefing.reader.headings import HEAD, LONGEST_HEAD, is_institution, is_title
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Span
 from briefing.reader.segments import Form, Segment
@@ -27,6 +27,7 @@ def date_heads(text: str, lines: Sequence[Shaped]) -> list[int]:
         is_posting = n > 0 and bool(_BYLINE.match(lines[n - 1].line.text))
         is_posting = is_posting and not tells_more_than_a_day(text, line)
         is_posting = is_posting or _is_below_a_letter(text, lines, n)
+        is_posting = is_posting or _is_below_a_letterhead(text, lines, n)
         if not is_programme_day and not is_posting:
             found.append(n)
     return found
@@ -50,6 +51,31 @@ def _is_below_a_letter(text: str, lines: Sequence[Shaped], at: int) -> bool:
 
 
 _FEWEST_OF_A_LETTER = 3
+
+
+def _is_below_a_letterhead(text: str, lines: Sequence[Shaped], at: int) -> bool:
+    """Return whether a bare day stands below whose paper it is, and another below the next title.
+
+    Such a paper is dated before what it announces.
+    """
+    if not 0 < at <= _LAST_OF_A_LETTERHEAD or not is_institution(lines[at - 1]):
+        return False
+    if tells_more_than_a_day(text, lines[at]):
+        return False
+    below = lines[at + 1 : at + 1 + LONGEST_HEAD]
+    title = next((n for n, x in enumerate(below) if is_title(x)), len(below))
+    later = next((x for x in below[title:] if x.shape is Shape.DATE), None)
+    if later is None:
+        return False
+    own, other = (days.find(text, x.line.start, x.line.end) for x in (lines[at], later))
+    return bool(own and other and _place(own[0]) < _place(other[0]))
+
+
+_LAST_OF_A_LETTERHEAD = 3
+
+
+def _place(day: days.Days) -> tuple[int, int, int]:
+    return day.first.year or 0, day.first.month, day.first.number or 0
 
 
 _BYLINE = re.compile(r"(?:by|av|por|par|von|posted|published)\b", re.IGNORECASE)

@@ -75,6 +75,11 @@ _INSTITUTION = re.compile(
 )
 
 
+def is_institution(x: Shaped) -> bool:
+    """Return whether a line names no more than whose paper it is."""
+    return _INSTITUTION.fullmatch(x.line.body.strip()) is not None
+
+
 def _greets(x: Shaped) -> bool:
     return len(x.line.body.split()) <= _LONGEST_GREETING and bool(_SALUTATION.match(x.line.text))
 
@@ -101,8 +106,9 @@ def _invites(lines: Sequence[Shaped], n: int) -> bool:
 _SALUTATION = Cue(
     any_of(
         "dear", "excellenc(?:y|ies)", "hello", "hi", "colleagues", "your excellency", "kjære",
-        "hei", "estimad[oa]s?", "cher", "chère", "chers", "madame", "monsieur",
-        "sehr geehrte[rn]?", "liebe",
+        "hei", "estimad[oa]s?", "querid[oa]s?", "chers?", "chères?", "madame", "mesdames",
+        "monsieur",
+        "messieurs", "señor(?:a|es|as)?", "sehr geehrte[rn]?", "liebe[rs]?", "god dag", "bonjour",
     ),
 )  # fmt: skip
 _SIGNED_OFF = 3000

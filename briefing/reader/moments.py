@@ -1,7 +1,6 @@
 """When an event is: what a segment's head, labels, sentences and programme say, made one."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,7 +13,8 @@ from briefing.reader.fields import dates
 from briefing.reader.fields.dates import DateContext
 from briefing.reader.fields.imprecise import is_of_another
 from briefing.reader.hours import stretches, with_own_end
-from briefing.reader.labelled import Label, Labelled
+from briefing.reader.labelled import Label
+from briefing.reader.letter_dates import is_of_a_letter
 from briefing.reader.lines import Line, Span, sentences
 from briefing.reader.loosely import loosely
 from briefing.reader.portion import Portion
@@ -143,7 +143,7 @@ def _is_open(found: Candidate[When]) -> bool:
 def _head_spans(text: str, portion: Portion) -> Iterator[Span]:
     """Yield where an event's own date may stand, the likeliest first."""
     labelled = portion.labelled(Label.DATE, Label.TIME)
-    yield from (value for label, value in labelled if not _is_of_a_letter(text, portion, label))
+    yield from (value for label, value in labelled if not is_of_a_letter(text, portion, label))
     if portion.segment.form is Form.ITEM:
         yield Span(portion.lines[0].start, portion.lines[0].end)
     dated = [x.line for x in portion.segment.head if x.shape is Shape.DATE]
@@ -169,23 +169,6 @@ _LONGEST_LINE = 500
 def _is_of_whole(text: str, found: Candidate[When]) -> bool:
     """Return whether several days are those of what the event is part of."""
     return found.value.end_date is not None and is_around(text, _line(text, found), found.start)
-
-
-def _is_of_a_letter(text: str, portion: Portion, label: Labelled) -> bool:
-    """Return whether a date is that of a letter: it stands beside the letter's number."""
-    if label.label is not Label.DATE:
-        return False
-    at = next((n for n, line in enumerate(portion.lines) if line.start == label.line.start), 0)
-    beside = portion.lines[max(0, at - 1) : at] + portion.lines[at + 1 : at + 2]
-    return any(_REFERENCE.match(text, line.body_start) for line in beside)
-
-
-_REFERENCE = re.compile(
-    r"(?:(?:our|your) )?ref(?:erence)?\b[. ]{0,2}(?:no|number|nr)?[.: ]|n[/.]?[ ]?ref"
-    r"|(?:vår|deres) ref|réf(?:érence)?\b|aktenzeichen|unser zeichen|saksnr|saksnummer|expediente|"
-    r"note verbale",
-    re.IGNORECASE,
-)
 
 
 def _alone(

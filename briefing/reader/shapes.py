@@ -192,7 +192,9 @@ def _date_or_time(text: str, line: Line) -> Shaped | None:
         ]
         taken += [(c.start, c.end) for c in clocks]
         rest = _rest(text, line, taken)
-        return _dated(line, rest, first=min(taken)[0], last=max(end for _, end in taken))
+        is_long = bool(clocks) or any(d.last is not None for d in dates)
+        first, last = min(taken)[0], max(end for _, end in taken)
+        return _dated(line, rest, first=first, last=last, is_long=is_long)
     clocks = times.find(text, line.start, line.end, beside_date=True)
     if not clocks:
         return None
@@ -220,7 +222,7 @@ def _rest(text: str, line: Line, taken: Sequence[tuple[int, int]]) -> str:
     return "".join((*kept, text[at : line.end]))
 
 
-def _dated(line: Line, rest: str, first: int, last: int) -> Shaped | None:
+def _dated(line: Line, rest: str, *, first: int, last: int, is_long: bool) -> Shaped | None:
     if not _FILL.sub("", _NTH.sub("", rest)):
         return Shaped(line=line, shape=Shape.DATE)
     has_bars = "|" in line.text
@@ -235,13 +237,15 @@ def _dated(line: Line, rest: str, first: int, last: int) -> Shaped | None:
         return None
     leads = not _FILL.sub("", _NTH.sub("", line.text[len(line.mark) : first - line.start]))
     trails = line.end - last <= 1
-    is_place = is_place or has_bars
+    is_place = is_place or has_bars or (is_long and _TOWN.fullmatch(rest) is not None)
     return (
         Shaped(line=line, shape=Shape.DATE, rest=rest) if leads or (trails and is_place) else None
     )
 
 
 _LONGEST_OF_BARS = 120
+_TOWN = re.compile(r"(?:[^\W\d_a-z][\w'’-]{2,}\s?){1,2}")
+"""What may be a town before the days of something: "Port Town, 2–4 May"."""
 
 
 def _tells_where(rest: str) -> bool:

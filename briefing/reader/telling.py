@@ -35,8 +35,8 @@ _SIGNS_UP = Cue(_any(day_words.SIGN_UP))
 _NAMES_EVENT = Cue(EVENT_NOUN)
 _IS_DONE = Cue(_any(day_words.DONE))
 _LAST_DAY = re.compile(
-    r"(?:by|until|till|before|prior to|innen|senest|før|avant|bis|vor|hasta|antes)"
-    r"(?: (?:the|le|zum|dem|el|del|den|no later than|\w{3,10}day,?|cob|eod|on|end of)){0,3}"
+    r"(?:by|until|till|before|prior to|innen|senest|før|avant|d['’]ici|bis|vor|hasta|antes)"
+    r"(?: (?:the|le|zum|dem|el|del|den|au|no later than|\w{3,10}day,?|cob|eod|on|end of)){0,3}"
     r"[\s,(]*$",
     re.IGNORECASE,
 )

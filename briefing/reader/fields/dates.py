@@ -100,7 +100,7 @@ _TIME_THEN = re.compile(
     rf"\)?{GAP}[{_MARKS}]?{GAP}(?:(?i:{when_words.words('on')}|{when_words.words('of')})\b{GAP})?"
     rf"(?:(?i:{when_words.words('the')})\b{GAP})?"
 )
-_PAIR = re.compile(rf"\)?{GAP}(?:[{DASHES}]|(?i:{when_words.words('to')})\b){GAP}")
+_PAIR = re.compile(rf"\)?,?{GAP}(?:[{DASHES}]|(?i:{when_words.words('to')})\b){GAP}")
 
 
 def _timed(
@@ -254,7 +254,7 @@ def _reconciled(one: Candidate[When], other: Candidate[When]) -> Candidate[When]
     if _has(one, DoubtKind.RANGE_REVERSED) and _names_an_end(one, other.value):
         return _put_right(one, other)
     if _agree(one.value, other.value):
-        return _completed(one, other)
+        return _completed(one, other) if not _is_within(one, other) else _kept(one, other)
     for told, settling in ((one, other), (other, one)):
         if _has(told, DoubtKind.DAY_OR_MONTH_FIRST) and not settling.doubts:
             turned = _turned(told, settling.value)
@@ -339,6 +339,22 @@ def _completed(one: Candidate[When], other: Candidate[When]) -> Candidate[When]:
     is_same_day = base.value.date == rest.value.date
     doubts = (d for d in base.doubts if not (is_same_day and d.kind in settled & _TOLD_BY_ANOTHER))
     return dataclasses.replace(base, value=value, doubts=tuple(doubts))
+
+
+def _is_within(one: Candidate[When], other: Candidate[When]) -> bool:
+    """Return whether a heading names one day of several, which the body tells of as a whole.
+
+    The first of these days may be the beginning of them all.
+    """
+    is_one_of_several = one.value.end_date is None and other.value.end_date is not None
+    is_first = one.value.date == other.value.date and one.value.end_time is None
+    return is_one_of_several and one.value.precision is not Precision.MONTH and not is_first
+
+
+def _kept(one: Candidate[When], other: Candidate[When]) -> Candidate[When]:
+    """Return the one day of a heading, with a doubt that tells of the days around it."""
+    words = f"“{one.value.written}” is one day of “{other.value.written}”, which is given too."
+    return _with(one, other, Doubt(kind=DoubtKind.DATES_DISAGREE, words=words))
 
 
 _TOLD_BY_ANOTHER = frozenset({DoubtKind.YEAR_INFERRED, DoubtKind.DAY_OR_MONTH_FIRST})
