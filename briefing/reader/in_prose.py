@@ -1,12 +1,14 @@
-"""Events that paragraphs announce: the news of a digest, a second event beside the first."""
+"""Events that paragraphs announce: the news of a digest, a series told sentence by sentence."""
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from briefing.reader import further_words
 from briefing.reader.cues import Cue
 from briefing.reader.fields import days
+from briefing.reader.further import in_quotes
 from briefing.reader.headings import is_title
-from briefing.reader.items import quoted
 from briefing.reader.lines import Line, Span, sentences
 from briefing.reader.segments import Form, Segment
 from briefing.reader.shapes import Shape, Shaped
@@ -29,29 +31,52 @@ def news(text: str, lines: Sequence[Shaped]) -> tuple[Segment, ...]:
     return tuple(_segment(lines, n, title) for n, title in titled)
 
 
-def further(text: str, lines: Sequence[Shaped], title: Span | None) -> Iterator[tuple[int, Span]]:
-    """Yield the paragraphs that tell of one more event, on a day of its own, with its title."""
-    told = [n for n, x in enumerate(lines) if x.shape is Shape.PROSE and _day(text, x.line)]
-    for n in told[1:]:
-        line = lines[n].line
-        first = next(sentences(text, [line]))
-        if not _ALSO.search(text, first.start, first.end) or _day(text, line) == _day(
-            text, lines[told[0]].line
-        ):
+def one_by_one(text: str, lines: Sequence[Shaped]) -> tuple[Segment, ...]:
+    """Return the parts of a series that sentences tell, each with its name in quotation marks."""
+    found = [one for x in lines if x.shape is Shape.PROSE for one in _steps(text, x)]
+    dated = {text[one.day.start : one.day.end] for one in found}
+    if len(found) < _FEWEST or len(dated) < len(found):
+        return ()
+    ends = [*(one.span.start for one in found[1:]), found[-1].span.end]
+    return tuple(
+        _step(text, one, min(end, one.line.end)) for one, end in zip(found, ends, strict=True)
+    )
+
+
+class _Step(NamedTuple):
+    line: Line
+    span: Span
+    title: Span
+    day: days.Days
+
+
+_STEPS = Cue(any_of(*(word for row in further_words.STEPS.values() for word in row)))
+_OPENS_QUOTE = re.compile('[“"«„]')
+
+
+def _steps(text: str, x: Shaped) -> Iterator[_Step]:
+    if _OPENS_QUOTE.search(x.line.text) is None:
+        return
+    for sentence in sentences(text, [x.line]):
+        title = in_quotes(text, sentence, x.line)
+        day = next(iter(days.find(text, sentence.start, sentence.end)), None)
+        if title is None or day is None or not _STEPS.search(text, sentence.start, sentence.end):
             continue
-        called = quoted(text, line)
-        if called is not None and called != title:
-            yield n, called
+        how = telling(text, sentence.start, day.start, day.end, sentence.end)
+        if how is not None and how is not Telling.REPORTED and day.first.number is not None:
+            yield _Step(x.line, Span(sentence.start, max(sentence.end, title.end)), title, day)
 
 
-_ALSO = Cue(
-    any_of(
-        "also", "as well", "in addition", "additionally", "furthermore", "moreover",
-        "the following day", "the next day", "another", "a second", "også", "i tillegg",
-        "dagen etter", "également", "en outre", "le lendemain", "außerdem", "ebenfalls",
-        "am folgetag", "también", "además", "al día siguiente",
-    ),
-)  # fmt: skip
+def _step(text: str, one: _Step, end: int) -> Segment:
+    end = one.span.start + len(text[one.span.start : end].rstrip())
+    line = Line(start=one.span.start, end=end, text=text[one.span.start : end], gap=0)
+    return Segment(
+        form=Form.ITEM,
+        start=line.start,
+        end=line.end,
+        title=one.title,
+        lines=(Shaped(line=line, shape=Shape.PROSE),),
+    )
 
 
 def _day(text: str, line: Line) -> str | None:

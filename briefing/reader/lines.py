@@ -18,7 +18,7 @@ _MARK = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*\s+")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(“\"])(?:[A-Z]|Dr|Drs|Mr|Mrs|Ms|Prof|Amb|St|Sr|Sra|Jr|Gen|Col|Maj|Lt|Capt|No|Nr|nr|vs|"
+    r"(?:^|[\s(“\"])(?:[A-Z]|a|Dr|Drs|Mr|Mrs|Ms|Prof|Amb|St|Sr|Sra|Jr|Gen|Col|Maj|Lt|Capt|No|Nr|nr|vs|"
     r"Dr\.-Ing|Dipl\.-Ing|Ing|Excm[oa]|Mag|Rev|Sen|Adm|Brig|Cdr|S\.E|Msgr|"
     r"e\.g|i\.e|bl\.a|f\.eks|ca|cf|approx|Art|art|para|Hon|H\.E|U\.S|U\.N|U\.K|D\.C|Ret|ret)\.$"
 )

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
+from briefing.reader import further_words
 from briefing.reader.candidate import Candidate
+from briefing.reader.cues import Cue
 from briefing.reader.fields import agenda
 from briefing.reader.fields.names import Mention
 from briefing.reader.labelled import Label, Labelled
@@ -11,6 +14,7 @@ from briefing.reader.lines import Line, Span, sentences
 from briefing.reader.page import Page
 from briefing.reader.segments import Form, Segment
 from briefing.reader.shapes import Shape, Shaped
+from briefing.reader.vocabulary import any_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +30,7 @@ class Portion:
     slots: tuple[Candidate[agenda.Slot], ...]
     mentions: tuple[Mention, ...]
     preamble: tuple[Span, ...] = ()
-    """Sentences above a listing that hold for all its entries: "All sessions start at 3 pm"."""
+    """Sentences above or below a listing that hold for all its entries: "All start at 3 pm"."""
 
     @property
     def span(self) -> Span:
@@ -89,7 +93,20 @@ def _preamble(page: Page) -> tuple[Span, ...]:
     segments = page.layout.segments
     first = next((one.start for one in segments if one.form is not Form.SERIES), 0)
     above = [x.line for x in page.layout.lines if x.line.start < first and _is_running(x)]
-    return tuple(sentences(page.text, above))
+    return (*sentences(page.text, above), *_behind_all(page))
+
+
+def _behind_all(page: Page) -> Iterator[Span]:
+    """Yield the sentences below a listing that say what they hold for: "each", "all lectures"."""
+    last = max((one.end for one in page.layout.segments), default=0)
+    below = takewhile(lambda x: x.line.end > last, reversed(page.layout.lines))
+    lines = [x.line for x in below if _is_running(x)]
+    for sentence in sentences(page.text, lines[::-1]):
+        if sentence.start >= last and _FOR_ALL.search(page.text, sentence.start, sentence.end):
+            yield sentence
+
+
+_FOR_ALL = Cue(any_of(*(word for row in further_words.FOR_ALL.values() for word in row)))
 
 
 def _is_running(x: Shaped) -> bool:

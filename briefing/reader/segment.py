@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefing.reader import further
 from briefing.reader.alike import marked_alike, with_headlines, without_menus
 from briefing.reader.day_sections import day_sections
 from briefing.reader.entries import (
@@ -26,7 +27,7 @@ from briefing.reader.headings import (
     title_beside,
 )
 from briefing.reader.hosts import hosted, lasts_over, own_days
-from briefing.reader.in_prose import further, news
+from briefing.reader.in_prose import news, one_by_one
 from briefing.reader.items import calendar, items
 from briefing.reader.journal import journal
 from briefing.reader.labelled import Label
@@ -272,6 +273,7 @@ def _entries(page: _Sheet, lines: Sequence[Shaped], heads: Sequence[int]) -> Ite
             calendar(page.text, lines, are_sure=not page.is_posted)
             or (() if heads else title_rows(page.text, lines))
             or (() if heads else news(page.text, lines))
+            or (() if heads else _told(page, lines))
             or _with_others(page, lines, heads, inner(page.text, lines, heads[0]) if heads else ())
         )
         return
@@ -281,24 +283,31 @@ def _entries(page: _Sheet, lines: Sequence[Shaped], heads: Sequence[int]) -> Ite
     yield from records(lines, sorted(starts), labelled)
 
 
+def _told(page: _Sheet, lines: Sequence[Shaped]) -> tuple[Segment, ...]:
+    """Return the parts of a series that sentences tell, where the page announces something."""
+    found = one_by_one(page.text, lines)
+    is_one = found and is_event(page.text, lines, (), page.called, is_posted=page.is_posted)
+    return found if is_one else ()
+
+
 def _with_others(
     page: _Sheet, lines: Sequence[Shaped], heads: Sequence[int], found: Sequence[Inner]
 ) -> Iterator[Segment]:
-    """Yield a page's own event, the events within it, and one more that a paragraph tells of."""
+    """Yield a page's own event, the events within it, and those that it tells of beside it."""
     taken = {n for one in found for n in range(one.first, one.end)}
     rest = [x for n, x in enumerate(lines) if n not in taken]
-    more = dict(further(page.text, rest, page.called))
-    own = [x for n, x in enumerate(rest) if n not in more]
-    own_heads = date_heads(page.text, own) if found or more else heads
-    whole = list(_whole(page, own, own_heads, is_sure=len(found) > 1))
+    own_heads = date_heads(page.text, rest) if found else heads
+    more = further.further(page.text, rest, own_heads, page.called)
+    own = further.without(page.text, rest, more) if more else rest
+    is_sure = len(found) > 1
+    whole = list(_whole(page, own, date_heads(page.text, own), is_sure=is_sure))
+    if more and not whole:
+        more = ()
+        whole = list(_whole(page, rest, own_heads, is_sure=is_sure))
     yield from whole
     if whole:
         yield from segments(lines, found, 0)
-        for n, title in more.items():
-            line = rest[n].line
-            yield Segment(
-                form=Form.RECORD, start=line.start, end=line.end, title=title, lines=(rest[n],)
-            )
+        yield from (further.segment(page.text, rest, one) for one in more)
 
 
 def _beside(lines: Sequence[Shaped], pairs: Sequence[tuple[int, int]]) -> int:
