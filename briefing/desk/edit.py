@@ -28,7 +28,7 @@ from briefing.model import (
     Task,
     new_id,
 )
-from briefing.text import fold
+from briefing.text import clean, fold
 from briefing.when import When
 
 ADDABLE: tuple[type[Record], ...] = (
@@ -58,6 +58,13 @@ class NoAlternativeError(BriefingError):
 
     def __init__(self, number: int) -> None:
         super().__init__(f"there is no other reading number {number}")
+
+
+class UnfitReadingError(BriefingError):
+    """Another reading is none that its field can hold, as another program wrote it."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{clean(path)!r} can't hold this reading; type what is right instead")
 
 
 def add(desk: Desk, kind: type[Record], typed: Mapping[str, str]) -> Record:
@@ -128,7 +135,7 @@ def settle(desk: Desk, record: Record, *paths: str) -> Record:
 
 
 def take(desk: Desk, record: Record, path: str, number: int) -> Record:
-    """Take another reading of a value, counted from 1; NoAlternativeError."""
+    """Take another reading of a value, counted from 1; NoAlternativeError, UnfitReadingError."""
     target = _target(record)
     alternatives = target.evidence.get(path, Evidence()).alternatives
     if not 1 <= number <= len(alternatives):
@@ -139,7 +146,13 @@ def take(desk: Desk, record: Record, path: str, number: int) -> Record:
 
 
 def with_reading(desk: Desk, record: R, path: str, value: When | str) -> R:
-    """Return a record with another reading of a value, which is kept as it would be typed."""
+    """Return a record with another reading of a value, which is kept as it would be typed.
+
+    UnfitReadingError or a FieldError where the field can't hold it.
+    """
+    is_time = isinstance(fields.value_at(record, path), When)
+    if not _is_in(record, path) or (isinstance(value, When) and not is_time):
+        raise UnfitReadingError(path)
     if isinstance(value, When):
         return fields.with_value(record, path, value)
     kind = type(record)
@@ -147,7 +160,17 @@ def with_reading(desk: Desk, record: R, path: str, value: When | str) -> R:
         read = fields.parse(fields.field(kind, path), value, times.reader(desk))
         return fields.with_value(record, path, read)
     taken = fields.with_value(record, path, value or _unsaid(record, path))
-    return msgspec.convert(msgspec.to_builtins(taken), kind, strict=False)
+    try:
+        return msgspec.convert(msgspec.to_builtins(taken), kind, strict=False)
+    except msgspec.ValidationError as error:
+        raise UnfitReadingError(path) from error
+
+
+def _is_in(record: Record, path: str) -> bool:
+    """Whether a record has such a field, or an item of its lists has it."""
+    inside, _, name = path.rpartition("/")
+    holder = fields.value_at(record, inside) if inside else record
+    return isinstance(holder, tuple) or name in getattr(holder, "__struct_fields__", ())
 
 
 def _unsaid(record: Record, path: str) -> object:

@@ -9,6 +9,7 @@ from briefing.desk.fields import UnknownFieldError, value_at, with_value
 from briefing.errors import BriefingError
 from briefing.model import (
     AgendaItem,
+    Alternative,
     Decision,
     Document,
     Event,
@@ -335,6 +336,30 @@ def test_the_other_version_of_a_value_can_be_taken(
 def test_a_reading_that_there_is_not_can_not_be_taken(path: str, number: int, desk: Desk) -> None:
     with pytest.raises(BriefingError, match=f"no other reading number {number}"):
         edit.take(desk, HARBOUR, path, number)
+
+
+@pytest.mark.parametrize(
+    ("path", "reading"),
+    [
+        ("what", When()),
+        ("nowhere", When()),
+        ("nowhere", "words"),
+        ("what/further", "words"),
+        ("due", "no day at all"),
+        ("handling/level", "nobody at all"),
+        ("event", When()),
+    ],
+)
+def test_a_reading_that_a_field_can_not_hold_is_not_taken(
+    path: str, reading: When | str, desk: Desk
+) -> None:
+    other = Alternative(value=reading, why="as somebody else's program wrote it")
+    doubted = msgspec.structs.replace(REGISTER, evidence={path: Evidence(alternatives=(other,))})
+
+    with pytest.raises(BriefingError):
+        edit.take(desk, doubted, path, 1)
+
+    assert held(desk, REGISTER) == REGISTER
 
 
 def test_a_record_is_taken_out_and_brought_back(desk: Desk) -> None:
