@@ -19,7 +19,7 @@ def test_every_picture_that_readme_shows_is_there() -> None:
 def test_every_picture_of_the_desk_was_drawn() -> None:
     drawn = {path.name for path in FOLDER.glob("*.svg")}
 
-    assert {f"{name}-{size[0]}x{size[1]}.svg" for name, size, _ in PICTURES} == drawn
+    assert {picture.file_name for picture in PICTURES} == drawn
 
 
 def test_every_command_that_readme_names_exists() -> None:

@@ -22,7 +22,7 @@ ANNOUNCEMENT = GOLDEN / "whole_way" / "announcement.txt"
 NOW = dt.datetime(2023, 7, 20, 8, tzinfo=dt.UTC)
 ME = Me(name="A. Delegate", organisation="Ministry of Foreign Affairs", home="Europe/Oslo")
 
-SMALL, MIDDLE, LARGE = (80, 24), (120, 30), (200, 50)
+TINY, SMALL, MIDDLE, LARGE = (60, 20), (80, 24), (120, 30), (200, 50)
 
 
 class Picture(NamedTuple):
@@ -31,12 +31,28 @@ class Picture(NamedTuple):
     name: str
     size: tuple[int, int]
     keys: Sequence[str] = ()
+    theme: str = "dark"
+    glyphs: str = "plain"
+
+    @property
+    def file_name(self) -> str:
+        """What its file is called; what is as ever is not named in it."""
+        width, height = self.size
+        looks = [look for look in (self.theme, self.glyphs) if look not in ("dark", "plain")]
+        return "-".join((self.name, *looks, f"{width}x{height}.svg"))
 
 
 _TO_A_SIDE_EVENT = ("t", "down", "down", "down", "down", "down")
 
 PICTURES = (
-    *(Picture("desk", size, _TO_A_SIDE_EVENT) for size in (SMALL, MIDDLE, LARGE)),
+    *(Picture("desk", size, _TO_A_SIDE_EVENT) for size in (TINY, SMALL, MIDDLE, LARGE)),
+    *(Picture("desk", MIDDLE, _TO_A_SIDE_EVENT, theme) for theme in ("light", "contrast")),
+    Picture("desk", MIDDLE, _TO_A_SIDE_EVENT, glyphs="ascii"),
+    *(Picture("board", MIDDLE, (*_TO_A_SIDE_EVENT, "d"), theme) for theme in ("dark", "light")),
+    Picture("find", MIDDLE, ("F", *"norms")),
+    Picture("narrowed", MIDDLE, ("slash", *"mode:hybrid", "enter")),
+    Picture("clashes", MIDDLE, (*_TO_A_SIDE_EVENT, "x")),
+    Picture("views", MIDDLE, ("S",)),
     *(Picture("forums", size, ("2", "v", "down", "down")) for size in (SMALL, MIDDLE, LARGE)),
     *(Picture("questions", size, ("3", "v")) for size in (SMALL, MIDDLE, LARGE)),
     *(Picture("note", size, (*_TO_A_SIDE_EVENT, "b")) for size in (SMALL, MIDDLE, LARGE)),
@@ -77,9 +93,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for number, picture in enumerate(PICTURES):
             desk = example_desk(Path(folder) / str(number))
-            width, height = picture.size
+            screen = f'[screen]\ntheme = "{picture.theme}"\nglyphs = "{picture.glyphs}"\n'
+            settings = f'title = "Example desk"\n{screen}'
+            (desk / "briefing.toml").write_text(settings, encoding="utf-8")
             drawn = asyncio.run(draw(picture, desk))
-            (FOLDER / f"{picture.name}-{width}x{height}.svg").write_text(drawn, encoding="utf-8")
+            (FOLDER / picture.file_name).write_text(drawn, encoding="utf-8")
 
 
 if __name__ == "__main__":
