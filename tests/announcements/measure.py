@@ -3,8 +3,8 @@
 For each folder of `NAME.txt` with `NAME.gold.json` beside it: the tables of `score.py` where that
 stands beside the checkout, then how many dates are wrong without a doubt, and how many right values
 carry one. What the keys mean is told in the README of the labelled announcements. A label with
-`amends` is of an announcement that changes the events of others before it: it is measured by what the
-desk holds of them (`after`) once all are accepted, in their order.
+`amends` is of an announcement that changes the events of others before it: it is measured by what
+the desk holds of them (`after`) once all are accepted, in their order.
 """
 
 import importlib.util
