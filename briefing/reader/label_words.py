@@ -203,3 +203,16 @@ def words(label: Label) -> str:
     """Return the alternatives for a label in all languages."""
     rows = (language.get(label, "") for language in LANGUAGES.values())
     return "|".join(row for row in rows if row)
+
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "en": (
+        "courses?", "trainings?", "topics?", "activity", "activities", "what", "lectures?",
+        "themes?", "meetings?", "workshops?", "webinars?", "talks?", "titles?", "events?",
+    ),
+    "no": ("kurs", "tema", "arrangement", "møte", "tittel", "hva", "foredrag"),
+    "fr": ("formations?", "thème", "sujet", "activité", "réunion", "titre", "intitulé"),
+    "de": ("kurse?", "thema", "veranstaltung", "sitzung", "titel", "seminar", "schulung"),
+    "es": ("cursos?", "tema", "actividad", "reunión", "título", "evento", "taller"),
+}  # fmt: skip
+"""How the column of a table is headed that names its events."""

@@ -34,6 +34,7 @@ from briefing.reader.labelled import Label
 from briefing.reader.lines import Line, Span
 from briefing.reader.mail import Head, heads_of
 from briefing.reader.related import related
+from briefing.reader.rows import rows
 from briefing.reader.segments import Form, Segment
 from briefing.reader.sessions import Inner, inner, segments
 from briefing.reader.shapes import Shape, Shaped, is_path, shapes_of
@@ -270,7 +271,8 @@ def _entries(page: _Sheet, lines: Sequence[Shaped], heads: Sequence[int]) -> Ite
         return
     else:
         yield from (
-            calendar(page.text, lines, are_sure=not page.is_posted)
+            rows(page.text, lines)
+            or calendar(page.text, lines, are_sure=not page.is_posted)
             or (() if heads else title_rows(page.text, lines))
             or (() if heads else news(page.text, lines))
             or (() if heads else _told(page, lines))

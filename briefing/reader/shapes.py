@@ -50,7 +50,7 @@ _FILL = re.compile(
         "pm", "am", "til", "los", "das", "um", "uhr",
         "à", "le", "el", "den", "du", "au", "del", "al", "vom", "am", "fra", "frå", "les", "heures",
         "horas", "heure", "hora", "las", "o'clock",
-        "new", "date", "all day", "postponed", "noon", "midday", "until",
+        "new", "date", "all day", "starts?", "ends?", "begins?", "postponed", "noon", "midday", "until",
         "by", "c\\.\\s?t\\.?", "s\\.\\s?t\\.?", "sharp",
         "mo", "di", "mi", "do", "fr", "sa", "so",
     )
@@ -96,7 +96,11 @@ def _cards(text: str) -> tuple[tuple[int, int], ...]:
 def _shape(text: str, line: Line, cards: Sequence[tuple[int, int]]) -> Shaped:
     if any(start <= line.start and line.end <= end for start, end in cards):
         return Shaped(line=line, shape=Shape.DATE)
-    if len(line.text) <= _LONGEST_TITLE and _is_furniture(line.text):
+    if (
+        len(line.text) <= _LONGEST_TITLE
+        and _is_furniture(line.text)
+        and not _is_table_head(line.body)
+    ):
         return Shaped(line=line, shape=Shape.CHROME)
     label = label_of(line)
     if label is not None and not (label.stands_alone and label.label is Label.TITLE):
@@ -116,6 +120,18 @@ _FRAME = " *_~=#!+<>[]-–—•"
 
 def _is_furniture(words: str) -> bool:
     return bool(CHROME.fullmatch(words) or _BREADCRUMB.fullmatch(words))
+
+
+def _is_table_head(words: str) -> bool:
+    """Return whether cells between bars head the columns of a table, one of them that of days."""
+    cells = [cell.strip() for cell in words.split("|") if cell.strip()]
+    if len(cells) < _FEWEST_COLUMNS:
+        return False
+    found = (label_of(Line(start=0, end=len(cell), text=cell, gap=0)) for cell in cells)
+    return any(one is not None and one.label is Label.DATE for one in found)
+
+
+_FEWEST_COLUMNS = 3
 
 
 def _by_words(line: Line) -> Shape:
@@ -244,7 +260,10 @@ def _dated(line: Line, rest: str, *, first: int, last: int, is_long: bool) -> Sh
 
 
 _LONGEST_OF_BARS = 120
-_TOWN = re.compile(r"(?:[^\W\d_a-z][\w'’-]{2,}\s?){1,2}")
+_TOWN = re.compile(
+    r"[^\W\d_a-z][\w'’-]{1,}(?:\s(?:de|del|la|las|los|of|the|upon|an der|am|sur|le)){0,2}"
+    r"(?:\s[^\W\d_a-z][\w'’-]{2,}){0,2}"
+)
 """What may be a town before the days of something: "Port Town, 2–4 May"."""
 
 
