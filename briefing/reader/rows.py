@@ -39,14 +39,17 @@ class _Cell(NamedTuple):
     label: Label | None
 
 
-def rows(text: str, lines: Sequence[Shaped]) -> tuple[Segment, ...]:
-    """Return the events of rows of three cells or more with a day each; none of one row alone."""
+def rows(text: str, lines: Sequence[Shaped]) -> tuple[Segment, ...] | None:
+    """Return the events of rows of three cells or more with a day each; none of one row alone.
+
+    None where the rows are the programme of an event.
+    """
     found = [
         one for row in _rows(text, lines) if (one := _segment(text, lines[row.n], row)) is not None
     ]
     top = [x for x in lines if found and x.line.end < found[0].start and _tells_a_day(x)]
     if any(_is_of(text, x, found) for x in top):
-        return ()
+        return None
     if len(found) < _FEWEST or any(OF_A_CALL.match(text, *_ends(one.title)) for one in found):
         return ()
     return tuple(found)

@@ -270,9 +270,10 @@ def _entries(page: _Sheet, lines: Sequence[Shaped], heads: Sequence[int]) -> Ite
         yield from _with_nested(page, lines, labelled)
         return
     else:
+        tabled = rows(page.text, lines)
         yield from (
-            rows(page.text, lines)
-            or calendar(page.text, lines, are_sure=not page.is_posted)
+            tabled
+            or (() if tabled is None else calendar(page.text, lines, are_sure=not page.is_posted))
             or (() if heads else title_rows(page.text, lines))
             or (() if heads else news(page.text, lines))
             or (() if heads else _told(page, lines))

@@ -50,8 +50,8 @@ _FILL = re.compile(
         "pm", "am", "til", "los", "das", "um", "uhr",
         "à", "le", "el", "den", "du", "au", "del", "al", "vom", "am", "fra", "frå", "les", "heures",
         "horas", "heure", "hora", "las", "o'clock",
-        "new", "date", "all day", "starts?", "ends?", "begins?", "postponed", "noon", "midday", "until",
-        "by", "c\\.\\s?t\\.?", "s\\.\\s?t\\.?", "sharp",
+        "new", "date", "all day", "postponed", "noon", "midday",
+        "until", "by", "c\\.\\s?t\\.?", "s\\.\\s?t\\.?", "sharp",
         "mo", "di", "mi", "do", "fr", "sa", "so",
     )
     + r"|[\W_]+",
