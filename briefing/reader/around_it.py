@@ -37,7 +37,7 @@ _AROUND = Cue(
     rf"{any_of(_ARRIVALS, _LATER, _HOUSES, _CLOSES)}(?!(?:[- ](?:time )?[\w-]+)?[- ]{EVENT_NOUN})"
 )
 _BEHIND = re.compile(
-    rf"\s?[(–—:-]?\s?(?:for |with |the |pour |für |zum |para |til )?(?:{_ARRIVALS}|{_LATER})(?!\w)"
+    rf"\s?[(–—:-]?\s?(?:für |zum |para |til )?(?:{_ARRIVALS}|{_LATER})(?!\w)"
     rf"(?![- ]{EVENT_NOUN})",
     re.IGNORECASE,
 )
@@ -54,7 +54,9 @@ def is_around(text: str, start: int, first: int, last: int, end: int) -> bool:
     lead = text[max(start, first - _LEAD) : first]
     clause = [match.end() for match in _PARTED.finditer(lead)]
     begin = first - len(lead) + (clause[-1] if clause else 0)
-    if _AROUND.search(text, begin, first) and not _BEGINS.search(text, begin, first):
+    if _BEGINS.search(text, begin, first):
+        return False
+    if _AROUND.search(text, begin, first):
         return True
     trail = min(end, last + _TRAIL)
     return bool(_BEHIND.match(text, last, trail) or _FOR.match(text, last, trail))
@@ -65,5 +67,7 @@ _BEGINS = Cue(
         r"(?:talk|lecture|discussion|event|meeting|seminar|session|panel|programme|program|debate"
         r"|conference|workshop|webinar|briefing|we|opening) "
         r"(?:itself )?(?:will )?(?:start|begin|open|commence)s?",
+        "(?:ends?|finish(?:es)?|concludes?) (?:with|at|by)",
     )
 )
+"""What tells of the event's own begin and end, whatever else is named beside it."""

@@ -42,7 +42,9 @@ def of_head(
     text: str, portion: Portion
 ) -> tuple[Candidate[times.Clock] | None, list[Candidate[object]]]:
     """Return the time that stands apart from the day, and the words of an end apart from it."""
-    values = (value for _, value in portion.labelled(Label.TIME, Label.DATE))
+    values = [value for _, value in portion.labelled(Label.TIME, Label.DATE)]
+    programmes = (one.value for one in portion.labels if one.label is Label.AGENDA)
+    values += (one for one in programmes if text[one.start : one.start + 1].isdigit())
     spans = [row for value in values for row in _rows(text, value)]
     timed = (x.line for x in portion.segment.head if x.shape is Shape.TIME)
     spans += [Span(line.start, line.end) for line in timed]
@@ -147,7 +149,7 @@ def _from_to(text: str, found: Sequence[Candidate[times.Clock]]) -> Candidate[ti
 
 _ARRIVAL = Cue(
     any_of(
-        r"(?:welcome |morning |arrival |light )?(?:coffee|breakfast|tea|refreshments)"
+        r"(?:welcome |morning |arrival |light )?(?:coffee|breakfast|tea|refreshments|drinks)"
         r"(?:(?:,| and| &) (?:coffee|tea|registration|pastries|arrivals?|networking|breakfast))*",
         r"(?:arrivals?|registrations?|check-?in|doors(?: open)?|sign-?in|accreditation)"
         r"(?:(?:,| and| &| of) (?:welcome )?"

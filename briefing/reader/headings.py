@@ -159,7 +159,16 @@ def is_title(line: Shaped) -> bool:
     """Return whether a line could be a title by its form."""
     if line.shape is Shape.LABEL and line.label is not None:
         return line.label.label is Label.TITLE
-    return line.shape is Shape.TITLE and not _TELLS_WHO.match(line.line.body)
+    if line.shape is not Shape.TITLE or _TELLS_WHO.match(line.line.body):
+        return False
+    return _ZONE.fullmatch(line.line.body) is None
+
+
+_ZONE = re.compile(
+    r"(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)(?:/[A-Z][A-Za-z_-]{2,20}){1,2}"
+    r"(?: [Tt]ime ?zone)?"
+)
+"""The zone of all hours, as the page of a conference has it."""
 
 
 _TELLS_WHO = re.compile(

@@ -1,12 +1,11 @@
 """When an event is: what a segment's head, labels, sentences and programme say, made one."""
 
-import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
 
-from briefing.model import Doubt, DoubtKind
 from briefing.reader import clocks, rivals
 from briefing.reader.candidate import Candidate
 from briefing.reader.fields import dates
@@ -22,6 +21,7 @@ from briefing.reader.programme import day_headings
 from briefing.reader.put_off import put_off
 from briefing.reader.segments import Form
 from briefing.reader.shapes import Shape, Shaped
+from briefing.reader.sureness import unless_told
 from briefing.reader.telling import Telling, is_around, is_other, says_outright, telling
 from briefing.when import Precision, When
 
@@ -59,8 +59,11 @@ def moment(text: str, portion: Portion, context: DateContext) -> Moment | None:
             or _contradicting(head, titled, is_sure=True)
             or _announced_later(text, portion, head, invited)
         )
-    if not head and not said:
-        head = _alone(text, portion, near, headings)
+    if not head and not any(how in _OUTRIGHT for how, _ in told):
+        alone = _alone(text, portion, near, headings)
+        if alone and (not said or alone[0].value.is_timed):
+            head = [unless_told(one, Telling.NAMED, told, stands_alone=True) for one in alone]
+            said = [found for found in said if _belongs(found, head)]
     if not head and not said:
         return (
             _programme_days(portion, context)
@@ -71,7 +74,7 @@ def moment(text: str, portion: Portion, context: DateContext) -> Moment | None:
     first, *others = (*head, *said)
     when = dates.reconcile(first, *others)
     if not head and said:
-        when = _unless_told(when, next(how for how, one in told if one is said[0]))
+        when = unless_told(when, next(how for how, one in told if one is said[0]), told)
     running = tuple(sentences(text, _prose(portion)))
     hours = stretches(text, running, when.value, context.beside(when.value.date))
     clock = (
@@ -81,8 +84,12 @@ def moment(text: str, portion: Portion, context: DateContext) -> Moment | None:
         when, statements = dates.combine(when, clock), (*statements, clock)
     when, ends = with_own_end(text, when, hours)
     when, moved = put_off(text, running, when, context)
-    when = rivals.doubted(when, told)
+    when = rivals.doubted(when, told, is_headed=bool(head) and not _is_in_title(portion, head))
+    when = rivals.doubted_hour(text, when, running)
     return Moment(when=when, statements=(*statements, *ends, *moved))
+
+
+_OUTRIGHT = (Telling.INVITED, Telling.ANNOUNCED)
 
 
 # The head ----------------------------------------------------------------------------------------
@@ -96,6 +103,7 @@ def _head(
     for span in _head_spans(text, portion):
         found = dates.find(text, span.start, span.end, context=context)
         found = _own_of_head(text, found) or (found if span in labelled else [])
+        found = _begun_and_ended(text, found)
         found, ends = _ended(text, portion, found, context)
         clock, stops = clocks.of_head(text, portion)
         ends = [*ends, *stops]
@@ -115,11 +123,32 @@ def _on_own_lines(
     text: str, portion: Portion, context: DateContext, head: Sequence[Candidate[When]]
 ) -> Iterator[Candidate[When]]:
     """Yield the timed days of lines that say no more than when, where they are those of a head."""
-    own = [x.line for x in portion.segment.lines if x.shape is Shape.DATE and not x.rest]
-    for line in own[:_MOST_DAYS]:
-        for found in dates.find(text, line.start, line.end, context=context)[:1]:
-            if found.value.is_timed and _belongs(found, head):
-                yield found
+    own = [
+        x.line
+        for x in portion.segment.lines
+        if (x.shape is Shape.DATE and not x.rest) or _STARTS_OR_ENDS.match(x.line.text)
+    ]
+    told = [
+        found
+        for line in own[:_MOST_DAYS]
+        for found in dates.find(text, line.start, line.end, context=context)[:1]
+        if found.value.is_timed and _belongs(found, head)
+    ]
+    yield from _begun_and_ended(text, told)
+
+
+def _begun_and_ended(text: str, found: list[Candidate[When]]) -> list[Candidate[When]]:
+    """Return two days as one event's, where the line of the second says that it ends then."""
+    if len(found) != _SEVERAL or not _ENDS.fullmatch(text[found[0].end : found[1].start]):
+        return found
+    both = dates.pair(*found)
+    return found if both is None else [both]
+
+
+_STARTS_OR_ENDS = re.compile(r"(?:starts?|begins?|ends?)(?: on)? [^.?!:]{0,12}\d", re.IGNORECASE)
+_ENDS = re.compile(
+    r"[\s.,;()|–-]*(?:and )?(?:ends?|ending|to|until)(?: on| at)?:?\s*", re.IGNORECASE
+)
 
 
 def _ended(
@@ -179,7 +208,7 @@ def _alone(
         if x.shape is Shape.DATE and not portion.segment.head and x.line.start not in taken:
             found = dates.find(text, x.line.start, x.line.end, context=context)
             own = _own_of_head(text, found[:1])
-            return [_unless_told(one, Telling.NAMED) for one in own if _is_day(one.value)]
+            return [one for one in own if _is_day(one.value)]
     return []
 
 
@@ -235,22 +264,6 @@ def _own(text: str, sentence: Span, found: list[Candidate[When]]) -> list[Candid
 
 
 _SEVERAL = 2
-
-
-_SURE = (Telling.INVITED, Telling.ANNOUNCED)
-_LONGEST_EVENT = dt.timedelta(days=62)
-"""Longer than this is rather a project, a term or an exhibition."""
-
-
-def _unless_told(found: Candidate[When], how: Telling) -> Candidate[When]:
-    """Return a day that only running text tells, with a doubt where it does not say so outright."""
-    when = found.value
-    is_long = when.date and when.end_date and when.end_date - when.date > _LONGEST_EVENT
-    if how in _SURE and not is_long:
-        return found
-    words = f"Nothing says outright that “{found.value.written}” is the day of the event."
-    doubt = Doubt(kind=DoubtKind.UNSURE, words=words)
-    return replace(found, doubts=(*found.doubts, doubt), confidence=min(found.confidence, 0.6))
 
 
 def _is_day(when: When) -> bool:
@@ -369,4 +382,8 @@ def _programme_days(portion: Portion, context: DateContext) -> Moment | None:
     days = sorted(one.value.date for one in found if one.value.date is not None)
     last = days[-1] if days[-1] > days[0] else None
     value = msgspec.structs.replace(found[0].value, date=days[0], end_date=last)
-    return Moment(when=replace(found[0], value=value, confidence=0.6), statements=tuple(found))
+    when = replace(found[0], value=value, confidence=0.6)
+    clock = clocks.of_text(portion.text, portion, value, (), context)
+    if clock is None or when.value.is_timed:
+        return Moment(when=when, statements=tuple(found))
+    return Moment(when=dates.combine(when, clock), statements=(*found, clock))

@@ -44,7 +44,7 @@ def test_a_night_that_ends_on_the_next_day_is_one_event() -> None:
 
 def test_the_date_of_a_letter_with_a_subject_is_not_the_events() -> None:
     event = event_of(
-        "Objet : Petit-déjeuner sur les filets\nDate : 4 juin 2026\n\nChères et chers collègues,\n\n"
+        "Objet : Petit-déjeuner sur les filets\nDate : 4 juin 2026\n\nChers collègues,\n\n"
         "Nous avons le plaisir de vous inviter à notre petit-déjeuner, qui se tiendra le jeudi "
         "25 juin, de 8h30 à 10h00, dans nos locaux."
     )
@@ -59,3 +59,37 @@ def test_the_date_of_a_letterhead_makes_no_event() -> None:
     )
 
     assert dt.date(2026, 10, 12) == event.when.date
+
+
+def test_of_two_hours_the_second_is_the_events_where_the_first_is_that_of_the_doors() -> None:
+    event = event_of("Debate: Nets at sea\nThursday 26 March 2026, 18.30 for 19.00\nThe Guildhall")
+
+    assert dt.time(19) == event.when.time
+
+
+def test_hours_behind_the_label_of_a_programme_are_the_events() -> None:
+    event = event_of(
+        "Visit to the net makers\n\nDay: Tuesday 5 May 2026\nMeeting point: main gate, 8:45\n"
+        "Programme: 9:00–16:30, lunch included"
+    )
+
+    assert (dt.time(9), dt.time(16, 30)) == (event.when.time, event.when.end_time)
+
+
+def test_lines_that_tell_begin_and_end_give_the_hours_of_an_event_of_days() -> None:
+    event = event_of(
+        "Workshop on nets\n\n8–9 Jun 2026\nEurope/Zurich timezone\n\n"
+        "Starts 8 Jun 2026, 09:30\nEnds 9 Jun 2026, 16:00\nGeneva\nRoom C, Net House"
+    )
+
+    assert (dt.date(2026, 6, 8), dt.time(9, 30)) == (event.when.date, event.when.time)
+    assert (dt.date(2026, 6, 9), dt.time(16)) == (event.when.end_date, event.when.end_time)
+
+
+def test_a_day_above_a_programme_has_the_hour_of_its_first_item() -> None:
+    event = event_of(
+        "You are invited to a\n\nFilm screening: Nets at sea\n\nThursday, 9 April 2026\n"
+        "18:30 Welcome drinks\n19:00 Screening\n20:30 Discussion\n\nNet House, 5 Mill Lane"
+    )
+
+    assert dt.time(19) == event.when.time

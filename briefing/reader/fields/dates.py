@@ -114,6 +114,10 @@ def _timed(
         free = times.find(text, date.end, stop, beside_date=True)
         if free and _THEN_TIME.fullmatch(text, date.end, free[0].start):
             clock = free.pop(0)
+            behind = _FOR.match(text, clock.end, stop)
+            if behind is not None:
+                free = times.find(text, behind.end(), stop, beside_date=True) or [clock]
+                clock = free.pop(0)
             closes = _closes(text, date.end, clock)
             written = text[date.start : clock.end + closes]
             yield _joined(date, clock, written, date.start, clock.end + closes)
@@ -121,6 +125,10 @@ def _timed(
             yield _joined(date, before, text[before.start : date.end], before.start, date.end)
         else:
             yield date
+
+
+_FOR = re.compile(rf"{GAP}(?:for|pour){GAP}(?=\d)", re.IGNORECASE)
+"""Between the hour of the doors and that of the event: "6.30 for 7 pm"."""
 
 
 def _closes(text: str, start: int, clock: Candidate[Clock]) -> bool:
@@ -352,7 +360,10 @@ def _is_within(one: Candidate[When], other: Candidate[When]) -> bool:
 
 
 def _kept(one: Candidate[When], other: Candidate[When]) -> Candidate[When]:
-    """Return the one day of a heading, with a doubt that tells of the days around it."""
+    """Return the one day of a heading, which has its hours or a doubt about the days around it."""
+    if one.value.end_time is not None:
+        kept = (doubt for doubt in one.doubts if doubt.kind not in _TOLD_BY_ANOTHER)
+        return dataclasses.replace(one, doubts=tuple(kept))
     words = f"“{one.value.written}” is one day of “{other.value.written}”, which is given too."
     return _with(one, other, Doubt(kind=DoubtKind.DATES_DISAGREE, words=words))
 
