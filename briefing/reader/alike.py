@@ -69,7 +69,8 @@ def _headed(lines: Sequence[Shaped]) -> Mapping[int, bool]:
     """Return the marked lines with others below them, and whether one of those says when."""
     found: dict[int, bool] = {}
     for n, x in enumerate(lines[:-1]):
-        is_marked = x.line.mark and not x.line.mark.startswith("#") and x.shape is not Shape.DATE
+        is_marked = x.line.mark and not x.line.mark.startswith("#")
+        is_marked = is_marked and x.shape not in (Shape.DATE, Shape.SLOT)
         below = lines[n + 1]
         if is_marked and not below.line.gap and not below.line.mark and could_be_title(x.line):
             found[n] = any(_tells_when(one) for one in _block(lines, n))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from briefing.reader import event_words
 from briefing.reader.cues import Cue
-from briefing.reader.fields import days, places, times
+from briefing.reader.fields import days, modes, places, times
 from briefing.reader.headings import is_title
 from briefing.reader.items import without_place
 from briefing.reader.labelled import Label
@@ -47,6 +47,7 @@ def day_sections(text: str, lines: Sequence[Shaped]) -> tuple[Segment, ...]:
     Labelled hours are those of events; hours alone, of a page that says that it lists events, or
     where most name a room or who speaks, or some say in brackets whose they are.
     """
+    lines = _with_first_day(text, lines)
     if not any(_is_heading(text, x) for x in lines):
         return ()
     for entries in (_labelled(text, lines), _at_hours(text, lines)):
@@ -54,6 +55,20 @@ def day_sections(text: str, lines: Sequence[Shaped]) -> tuple[Segment, ...]:
         if len(found) >= _FEWEST:
             return tuple(_segments(text, lines, found))
     return ()
+
+
+def _with_first_day(text: str, lines: Sequence[Shaped]) -> Sequence[Shaped]:
+    """Return lines with the day that the page's own heading ends with as a line of its own."""
+    for n, x in enumerate(lines[:_FIRST_LINES]):
+        if x.shape in (Shape.DATE, Shape.TITLE) and _LISTS.search(x.line.text):
+            found = days.find(text, x.line.start, x.line.end)
+            is_last = len(found) == 1 and x.line.end - found[0].end <= 1
+            if is_last and found[0].start > x.line.body_start:
+                start = found[0].start
+                line = Line(start=start, end=x.line.end, text=text[start : x.line.end], gap=0)
+                day = Shaped(line=line, shape=Shape.DATE)
+                return (*lines[: n + 1], day, *lines[n + 1 :])
+    return lines
 
 
 def _is_heading(text: str, x: Shaped) -> bool:
@@ -92,13 +107,21 @@ def _at_hours(text: str, lines: Sequence[Shaped]) -> Sequence[_Entry]:
     found = [
         entry
         for day, n in _under_days(text, lines)
-        if lines[n].shape in (Shape.TIME, Shape.SLOT)
+        if (lines[n].shape in (Shape.TIME, Shape.SLOT) or _begins_with_hour(text, lines[n]))
         and (entry := _entry(text, day, n, lines, is_list=is_list)) is not None
     ]
     roomy = sum(one.place is not None for one in found)
     whose = sum(_says_whose(lines, one) for one in found)
     is_told = roomy >= _FEWEST and 2 * roomy >= len(found)
     return found if is_list or is_told or whose >= _FEWEST else ()
+
+
+def _begins_with_hour(text: str, x: Shaped) -> bool:
+    """Return whether a bullet too long for a programme's begins with an hour."""
+    if x.shape is not Shape.PROSE or not x.line.mark or not x.line.body[:1].isdigit():
+        return False
+    first = times.find(text, x.line.body_start, x.line.end, beside_date=True)[:1]
+    return bool(first) and first[0].start == x.line.body_start
 
 
 def _entry(
@@ -118,7 +141,7 @@ def _entry(
     below = lines[n + 1] if n + 1 < len(lines) and not lines[n + 1].line.gap else None
     if room is None and below is not None and below.shape is Shape.PLACE:
         room = below
-    return _Entry(day, n, what, _hour(x), room)
+    return _Entry(day, n, what, _hour_of_row(text, x), room)
 
 
 def _below(day: Shaped, n: int, lines: Sequence[Shaped], room: Shaped | None) -> _Entry | None:
@@ -171,8 +194,25 @@ def _columns(text: str, x: Shaped) -> tuple[Shaped | None, Span | None]:
     what = Span(start, without_place(text, start, x.line.end))
     behind = _GAP.match(text, what.end, x.line.end)
     at = behind.end() if behind else what.end
-    is_bracket = text[at : at + 1] == "("
-    return (_place(text, at, x.line.end) if at < x.line.end and not is_bracket else None), what
+    if text[at : at + 1] == "(":
+        return _in_brackets(text, at + 1, x.line.end), what
+    return (_place(text, at, x.line.end) if at < x.line.end else None), what
+
+
+def _in_brackets(text: str, start: int, end: int) -> Shaped | None:
+    """Return the place or the way to be there that brackets behind a name begin with."""
+    first = _UP_TO_MARK.match(text, start, end)
+    words = first.group().strip() if first else ""
+    if modes.mode_of_line(words) is not None:
+        line = Line(start=start, end=start + len(words), text=words, gap=0)
+        return Shaped(line=line, shape=Shape.MODE)
+    names = words.split(", ")
+    is_place = any(places.is_room(one) or places.is_place_name(one) for one in names)
+    is_place = is_place or places.is_place_line(words) or places.is_known_place(words)
+    return _place(text, start, start + len(words)) if is_place else None
+
+
+_UP_TO_MARK = re.compile(r"[^;()]+")
 
 
 def _place(text: str, start: int, end: int) -> Shaped:
@@ -182,6 +222,16 @@ def _place(text: str, start: int, end: int) -> Shaped:
 
 def _hour(x: Shaped) -> Shaped:
     return Shaped(line=x.line, shape=Shape.TIME)
+
+
+def _hour_of_row(text: str, x: Shaped) -> Shaped:
+    """Return the hours that a row begins with; its brackets may hold others."""
+    bracket = text.find("(", x.line.start, x.line.end)
+    if bracket < 0 or not times.find(text, x.line.start, bracket, beside_date=True):
+        return _hour(x)
+    words = text[x.line.start : bracket].rstrip()
+    line = Line(start=x.line.start, end=x.line.start + len(words), text=words, gap=x.line.gap)
+    return Shaped(line=line, shape=Shape.TIME)
 
 
 def _lists_events(lines: Sequence[Shaped]) -> bool:
@@ -194,9 +244,7 @@ def _segments(text: str, lines: Sequence[Shaped], found: Sequence[_Entry]) -> It
     ends = [*(one.first for one in found[1:]), len(lines)]
     for one, end in zip(found, ends, strict=True):
         stop = next((n for n in range(one.first + 1, end) if _is_heading(text, lines[n])), end)
-        own = tuple(
-            x for x in lines[one.first : stop] if one.hour is None or x.line != one.hour.line
-        )
+        own = tuple(part for x in lines[one.first : stop] for part in _beside_hour(text, x, one))
         own = own or (lines[one.first],)
         yield Segment(
             form=Form.RECORD,
@@ -206,3 +254,13 @@ def _segments(text: str, lines: Sequence[Shaped], found: Sequence[_Entry]) -> It
             head=tuple(x for x in (one.day, one.hour, one.place) if x is not None),
             lines=own,
         )
+
+
+def _beside_hour(text: str, x: Shaped, one: _Entry) -> Iterator[Shaped]:
+    """Yield a line of an entry; of the row with its hour, what stands in brackets there."""
+    if one.hour is None or x.line.start != one.hour.line.start:
+        yield x
+    elif x.line.end > one.hour.line.end:
+        start = one.title.start
+        line = Line(start=start, end=x.line.end, text=text[start : x.line.end], gap=x.line.gap)
+        yield Shaped(line=line, shape=Shape.PROSE)

@@ -162,6 +162,24 @@ PARTS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """ISO 639-1 code of a language -> what the numbered parts of a series are called."""
 
+ORDINALS: dict[str, tuple[str, ...]] = {
+    "en": (
+        r"\d{1,2}(?:st|nd|rd|th)", "first", "second", "third", "fourth", "fifth", "sixth",
+        "seventh", "eighth", "ninth", "tenth", "last", "final",
+    ),
+    "no": (r"\d{1,2}\.", "første", "andre", "tredje", "fjerde", "femte", "siste"),
+    "fr": (
+        r"\d{1,2}(?:re|er|ère|ème|e|nde?)", "première?", "deuxième", "seconde?", "troisième",
+        "quatrième", "cinquième", "dernière?",
+    ),
+    "de": (r"\d{1,2}\.", "erste[rs]?", "zweite[rs]?", "dritte[rs]?", "vierte[rs]?", "letzte[rs]?"),
+    "es": (
+        r"\d{1,2}\.?[ªº]", "primer[ao]?", "segund[ao]", "tercer[ao]?", "cuart[ao]", "quint[ao]",
+        "últim[ao]",
+    ),
+}  # fmt: skip
+"""ISO 639-1 code of a language -> which one of a series it is, before what it is called."""
+
 SERIES: dict[str, tuple[str, ...]] = {
     "en": (r"\w*series", "cycle of", "programme of (?:talks|lectures|events)"),
     "no": (r"\w*serie[nr]?", r"\w*rekke[nr]?"),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from briefing.reader import further_words
 from briefing.reader.cues import Cue
-from briefing.reader.fields import days
+from briefing.reader.fields import days, times, titles
 from briefing.reader.further import in_quotes
 from briefing.reader.headings import is_title
 from briefing.reader.lines import Line, Span, sentences
@@ -50,17 +50,21 @@ class _Step(NamedTuple):
     day: days.Days
 
 
+_MOST_LEAD = 16
+"""Code points before the day that a paragraph begins with: "On Thursday, "."""
 _STEPS = Cue(any_of(*(word for row in further_words.STEPS.values() for word in row)))
-_OPENS_QUOTE = re.compile('[“"«„]')
 
 
 def _steps(text: str, x: Shaped) -> Iterator[_Step]:
-    if _OPENS_QUOTE.search(x.line.text) is None:
-        return
     for sentence in sentences(text, [x.line]):
-        title = in_quotes(text, sentence, x.line)
         day = next(iter(days.find(text, sentence.start, sentence.end)), None)
-        if title is None or day is None or not _STEPS.search(text, sentence.start, sentence.end):
+        if day is None:
+            continue
+        is_led = sentence.start == x.line.body_start and day.start - sentence.start <= _MOST_LEAD
+        is_led = is_led and bool(times.find(text, day.end, sentence.end, beside_date=True))
+        title = in_quotes(text, sentence, x.line)
+        title = title or (titles.named(text, sentence) if is_led else None)
+        if title is None or not (is_led or _STEPS.search(text, sentence.start, sentence.end)):
             continue
         how = telling(text, sentence.start, day.start, day.end, sentence.end)
         if how is not None and how is not Telling.REPORTED and day.first.number is not None:
@@ -85,11 +89,26 @@ def _day(text: str, line: Line) -> str | None:
         for day in days.find(text, sentence.start, sentence.end):
             how = telling(text, sentence.start, day.start, day.end, sentence.end)
             is_headed = how is Telling.NAMED and _is_headed(text, line)
+            is_headed = is_headed or (how in _MENTIONS and _gives_hour(text, sentence, day))
             if is_headed or (
                 how in (Telling.INVITED, Telling.ANNOUNCED) and _is_of_event(text, line)
             ):
                 return text[day.start : day.end]
     return None
+
+
+_MENTIONS = (Telling.INVITED, Telling.ANNOUNCED, Telling.NAMED, Telling.MENTIONED)
+_BESIDE = 24
+
+
+def _gives_hour(text: str, sentence: Span, day: days.Days) -> bool:
+    """Return whether an hour stands right behind a day."""
+    end = min(sentence.end, day.end + _BESIDE)
+    clocks = times.find(text, day.end, end, beside_date=True)
+    return bool(clocks) and _UP_TO_HOUR.fullmatch(text, day.end, clocks[0].start) is not None
+
+
+_UP_TO_HOUR = re.compile(r"[\s,(–—-]*(?:(?:at|from|à|de|um|von|ab|kl\.?|a las|las|fra)\s+)?")
 
 
 def _is_of_event(text: str, line: Line) -> bool:

@@ -104,7 +104,7 @@ def unwrap(text: str) -> str:
         _NARROWEST <= width <= _WIDEST and not _runs_long(rows) and _is_wrapped(rows, width)
     )
     breaks = (
-        (is_wrapped and not _has_bars(one, other) and _would_not_fit(one, other, width))
+        (is_wrapped and not _is_of_columns(one, other) and _would_not_fit(one, other, width))
         or _runs_on_small(one, other)
         or _runs_on_narrow(one, other)
         for one, other in pairwise(rows)
@@ -113,8 +113,18 @@ def unwrap(text: str) -> str:
     return "".join(part for pair in zip(rows, (*joints, ""), strict=True) for part in pair)
 
 
-def _has_bars(row: str, following: str) -> bool:
-    return " | " in row or " | " in following
+def _is_of_columns(row: str, following: str) -> bool:
+    """Return whether rows have cells between bars, or go on below each other in a column."""
+    if " | " in row or " | " in following:
+        return True
+    indent, below = (len(one) - len(one.lstrip()) for one in (row, following))
+    if below < _DEEP or not following.strip()[:1].isupper():
+        return False
+    return below > indent or (below == indent and len(row.strip()) < _SHORT_ROW)
+
+
+_DEEP, _SHORT_ROW = 8, 50
+"""Columns before a second column; and letters of a row there that nothing broke."""
 
 
 _STAMP = re.compile(

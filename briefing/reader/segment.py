@@ -238,7 +238,7 @@ def _within_own(
 ) -> Iterator[Segment]:
     """Yield a page's own event, where it lasts over the days of those found, and these."""
     days = list(dict.fromkeys(one.head[0] for one in found))
-    top = lines[: lines.index(days[0])]
+    top = [x for x in lines if x.line.start < days[0].line.start]
     at = own_days(page.text, top, date_heads(page.text, top))
     is_own = at is not None and lasts_over(page.text, top[at], days)
     whole = list(_whole(page, top, date_heads(page.text, top), is_sure=True)) if is_own else []

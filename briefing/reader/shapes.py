@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from briefing.reader import event_words
 from briefing.reader.cues import Cue
 from briefing.reader.fields import days, modes, places, times
 from briefing.reader.labelled import Label, Labelled, label_of
@@ -293,8 +294,13 @@ def _ends_a_sentence(words: str) -> bool:
 
 _SHORTENED = re.compile(r"(?<!\w)(?:[A-Z]\.(?:\s?[A-Z]\.)+|[ap]\.\s?m\.|[cs]\.\s?t\.)$")
 """How a line ends that no sentence ends: "Washington, D.C.", "6 p.m."."""
+_ORDINAL = (
+    rf"(?<!\w)(?:{'|'.join(word for row in event_words.ORDINALS.values() for word in row)})\s"
+    + any_of(*(word for row in event_words.PARTS.values() for word in row))
+)
 _NTH = re.compile(
-    rf"^\s*(?:{NUMBERED}|(?:day|tag|jour|journée|día|dag) (?:\d|[IVX]{{1,3}}|one|two|three)\b)",
+    rf"^\s*(?:{NUMBERED}|{_ORDINAL}|"
+    r"(?:day|tag|jour|journée|día|dag) (?:\d|[IVX]{1,3}|one|two|three)\b)",
     re.IGNORECASE,
 )
 """Which of a series it is, before the day on which it is."""
