@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from briefing.errors import BriefingError
 from briefing.tui.bindings import bindings
+from briefing.tui.screens.closing import Closing
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.cells import Cell, Tone
 
@@ -33,7 +34,7 @@ Answers = tuple[str, ...]
 """What was written, in the order of the lines."""
 
 
-class AskScreen(ModalScreen[bool]):
+class AskScreen(ModalScreen[bool], Closing[bool]):
     """Lines to fill in; the result is whether they were accepted.
 
     `accept` gets what was written. A BriefingError or ValueError of it is shown, and the dialog

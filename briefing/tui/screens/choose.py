@@ -15,6 +15,7 @@ from textual.widgets import Input
 
 from briefing.text import fold
 from briefing.tui.bindings import bindings
+from briefing.tui.screens.closing import Closing
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.cells import Cell, Tone, fit
 from briefing.tui.widgets.thumb import Thumb
@@ -36,7 +37,7 @@ class Choice:
     """What stands in front of it, such as the key that does the same."""
 
 
-class ChooseScreen(ModalScreen[str | None]):
+class ChooseScreen(ModalScreen[str | None], Closing[str | None]):
     """Rows that each letter typed narrows; Enter takes one, and its key is the result."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("choice")

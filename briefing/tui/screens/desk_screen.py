@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.geometry import Region
-from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
 from briefing.errors import BriefingError
 from briefing.tui.commands import KEY_BAR
+from briefing.tui.screens.closing import Closing
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.bare import Ground
 from briefing.tui.widgets.cells import Cell, Tone
@@ -30,7 +30,7 @@ def preparing(share: float) -> str:
     return f"Preparing to find … {share:.0%}"
 
 
-class DeskScreen(Screen[None]):
+class DeskScreen(Closing[None]):
     """A screen of the desk.
 
     A subclass gives its `content`, its bindings out of the table of commands (`bindings("place")`),

@@ -18,6 +18,7 @@ from briefing.errors import BriefingError
 from briefing.text import clean, count
 from briefing.tui.bindings import bindings
 from briefing.tui.reading_in import bring_in, go_to
+from briefing.tui.screens.closing import Closing
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.cells import Cell, Tone
 
@@ -28,7 +29,7 @@ _WIDTH = 40
 """Columns of the bar that fills."""
 
 
-class FolderScreen(ModalScreen[None]):
+class FolderScreen(ModalScreen[None], Closing[None]):
     """How many files are read, and which is being read; Esc stops behind it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("folder")

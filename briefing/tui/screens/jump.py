@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.screen import ModalScreen
 
 from briefing.tui.bindings import bindings
+from briefing.tui.screens.closing import Closing
 from briefing.tui.widgets.line_view import LineView
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
@@ -27,7 +28,7 @@ def labels(count: int) -> list[str]:
     return found[:count]
 
 
-class JumpScreen(ModalScreen[Spot | None]):
+class JumpScreen(ModalScreen[Spot | None], Closing[Spot | None]):
     """Takes letters until they name a place; any other key leaves."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("jump")

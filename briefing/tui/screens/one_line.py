@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from briefing.desk import drafts, one_line
 from briefing.errors import BriefingError
 from briefing.tui.bindings import bindings
+from briefing.tui.screens.closing import Closing
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.cells import Cell, Tone
 
@@ -32,7 +33,7 @@ _HELP = (
 )
 
 
-class OneLineScreen(ModalScreen[str | None]):
+class OneLineScreen(ModalScreen[str | None], Closing[str | None]):
     """One line to type; Enter saves, and the id of what was added is the result."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("line")

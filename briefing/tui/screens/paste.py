@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
+from textual.worker import Worker
 
 from briefing.desk import documents
 from briefing.errors import BriefingError
@@ -18,6 +19,7 @@ from briefing.reader import Incoming
 from briefing.text import clean, clean_block, count
 from briefing.tui.bindings import bindings
 from briefing.tui.reading_in import bring_in, read_all, show
+from briefing.tui.screens.closing import Closing
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.cells import Cell, Tone
 from briefing.tui.widgets.text_view import TextView
@@ -35,7 +37,7 @@ _LONGEST_PATHS = 4_000
 """Characters in which paths of files are looked for."""
 
 
-class PasteScreen(ModalScreen[None]):
+class PasteScreen(ModalScreen[None], Closing[None]):
     """The beginning of a text, to be read or dropped; of files, their names."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("paste")
@@ -57,7 +59,7 @@ class PasteScreen(ModalScreen[None]):
     def __init__(self, text: str) -> None:
         super().__init__()
         self._text = text
-        self._is_reading = False
+        self._reading: Worker[None] | None = None
 
     @property
     def briefing(self) -> "BriefingApp":
@@ -88,7 +90,7 @@ class PasteScreen(ModalScreen[None]):
 
     def more(self, text: str) -> None:
         """Take in what comes after the text: a terminal may hand it on in pieces."""
-        if not self._is_reading:
+        if self._reading is None:
             self._text += text
             if self.is_mounted:
                 self._ask()
@@ -109,17 +111,18 @@ class PasteScreen(ModalScreen[None]):
         self.query_one(".told", Static).update(clean(words))
 
     def action_drop(self) -> None:
-        """Close; nothing is read."""
+        """Close; nothing is read, nor kept of what is being read."""
+        if self._reading is not None:
+            self._reading.cancel()
         self.dismiss()
         self.briefing.say("Not read; nothing was kept of it.")
 
     def action_read(self) -> None:
         """Read it beside the screen's own work, then show what waits."""
-        if not self._is_reading:
-            self._is_reading = True
+        if self._reading is None:
             self._tell("Reading …")
             # The app's own worker, since this screen is gone before it ends.
-            self.app.run_worker(self._read())
+            self._reading = self.app.run_worker(self._read())
 
     async def _read(self) -> None:
         files = pasted_files(self._text)
@@ -130,7 +133,7 @@ class PasteScreen(ModalScreen[None]):
         try:
             arrivals = await bring_in(self.briefing, list(self._incoming()))
         except BriefingError as error:
-            self._is_reading = False
+            self._reading = None
             self._tell(str(error))
             return
         await self.dismiss()

@@ -1,13 +1,14 @@
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from briefing import platform
+from briefing import platform, reader
 from briefing.desk import intake
-from briefing.model import Source
+from briefing.model import Proposal, Source
 from briefing.tui.screens.ask import AskScreen
 from briefing.tui.screens.paste import PasteScreen, pasted_files
 from briefing.tui.screens.review import ReviewScreen
@@ -68,6 +69,32 @@ async def test_escape_drops_it_and_keeps_nothing(tmp_path: Path) -> None:
         await says(pilot, "Not read")
 
         assert sources(pilot) == []
+
+
+async def test_what_is_dropped_while_it_is_read_is_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, has_ended = Event(), Event()
+
+    def slowly(*_: object) -> list[Proposal]:
+        go_on.wait()
+        has_ended.set()
+        return []
+
+    monkeypatch.setattr(reader, "read", slowly)
+    async with on_screen(make_folder(tmp_path), ReviewScreen) as pilot:
+        below = pilot.app.screen
+        await paste(pilot, FORUM_TEXT)
+        await press(pilot, "enter")
+        await says(pilot, "Reading")
+        await press(pilot, "escape")
+        await says(pilot, "Not read")
+        go_on.set()
+        await until(pilot, has_ended.is_set)
+        await until(pilot, lambda: all(worker.is_finished for worker in pilot.app.workers))
+
+        assert sources(pilot) == []
+        assert pilot.app.screen is below
 
 
 async def test_the_same_text_again_changes_nothing(tmp_path: Path) -> None:
