@@ -3,6 +3,7 @@
 import contextlib
 import io
 import json
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,9 @@ from briefing import cli
 CHECKOUT = Path(__file__).parents[1]
 LABELLED = CHECKOUT.parent / "shared" / "announcements"
 SEEDS = LABELLED / "seeds"
+
+IS_LONG = bool(os.environ.get("BRIEFING_TEST_LONG"))
+"""Whether tests go through all that there is, where the gate takes some of it."""
 
 needs_seeds = pytest.mark.skipif(
     not SEEDS.is_dir(), reason="the labelled announcements stand beside the checkout, not in it"

@@ -35,7 +35,7 @@ from briefing.tui.widgets.virtual_list import VirtualList
 from tests.desk.support import START, make_folder
 from tests.hostile import LONG_LINE, SAMPLES, family, harm, put
 from tests.strategies import hostile_texts
-from tests.support import command
+from tests.support import IS_LONG, command
 from tests.tui.support import until
 
 ON_THE_SCREEN = (Event, Task, Question, Position, Forum, Stakeholder)
@@ -155,7 +155,7 @@ async def shown_everywhere(pilot: Pilot[None], records: list[Record]) -> list[st
 
 @given(pieces=st.permutations(list(SAMPLES.values())), more=st.lists(hostile_texts(), max_size=9))
 @settings(
-    max_examples=2,
+    max_examples=4 if IS_LONG else 1,
     deadline=None,
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.too_slow],

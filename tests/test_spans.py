@@ -4,7 +4,6 @@ The long form reads our announcements in every format, and follows each of them 
 """
 
 import datetime as dt
-import os
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -33,10 +32,17 @@ from briefing.model import (
 from briefing.reader import Incoming
 from briefing.when import When
 from tests.desk.support import open_desk
-from tests.support import CHECKOUT, LABELLED, needs_seeds, our_announcements, seeds, text_of
+from tests.support import (
+    CHECKOUT,
+    IS_LONG,
+    LABELLED,
+    needs_seeds,
+    our_announcements,
+    seeds,
+    text_of,
+)
 from tests.wrapped import FORMATS, in_all_formats
 
-IS_LONG = bool(os.environ.get("BRIEFING_TEST_LONG"))
 TODAY = dt.date(2024, 1, 10)
 TESTS = CHECKOUT / "tests"
 UNSEEN = sorted((TESTS / "announcements").glob("unseen*/*.txt"))

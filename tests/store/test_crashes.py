@@ -4,8 +4,7 @@ import pytest
 
 from tests.store.lives import LIVES
 from tests.store.tally import Tally, in_its_own_process, table
-
-IS_LONG = bool(os.environ.get("BRIEFING_TEST_LONG"))
+from tests.support import IS_LONG
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the harness forks")
 

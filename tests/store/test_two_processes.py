@@ -14,8 +14,9 @@ import pytest
 from briefing.model import Event, Task
 from briefing.store import LockedError, Store
 from tests.store.support import event, put, task
+from tests.support import IS_LONG
 
-LOOKS = 10_000 if os.environ.get("BRIEFING_TEST_LONG") else 300
+LOOKS = 10_000 if IS_LONG else 300
 OTHERS = 300
 """Records that every fold writes besides, so that it takes a while."""
 

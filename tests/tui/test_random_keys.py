@@ -1,4 +1,3 @@
-import os
 import random
 import shutil
 from collections import Counter
@@ -13,11 +12,12 @@ from briefing.desk.desk import Desk
 from briefing.model import RECORD_TYPES, Event, Record
 from briefing.store import NothingToUndoError, Store, forget
 from tests.hostile import SAMPLES, put
+from tests.support import IS_LONG
 from tests.tui import example
 from tests.tui.random_keys import SIZES, Hand
 from tests.tui.support import desk_on_screen
 
-SEEDS, KEYS = (range(17), 3_000) if os.environ.get("BRIEFING_TEST_LONG") else (range(2), 80)
+SEEDS, KEYS = (range(17), 3_000) if IS_LONG else (range(2), 80)
 
 A_WHILE = 50
 """Keys between two edits of another window."""
