@@ -84,7 +84,9 @@ def moment(text: str, portion: Portion, context: DateContext) -> Moment | None:
         when, statements = dates.combine(when, clock), (*statements, clock)
     when, ends = with_own_end(text, when, hours)
     when, moved = put_off(text, running, when, context)
-    when = rivals.doubted(when, told, is_headed=bool(head) and not _is_in_title(portion, head))
+    when = rivals.doubted(
+        text, when, told, is_headed=bool(head) and not _is_in_title(portion, head)
+    )
     when = rivals.doubted_hour(text, when, running)
     return Moment(when=when, statements=(*statements, *ends, *moved))
 

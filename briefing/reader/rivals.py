@@ -19,6 +19,7 @@ _MAY_BE_ITS = (Telling.INVITED, Telling.ANNOUNCED, Telling.MENTIONED)
 
 
 def doubted(
+    text: str,
     found: Candidate[When],
     told: Sequence[tuple[Telling, Candidate[When]]],
     *,
@@ -26,13 +27,16 @@ def doubted(
 ) -> Candidate[When]:
     """Return when an event is, with a doubt where a sentence says another day near it.
 
-    A day that a head tells (`is_headed`) is not doubted for one that is only mentioned.
+    A day that a head tells (`is_headed`) is not doubted for one on which the reader is not to come.
     """
     when = found.value
     if when.date is None or any(one.kind is DoubtKind.DATES_DISAGREE for one in found.doubts):
         return found
     for how, other in told:
-        may_be = how in _MAY_BE_ITS and not (is_headed and how is Telling.MENTIONED)
+        lead = max(0, other.start - _LEAD)
+        is_only_mentioned = is_headed and how is Telling.MENTIONED
+        may_be = how in _MAY_BE_ITS
+        may_be = may_be and not (is_only_mentioned and not _MEETS.search(text, lead, other.start))
         if may_be and _is_rival(when, other.value):
             words = f"“{other.value.written}” is given too."
             doubt = Doubt(kind=DoubtKind.DATES_DISAGREE, words=words)
@@ -71,6 +75,14 @@ def doubted_hour(text: str, found: Candidate[When], running: Sequence[Span]) -> 
 
 
 _LEAD = 40
+_MEETS = Cue(
+    any_of(
+        r"see(?:ing)? you", "meet(?:ing)?", "join(?:ing)?(?: us)?", "look(?:ing)? forward",
+        "welcom(?:e|ing) you", "vi ses", "vel møtt", "velkommen", "treffen", "freuen uns",
+        "willkommen", "nous retrouvons?", "au plaisir", "bienvenue", "nos vemos", "esperamos",
+    ),
+)  # fmt: skip
+"""What says of a day that the reader is to come then."""
 _BEGINS = Cue(
     any_of(
         r"(?:starts?|begins?|starting|beginning|kicks off|commences?)(?: promptly| sharp)?",

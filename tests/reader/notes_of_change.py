@@ -281,6 +281,11 @@ ANOTHER_SPEAKER = (
 )
 
 DEADLINE_PUT_OFF = (
+    "Nets and Knots: registration is kept open a few more days, until 9 June.",
+    "Nets and Knots - deadline extension\nRegistration now closes on 9 June 2031 (was 5 June).",
+    "Nets and Knots: Anmeldungen sind noch bis zum 9. Juni möglich.",
+    "Nets and Knots: les inscriptions restent ouvertes jusqu'au 9 juin.",
+    "Nets and Knots: la inscripción sigue abierta hasta el 9 de junio.",
     "Nets and Knots: registration deadline extended to 9 June.",
     "Deadline extended! You can now register for Nets and Knots until 9 June.",
     "Registration for Nets and Knots has been extended until 9 June 2031.",

@@ -159,6 +159,7 @@ UNTOUCHED = (
     "The date of Nets and Knots has not changed.",
     "Nets and Knots: Doors open half an hour earlier.",
     "Nets and Knots: the coffee break has been moved to 15:00.",
+    "Nets and Knots: hotel rooms can be changed until 4 June.",
     "Nets and Knots: the recording will be available a week later.",
     "If Nets and Knots has to be postponed, we will tell you.",
 )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from briefing.model import Event, Proposal, Task, TaskKind
-from briefing.reader.amendments.words import EXTENDED, OF_DEADLINE, TOWARDS
+from briefing.reader.amendments.words import EXTENDED, FORMER, OF_DEADLINE, TOWARDS
 from briefing.reader.candidate import Candidate
 from briefing.reader.fields import dates, deadlines, zones
 from briefing.reader.fields.dates import DateContext
@@ -52,13 +52,22 @@ def _due(
         return None
     if not (is_put_off or EXTENDED.search(page.text, span.start, span.end)):
         return None
-    for one in reversed(deadlines.find(page.text, span.start, span.end, context=context)):
+    found = deadlines.find(page.text, span.start, span.end, context=context)
+    for one in reversed([one for one in found if not _is_former(page.text, one.start)]):
         what = f"{one.value.asked.words} {event.title}"
         return _Due(one.value.kind, what, _at(one, one.value.due))
     held = [task for task in page.known.tasks if task.event == event.id]
     for day in reversed(list(_days(page, span, context)) if len(held) == 1 else []):
         return _Due(held[0].kind, held[0].what, day)
     return None
+
+
+_BEFORE = 40
+"""Code points before a day in which a word may say that it holds no more."""
+
+
+def _is_former(text: str, start: int) -> bool:
+    return FORMER.search(text[max(0, start - _BEFORE) : start]) is not None
 
 
 def _days(page: Page, span: Span, context: DateContext) -> Iterator[Candidate[When]]:

@@ -19,13 +19,14 @@ NEW_DATE_FOLLOWS = Cue(
 """What says that something will be on a day that is not told yet."""
 
 _BESIDE = (
-    r"doors?|coffee(?: break)?|(?:the )?breaks?|lunch|dinner|breakfast|recordings?|slides"
+    r"doors?|hotel (?:rooms?|bookings?|reservations?)|refunds?|visas?|materials|tickets?|photos"
+    r"|coffee(?: break)?|(?:the )?breaks?|lunch|dinner|breakfast|recordings?|slides"
     r"|reception|registration desk|links?|badges?|bus(?:es)?|shuttle|minutes|reports?"
     r"|dør(?:ene|er)?|opptak(?:et)?|portes?|enregistrements?|pause(?:-café)?|déjeuner|einlass"
     r"|aufzeichnung|kaffeepause|mittagessen|puertas|grabación|almuerzo"
 )
 _DOES = (
-    r"opens?|is|are|will|has|have|starts?|begins?|takes?|closes?|öffnen|beginnt|wird|ist|öffnet"
+    r"opens?|leaves?|can|may|must|from|is|are|will|has|have|starts?|begins?|takes?|closes?|öffnen|beginnt|wird|ist|öffnet"
     r"|sera|seront|est|sont|será|es|er|blir|åpner|starter|ouvrent|abren"
 )
 BESIDE_IT = Cue(
@@ -92,7 +93,7 @@ ENDS = Cue(
     r"(?<!\w)(?:ends?|ending|finish(?:es)?|closes?|until|till|(?:extended|prolonged)(?: until)?"
     r"|through|last day|slutter|avsluttes|til og med|forlenget"
     r"|(?:se )?termin(?:e|era|ons|erons|ent|eront|an|ará|aremos)|prend fin|prolongée?s?|jusqu"
-    r"|ende[nt]|schlie(?:ß|ss)(?:t|en)|verlängert|termina|concluye|prorroga)(?!\w)",
+    r"|ende[nt]?|fin|schluss|schlie(?:ß|ss)(?:t|en)|verlängert|termina|concluye|prorroga)(?!\w)",
 )
 """What stands before the day or hour on which something ends."""
 

@@ -11,6 +11,7 @@ from briefing.reader.amendments.hints import ENDS, ONE_DAY
 from briefing.reader.amendments.shifts import Shift, other_weekday, shift, weekday_shift
 from briefing.reader.amendments.stamps import is_stamp
 from briefing.reader.amendments.words import FORMER, SAME_TIME, TOWARDS
+from briefing.reader.around_it import is_around
 from briefing.reader.candidate import Candidate
 from briefing.reader.cues import Cue
 from briefing.reader.differences import moment
@@ -121,7 +122,12 @@ def _rivalled(first: Candidate[When], rivals: Sequence[Candidate[When]]) -> Cand
 
 def _clocks(told: Told) -> list[Candidate[Clock]]:
     """Return the times that stand apart from dates and hold from now on."""
-    found = [clock for gap in _gaps(told) for clock in times.find(told.text, gap.start, gap.end)]
+    found = [
+        clock
+        for gap in _gaps(told)
+        for clock in times.find(told.text, gap.start, gap.end)
+        if not is_around(told.text, gap.start, clock.start, clock.end, gap.end)
+    ]
     new = (_new_clock(told, clock) for clock in found)
     return [clock for clock in new if clock is not None]
 

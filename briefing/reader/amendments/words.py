@@ -203,7 +203,14 @@ EXTENDED = Cue(
         r"(?:\w*schluss|\w*frist|limite|plazo|deadline) (?:is|ist|er|est|es) (?:now|jetzt|nun|nå"
         r"|désormais|ahora)", r"deadline .{1,80}?moves",
  r"neue \w*frist", r"ampliad[oa]s?",
-        r"prorrogad[oa]s?", r"extendid[oa]s?", r"nuevo plazo",
+        r"prorrogad[oa]s?", r"extendid[oa]s?", r"nuevo plazo", r"extensions?",
+        r"(?:is |are |has been |be )?(?:kept|keep(?:s|ing)?|stays?|remains?|left) open",
+        r"(?:registrations?|rsvps?|applications?|sign-?up) (?:now |will now )(?:closes?|ends?)",
+        r"(?:one|two|three|a few) more days?", "noch bis", "weiterhin", "nå (?:til|innen)",
+        r"fortsatt (?:åp\w+|mulig)", r"(?:encore|toujours|rest\w+) (?:ouvert\w*|possibles?)",
+        r"jusqu['’]au [^.;\n]{1,40} désormais", r"(?:sigue|siguen|continúan?) abiert\w+",
+        r"(?:hasta|closes?|ends?|until|by) [^.;\n]{1,60}(?:\((?:was|previously|antes|statt|bisher"
+        r"|au lieu)|instead of|rather than)",
     ),
 )  # fmt: skip
 
@@ -214,7 +221,7 @@ OF_DEADLINE = Cue(
         r"bekreft\w*", "repl(?:y|ies)", "répon(?:se|dre|dez)s?", "zusagen?", "rückmeldung",
         r"candidat\w+", r"solicitud\w*",
         r"regist(?:er|ration)\w*", r"rsvp", r"submissions?", r"\w*frist(?:en)?",
-        "påmelding(?:en)?", r"date limite", r"inscri\w+", "anmeldung", "anmeldeschluss", "plazo",
+        "påmelding(?:en|er)?", r"date limite", r"inscri\w+", r"anmeld\w+", "plazo",
     ),
 )  # fmt: skip
 """A sentence with one of these moves a deadline, not the event."""

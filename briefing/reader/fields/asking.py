@@ -67,7 +67,12 @@ def is_taken_back(text: str, told: Span, at: int) -> bool:
 
 def is_told_of_the_past(sentence: str) -> bool:
     """Return whether a sentence tells what was done, and asks for nothing."""
-    return bool(_PAST.search(sentence)) and not _ASKED_NOW.search(sentence)
+    told = _FORMER.sub("", sentence)
+    return bool(_PAST.search(told)) and not _ASKED_NOW.search(told)
+
+
+_FORMER = re.compile(r"\((?:was|were|previously|formerly|originally|instead)[^()]{0,60}\)")
+"""What an aside says of a day that holds no more."""
 
 
 _ASKING = {asked: grouped(apart(deadline_words.asking(asked))) for asked in Asked}
