@@ -59,6 +59,10 @@ class JumpScreen(ModalScreen[Spot | None], Closing[Spot | None]):
         event.stop()
         event.prevent_default()
         self._typed += letter
+        # Where other things are shown by now, there are no letters any more.
+        self._spots = {
+            label: (view, at) for label, (view, at) in self._spots.items() if at in view.letters
+        }
         left = [label for label in self._spots if label.startswith(self._typed)]
         if not letter or not left:
             self.dismiss(None)

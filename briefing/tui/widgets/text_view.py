@@ -89,6 +89,7 @@ class TextView(LineView):
         """Show other lines, from their beginning or as far down as the ones before."""
         self._text = WrappedText(lines, self._room)
         self._link = None
+        self.letters = {}
         self._fit_window()
         self.scroll_to_line(self.scroll_offset.y if keep else 0)
         self.follow_with_terminal_cursor()

@@ -171,6 +171,7 @@ class VirtualList(LineView):
         """
         kept, place, y = self.key, self.index, self.cursor_offset().y
         self.rows = rows
+        self.letters = {}
         starts, lone = _starts(rows.groups)
         self._grouping = Grouping(len(rows.keys), starts, lone)
         self.index = self._place(kept, place) if keep else 0

@@ -10,6 +10,7 @@ from briefing.tui.screens.choose import ChooseScreen
 from briefing.tui.screens.jump import LETTERS, labels
 from briefing.tui.screens.main import MainScreen
 from briefing.tui.screens.source import SourceScreen
+from briefing.tui.widgets.virtual_list import NoRows
 from tests.tui import example
 from tests.tui.screens.golden import seen, shown
 from tests.tui.support import desk_on_screen, screen_text, settled
@@ -117,6 +118,23 @@ async def test_what_is_no_label_jumps_nowhere(tmp_path: Path, keys: tuple[str, .
         await press(pilot, "J", *keys)
 
         assert screen_text(app) == before
+
+
+async def test_letters_go_when_other_things_are_shown_under_them(tmp_path: Path) -> None:
+    async with desk_on_screen(example.make(tmp_path)) as (app, pilot):
+        app.main.go_to("cut-cable")
+        await settled(pilot)
+        await press(pilot, "J")
+        shown_now = (app.main.detail.text, app.main.timeline.list)
+        before = [len(view.letters) for view in shown_now]
+        app.main.detail.text.show([])
+        app.main.timeline.list.show(NoRows())
+        after = [len(view.letters) for view in shown_now]
+        await press(pilot, LETTERS[0])
+
+        assert all(before)
+        assert after == [0, 0]
+        assert app.screen is app.main
 
 
 # Hiding --------------------------------------------------------------------------------------
