@@ -33,7 +33,8 @@ def _any(table: dict[str, tuple[str, ...]]) -> str:
 _NAMES_EVENT = Cue(EVENT_NOUN)
 _ALSO = Cue(_any(further_words.ALSO))
 _ONE_MORE = Cue(
-    rf"{_any(further_words.ARTICLES)}\s(?P<noun>(?:[\w’'-]+\s){{0,5}}?{EVENT_NOUN})(?!['’\w-])",
+    rf"{_any(further_words.ARTICLES)}\s"
+    rf"(?P<noun>(?:(?!{_any(further_words.JOINTS)}\s)[\w’'-]+\s){{0,5}}?{EVENT_NOUN})(?!['’\w-])",
 )
 _FOLLOWS = Cue(_any(further_words.FOLLOWS))
 _MOVED = Cue(_any(further_words.MOVED))
@@ -238,9 +239,9 @@ def _announced(text: str, sentence: Span, line: Line) -> Span | None:
     day = _told_day(text, sentence, likeliest=likeliest)
     if day is None or _MOVED.search(text, sentence.start, sentence.end):
         return None
-    if not _NAMES_EVENT.search(text, sentence.start, sentence.end):
-        return None
     within = in_quotes(text, sentence, line)
+    if within is not None and not _NAMES_EVENT.search(text, sentence.start, within.start):
+        return None
     more = _ONE_MORE.search(text, sentence.start, sentence.end)
     if within is not None and (more or _ALSO.search(text, sentence.start, sentence.end)):
         return within

@@ -56,6 +56,24 @@ ARTICLES: dict[str, tuple[str, ...]] = {
 }
 """What stands before the noun of an event of which nothing was said yet."""
 
+JOINTS: dict[str, tuple[str, ...]] = {
+    "en": ("of", "for", "the", "to", "by", "about", "on", "in", "at", "from", "with", "and", "or"),
+    "no": ("av", "om", "til", "på", "i", "fra", "med", "og"),
+    "fr": ("de", "du", "des", "la", "les?", "pour", "sur", "à", "au", "et"),
+    "de": ("für", "der", "die", "das", "den", "zu", "zum", "zur", "von", "im", "und"),
+    "es": ("del", "los", "las", "para", "sobre", "por", "con", "el", "y"),
+}
+"""Words that part the noun of a phrase from others: "a recording of the seminar"."""
+
+OF_A_TEXT: dict[str, tuple[str, ...]] = {
+    "en": ("chapters?", "sections?", "articles?", "papers?", "reports?", "books?", "issues?"),
+    "no": ("kapit(?:tel|ler|let)", "artikkel", "rapport(?:en)?"),
+    "fr": ("chapitres?", "articles?", "rapports?"),
+    "de": ("kapitel", "artikel", "aufsatz", "bericht"),
+    "es": ("capítulos?", "artículos?", "informes?"),
+}
+"""What has parts with names as well, and is read, not gone to."""
+
 MOVED: dict[str, tuple[str, ...]] = {
     "en": (
         "postponed", "rescheduled", "moved", "brought forward", "instead", "new date", "cancell?ed",

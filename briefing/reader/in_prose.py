@@ -9,6 +9,7 @@ from briefing.reader.cues import Cue
 from briefing.reader.fields import days, times, titles
 from briefing.reader.further import in_quotes
 from briefing.reader.headings import is_title
+from briefing.reader.labelled import Label
 from briefing.reader.lines import Line, Span, sentences
 from briefing.reader.segments import Form, Segment
 from briefing.reader.shapes import Shape, Shaped
@@ -22,7 +23,7 @@ _LEAD = re.compile(r"[^\W\d_a-z][^.:!?\n]{2,70}(?=[.:]\s)")
 
 def news(text: str, lines: Sequence[Shaped]) -> tuple[Segment, ...]:
     """Return the events of a page where several paragraphs, each under a title, announce one."""
-    found = [n for n, x in enumerate(lines) if x.shape is not Shape.DATE and _day(text, x.line)]
+    found = [n for n, x in enumerate(lines) if _may_tell(x) and _day(text, x.line)]
     called = [(n, _called(text, lines, n)) for n in found]
     titled = [(n, title) for n, title in called if title is not None]
     dated = {_day(text, lines[n].line) for n, _ in titled}
@@ -31,8 +32,16 @@ def news(text: str, lines: Sequence[Shaped]) -> tuple[Segment, ...]:
     return tuple(_segment(lines, n, title) for n, title in titled)
 
 
+def _may_tell(x: Shaped) -> bool:
+    """Return whether a line is a paragraph: no day alone, no value behind its label."""
+    is_label = x.label is not None and x.label.label is not Label.OTHER
+    return x.shape is not Shape.DATE and not is_label
+
+
 def one_by_one(text: str, lines: Sequence[Shaped]) -> tuple[Segment, ...]:
     """Return the parts of a series that sentences tell, each with its name in quotation marks."""
+    if any(x.label is not None and x.label.label is Label.DATE for x in lines):
+        return ()
     found = [one for x in lines if x.shape is Shape.PROSE for one in _steps(text, x)]
     dated = {text[one.day.start : one.day.end] for one in found}
     if len(found) < _FEWEST or len(dated) < len(found):
@@ -50,6 +59,7 @@ class _Step(NamedTuple):
     day: days.Days
 
 
+_OF_A_TEXT = Cue(any_of(*(word for row in further_words.OF_A_TEXT.values() for word in row)))
 _MOST_LEAD = 16
 """Code points before the day that a paragraph begins with: "On Thursday, "."""
 _STEPS = Cue(any_of(*(word for row in further_words.STEPS.values() for word in row)))
@@ -64,7 +74,9 @@ def _steps(text: str, x: Shaped) -> Iterator[_Step]:
         is_led = is_led and bool(times.find(text, day.end, sentence.end, beside_date=True))
         title = in_quotes(text, sentence, x.line)
         title = title or (titles.named(text, sentence) if is_led else None)
-        if title is None or not (is_led or _STEPS.search(text, sentence.start, sentence.end)):
+        if title is None or _OF_A_TEXT.search(text, sentence.start, title.start):
+            continue
+        if not (is_led or _STEPS.search(text, sentence.start, sentence.end)):
             continue
         how = telling(text, sentence.start, day.start, day.end, sentence.end)
         if how is not None and how is not Telling.REPORTED and day.first.number is not None:

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from briefing.reader import label_words
 from briefing.reader.cues import Cue
 from briefing.reader.fields import days, modes, places, times
-from briefing.reader.items import OF_A_CALL, is_surely_event, without_place
+from briefing.reader.items import OF_A_CALL, without_place
 from briefing.reader.labelled import Label, Labelled, label_of
 from briefing.reader.lines import Line, Span
 from briefing.reader.segments import Form, Segment
 from briefing.reader.shapes import Shape, Shaped
-from briefing.reader.vocabulary import any_of
+from briefing.reader.vocabulary import EVENT_NOUN, any_of
 
 _BEHIND = re.compile(r"[\s,;:–—-]*")
 _FEWEST, _FEWEST_CELLS, _MOST_CELLS = 2, 3, 10
@@ -31,6 +31,8 @@ class _Row:
     cells: tuple[Span, ...]
     labels: tuple[Label | None, ...]
     """What the head of the table says that each cell is; nothing where it has no head."""
+    is_of_events: bool = False
+    """Whether the head says that a column names courses, seminars or other gatherings."""
 
 
 class _Cell(NamedTuple):
@@ -42,11 +44,12 @@ class _Cell(NamedTuple):
 def rows(text: str, lines: Sequence[Shaped]) -> tuple[Segment, ...] | None:
     """Return the events of rows of three cells or more with a day each; none of one row alone.
 
-    None where the rows are the programme of an event.
+    None where the rows are the programme of an event, or steps and papers with a day each.
     """
-    found = [
-        one for row in _rows(text, lines) if (one := _segment(text, lines[row.n], row)) is not None
-    ]
+    every = tuple(_rows(text, lines))
+    found = [one for row in every if (one := _segment(text, lines[row.n], row)) is not None]
+    if not found and sum(Label.DATE in row.labels for row in every) >= _FEWEST:
+        return None
     top = [x for x in lines if found and x.line.end < found[0].start and _tells_a_day(x)]
     if any(_is_of(text, x, found) for x in top):
         return None
@@ -77,6 +80,7 @@ def _ends(span: Span | None) -> tuple[int, int]:
 
 def _rows(text: str, lines: Sequence[Shaped]) -> Iterator[_Row]:
     labels: tuple[Label | None, ...] = ()
+    is_of_events = False
     for n, x in enumerate(lines):
         cells = _cells(text, x.line)
         if len(cells) < _FEWEST_CELLS:
@@ -86,8 +90,9 @@ def _rows(text: str, lines: Sequence[Shaped]) -> Iterator[_Row]:
         heads = tuple(_label(text, cell) for cell in cells)
         if heads.count(None) < len(heads) and not days.find(text, x.line.start, x.line.end):
             labels = heads
+            is_of_events = any(_NAMES_EVENT.fullmatch(cell.words(text)) for cell in cells)
             continue
-        yield _Row(n, cells, labels if len(labels) == len(cells) else ())
+        yield _Row(n, cells, labels if len(labels) == len(cells) else (), is_of_events)
 
 
 def _cells(text: str, line: Line) -> tuple[Span, ...]:
@@ -123,7 +128,7 @@ def _segment(text: str, x: Shaped, row: _Row) -> Segment | None:
     dated = [cell for cell in cells if cell.shape is Shape.DATE]
     titled = [cell for cell in cells if cell.label is Label.TITLE]
     titled = titled or [cell for cell in cells if cell.shape is Shape.TITLE]
-    if len(dated) != 1 or not titled or not (row.labels or is_surely_event(text, x.line)):
+    if len(dated) != 1 or not titled or not _is_of_events(text, x, row, cells):
         return None
     called = max(titled, key=lambda cell: cell.span.end - cell.span.start)
     title = _title(text, called.span)
@@ -136,6 +141,22 @@ def _segment(text: str, x: Shaped, row: _Row) -> Segment | None:
         head=tuple(part for part in parts if part.shape in _HEAD),
         lines=(_opening(text, x.line, parts[0]), *parts[1:]),
     )
+
+
+def _is_of_events(text: str, x: Shaped, row: _Row, cells: Sequence[_Cell]) -> bool:
+    """Return whether a row tells of something to go to: papers and posts have a day as well."""
+    has_hour = any(cell.shape is Shape.TIME for cell in cells)
+    if not row.labels:
+        return has_hour or _NAMES_EVENT.search(text, x.line.start, x.line.end) is not None
+    if Label.DATE not in row.labels:
+        return False
+    if has_hour or row.is_of_events:
+        return True
+    return Label.TITLE in row.labels and not _BESIDE.isdisjoint(row.labels)
+
+
+_BESIDE = frozenset({Label.VENUE, Label.MODE, Label.SPEAKERS})
+_NAMES_EVENT = Cue(EVENT_NOUN)
 
 
 def _opening(text: str, line: Line, first: Shaped) -> Shaped:

@@ -97,12 +97,9 @@ def _cards(text: str) -> tuple[tuple[int, int], ...]:
 def _shape(text: str, line: Line, cards: Sequence[tuple[int, int]]) -> Shaped:
     if any(start <= line.start and line.end <= end for start, end in cards):
         return Shaped(line=line, shape=Shape.DATE)
-    if (
-        len(line.text) <= _LONGEST_TITLE
-        and _is_furniture(line.text)
-        and not _is_table_head(line.body)
-    ):
-        return Shaped(line=line, shape=Shape.CHROME)
+    if len(line.text) <= _LONGEST_TITLE and _is_furniture(line.text):
+        is_head = _is_table_head(line.body)
+        return Shaped(line=line, shape=Shape.PROSE if is_head else Shape.CHROME)
     label = label_of(line)
     if label is not None and not (label.stands_alone and label.label is Label.TITLE):
         return Shaped(line=line, shape=Shape.LABEL, label=label)
