@@ -1,0 +1,128 @@
+import datetime as dt
+
+from hypothesis import given, settings, strategies as st
+
+from briefing.model import (
+    Answer,
+    Attendance,
+    Event,
+    Going,
+    Mode,
+    Position,
+    Question,
+    Record,
+    Stakeholder,
+    Task,
+    TaskState,
+    attendance_id,
+)
+from briefing.when import When, whole_day
+from tests.desk.lives import CACHES, Action, Life, Pull, Put, Remove, Restart
+from tests.desk.support import EVERYTHING
+from tests.store.tally import memory_folder
+from tests.support import IS_LONG
+
+words = st.lists(
+    st.sampled_from(("talk", "lantern", "cable", "new", "repair", "harbour")),
+    min_size=1,
+    max_size=3,
+).map(" ".join)
+few_ids = st.sampled_from("abc")
+events = few_ids.map("e-{}".format)
+questions = few_ids.map("q-{}".format)
+days = st.sampled_from((1, 2, 12, 30)).map(lambda day: whole_day(dt.date(2031, 6, day)))
+whens = days | st.just(When())
+
+records: st.SearchStrategy[Record] = (
+    st.builds(
+        Event,
+        id=events,
+        title=words,
+        when=whens,
+        mode=st.sampled_from(Mode),
+        topics=st.sampled_from(((), ("norms",), ("norms", "cables"))),
+        forums=st.sampled_from(((), ("pilots",))),
+        parent=st.none() | events,
+    )
+    | st.builds(
+        Task,
+        id=few_ids.map("t-{}".format),
+        what=words,
+        due=whens,
+        event=st.none() | events,
+        state=st.sampled_from(TaskState),
+    )
+    | st.builds(
+        Question,
+        id=questions,
+        text=words,
+        answer=st.sampled_from((Answer(), Answer(short="Repair comes first."))),
+    )
+    | st.builds(
+        Position,
+        id=few_ids.map("p-{}".format),
+        claim=words,
+        holder=words,
+        question=st.none() | questions,
+        event=st.none() | events,
+    )
+    | st.builds(Stakeholder, id=few_ids.map("s-{}".format), name=words)
+    | events.flatmap(
+        lambda id: st.builds(
+            Attendance,
+            id=st.just(attendance_id(id)),
+            event=st.just(id),
+            going=st.sampled_from(Going),
+        )
+    )
+)
+removals = st.builds(Remove, st.sampled_from((Event, Task, Question, Position)), few_ids).map(
+    lambda one: one._replace(id=f"{one.kind.__name__[0].lower()}-{one.id}")
+)
+some = st.lists(records, min_size=1, max_size=3).map(tuple)
+
+pulls = st.builds(
+    Pull,
+    some,
+    st.lists(removals, max_size=1).map(tuple),
+    st.sampled_from(("refresh", "fold", "close", "kill")),
+)
+restarts = st.builds(
+    Restart,
+    st.sampled_from(("close", "kill")),
+    st.sampled_from(("", "", "lost", "all lost", "cut", "overwritten", "of before")),
+    st.sampled_from(CACHES),
+    st.floats(0, 1),
+)
+doings = st.sampled_from(
+    (
+        "undo",
+        "redo",
+        "undo theirs",
+        "fold",
+        "begin to fold",
+        "go on",
+        "catch up",
+        "catch up a little",
+        "settle",
+        "look up",
+        "bring in",
+        "bring in another",
+        "accept",
+        "merge",
+        "go back",
+        "look",
+        "open window",
+    )
+)
+actions = st.lists(some.map(Put) | removals | doings | pulls | restarts, max_size=20)
+
+
+@settings(deadline=None, max_examples=1_000 if IS_LONG else 10)
+@given(actions)
+def test_index_look_ups_and_store_never_disagree(happening: list[Action]) -> None:
+    with memory_folder() as place:
+        life = Life(place, *EVERYTHING)
+        for action in happening:
+            life.take(action)
+        life.end()
