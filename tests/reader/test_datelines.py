@@ -58,10 +58,11 @@ def test_a_bare_day_above_news_yields_to_the_day_that_the_text_invites_to() -> N
     assert "Net Institute to host conference on nets" == event.title
 
 
-def test_the_day_of_a_further_event_changes_nothing() -> None:
-    event = event_of(
+def test_the_day_of_a_further_event_is_that_of_its_own() -> None:
+    own, further = events_of(
         "Seminar on nets\n\n9 June 2026\nNet House, Geneva\n\nJoin us for the seminar.\n\n"
         "A follow-up seminar will be held on 3 September 2026 in Oslo."
     )
 
-    assert dt.date(2026, 6, 9) == event.when.date
+    assert ("Seminar on nets", dt.date(2026, 6, 9)) == (own.title, own.when.date)
+    assert ("follow-up seminar", dt.date(2026, 9, 3)) == (further.title, further.when.date)
