@@ -90,7 +90,7 @@ class Life:
     def end(self) -> None:
         """Assert that everything is in step, and that it is after another start; close."""
         self._look()
-        assert_as_made_anew(self.desk, self._new_folder())
+        self._ask()
         self._restart(Restart("close"))
         self._look()
         self._close_window()
@@ -171,6 +171,10 @@ class Life:
         if self._window is not None:
             self._window.store.refresh()
             assert_in_step(self._window)
+
+    def _ask(self) -> None:
+        self._catch_up()
+        assert_as_made_anew(self.desk, self._new_folder())
 
     def _open_window(self) -> None:
         if self._window is None:

@@ -1,6 +1,6 @@
 import datetime as dt
 
-from hypothesis import given, settings, strategies as st
+from hypothesis import example, given, settings, strategies as st
 
 from briefing.model import (
     Answer,
@@ -18,9 +18,11 @@ from briefing.model import (
 )
 from briefing.when import When, whole_day
 from tests.desk.lives import CACHES, Action, Life, Pull, Put, Remove, Restart
-from tests.desk.support import EVERYTHING
+from tests.desk.support import EVERYTHING, HARBOUR
 from tests.store.tally import memory_folder
 from tests.support import IS_LONG
+
+HARMS = ("lost", "all lost", "cut", "overwritten", "of before")
 
 words = st.lists(
     st.sampled_from(("talk", "lantern", "cable", "new", "repair", "harbour")),
@@ -90,7 +92,7 @@ pulls = st.builds(
 restarts = st.builds(
     Restart,
     st.sampled_from(("close", "kill")),
-    st.sampled_from(("", "", "lost", "all lost", "cut", "overwritten", "of before")),
+    st.sampled_from(("", "", *HARMS)),
     st.sampled_from(CACHES),
     st.floats(0, 1),
 )
@@ -111,14 +113,47 @@ doings = st.sampled_from(
         "accept",
         "merge",
         "go back",
-        "look",
         "open window",
     )
 )
-actions = st.lists(some.map(Put) | removals | doings | pulls | restarts, max_size=20)
+puts = some.map(Put)
+looks = st.sampled_from(("look", "ask"))
+actions = st.lists(
+    puts | puts | removals | doings | doings | pulls | restarts | looks, min_size=8, max_size=20
+)
+
+TALK = Event(id="e-a", title="talk", when=whole_day(dt.date(2031, 6, 2)))
+RETOLD = Event(id="e-a", title="lantern", topics=("norms",))
+SENT = Task(id="t-a", what="repair", event="e-a", state=TaskState.SENT)
+GOING = Attendance(id=attendance_id("e-a"), event="e-a", going=Going.GOING)
+GONE = Remove(Event, "e-a")
+
+EDITED: list[Action] = [Put((TALK,)), "ask", Put((RETOLD, SENT)), "look", Put((GOING,)), "ask"]
+UNDONE: list[Action] = ["undo", "look", GONE, "look", "undo", "look", "redo", "look"]
+PULLED = Pull((RETOLD, SENT), (Remove(Event, HARBOUR.id),), "refresh")
 
 
-@settings(deadline=None, max_examples=1_000 if IS_LONG else 10)
+def missed(way: str) -> list[Action]:
+    """What is edited, taken out and pulled while there is no index, and the end of that."""
+    gone = Remove(Event, HARBOUR.id)
+    edits: list[Action] = [Put((TALK,)), "look", Restart("close"), Put((RETOLD,)), gone]
+    return [*edits, Restart(way), "look", PULLED, Restart(way), "look"]
+
+
+def harmed(way: str, *caches: str) -> list[Action]:
+    """Caches that are harmed in every way."""
+    edits: list[Action] = [Put((TALK,)), "look", "settle", Put((RETOLD,)), "look up"]
+    harms = [Restart(way, harm, cache) for harm in HARMS for cache in caches]
+    return [step for harm in harms for step in (*edits, harm)]
+
+
+@settings(deadline=None, max_examples=1_000 if IS_LONG else 5)
+@example([*EDITED, *UNDONE])
+@example(["open window", *EDITED, *UNDONE, PULLED, "look", "undo theirs", "look"])
+@example(missed("close"))
+@example(missed("kill"))
+@example(harmed("close", "index.db", "lookups.bin"))
+@example(harmed("kill", "index.db-wal"))
 @given(actions)
 def test_index_look_ups_and_store_never_disagree(happening: list[Action]) -> None:
     with memory_folder() as place:
