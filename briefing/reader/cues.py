@@ -42,21 +42,36 @@ class Cue:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match between two offsets."""
-        if self._heads is None or len(text) < _SHORT:
+        places = self._places_in(text)
+        if places is None:
             return self.compiled.search(text, start, end)
-        if text is not self._asked:
-            self._asked, self._places = text, _index(text).places(self._heads)
-        return next(self._found(text, self._places, start, end), None) if self._places else None
+        for n in range(bisect_left(places, start), len(places)):
+            if places[n] >= end:
+                return None
+            match = self.compiled.match(text, places[n], end)
+            if match is not None:
+                return match
+        return None
 
     def finditer(
         self, text: str, start: int = 0, end: int = sys.maxsize
     ) -> Iterator[re.Match[str]]:
         """Yield the matches between two offsets, in order."""
-        if self._heads is None or len(text) < _SHORT:
+        places = self._places_in(text)
+        if places is None:
             return self.compiled.finditer(text, start, end)
-        if text is not self._asked:
-            self._asked, self._places = text, _index(text).places(self._heads)
-        return self._found(text, self._places, start, end) if self._places else iter(())
+        return self._found(text, places, start, end) if places else iter(())
+
+    def _places_in(self, text: str) -> Sequence[int] | None:
+        """Return where it may begin in a text; None where it has to be tried everywhere."""
+        if text is self._asked:
+            return self._places
+        if self._heads is None:
+            return None
+        if len(text) < _SHORT:
+            return None if _begun(text).has(self._heads) else _NOWHERE
+        self._asked, self._places = text, _index(text).places(self._heads)
+        return self._places
 
     @cached_property
     def _heads(self) -> Heads | None:
@@ -85,7 +100,26 @@ class Cue:
 
 
 _SHORT = 200
-"""Code points of a text that is read faster than its words are looked up."""
+"""Code points of a text that is read faster than the places of its words are looked up."""
+
+
+class _Begun:
+    """With which letters the words of a short text begin."""
+
+    def __init__(self, text: str) -> None:
+        self._text = small(text)
+        self._heads = frozenset(_HEAD.findall(self._text))
+
+    def has(self, wanted: Heads) -> bool:
+        """Return whether a word may begin with some heads."""
+        if not self._heads.isdisjoint(wanted.first):
+            return True
+        return any(letters in self._text for letters in wanted.within)
+
+
+@lru_cache(maxsize=64)
+def _begun(text: str) -> _Begun:
+    return _Begun(text)
 
 
 class _Index:

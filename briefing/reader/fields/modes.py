@@ -9,7 +9,7 @@ from briefing.model import Mode
 from briefing.reader.candidate import Candidate
 from briefing.reader.cues import Cue, small
 from briefing.reader.fields import mode_words
-from briefing.reader.fields.spelled import grouped
+from briefing.reader.fields.spelled import apart, grouped
 from briefing.reader.lines import Span
 from briefing.reader.vocabulary import EVENT_NOUN, any_of
 
@@ -81,7 +81,9 @@ def weighed(found: Signs, *, has_place: bool) -> Candidate[Mode] | None:
 
 def implied_by(words: str) -> re.Match[str] | None:
     """Return where words behind a place say that one can be there from elsewhere besides."""
-    return (_TAIL if _ANY.search(small(words)) else _NO_TAIL).search(words)
+    start = max(0, len(words) - _LONGEST_TAIL)
+    may_say_so = _ANY.search(small(words[start:])) is not None
+    return (_TAIL if may_say_so else _NO_TAIL).search(words, start)
 
 
 def is_online_tail(words: str) -> bool:
@@ -110,7 +112,8 @@ _PLACE_AND_ONLINE = re.compile(
 )
 _TAIL = re.compile(
     r"(?:(?<!\w)|(?!\w))"
-    rf"(?:\s*[,;/&+]?\s*(?:and|og|y|et|or|und|sowie)?\s*(?:(?:also )?(?:im |in )?(?:{_ONLINE})"
+    r"(?:\s*+[,;/&+]?+\s*+(?:and|og|y|et|or|und|sowie)?+\s*+"
+    rf"(?:(?:also )?(?:im |in )?(?:{grouped(apart(_ONLINE))})"
     rf"(?:\s+(?:via|on)\s+\w+|\s\([\w ]{{3,20}}\))?|(?:via |on |im )?live-?\s?stream(?:ed)?|"
     rf"webcast|(?:via|on|over)\s+(?:zoom|(?:ms\s)?teams|(?:microsoft\s)teams|webex)|direkte?(?:sendt|"
     rf"strømmet)(?:\s+på\s+nett)?|strømming|en direct|(?:re)?transmisión(?:\s+en\s+(?:línea|vivo|"
@@ -118,6 +121,8 @@ _TAIL = re.compile(
     rf"(?:[(,–-]\s*(?:{_HYBRID}|{_HERE})(?: (?:format|event|meeting))?\s*\)?)?[.\s]*$",
     re.IGNORECASE,
 )
+_LONGEST_TAIL = 120
+"""Code points, more than all that a tail says."""
 _NO_TAIL = re.compile(r"[.\s]*$")
 _ONLINE_TAIL = re.compile(
     rf"(?<!no )(?<!without )(?:{_ONLINE}|{_HYBRID}|stream|strøm|sendt|webcast|direct|transmis)",

@@ -2,16 +2,17 @@
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.reader.candidate import Candidate
-from briefing.reader.fields import where
 from briefing.reader.fields.bodies import looks_like_body
 from briefing.reader.fields.names import Mention
 from briefing.reader.fields.person_words import (
     ARTICLE,
+    FURTHEST_SMALL_TITLE,
     HONORIFIC,
     LETTERS_BEHIND,
     NOT_IN_NAMES,
@@ -20,6 +21,7 @@ from briefing.reader.fields.person_words import (
     POST_NOMINAL,
     PRESIDES,
     ROLE,
+    SMALL_TITLE,
     SPEAKS,
 )
 from briefing.reader.lines import Span
@@ -47,6 +49,10 @@ _NAME = re.compile(
     rf"(?P<honorific>(?:{HONORIFIC}|{ARTICLE}?(?P<office>{OFFICE})){{0,4}})"
     rf"(?P<name>{_CAP}(?:[ ](?:{PARTICLE}[ ]){{0,3}}{_CAP}){{1,4}})(?![\w])"
 )
+_MAY_BEGIN = re.compile(
+    rf"[^\W\d_a-z]|d['’]|(?:al|el|an|as|ar|ash|at|ad)[-‐‑]|{ARTICLE}(?=[^\W\d_a-z])"
+)
+"""How a name or title begins that begins with no office in small letters."""
 _AT = re.compile(
     r"[,;]?\s+(?:(?P<at>@\s?|(?:at|ved|chez|bei)\s+)|(?:of|i|en|von|de la|del)\s+)"
     r"(?:the\s+)?(?=[^\W\d_a-z])"
@@ -154,18 +160,23 @@ _BARE_TO_THE_END = re.compile(
 
 def _next_name(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return the first words between two offsets that have the form of a name."""
-    return next(where.matches(_NAME, text, _names(text), ((start, end),)), None)
+    places = _names(text)
+    for n in range(bisect_left(places, start), len(places)):
+        if places[n] >= end:
+            return None
+        found = _NAME.match(text, places[n], end)
+        if found is not None:
+            return found
+    return None
 
 
 @lru_cache(maxsize=4)
 def _names(text: str) -> Sequence[int]:
     """Return where words of that form begin in a text, and those within longer ones."""
-    places = array("I")
-    found = _NAME.search(text)
-    while found is not None:
-        places.append(found.start())
-        found = _NAME.search(text, found.start() + 1)
-    return places
+    places = {found.start() for found in _MAY_BEGIN.finditer(text)}
+    for found in SMALL_TITLE.finditer(text):
+        places.update(range(max(0, found.start() - FURTHEST_SMALL_TITLE), found.end()))
+    return array("I", (at for at in sorted(places) if _NAME.match(text, at)))
 
 
 _BARE_REST = re.compile(

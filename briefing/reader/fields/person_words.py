@@ -25,6 +25,18 @@ _HONORIFICS = (
     r"Oberst(?:leutnant)?|Generalmajor|Brigadegeneral|Kapitän|Général|Coronel|Almirante|Pr|Mtro|"
     r"Mtra|Lcdo|Lcda|Don|Doña|Shri|Smt|Adv|Msgr|Mgr|Father",
 )
+_LONGEST_FIRST_PART = 24
+_GROWN = (
+    r"minister|direktør|sekretær|rådgiver|advokat|forsker|leder|sjef|redaktør|dommer|ordfører|"
+    r"ambassadør|representant|professor|lektor|inspektør|direktor|präsident|sekretär|referent|"
+    r"kanzler"
+)
+"""What words of offices end with: "statsminister", "Vizepräsident"."""
+_SMALL = (
+    r"[Ss]tatsråd|[Rr]ektor|[Ff]ørsteamanuensis|[Jj]ournaliste?|[Ff]orfatter|[Aa]nalytiker|"
+    r"ministre|maire|députée?|directrice|directeur|embajadora?|ministra?|alcaldes?a?|directora?|"
+    r"chercheu(?:r|se)"
+)
 _OFFICES = (
     r"(?:Deputy |Prime |Foreign |Defence |Vice-?)?(?:[Mm]inister|Secretary)"
     r"(?: (?:of|for) (?:the )?(?:(?:Foreign|External|Home|Internal|European) Affairs"
@@ -32,18 +44,18 @@ _OFFICES = (
     r"(?:Deputy |Prime |Foreign |Defence )[Mm]inister|(?:Deputy )?Mayor|State Secretary|"
     r"Secretary[- ]General|Ambassador-at-Large|Prime Minister|Commissioner|Chancellor|"
     r"Director-General|Special Envoy",
-    r"[\w-]{0,24}(?:minister|direktør|sekretær|rådgiver|advokat|forsker|leder|sjef|redaktør|"
-    r"dommer|ordfører|ambassadør|representant|professor|lektor|inspektør|direktor|präsident|"
-    r"sekretär|referent|kanzler)(?:en|in)?|[Ss]tatsråd|[Rr]ektor|[Ff]ørsteamanuensis|"
-    r"[Jj]ournalist|[Ff]orfatter|[Aa]nalytiker",
+    rf"[\w-]{{0,{_LONGEST_FIRST_PART}}}(?:{_GROWN})(?:en|in)?|{_SMALL}",
     r"Staatssekretär(?:in)?|Staatsminister(?:in)?|Bundesminister(?:in)?|Abgeordneter?|"
     r"Bürgermeister(?:in)?|Direktor(?:in)?|Präsident(?:in)?",
-    r"ministre|maire|députée?|directrice|directeur|embajadora?|ministra?|alcaldes?a?|directora?|"
-    r"Moderator(?:in)?|Journalist(?:in)?|Autor(?:in)?|[Jj]ournaliste|chercheu(?:r|se)",
+    r"Moderator(?:in)?|Journalistin|Autor(?:in)?",
 )
 HONORIFIC = rf"(?:(?:{'|'.join(_HONORIFICS)})\.?{_RETIRED}\s+)"
 OFFICE = rf"(?:(?:{'|'.join(_OFFICES)}){_RETIRED}\s+)"
 ARTICLE = r"(?:(?:the|die|der|den|la|el|le)\s|l['’])"
+SMALL_TITLE = re.compile(rf"{_GROWN}|{_SMALL}|ambassadør")
+"""What stands in each title or office that may begin with a small letter."""
+FURTHEST_SMALL_TITLE = len("the ") + _LONGEST_FIRST_PART
+"""Code points between the beginning of such an office, or the article before it, and that."""
 
 PARTICLE = (
     r"(?:de|del|della|der|den|da|do|dos|das|di|du|van|von|zu|zur|zum|bin|binti|bint|ibn|ben|abu|al|"

@@ -81,7 +81,7 @@ def is_place_part(line: str) -> bool:
 
 def is_site(line: str) -> bool:
     """Return whether a line is a room, a house in a town or an address, not a town alone."""
-    return place_forms.is_surely_place(_sorts(line)) and not is_town(line)
+    return place_forms.is_surely_place(_sorts(line))
 
 
 def is_town(words: str) -> bool:
