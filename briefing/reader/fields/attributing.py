@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from briefing.reader.cues import Cue
 from briefing.reader.fields.holders import Ground
@@ -46,40 +47,65 @@ _LET_ME = (
     r"(?:let (?:me|us)|allow (?:me|us) to|(?:i|we) (?:wish|would like|want) to|permett(?:ez|re)[- ]"
     r"(?:moi|nous) de|permítan?me|la (?:meg|oss)|lassen sie (?:mich|uns))"
 )
-_PATTERNS: tuple[tuple[str, bool, bool, float], ...] = (
-    (rf"(?<!\w)(?P<aux>)(?P<verb>nos (?:preocupa|inquieta)){_THAT}", False, True, 0.6),
-    (rf"(?P<aux>)(?P<who>\b{_LET_ME})(?: \w+)? (?P<verb>{_SAID}){_THAT}", False, True, 0.6),
-    (rf"{_AUX}(?:\s+will)?\s+(?P<verb>{_SAID}){_ASIDE}{_THAT}", False, False, 0.7),
-    (rf",?(?P<aux>)\s+(?P<verb>{SAYING})['’\s]", False, False, 0.6),
-    (rf"{_AUX}\s+(?P<verb>{_SAID})\s?:\s?[“\"„«]", False, False, 0.65),
-    (rf"(?P<aux>)(?<!\w)(?P<verb>{_SAID}){_WE}[^.;]{{0,60}}?(?:dass|at)\s", False, True, 0.6),
-    (rf"(?P<aux>)(?<!\w)(?P<verb>{_DOING}){_WE}", True, True, 0.55),
-    (
-        rf"{_AUX}\s+(?:[“\"„«]\s?)?(?P<verb>(?:n['’])?(?:{_DOING}))(?! by\b)(?:\s|(?=,)|(?<=['’]))",
-        True,
-        False,
-        0.55,
-    ),
-    (rf"{_DROPPED}(?:{_SAID})){_THAT}", False, True, 0.65),
-    (rf"{_DROPPED}(?:{_DOING}))\s", True, True, 0.55),
-    (rf"{_AUX}\s+(?P<verb>{grouped(SAYS_WITHOUT_THAT)})\s", False, False, 0.5),
-    (
-        rf"(?<=[\w,]){_AUX}\s+(?P<verb>[“\"„«])\s?(?-i:[a-zß-öø-ÿ])(?=(?:[^“”\"«»]+\s){{3}}[^“”\"«»]+"
-        r"[”\"“»])",
-        True,
-        False,
-        0.5,
-    ),
+_SAID_IT, _DOES_IT = Cue(rf"(?<!\w)(?:{_SAID})(?!\w)"), Cue(rf"(?<!\w)(?:{_DOING})")
+_SAYING_IT = Cue(rf"(?<!\w)(?:{SAYING})")
+_SAID_BRIEFLY = Cue(rf"(?<!\w)(?:{grouped(SAYS_WITHOUT_THAT)})")
+_WORRIES_US = Cue(r"(?<!\w)nos (?:preocupa|inquieta)")
+_QUOTED = re.compile(r"[“\"„«]")
+
+
+class _Pattern(NamedTuple):
+    verb: Cue | re.Pattern[str]
+    """What has to stand in a sentence: most are passed over at once."""
+    pattern: str
+    is_of_claim: bool
+    """Whether the verb belongs to the claim."""
+    is_of_voice: bool
+    """Whether only a speaker can say it."""
+    confidence: float
+
+
+_PATTERNS = tuple(
+    _Pattern(*row)
+    for row in (
+        (
+            _WORRIES_US,
+            rf"(?<!\w)(?P<aux>)(?P<verb>nos (?:preocupa|inquieta)){_THAT}", False, True, 0.6,
+        ),
+        (
+            _SAID_IT,
+            rf"(?P<aux>)(?P<who>\b{_LET_ME})(?: \w+)? (?P<verb>{_SAID}){_THAT}", False, True, 0.6,
+        ),
+        (
+            _SAID_IT,
+            rf"{_AUX}(?:\s+will)?\s+(?P<verb>{_SAID}){_ASIDE}{_THAT}", False, False, 0.7,
+        ),
+        (_SAYING_IT, rf",?(?P<aux>)\s+(?P<verb>{SAYING})['’\s]", False, False, 0.6),
+        (_SAID_IT, rf"{_AUX}\s+(?P<verb>{_SAID})\s?:\s?[“\"„«]", False, False, 0.65),
+        (
+            _SAID_IT,
+            rf"(?P<aux>)(?<!\w)(?P<verb>{_SAID}){_WE}[^.;]{{0,60}}?(?:dass|at)\s",
+            False, True, 0.6,
+        ),
+        (_DOES_IT, rf"(?P<aux>)(?<!\w)(?P<verb>{_DOING}){_WE}", True, True, 0.55),
+        (
+            _DOES_IT,
+            rf"{_AUX}\s+(?:[“\"„«]\s?)?(?P<verb>(?:n['’])?(?:{_DOING}))(?! by\b)"
+            r"(?:\s|(?=,)|(?<=['’]))",
+            True, False, 0.55,
+        ),
+        (_SAID_IT, rf"{_DROPPED}(?:{_SAID})){_THAT}", False, True, 0.65),
+        (_DOES_IT, rf"{_DROPPED}(?:{_DOING}))\s", True, True, 0.55),
+        (_SAID_BRIEFLY, rf"{_AUX}\s+(?P<verb>{grouped(SAYS_WITHOUT_THAT)})\s", False, False, 0.5),
+        (
+            _QUOTED,
+            rf"(?<=[\w,]){_AUX}\s+(?P<verb>[“\"„«])\s?(?-i:[a-zß-öø-ÿ])"
+            r"(?=(?:[^“”\"«»]+\s){3}[^“”\"«»]+[”\"“»])",
+            True, False, 0.5,
+        ),
+    )
 )  # fmt: skip
-"""Pattern, whether the verb belongs to the claim, whether only a speaker can say it, confidence;
-the surest first."""
-_BY_VERB, _BY_QUOTE = _PATTERNS[:-1], _PATTERNS[-1:]
-_QUOTES = re.compile(r"[“\"„«]")
-_VERB = Cue(
-    rf"(?<!\w)(?:nos (?:preocupa|inquieta)|(?:{_SAID})(?!\w)|{_DOING}|"
-    rf"{grouped(SAYS_WITHOUT_THAT)}|{SAYING})"
-)
-"""What all patterns but that of a quotation have: most sentences are passed over at once."""
+"""The surest first."""
 
 
 @cache
@@ -90,19 +116,21 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def cues(ground: Ground) -> list[re.Match[str]]:
     """Return the words of a sentence that attribute something, in order; none within another."""
     taken: list[re.Match[str]] = []
-    sentence = ground.sentence
-    has_verb = _VERB.search(ground.text, sentence.start, sentence.end) is not None
-    is_quoting = _QUOTES.search(ground.text, sentence.start, sentence.end) is not None
-    for pattern, _, is_of_voice, _ in (*(_BY_VERB * has_verb), *(_BY_QUOTE * is_quoting)):
-        if is_of_voice and ground.voice is None:
+    place = (ground.text, ground.sentence.start, ground.sentence.end)
+    verbs = {verb for verb in _VERBS if verb.search(*place) is not None}
+    for one in _PATTERNS if verbs else ():
+        if one.verb not in verbs or (one.is_of_voice and ground.voice is None):
             continue
-        for cue in _compiled(pattern).finditer(ground.text, sentence.start, sentence.end):
+        for cue in _compiled(one.pattern).finditer(*place):
             is_new = not any(
                 cue.start() < other.end() and other.start() < cue.end() for other in taken
             )
             if is_new and not _is_of_a_name(ground, cue):
                 taken.append(cue)
     return sorted(taken, key=lambda cue: cue.start())
+
+
+_VERBS = tuple(dict.fromkeys(one.verb for one in _PATTERNS))
 
 
 def _is_of_a_name(ground: Ground, cue: re.Match[str]) -> bool:
@@ -114,4 +142,5 @@ def _is_of_a_name(ground: Ground, cue: re.Match[str]) -> bool:
 
 def is_doing(cue: re.Match[str]) -> tuple[bool, float]:
     """Return whether the verb of a cue belongs to the claim, and how sure the cue is."""
-    return next((told, sure) for pattern, told, _, sure in _PATTERNS if pattern == cue.re.pattern)
+    found = next(one for one in _PATTERNS if one.pattern == cue.re.pattern)
+    return found.is_of_claim, found.confidence
