@@ -142,6 +142,8 @@ _SLASH = re.compile(r"\s/\s")
 
 def _in_two_languages(words: str) -> re.Match[str] | None:
     """Return the label of words that are one on both sides of a slash: "Lieu / Venue"."""
+    if "/" not in words:
+        return None
     both = [_LABEL.fullmatch(part) for part in _SLASH.split(words)]
     alike = {found.lastgroup for found in both if found is not None}
     return both[0] if None not in both and len(alike) == 1 else None

@@ -92,7 +92,8 @@ def _head(lines: Sequence[Line], first: int, fewest: int) -> Head | None:
     at = fields = 0
     for at in range(first, len(lines)):
         line = lines[at]
-        field = _FIELD.match(line.text[:60])
+        begins = line.text[:60]
+        field = _FIELD.match(begins) if ":" in begins else None
         if at > first and line.gap > (1 if fewest == _FEWEST_AT_TOP else 0):
             break
         if field is not None and field.lastgroup is not None:

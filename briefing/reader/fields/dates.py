@@ -85,7 +85,8 @@ def _contexts(pieces: Sequence[Days], context: DateContext) -> Iterator[DateCont
         nearest = date or nearest
     before: dt.date | None = None
     for date, after in zip(full, reversed(following), strict=True):
-        yield dataclasses.replace(context, near=(*context.near, *filter(None, (before, after))))
+        around = tuple(filter(None, (before, after)))
+        yield dataclasses.replace(context, near=(*context.near, *around)) if around else context
         before = date or before
 
 

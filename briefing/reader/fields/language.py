@@ -21,7 +21,7 @@ _ENOUGH, _LOOKED_AT = 2, 4000
 def of(text: str) -> str:
     """Return the ISO 639-1 code of a text's language; empty where its words do not tell."""
     counts = dict.fromkeys(_COMMON, 0)
-    words = map(str.casefold, _WORD.findall(text[:_LOOKED_AT]))
+    words = " ".join(_WORD.findall(text[:_LOOKED_AT])).casefold().split(" ")
     for word in filter(_CODES.__contains__, words):
         for code in _CODES[word]:
             counts[code] += 1

@@ -101,20 +101,20 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
         if block and line.gap:
             yield block
             block = []
-        if _FAREWELL.match(line.text):
+        if _FAREWELL.match(line.text) or line.text.rstrip(" ,.!") == _DASHES:
             break
         block.append(line)
     if block:
         yield block
 
 
-_FAREWELL = re.compile(
-    r"(?:(?:with )?(?:best|kind|warm|many)?\s?(?:regards|wishes|thanks)|yours \w+|sincerely|"
-    r"(?:med )?(?:vennlig|beste|mvh)?\s?hilsen|cordialement|bien à vous|"
+_FAREWELL = Cue(
+    r"(?:(?:with )?(?:(?:best|kind|warm|many)\s?)?(?:regards|wishes|thanks)|yours \w+|sincerely|"
+    r"(?:med )?(?:(?:vennlig|beste|mvh)\s?)?hilsen|cordialement|bien à vous|"
     r"(?:mit )?(?:freundlichen|besten|herzlichen) grüßen|(?:un )?(?:cordial )?saludos?|"
-    r"atentamente|--)[\s,.!]*$",
-    re.IGNORECASE,
+    r"atentamente)[\s,.!]*$"
 )
+_DASHES = "--"
 """What a letter ends with; whoever stands below signs it."""
 
 

@@ -38,7 +38,10 @@ def find(
     stands just before `start`, which is such a sign. Give stretches without dates in them: the
     last figure of "10:00 - 12 July" belongs to the day.
     """
-    return list(_scan_again(text, start, len(text) if end is None else end, beside_date))
+    stop = len(text) if end is None else end
+    if not where.has_one(_places(text), start, stop):
+        return []
+    return list(_scan_again(text, start, stop, beside_date))
 
 
 @lru_cache(maxsize=512)

@@ -35,7 +35,8 @@ class DateContext:
 
     def beside(self, *dates: dt.date | None) -> "DateContext":
         """Return the context with dates that stand nearer than those it has; None is left out."""
-        return replace(self, near=(*filter(None, dates), *self.near))
+        nearer = tuple(filter(None, dates))
+        return replace(self, near=(*nearer, *self.near)) if nearer else self
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,9 @@ def _turns(text: str, told: Sequence[Shaped]) -> Iterator[Turn]:
 def _begins(text: str, x: Shaped) -> re.Match[str] | None:
     if x.label is not None and x.label.label is not Label.MODERATOR:
         return None
-    return _TURN.match(text, x.line.start, min(x.line.end, x.line.start + _LONGEST_LEAD))
+    end = min(x.line.end, x.line.start + _LONGEST_LEAD)
+    has_colon = text.find(":", x.line.start, end) >= 0
+    return _TURN.match(text, x.line.start, end) if has_colon else None
 
 
 def _stands_alone(text: str, near: Sequence[Shaped]) -> re.Match[str] | None:

@@ -72,6 +72,8 @@ _LONGEST_HOURS = 200
 def _is_title(x: Shaped) -> bool:
     if x.line.mark.strip("# ") or len(x.line.text) > _LONGEST_TITLE:
         return False
+    if words.IN_TITLE.search(x.line.text) is None:
+        return False
     return bool(words.TITLE.match(x.line.text) or words.OF_WHOM.match(x.line.text))
 
 

@@ -40,12 +40,16 @@ TITLE = re.compile(
 )
 """How the line begins that says so: "Joint statement by", "Innlegg av", "Déclaration de"."""
 
+_WRITTEN = r"(?:written )?(?:comments|submission|contribution|input) (?:on|to) "
 OF_WHOM = re.compile(
     rf"(?P<who>[^\n]{{2,80}}?)(?:(?:\s+[-–—|]|:)\s+(?:[\w'’]+ ){{0,2}}{_KIND}(?!\w)|"
-    r"(?:['’]s?)? (?:written )?(?:comments|submission|contribution|input) (?:on|to) )",
+    rf"(?:['’]s?)? {_WRITTEN})",
     re.IGNORECASE,
 )
 """A title that names the speaker first: "Net Watch - oral statement"."""
+
+IN_TITLE = Cue(rf"{_KIND}|\b{_WRITTEN}")
+"""What stands in any such title: it is looked for first."""
 
 FULL_TITLE = re.compile(
     rf"[^\w\n]{{0,3}}(?:[^\n:–—.]{{1,60}}[:–—]\s)?(?:[\w'’]+ ){{0,2}}{_KIND}{_FROM}\s",
