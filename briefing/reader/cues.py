@@ -10,6 +10,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from briefing.reader.heads import REACH, Heads, heads, openings
 
@@ -148,8 +149,10 @@ class _Index:
 
     def _places(self, wanted: Heads) -> Sequence[int]:
         some: list[Iterable[int]] = [self._by_head[head] for head in wanted.first & self._heads]
-        some += (self._within(letters) for letters in wanted.within if letters in self._text)
-        return array("I", sorted({place for one in some for place in one})) if some else ()
+        within = [self._within(letters) for letters in wanted.within if letters in self._text]
+        if within:
+            return array("I", sorted({place for one in (*some, *within) for place in one}))
+        return array("I", sorted(chain.from_iterable(some))) if some else ()
 
     def _within(self, letters: str) -> Iterator[int]:
         """Yield where words begin that some letters stand in."""

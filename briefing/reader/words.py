@@ -23,7 +23,8 @@ class Word(NamedTuple):
 
 def words_of(text: str) -> list[Word]:
     """Return a text's words in order, those of addresses left out."""
-    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    has_addresses = any(sign in text for sign in ("://", "www.", "@"))
+    addresses = [match.span() for match in _ADDRESS.finditer(text)] if has_addresses else []
     words: list[Word] = []
     known: dict[str, str] = {}
     reached = 0

@@ -95,7 +95,8 @@ class _Search:
         words = self.words
         at = 0
         while at < len(words):
-            fitting = self._at(words, at, self.by_first_word.get(words[at].folded, ()))
+            spellings = self.by_first_word.get(words[at].folded)
+            fitting = self._at(words, at, spellings) if spellings else None
             if not fitting:
                 at += 1
                 continue

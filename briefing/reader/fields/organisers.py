@@ -42,7 +42,7 @@ _BY = Cue(
 )  # fmt: skip
 _A_VIEW = r",?\s+(?:that|firm|(?:the|a|this|its) (?:\w+ ){0,2}(?:view|position|opinion|belief))\b"
 """What follows "holds" where it tells a view and no meeting."""
-_DOES = re.compile(
+_DOES = Cue(
     any_of(
         r"(?:cordially |kindly |warmly |jointly )?invites?(?: you| all| delegations| interested)?",
         r"(?:is|are) (?:jointly |co-?)?(?:hosting|organi[sz]ing|convening|launching|holding)",
@@ -71,7 +71,6 @@ _DOES = re.compile(
         r"l(?:ädt|aden)(?=[^.\n]{0,200}\sein(?:\W|$))", r"veranstaltet", r"veranstalten",
         r"(?:freut|freuen) sich,? Sie",
     ),
-    re.IGNORECASE,
 )  # fmt: skip
 
 _SUPPORT = re.compile(
@@ -150,9 +149,10 @@ def reach(text: str, start: int, end: int) -> int:
     return stop.start() if stop else end
 
 
-_INVERTED = re.compile(
+_INVERTED = Cue(
     r"(?<!\w)(?:inviterer|arrangerer|lädt|laden|veranstaltet|veranstalten|organisent?|organizan?|"
-    r"convocan?|invitan?)\s(?=(?:(?:die|das|der|le|la|les|el|los|las)\s|l['’])?[^\W\d_a-z])"
+    r"convocan?|invitan?)\s(?=(?:(?:die|das|der|le|la|les|el|los|las)\s|l['’])?[^\W\d_a-z])",
+    flags=0,
 )
 _FIGURE = re.compile(r"\d")
 
@@ -167,7 +167,7 @@ def _inverted(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[C
         yield from parties(text, told, known, "organiser.subject")
 
 
-_JOIN = re.compile(r"(?<!\w)[Jj]oin\s(?=(?:the\s)?[^\W\d_a-z])")
+_JOIN = Cue(r"(?<!\w)[Jj]oin\s(?=(?:the\s)?[^\W\d_a-z])", flags=0)
 _FOR_WHAT = re.compile(
     r"\s(?:for\s(?:an?|our|the|this|its|part|what)|on|at|in|as|to|and (?:learn|hear|discuss))\s"
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import takewhile
 
 from briefing.reader.candidate import Candidate
@@ -158,8 +159,7 @@ def _row(text: str, line: Line, below: Line | None, known: Sequence[Mention]) ->
     content = line.content
     if content.end - content.start > _LONGEST_LINE or _CONTACT.search(text, line.start, line.end):
         return None
-    reach = Span(content.start, min(content.end, content.start + _LONGEST_NAME))
-    early = next(names_in(text, reach), None)
+    early = _first_name(text, line)
     if early is None or early[0].start() - content.start > _LONGEST_TITLE:
         return None
     found = list(named(text, content, known))
@@ -357,9 +357,20 @@ _LONGEST_NAME = 160
 
 def _at_start(text: str, line: Line) -> tuple[re.Match[str], int] | None:
     """Return the name that a line begins with, and where it ends."""
-    reach = Span(line.body_start, min(line.end, line.body_start + _LONGEST_NAME))
-    name = next(names_in(text, reach), None)
+    name = _first_name(text, line)
     return name if name is not None and name[0].start() == line.body_start else None
+
+
+def _first_name(text: str, line: Line) -> tuple[re.Match[str], int] | None:
+    """Return the first name that stands at the beginning of a line, and where it ends."""
+    start = line.body_start
+    return _first_name_in(text, start, min(line.end, start + _LONGEST_NAME))
+
+
+@lru_cache(maxsize=512)
+def _first_name_in(text: str, start: int, end: int) -> tuple[re.Match[str], int] | None:
+    """Return the first name of a stretch: several rules ask for that of one line."""
+    return next(names_in(text, Span(start, end)), None)
 
 
 def in_biographies(

@@ -21,7 +21,7 @@ _PREFIX = re.compile(
 )
 _WRAPPED = re.compile(r"[“\"«]([^“”\"«»]+)[”\"»]")
 _KINDS = tuple(
-    (kind, re.compile(any_of(*words), re.IGNORECASE))
+    (kind, Cue(any_of(*words)))
     for kind, words in EVENT_NOUNS.items()
     if kind is not EventKind.OTHER
 )

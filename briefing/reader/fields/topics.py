@@ -154,8 +154,10 @@ def _tellings(text: str, words: Sequence[Word]) -> Iterator[Telling]:
     phrases = _phrases()
     at = 0
     while at < len(words):
-        known = phrases.get(words[at].folded, ())
-        fitting = next((one for one in known if _fits(text, words, at, one)), None)
+        known = phrases.get(words[at].folded)
+        fitting = (
+            next((one for one in known if _fits(text, words, at, one)), None) if known else None
+        )
         if fitting is None:
             at += 1
             continue
