@@ -21,7 +21,7 @@ _ENOUGH, _LOOKED_AT = 2, 4000
 def of(text: str) -> str:
     """Return the ISO 639-1 code of a text's language; empty where its words do not tell."""
     counts = dict.fromkeys(_COMMON, 0)
-    for word in filter(_CODES.__contains__, _words(text[:_LOOKED_AT])):
+    for word in filter(_CODES.__contains__, _written(text[:_LOOKED_AT])):
         for code in _CODES[word]:
             counts[code] += 1
     ranked = sorted(counts, key=lambda code: -counts[code])
@@ -29,7 +29,7 @@ def of(text: str) -> str:
     return best if counts[best] >= _ENOUGH and counts[best] > counts[second] else ""
 
 
-def _words(text: str) -> list[str]:
+def _written(text: str) -> list[str]:
     """Return the words of a text in small letters; figures part them as spaces do."""
     found = _WORD.findall(text)  # Few have a figure, and to look for letters alone is slow.
     parts = (part for one in found for part in ([one] if one.isalpha() else _LETTERS.findall(one)))
