@@ -13,16 +13,18 @@ from briefing.when import (
     Precision,
     Span,
     When,
-    clock_words,
-    date_words,
     from_iso,
-    home_clock_words,
     overlap,
-    shows_home_time,
     undated,
     whole_day,
-    words,
     zone_info,
+)
+from briefing.when_words import (
+    clock_words,
+    date_words,
+    home_clock_words,
+    shows_home_time,
+    words,
     zone_name,
 )
 from tests.strategies import ZONES, whens

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from briefing import when
+from briefing import when_words
 from briefing.text import clean, count
 from briefing.when import Precision, When
 
@@ -86,16 +86,16 @@ def words(due: When, home: ZoneInfo) -> str:
     """
     told, meant = said(due), safe(due)
     if not told:
-        return when.words(due, home)
+        return when_words.words(due, home)
     if meant is due:
-        return f"{when.words(due, home)} ({told})"
-    return f"{when.date_words(due)}, {clock_words(due, home)}"
+        return f"{when_words.words(due, home)} ({told})"
+    return f"{when_words.date_words(due)}, {clock_words(due, home)}"
 
 
 def clock_words(due: When, home: ZoneInfo) -> str:
     """Return the time of day of a deadline: "COB (read as 17:00 New York)"; empty for a day."""
     told, meant = said(due), safe(due)
-    clocks = when.clock_words(meant, home)
+    clocks = when_words.clock_words(meant, home)
     if not told or meant is due:
         return clocks
     return f"{told} (read as {clocks})"

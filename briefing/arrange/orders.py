@@ -31,7 +31,8 @@ from briefing.arrange.questions import NO_EVENT, theme_order, themed
 from briefing.arrange.timeline import month_label
 from briefing.model import Event, Forum, Position, Question, Record, Stakeholder, Task
 from briefing.text import fold
-from briefing.when import When, date_words
+from briefing.when import When
+from briefing.when_words import date_words
 
 _UNDATED: Key = (True, 0)
 _MONTHS = 12

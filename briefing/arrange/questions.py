@@ -8,7 +8,7 @@ from briefing.arrange import Arrangement, Row, grouped
 from briefing.arrange.timeline import in_order
 from briefing.model import Event, Question
 from briefing.text import fold
-from briefing.when import date_words
+from briefing.when_words import date_words
 
 NO_THEME, NO_EVENT = "No theme yet", "Not asked at an event yet"
 

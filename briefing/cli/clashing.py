@@ -54,13 +54,13 @@ def clashes_command(
 
 
 def _print_pair(desk: "Desk", clash: "Clash", label: str) -> None:
-    from briefing import when
+    from briefing import when_words
     from briefing.arrange.clashes import reason
     from briefing.model import Engagement
 
     for held in (clash.one, clash.other):
         if isinstance(held, Engagement):
-            told = f"{when.words(held.when, desk.home)}  busy elsewhere"
+            told = f"{when_words.words(held.when, desk.home)}  busy elsewhere"
             print_text(f"{'Busy: ' if label else ''}{told}")
         else:
             print_text(f"{label}{_told(desk, held)}")
@@ -69,14 +69,14 @@ def _print_pair(desk: "Desk", clash: "Clash", label: str) -> None:
 
 
 def _told(desk: "Desk", event: "Event") -> str:
-    from briefing import when
+    from briefing import when_words
     from briefing.arrange.attending import going_words
     from briefing.desk import attend
 
     held = attend.attendance(desk, event.id)
     marks = (going_words(held) if held else "", desk.clashing.night(event))
     told = "".join(f"  [{words}]" for words in marks if words)
-    return clean(f"{when.words(event.when, desk.home)}  {event.title}{told}")
+    return clean(f"{when_words.words(event.when, desk.home)}  {event.title}{told}")
 
 
 def _as_json(desk: "Desk", clash: "Clash") -> dict[str, object]:

@@ -100,9 +100,9 @@ def next_command(given: Common, going: bool, as_json: bool) -> None:
 
 
 def _short(desk: "Desk", event: "Event") -> str:
-    from briefing import when
+    from briefing import when_words
 
-    day, clocks = when.date_words(event.when), when.clock_words(event.when, desk.home)
+    day, clocks = when_words.date_words(event.when), when_words.clock_words(event.when, desk.home)
     return clean(f"{day}{f', {clocks}' if clocks else ''}: {event.title}")
 
 

@@ -54,13 +54,13 @@ def add_command(given: Common, words: Sequence[str]) -> None:
 @common
 def copy_command(given: Common, event: str, to: str) -> None:
     """Copy EVENT to next year, with its tasks to do again; the date is a guess to be checked."""
-    from briefing import when
+    from briefing import when_words
     from briefing.desk import find, next_year
     from briefing.model import Event
 
     with given.desk(writing=True) as desk:
         copied = next_year.copy(desk, find.resolve_as(desk, event, Event), to)
-        say(f"Copied to {when.date_words(copied.when)}: {copied.title}")
+        say(f"Copied to {when_words.date_words(copied.when)}: {copied.title}")
         click.echo(copied.id)
 
 

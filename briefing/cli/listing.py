@@ -147,7 +147,7 @@ def item_of(
 
 
 def _columns(desk: "Desk", record: "Record") -> tuple[str, ...]:
-    from briefing import when
+    from briefing import when_words
     from briefing.arrange import due
     from briefing.desk.describe import CHECKED, status
     from briefing.desk.find import title_of
@@ -158,11 +158,12 @@ def _columns(desk: "Desk", record: "Record") -> tuple[str, ...]:
     title = f"{title_of(record)}{mark}"
     match record:
         case Event():
-            date, clocks = when.date_words(record.when), when.clock_words(record.when, desk.home)
+            date = when_words.date_words(record.when)
+            clocks = when_words.clock_words(record.when, desk.home)
             going = "".join(f"  [{words}]" for words in _going(desk, record).values())
             return (record.id, date, clocks, record.mode or "", f"{title}{going}")
         case Task():
-            date, clocks = when.date_words(record.due), due.clock_words(record.due, desk.home)
+            date, clocks = when_words.date_words(record.due), due.clock_words(record.due, desk.home)
             return (record.id, date, clocks, record.state, title)
         case _:
             return (record.id, title)

@@ -16,7 +16,7 @@ from briefing.desk.why import why
 from briefing.errors import BriefingError
 from briefing.model import Event, Position, Proposal, ProposalState
 from briefing.text import clean, count
-from briefing.when import day_words
+from briefing.when_words import day_words
 
 _ANSWERS = (
     "y accept · n reject · s skip · r it is right · 1 to 9 another reading · a the same for all"

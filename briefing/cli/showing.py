@@ -56,7 +56,7 @@ def sources_command(given: Common, as_json: bool) -> None:
 @common
 def source_command(given: Common, subject: str) -> None:
     """Print the kept text of a source, or where a named one is to be found."""
-    from briefing import when
+    from briefing import when_words
     from briefing.desk.find import resolve_as
     from briefing.model import Source
 
@@ -66,5 +66,5 @@ def source_command(given: Common, subject: str) -> None:
             print_text(clean_block(desk.store.source_text(source.sha256)))
             return
         say("This source is named, not kept:")
-        told = (source.title, source.body, when.date_words(source.published), source.address)
+        told = (source.title, source.body, when_words.date_words(source.published), source.address)
         print_text(clean_block("\n".join(part for part in told if part)))

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from briefing import when
+from briefing import when_words
 from briefing.arrange import board as arrange, due
 from briefing.arrange.attending import going_words
 from briefing.arrange.board import Board
@@ -34,7 +34,7 @@ def board(desk: Desk, day: dt.date) -> Board:
 
 def listing(desk: Desk, shown: Board) -> Iterator[str]:
     """Yield a day's lines: what is on at the same time stands under a heading of its own."""
-    yield when.day_words(shown.day)
+    yield when_words.day_words(shown.day)
     yield from (f"  All day: {_all_day(desk, event)}" for event in shown.all_day)
     for task in shown.due:
         yield f"  Due{due_words(desk, task)}: {title_of(task)} [{task.state}]"
@@ -50,7 +50,7 @@ def listing(desk: Desk, shown: Board) -> Iterator[str]:
 
 def labelled(desk: Desk, shown: Board) -> Iterator[str]:
     """Yield a day's lines, each with what it is in front of it."""
-    yield f"Day: {when.day_words(shown.day)}"
+    yield f"Day: {when_words.day_words(shown.day)}"
     yield from (f"All day: {_all_day(desk, event)}" for event in shown.all_day)
     for task in shown.due:
         yield f"Due{due_words(desk, task)}: {title_of(task)} [{task.state}]"
@@ -67,7 +67,7 @@ def due_words(desk: Desk, task: Task) -> str:
 
 def _all_day(desk: Desk, event: Event) -> str:
     state = state_words(desk, event)
-    return f"{title_of(event)}, {when.date_words(event.when)}{f' [{state}]' if state else ''}"
+    return f"{title_of(event)}, {when_words.date_words(event.when)}{f' [{state}]' if state else ''}"
 
 
 def _slot(desk: Desk, held: Held) -> str:
@@ -94,4 +94,4 @@ def slot_title(held: Held) -> str:
 
 def slot_times(desk: Desk, held: Held) -> str:
     """Return its times, on both clocks."""
-    return when.clock_words(held.when, desk.home)
+    return when_words.clock_words(held.when, desk.home)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from briefing import when
+from briefing import when_words
 from briefing.desk import fields, the_field
 from briefing.desk.desk import Desk
 from briefing.desk.find import title_of
@@ -119,7 +119,7 @@ def _moments(before: When, after: When) -> Iterator[tuple[str, str, str]]:
         pairs = [("", _whole(before), _whole(after))]
     else:
         pairs = [
-            ("Day", when.date_words(before), when.date_words(after)),
+            ("Day", when_words.date_words(before), when_words.date_words(after)),
             ("Start time", f"{before.time:%H:%M}", f"{after.time:%H:%M}"),
             ("End time", _end(before), _end(after)),
             ("Zone", _zone(before), _zone(before if _has_zone_of(after, before) else after)),
@@ -132,7 +132,7 @@ def _end(moment: When) -> str:
 
 
 def _zone(moment: When) -> str:
-    return when.clock_name(moment) if moment.is_timed and not moment.is_floating else ""
+    return when_words.clock_name(moment) if moment.is_timed and not moment.is_floating else ""
 
 
 def _has_zone_of(moment: When, other: When) -> bool:
@@ -146,7 +146,7 @@ def _whole(moment: When) -> str:
         return clean(moment.written) or "no date"
     start, end = moment.time, moment.end_time
     hours = "–".join(f"{time:%H:%M}" for time in (start, end) if time)
-    return " ".join(part for part in (when.date_words(moment), hours, _zone(moment)) if part)
+    return " ".join(part for part in (when_words.date_words(moment), hours, _zone(moment)) if part)
 
 
 def _text(desk: Desk, path: str, value: object) -> str:

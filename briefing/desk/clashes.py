@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from briefing import when
+from briefing import when, when_words
 from briefing.arrange import clashes as arrange
 from briefing.arrange.attending import is_away
 from briefing.arrange.clashes import Clash, Person, Stay
@@ -100,8 +100,8 @@ class Clashing:
         """Return why an event clashes, and with what: "at the same time: Ropes, 10:00 Oslo"."""
         other, home = clash.beside(id), self.person.home
         if isinstance(other, Engagement):
-            return f"{arrange.reason(clash)}: busy elsewhere, {when.words(other.when, home)}"
-        return f"{arrange.reason(clash)}: {title_of(other)}, {when.words(other.when, home)}"
+            return f"{arrange.reason(clash)}: busy elsewhere, {when_words.words(other.when, home)}"
+        return f"{arrange.reason(clash)}: {title_of(other)}, {when_words.words(other.when, home)}"
 
     @property
     def person(self) -> Person:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from briefing import when
+from briefing import when_words
 from briefing.arrange import attending, due
 from briefing.arrange.links import citations
 from briefing.arrange.timeline import in_order
@@ -87,9 +87,9 @@ def status(record: Record) -> str:
     return f"{NOT_CHECKED}, {count(doubts, 'doubt')}" if doubts else NOT_CHECKED
 
 
-def when_words(desk: Desk, moment: When) -> str:
+def when_told(desk: Desk, moment: When) -> str:
     """Return a time on both clocks, with how its zone is known where nobody wrote it."""
-    told = when.words(moment, desk.home)
+    told = when_words.words(moment, desk.home)
     inferred = moment.zone is not None and not moment.written_zone and moment.is_timed
     if not inferred:
         return told
@@ -155,7 +155,7 @@ def _text(desk: Desk, path: str, value: object) -> str:
     if path == "due" and isinstance(value, When) and due.said(value):
         return clean(due.words(value, desk.home))
     if isinstance(value, When):
-        return clean(when_words(desk, value)) if value.is_dated else clean(value.written)
+        return clean(when_told(desk, value)) if value.is_dated else clean(value.written)
     if path == "forums" and isinstance(value, tuple):
         return "; ".join(_named(desk, id) for id in value)
     if path in _REFERENCES and isinstance(value, str):
@@ -198,8 +198,8 @@ def _clashes(desk: Desk, record: Record) -> Iterator[Fact]:
 
 def _occasion(asked: Asked, event: Event | None) -> str:
     if event is not None:
-        return f"{title_of(event)}, {when.date_words(event.when)}"
-    return when.day_words(asked.on) if asked.on else ""
+        return f"{title_of(event)}, {when_words.date_words(event.when)}"
+    return when_words.day_words(asked.on) if asked.on else ""
 
 
 def _around_event(desk: Desk, event: Event) -> Iterator[Fact]:
@@ -224,4 +224,4 @@ def _task(desk: Desk, task: Task) -> str:
 
 
 def _brief(desk: Desk, record: Record, moment: When) -> str:
-    return f"{when.words(moment, desk.home)}: {title_of(record)}"
+    return f"{when_words.words(moment, desk.home)}: {title_of(record)}"

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from briefing.desk import fields
 from briefing.model import Decision, Doubt, DoubtKind, Evidence, Proposal
-from briefing.when import When, clock_name
+from briefing.when import When
+from briefing.when_words import clock_name
 
 _QUOTED = re.compile("“[^”]*”")
 

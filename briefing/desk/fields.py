@@ -13,7 +13,7 @@ from typing import Union, get_args, get_origin
 
 import msgspec
 
-from briefing import when
+from briefing import when, when_words
 from briefing.errors import BriefingError
 from briefing.model import (
     AgendaItem,
@@ -202,7 +202,7 @@ def text_of(value: object) -> str:
 
 
 def _slot_text(slot: AgendaItem) -> str:
-    day = when.day_words(slot.day, weekday=False) if slot.day else ""
+    day = when_words.day_words(slot.day, weekday=False) if slot.day else ""
     times = (slot.time, slot.end_time) if slot.time else ()
     hours = "–".join(f"{time:%H:%M}" for time in times if time)
     return " ".join(part for part in (day, hours, slot.title) if part)
@@ -213,8 +213,8 @@ def _as_typed(moment: When) -> str:
     if not moment.is_dated:
         return ""
     hours = (f"{time:%H:%M}" for time in (moment.time, moment.end_time) if time)
-    zone = when.clock_name(moment) if moment.is_timed and not moment.is_floating else ""
-    parts = (when.date_words(moment, weekday=False), "–".join(hours), zone)
+    zone = when_words.clock_name(moment) if moment.is_timed and not moment.is_floating else ""
+    parts = (when_words.date_words(moment, weekday=False), "–".join(hours), zone)
     return " ".join(part for part in parts if part)
 
 
@@ -323,7 +323,7 @@ def _speaker(text: str) -> Speaker:
 
 
 _MONTHS = [f"{dt.date(2000, month, 1):%b}" for month in range(1, 13)]
-"""As `when.date_words` writes them."""
+"""As `when_words.date_words` writes them."""
 
 _SLOT = re.compile(
     rf"(?:(?P<day>\d{{1,2}} (?:{'|'.join(_MONTHS)}) \d{{4}})\s)?"

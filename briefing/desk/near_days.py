@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from briefing.reader.fields import relative
 from briefing.reader.fields.calendar_words import LANGUAGES, weekday_number
-from briefing.when import day_words
+from briefing.when_words import day_words
 
 
 def spelled_out(text: str, today: dt.date) -> Iterator[str]:

@@ -5,7 +5,7 @@ import re
 
 import msgspec
 
-from briefing import when
+from briefing import when, when_words
 from briefing.arrange import due
 from briefing.desk import times
 from briefing.desk.desk import Desk
@@ -64,7 +64,7 @@ def copy(desk: Desk, event: Event, to: str = "") -> Event:
     moment = _moved(held, first)
     copied = _copied(desk, held, moment, is_told=first is not None)
     tasks = [_task(task, held, copied) for task in _tied(desk, held, Task) if task.event == held.id]
-    with desk.change(f"Copied {title_of(held)} to {when.date_words(moment)}") as edit:
+    with desk.change(f"Copied {title_of(held)} to {when_words.date_words(moment)}") as edit:
         for record in (copied, *tasks):
             edit.put(record)
         for question in _tied(desk, held, Question):
@@ -115,7 +115,7 @@ def _shifted(moment: When, by: dt.timedelta) -> When:
         written="",
     )
     said = due.said(moment)
-    written = f"{when.date_words(later, weekday=False)} {said}" if said else ""
+    written = f"{when_words.date_words(later, weekday=False)} {said}" if said else ""
     return msgspec.structs.replace(later, written=written)
 
 
@@ -151,7 +151,7 @@ def _copied(desk: Desk, event: Event, moment: When, *, is_told: bool) -> Event:
 
 
 def _guess(event: Event, words: str) -> Evidence:
-    day = f" ({when.date_words(event.when)})" if event.when.is_dated else ""
+    day = f" ({when_words.date_words(event.when)})" if event.when.is_dated else ""
     told = f"Copied from “{title_of(event)}”{day}; {words}."
     return Evidence(
         rule=_RULE, confidence=0.5, doubts=(Doubt(kind=DoubtKind.COMPUTED, words=told),)

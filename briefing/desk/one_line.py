@@ -135,7 +135,7 @@ def prepare() -> None:
 
 
 def _when_words(desk: Desk, moment: When) -> str:
-    return due.words(moment, desk.home) if due.said(moment) else describe.when_words(desk, moment)
+    return due.words(moment, desk.home) if due.said(moment) else describe.when_told(desk, moment)
 
 
 def _named(desk: Desk, text: str) -> str:

@@ -9,7 +9,7 @@ from zoneinfo import available_timezones
 
 import msgspec
 
-from briefing import when
+from briefing import when, when_words
 from briefing.arrange import due
 from briefing.desk.desk import Desk
 from briefing.desk.near_days import hours_in_full, spelled_out
@@ -181,7 +181,7 @@ def _zones() -> Mapping[str, str]:
     """Return the zones by their keys and by the places that they are called after."""
     found: dict[str, str] = {}
     for key in sorted(available_timezones()):
-        for name in (fold(key), fold(when.zone_name(key))):
+        for name in (fold(key), fold(when_words.zone_name(key))):
             found.setdefault(name, key)
     return found
 
@@ -196,7 +196,7 @@ def is_place(text: str) -> bool:
     """Return whether one can be at what is called so: no country's zone, no UTC."""
     wanted = fold(text.strip())
     zone = _zones().get(wanted, "")
-    return wanted in _places() or ("/" in zone and wanted == fold(when.zone_name(zone)))
+    return wanted in _places() or ("/" in zone and wanted == fold(when_words.zone_name(zone)))
 
 
 def place_named(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from briefing import when
+from briefing import when_words
 from briefing.arrange.timeline import when_of
 from briefing.desk import prepare
 from briefing.desk.changes import target
@@ -78,7 +78,7 @@ def _is_due_after(task: Task, event: Event) -> bool:
 
 
 def _day(task: Task) -> str:
-    return when.date_words(when_of(task))
+    return when_words.date_words(when_of(task))
 
 
 def _new_clashes(desk: Desk, before: Event, after: Event) -> Iterator[str]:

@@ -23,7 +23,8 @@ from briefing.model import (
     Task,
 )
 from briefing.text import clean, count, fold, squeeze
-from briefing.when import When, date_words
+from briefing.when import When
+from briefing.when_words import date_words
 
 KINDS = (
     (Event, "side event"),
@@ -177,7 +178,7 @@ def _text(desk: Desk, path: str, value: object) -> str:
 
 def _when_words(desk: Desk, when: When) -> str:
     if when.is_dated:
-        return describe.when_words(desk, when)
+        return describe.when_told(desk, when)
     return f"no date; written “{when.written}”" if when.written else "no date"
 
 

@@ -11,7 +11,8 @@ from urllib.parse import unquote
 from briefing.exchange.request_words import Asked, Language, language_of
 from briefing.model import Event, Task
 from briefing.text import clean, squeeze
-from briefing.when import Precision, When, clock_name
+from briefing.when import Precision, When
+from briefing.when_words import clock_name
 
 _ADDRESS = re.compile(r"[^\s@<>()\[\],;:\\\"]{1,64}@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 """A plain mail address: no second one, no name, no header can hide in it."""

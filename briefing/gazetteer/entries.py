@@ -6,7 +6,8 @@ from enum import StrEnum
 
 import msgspec
 
-from briefing.when import from_iso, zone_name
+from briefing.when import from_iso
+from briefing.when_words import zone_name
 
 
 class ForumKind(StrEnum):

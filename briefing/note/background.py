@@ -10,7 +10,8 @@ from briefing.note.blocks import Block, Bullets, Item, one_line
 from briefing.note.ledger import at, doubts
 from briefing.note.prose import prose
 from briefing.note.scene import Scene
-from briefing.when import When, date_words, whole_day
+from briefing.when import When, whole_day
+from briefing.when_words import date_words
 
 MILESTONES_BEFORE, MILESTONES_AFTER = 3, 1
 """How many steps of a forum are told on either side of the event."""

@@ -5,7 +5,7 @@ from briefing.model import Access, Event, Handling, Level, Mode
 from briefing.note.blocks import Item, Mark, capital, one_line, plain
 from briefing.note.ledger import at
 from briefing.note.scene import Scene
-from briefing.when import day_words, words
+from briefing.when_words import day_words, words
 
 
 def top(scene: Scene) -> tuple[Item, ...]:

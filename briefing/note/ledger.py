@@ -6,7 +6,7 @@ from typing import NamedTuple
 from briefing.model import Citation, Decision, Evidence, Handling, Level, Record, Source
 from briefing.note.blocks import Item, Mark, Run, SourceEntry, Text, address, one_line, plain
 from briefing.note.held import Held
-from briefing.when import date_words, day_words
+from briefing.when_words import date_words, day_words
 
 
 class Value(NamedTuple):

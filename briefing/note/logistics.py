@@ -11,7 +11,8 @@ from briefing.note.ledger import at, doubts
 from briefing.note.prose import prose
 from briefing.note.scene import Scene
 from briefing.text import count
-from briefing.when import clock_words, date_words, whole_day
+from briefing.when import whole_day
+from briefing.when_words import clock_words, date_words
 
 SETTLED = frozenset((TaskState.CONFIRMED, TaskState.REFUSED, TaskState.DONE))
 """States in which nothing is left to be done."""

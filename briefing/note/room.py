@@ -10,7 +10,8 @@ from briefing.note.blocks import Block, Bullets, Item, Run, capital, one_line, p
 from briefing.note.ledger import Value, at, doubts
 from briefing.note.scene import Scene
 from briefing.text import count, fold
-from briefing.when import date_words, whole_day
+from briefing.when import whole_day
+from briefing.when_words import date_words
 
 MOST_POSITIONS = 3
 """Positions told for each member of the room, the newest first; the rest is counted."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from briefing import when
+from briefing import when_words
 from briefing.model import UNNAMED, Alternative, Decision, Doubt, DoubtKind, Evidence
 from briefing.text import squeeze
 from briefing.when import When
@@ -98,4 +98,4 @@ def _quoted(value: object) -> str:
 
 def _when_words(moment: When) -> str:
     clock = f", {moment.time:%H:%M}" if moment.time else ""
-    return f"{when.date_words(moment)}{clock}" if moment.is_dated else moment.written
+    return f"{when_words.date_words(moment)}{clock}" if moment.is_dated else moment.written

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from briefing.desk import attend
-from briefing.desk.describe import facts, quotation, sources, status, when_words
+from briefing.desk.describe import facts, quotation, sources, status, when_told
 from briefing.desk.desk import Desk
 from briefing.model import (
     Access,
@@ -97,8 +97,8 @@ def test_a_record_is_checked_or_not(evidence: dict[str, Evidence], expected: str
 def test_a_zone_that_nobody_wrote_is_told_with_its_reason(desk: Desk) -> None:
     inferred = msgspec.structs.replace(HARBOUR.when, written_zone="", zone_basis=ZoneBasis.VENUE)
 
-    assert when_words(desk, inferred).endswith("(zone from the venue)")
-    assert "zone from" not in when_words(desk, HARBOUR.when)
+    assert when_told(desk, inferred).endswith("(zone from the venue)")
+    assert "zone from" not in when_told(desk, HARBOUR.when)
 
 
 def test_a_citation_is_quoted_with_its_source(desk: Desk) -> None:

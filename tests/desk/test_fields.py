@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, strategies as st
 
-from briefing.desk.describe import when_words
+from briefing.desk.describe import when_told
 from briefing.desk.desk import Desk
 from briefing.desk.edit import with_typed
 from briefing.desk.fields import (
@@ -46,7 +46,8 @@ from briefing.model import (
     TaskState,
     Title,
 )
-from briefing.when import Precision, When, ZoneBasis, date_words, undated, whole_day, words
+from briefing.when import Precision, When, ZoneBasis, undated, whole_day
+from briefing.when_words import date_words, words
 from tests.desk.support import HARBOUR, WHO_PAYS
 
 TODAY = dt.date(2031, 6, 2)
@@ -446,8 +447,8 @@ def test_a_night_may_end_on_the_next_day() -> None:
 
 
 def test_a_zone_that_was_typed_is_no_guess(desk: Desk) -> None:
-    assert "zone from" not in when_words(desk, reading("24 Jul 2031 7:45 New York"))
-    assert "zone assumed" in when_words(desk, reading("24 Jul 2031 7:45"))
+    assert "zone from" not in when_told(desk, reading("24 Jul 2031 7:45 New York"))
+    assert "zone assumed" in when_told(desk, reading("24 Jul 2031 7:45"))
 
 
 @pytest.mark.parametrize("today", [dt.date(2032, 2, 29), dt.date(2031, 12, 31)])

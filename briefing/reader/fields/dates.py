@@ -21,7 +21,8 @@ from briefing.reader.fields.days import Days
 from briefing.reader.fields.settle import settle
 from briefing.reader.fields.times import Clock
 from briefing.reader.fields.years import DateContext
-from briefing.when import Precision, When, date_words
+from briefing.when import Precision, When
+from briefing.when_words import date_words
 
 __all__ = ["DateContext", "combine", "find", "pair", "reconcile"]
 

@@ -9,7 +9,8 @@ from briefing.reader.candidate import Candidate
 from briefing.reader.fields import years
 from briefing.reader.fields.days import Day, Days
 from briefing.reader.fields.years import DateContext
-from briefing.when import Precision, When, date_words, undated, whole_day
+from briefing.when import Precision, When, undated, whole_day
+from briefing.when_words import date_words
 
 _LONGEST_ACROSS_MONTHS = dt.timedelta(days=10)
 """Up to this length "29 - 2 Jun" begins in May; "24 - 18 Jul" rather has a slip in it."""

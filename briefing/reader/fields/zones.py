@@ -12,7 +12,8 @@ from briefing.reader.candidate import Candidate
 from briefing.reader.fields import printed_zones, sites, times, zone_words
 from briefing.reader.fields.printed_zones import Outcome
 from briefing.reader.fields.sites import Site
-from briefing.when import When, ZoneBasis, zone_info, zone_name
+from briefing.when import When, ZoneBasis, zone_info
+from briefing.when_words import zone_name
 
 
 def resolve(

@@ -31,7 +31,7 @@ from briefing.tui.screens import kept_text
 from briefing.tui.screens.kept_text import Span
 from briefing.tui.widgets.cells import Tone
 from briefing.tui.widgets.wrapped_text import Line, Part
-from briefing.when import date_words
+from briefing.when_words import date_words
 
 NOTHING = (
     Line((Part("Here stands what is known of a record, and what it rests on.", Tone.MUTED),)),

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from briefing import when
+from briefing import when_words
 from briefing.arrange import Arrangement, due
 from briefing.arrange.attending import CLOSED
 from briefing.arrange.placed import Placed
@@ -50,7 +50,7 @@ class TaskRows(RecordRows):
         if not meant.is_timed:
             return ""
         told = due.said(task.due) if not task.due.is_timed else f"{meant.time:%H:%M}"
-        return f"by {told} {'zone?' if meant.is_floating else when.clock_name(meant)}"
+        return f"by {told} {'zone?' if meant.is_floating else when_words.clock_name(meant)}"
 
     def _event(self, task: Task) -> list[Cell]:
         from briefing.desk.find import title_of

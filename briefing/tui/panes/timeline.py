@@ -124,7 +124,7 @@ class TimelinePane(Pane):
         """Ask for a date, and go to what begins next from there on."""
         from briefing.desk import times
         from briefing.tui.screens.ask import AskScreen, Line
-        from briefing.when import date_words
+        from briefing.when_words import date_words
 
         if (desk := self._desk) is None:
             return

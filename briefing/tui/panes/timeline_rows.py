@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from rich.cells import cell_len
 
-from briefing import when
+from briefing import when, when_words
 from briefing.arrange import Arrangement, due
 from briefing.arrange.attending import CLOSED
 from briefing.arrange.placed import Placed
@@ -155,13 +155,13 @@ class TimelineRows(RecordRows):
         return cells
 
     def _home_clock(self, moment: When, clocks: Clocks) -> str:
-        if when.shows_home_time(moment, self._home):
+        if when_words.shows_home_time(moment, self._home):
             return ""
-        words = when.home_clock_words(moment, self._home)
+        words = when_words.home_clock_words(moment, self._home)
         if not words or clocks is Clocks.BOTH_TO_END:
             return words
-        times, _, place = words.partition(" " + when.zone_name(self._home.key))
-        return f"{times.partition('–')[0]} {when.zone_name(self._home.key)}{place}"
+        times, _, place = words.partition(" " + when_words.zone_name(self._home.key))
+        return f"{times.partition('–')[0]} {when_words.zone_name(self._home.key)}{place}"
 
     def _with_tail(
         self, record: Event | Task, title: Cell, layout: Layout, room: int
@@ -192,7 +192,7 @@ def _title_room(layout: Layout, width: int, home: str) -> int:
 
 
 def _clock_widths(clocks: Clocks, home: str) -> tuple[int, int]:
-    place = min(len(when.zone_name(home)), _ZONE_WIDTH)
+    place = min(len(when_words.zone_name(home)), _ZONE_WIDTH)
     return {
         Clocks.BOTH_TO_END: (12 + _ZONE_WIDTH + 2, 12 + 3 + place + 2),
         Clocks.BOTH: (6 + _ZONE_WIDTH + 1, 6 + 3 + place + 1),
@@ -214,7 +214,7 @@ def _own_clock(moment: When, clocks: Clocks) -> str:
     if moment.is_floating:
         return f"{start} zone?"
     is_short = clocks is Clocks.OWN_SHORT
-    return f"{start} {_short_zone(moment) if is_short else when.clock_name(moment)}"
+    return f"{start} {_short_zone(moment) if is_short else when_words.clock_name(moment)}"
 
 
 def _until(task: Task, clock: str, clocks: Clocks) -> str:
@@ -228,9 +228,9 @@ def _until(task: Task, clock: str, clocks: Clocks) -> str:
 
 def _short_zone(moment: When) -> str:
     if moment.zone is None or moment.date is None:
-        return when.clock_name(moment)
+        return when_words.clock_name(moment)
     at = dt.datetime.combine(moment.date, moment.time or dt.time(), when.zone_info(moment.zone))
-    return at.tzname() or when.clock_name(moment)
+    return at.tzname() or when_words.clock_name(moment)
 
 
 def _date_words(moment: When) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from briefing import when
+from briefing import when_words
 from briefing.desk import attend, coming
 from briefing.desk.desk import Desk
 from briefing.model import Going, Proposal, ProposalState
@@ -26,9 +26,9 @@ def title_cells(desk: Desk, width: int) -> tuple[list[Cell], list[Cell]]:
     event, week = coming.next_event(desk), _due_this_week(desk)
     if event is None:
         return _joined(full), [*week, *right]
-    both = when.clock_words(event.when, desk.home)
+    both = when_words.clock_words(event.when, desk.home)
     own = both.partition(" · ")[0]
-    date, short = when.date_words(event.when), _short_date(event.when)
+    date, short = when_words.date_words(event.when), _short_date(event.when)
     goes = (held := attend.attendance(desk, event.id)) and held.going is Going.GOING
     word = "Next I go to" if goes else "Next"
     shapes = ((full, date, both), (full, date, own), (full, short, own), (place, short, own))
@@ -48,7 +48,7 @@ def _place_cells(desk: Desk) -> list[Cell]:
     if desk.config.today is not None:
         cells.append(Cell(_day_words(desk.today), Tone.ACCENT))
     if desk.state.place:
-        name = desk.state.place_name or when.zone_name(desk.state.place)
+        name = desk.state.place_name or when_words.zone_name(desk.state.place)
         cells.append(Cell(f"in {name}", Tone.ACCENT))
     return cells
 
@@ -65,7 +65,7 @@ def _short_date(moment: When) -> str:
     """Return the date without weekday and year, where it is one day."""
     is_a_day = moment.precision in (Precision.DAY, Precision.MINUTE)
     if moment.date is None or not is_a_day or moment.end_date not in (None, moment.date):
-        return when.date_words(moment)
+        return when_words.date_words(moment)
     return f"{moment.date.day} {moment.date:%b}"
 
 

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from briefing import when
+from briefing import when_words
 from briefing.arrange import due
 from briefing.arrange.board import Board
 from briefing.desk import attend
@@ -102,7 +102,7 @@ class BoardScreen(DeskScreen):
         pairs = self._pairs(shown) if len(slots) <= _MOST_COUNTED else ()
         clashing = count(len(pairs), "clash", "clashes") if pairs != () else "many clashes"
         to_do = f" · {len(shown.due)} due" if shown.due else ""
-        self.head(f"Board of {when.day_words(self.day)}", f"{clashing}{to_do}")
+        self.head(f"Board of {when_words.day_words(self.day)}", f"{clashing}{to_do}")
         self._tell()
 
     def _pairs(self, shown: Board) -> set[tuple[str, str]]:
@@ -131,7 +131,7 @@ class BoardScreen(DeskScreen):
         home = self.desk.home
         if isinstance(record, Engagement):
             yield Line((Part("Busy elsewhere", Tone.HEADING),))
-            yield Line((Part(when.words(record.when, home)),))
+            yield Line((Part(when_words.words(record.when, home)),))
         elif isinstance(record, Event | Task):
             yield Line((Part(title_of(record), Tone.HEADING),))
             yield from self._facts(record)
@@ -141,7 +141,7 @@ class BoardScreen(DeskScreen):
             yield Line((Part(f"by {due.words(record.due, self.desk.home)}"),))
             yield Line((Part(str(record.state), Tone.STRONG),))
             return
-        told = when.words(record.when, self.desk.home)
+        told = when_words.words(record.when, self.desk.home)
         yield Line((Part(f"{told}{f' · {record.venue}' if record.venue else ''}"),))
         state = state_words(self.desk, record) or "open: you have not said whether you go"
         night = self.desk.clashing.night(record)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 from typing import NamedTuple
 
-from briefing import when
+from briefing import when_words
 from briefing.arrange.board import Board, Slot, Stretch
 from briefing.arrange.clashes import Held, is_night
 from briefing.desk.board import due_words, slot_times, slot_title, state_words
@@ -83,7 +83,7 @@ class _Sheet:
     def _band_words(self, record: Event | Task) -> tuple[str, Tone]:
         if isinstance(record, Event):
             state = state_words(self._desk, record)
-            dates = when.date_words(record.when, weekday=False)
+            dates = when_words.date_words(record.when, weekday=False)
             told = f"{dates}  {title_of(record)}{f'  [{state}]' if state else ''}"
             return told, Tone.GONE if record.cancelled else Tone.STRONG
         clock = due_words(self._desk, record).lstrip()
@@ -156,7 +156,7 @@ class _Sheet:
         if moment.is_floating:
             return f"{times} zone?"
         is_days = day is not None and (day.zone, day.offset) == (moment.zone, moment.offset)
-        return times if is_days else f"{times} {when.clock_name(moment)}"
+        return times if is_days else f"{times} {when_words.clock_name(moment)}"
 
     # As a list ------------------------------------------------------------------------------
 
@@ -212,7 +212,7 @@ class _Axis(NamedTuple):
     def has_two(self) -> bool:
         """Whether one's own clock shows other hours."""
         clock = self.board.clock
-        return clock is not None and not when.shows_home_time(clock, self.desk.home)
+        return clock is not None and not when_words.shows_home_time(clock, self.desk.home)
 
     @property
     def width(self) -> int:
@@ -222,9 +222,9 @@ class _Axis(NamedTuple):
     @property
     def heading(self) -> str:
         """Name the clocks."""
-        home = when.zone_name(self.desk.home.key)
+        home = when_words.zone_name(self.desk.home.key)
         clock = self.board.clock
-        own = when.clock_name(clock) if clock else home
+        own = when_words.clock_name(clock) if clock else home
         return f" {own:<8.8} {home:<15.15}" if self.has_two else f" {own}"
 
     def piece(self, instant: dt.datetime, *, is_told: bool) -> Piece:

@@ -11,7 +11,8 @@ from briefing.desk.why import why
 from briefing.model import Event, Evidence, Proposal
 from briefing.tui.widgets.cells import Tone, clip
 from briefing.tui.widgets.wrapped_text import Line, Part
-from briefing.when import When, date_words
+from briefing.when import When
+from briefing.when_words import date_words
 
 LABEL_WIDTH = 14
 

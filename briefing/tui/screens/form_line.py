@@ -18,7 +18,8 @@ from briefing.text import clean
 from briefing.tui.screens.choice import Choice
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.cells import Cell, Tone
-from briefing.when import When, day_words
+from briefing.when import When
+from briefing.when_words import day_words
 
 
 class FormLine(Vertical):
@@ -167,7 +168,7 @@ def understood(
     else:
         value = fields.parse(field, line.text, times.reader(desk))
     if isinstance(value, When):
-        return describe.when_words(desk, value) if value.is_dated else ""
+        return describe.when_told(desk, value) if value.is_dated else ""
     if line.names_records and value:
         return "; ".join(_title(desk, id) for id in _ids(value))
     if is_typed and isinstance(value, dt.date):

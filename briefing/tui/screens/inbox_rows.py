@@ -9,7 +9,8 @@ from briefing.desk.find import title_of
 from briefing.model import Event, Position, Proposal, Question, Record, Task
 from briefing.tui.widgets.cells import Cell, Tone, fit
 from briefing.tui.widgets.virtual_list import Group
-from briefing.when import Precision, When, clock_name, date_words
+from briefing.when import Precision, When
+from briefing.when_words import clock_name, date_words
 
 MARKED = "✓"
 """Stands before a row that is to be decided together with others."""

@@ -112,7 +112,7 @@ class RecordActions(DeskScreen):
         """Copy the event to the same week of next year, and go to the copy."""
         from briefing.desk import next_year
         from briefing.model import Event
-        from briefing.when import date_words
+        from briefing.when_words import date_words
 
         if isinstance(self.record, Event):
             copied = next_year.copy(self.desk, self.record)

@@ -16,7 +16,7 @@ from briefing.tui.screens.desk_screen import DeskScreen
 from briefing.tui.screens.form import FormScreen
 from briefing.tui.screens.proposal_view import ProposalView
 from briefing.tui.widgets.virtual_list import VirtualList
-from briefing.when import day_words
+from briefing.when_words import day_words
 
 
 class Deciding(DeskScreen):

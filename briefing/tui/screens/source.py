@@ -24,7 +24,7 @@ from briefing.tui.widgets.cells import Tone
 from briefing.tui.widgets.text_view import TextView
 from briefing.tui.widgets.thumb import Thumb
 from briefing.tui.widgets.wrapped_text import Line, Part
-from briefing.when import date_words
+from briefing.when_words import date_words
 
 _LABEL_WIDTH = 12
 

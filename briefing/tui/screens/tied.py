@@ -7,7 +7,7 @@ from briefing.desk.ties import Tie
 from briefing.model import Event, Record, Task
 from briefing.tui.panes.facts import kind_of
 from briefing.tui.screens.choose import Choice, ChooseScreen
-from briefing.when import date_words
+from briefing.when_words import date_words
 
 
 def tied_screen(title: str, ties: Iterable[Tie]) -> ChooseScreen:

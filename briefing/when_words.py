@@ -1,0 +1,143 @@
+"""How dates and times are told: on their own clock and on the clock at home."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from briefing.when import Precision, When, zone_info
+
+
+def clock_words(when: When, home: ZoneInfo) -> str:
+    """Return its times on both clocks: "07:45-09:30 New York · 13:45-15:30 Oslo", with an en dash.
+
+    One clock where both show the same; a day that differs from the event's own is marked "+1".
+    Empty where there is no time.
+    """
+    if when.date is None or when.time is None:
+        return ""
+    if when.is_floating:
+        return f"{_own_times(when)} (zone not given)"
+    own = f"{_own_times(when)} {clock_name(when)}"
+    return own if shows_home_time(when, home) else f"{own} · {home_clock_words(when, home)}"
+
+
+def home_clock_words(when: When, home: ZoneInfo) -> str:
+    """Return its times on the clock at home: "13:45-15:30 Oslo"; empty without a zoned time."""
+    span = when.span(home)
+    if span is None or when.date is None or not when.is_timed or when.is_floating:
+        return ""
+    instants = [span.start] if when.end_time is None else [span.start, span.end]
+    local = [instant.astimezone(home) for instant in instants]
+    own_days = [when.date, when.end_date or when.date]
+    times = (f"{t:%H:%M}{_shift(t.date(), day)}" for t, day in zip(local, own_days, strict=False))
+    return f"{'–'.join(times)} {zone_name(home.key)}"
+
+
+def shows_home_time(when: When, home: ZoneInfo) -> bool:
+    """Return whether its own clock shows what the clock at home shows."""
+    span = when.span(home)
+    if span is None or when.is_floating:
+        return True
+    clock = when.clock(home)
+    return all(t.astimezone(clock).utcoffset() == t.astimezone(home).utcoffset() for t in span)
+
+
+def zone_name(key: str) -> str:
+    """Return the place that a zone is called after: "New York" for America/New_York.
+
+    The zones "Etc/GMT+12" have their sign the other way round (POSIX): that is UTC-12.
+    """
+    hours = key.removeprefix("Etc/GMT")
+    if hours != key and hours[:1] in ("+", "-"):
+        return f"UTC{'-' if hours[0] == '+' else '+'}{hours[1:]}"
+    return key.rpartition("/")[2].replace("_", " ")
+
+
+def clock_name(when: When) -> str:
+    """Return what the clock of a zoned time is called: "New York", "CEST" as printed, "UTC+2"."""
+    if when.zone is not None and _is_on_zone_time(when):
+        printed = when.written_zone if when.written_zone == _abbreviation(when) else ""
+        return printed or when.zone_place or zone_name(when.zone)
+    assert when.offset is not None
+    hours, minutes = divmod(abs(when.offset), 60)
+    sign = "-" if when.offset < 0 else "+"
+    return f"UTC{sign}{hours}{f':{minutes:02d}' if minutes else ''}" if when.offset else "UTC"
+
+
+def _abbreviation(when: When) -> str | None:
+    """Return what its zone's clock is called at its start: "CEST"; tzdata has no name for some."""
+    if when.zone is None or when.date is None:
+        return None
+    return dt.datetime.combine(when.date, when.time or dt.time(), zone_info(when.zone)).tzname()
+
+
+def _is_on_zone_time(when: When) -> bool:
+    """Return whether its zone's clock shows its times: "CET" may be written in July."""
+    if when.zone is None or when.date is None or when.offset is None:
+        return when.zone is not None
+    start = dt.datetime.combine(when.date, when.time or dt.time(), when.clock(zone_info(when.zone)))
+    return start.astimezone(zone_info(when.zone)).utcoffset() == dt.timedelta(minutes=when.offset)
+
+
+def date_words(when: When, *, weekday: bool = True) -> str:
+    """Return its dates as people write them: "Mon 24 Jul 2023", "24–28 Jul 2023", "Jul 2023"."""
+    first, last = when.date, when.end_date
+    if first is None:
+        return "no date"
+    if when.precision is Precision.YEAR:
+        return f"{first:%Y}" if last is None or last.year == first.year else f"{first:%Y}–{last:%Y}"
+    if when.precision is Precision.MONTH:
+        return _months(first, last or first)
+    if last is None or last == first:
+        return day_words(first, weekday=weekday)
+    return _days(first, last)
+
+
+def day_words(day: dt.date, *, weekday: bool = True) -> str:
+    """Return a day as people write it, also one that no When could hold: "Mon 24 Jul 2023"."""
+    return f"{day:%a} {_day(day)}" if weekday else _day(day)
+
+
+def words(when: When, home: ZoneInfo) -> str:
+    """Return date and clocks in one line: "Mon 24 Jul 2023, 07:45 New York · 13:45 Oslo".
+
+    What is known to the month or year only has its own words beside it: "2026 (“Spring 2026”)".
+    """
+    clocks, date = clock_words(when, home), date_words(when)
+    printed = " ".join(when.written.split())
+    is_imprecise = when.precision in (Precision.MONTH, Precision.YEAR)
+    if is_imprecise and printed not in ("", date, f"{when.date:%B %Y}", f"{when.date:%Y-%m}"):
+        return f"{date} (“{printed}”)"
+    return f"{date}, {clocks}" if clocks else date
+
+
+def _own_times(when: When) -> str:
+    assert when.time is not None
+    if when.end_time is None:
+        return f"{when.time:%H:%M}"
+    next_day = " +1" if when.last_date != (when.end_date or when.date) else ""
+    return f"{when.time:%H:%M}–{when.end_time:%H:%M}{next_day}"
+
+
+def _shift(local: dt.date, own: dt.date) -> str:
+    days = (local - own).days
+    return f" {days:+d}" if days else ""
+
+
+def _day(day: dt.date) -> str:
+    return f"{day.day} {day:%b} {day.year}"
+
+
+def _days(first: dt.date, last: dt.date) -> str:
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{_day(last)}"
+    if first.year == last.year:
+        return f"{first.day} {first:%b} – {_day(last)}"
+    return f"{_day(first)} – {_day(last)}"
+
+
+def _months(first: dt.date, last: dt.date) -> str:
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first:%b} {first.year}"
+    if first.year == last.year:
+        return f"{first:%b}–{last:%b} {last.year}"
+    return f"{first:%b} {first.year} – {last:%b} {last.year}"
