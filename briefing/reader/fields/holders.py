@@ -1,7 +1,7 @@
 """Who holds a view: the subject of its clause, that of the clause before, or who speaks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.reader.cues import Cue
@@ -96,7 +96,7 @@ _LEAD = re.compile(
         r"\[[^\]]{1,30}\]",
         "cependant", "à cet égard", "en outre", "enfin", "par ailleurs", "c['’]est pourquoi",
     )
-    + r"[\s,]+",
+    + r"(?:[\s,]+|$)",
     re.IGNORECASE,
 )  # fmt: skip
 _FIRST_PERSON = re.compile(rf"(?:for [^,]{{1,60}}, )?(?P<who>{FIRST_PERSON})", re.IGNORECASE)
@@ -111,6 +111,19 @@ _REPORTED = re.compile(
     r"argued|warned|confirmed|explained)\b(?: [^,;:]{1,50}?)?(?: that)? "
     r"(?:(?:his|her|their|its) (?:delegation|country|government|members)|it|they|he|she)"
 )
+_TOLD = re.compile(
+    r"(?:(?:[Ll]a|[Ee]l|[Ll]as|[Ll]os) )?(?:empresa |sociedad )?(?P<who>[^\W\d_a-zß-öø-ÿ].{2,80}?) "
+    r"(?:informó|anunció|declaró|dijo|señaló|indicó|manifestó|afirmó|aseguró|comunicó)"
+    r"(?: [^,;:]{1,50}?)? que"
+)
+"""A name before what it said, where Spanish goes on without a "he" or "she"."""
+_HEARD = re.compile(
+    r"(?:.*\s)?(?:heard|listened to|entendu|écouté|escuchado|oído|gehört|hørt)"
+    r"(?: (?:hier|ce matin|aujourd['’]hui|today|yesterday|this morning|hoy|ayer|i dag|here|ici|"
+    r"aquí|a))* (?P<who>\S.{2,80})",
+    re.IGNORECASE,
+)
+"""As in "we heard the delegation of Norland say"."""
 _PRONOUN = re.compile(
     r"(?:nobody|no one|none|no \w+|ingen|personne|nadie|niemand|so|well|now|yes|no|"
     r"first|second|third|finally|"
@@ -163,19 +176,73 @@ def _subject(ground: Ground, start: int, end: int) -> Holder | None:
         start = lead.end()
     start += len(text[start:end]) - len(text[start:end].lstrip(' ,“"'))
     stop = text.rfind(". ", start, end)
-    start = stop + 2 if stop >= 0 else start
-    words = text[start:end].rstrip(" ,")
-    is_whole = "," not in words
-    if _SUBORDINATE.match(words) and "," in words:
-        at = words.rfind(", ") + 2
-        start, words = start + at, words[at:]
-    elif "," in words:
-        last = words.rfind(", ") + 2
-        is_speaker = ground.voice is not None and _FIRST_PERSON.fullmatch(words[last:])
-        start, words = (
-            (start + last, words[last:]) if is_speaker else (start, words[: words.index(",")])
-        )
-    start, words = _of_we(start, words)
+    if stop >= 0 and _ABBREVIATED.search(text, start, stop + 1) is None:
+        start = stop + 2
+    parts = list(_parts(text, start, end))
+    if not parts:
+        return None
+    if len(parts) > 1 and parts[0].start == start and _are_names(text, parts):
+        return _of_words(ground, Span(start, parts[-1].end))
+    is_put_in = text[start:end].rstrip(" ").endswith(",")
+    for part in parts if is_put_in else (parts[-1], *_before_relative(text, parts)):
+        held = _of_words(ground, part)
+        if held is not None:
+            return held
+    return None
+
+
+_ABBREVIATED = re.compile(r"(?<!\w)(?:[^\W\d_]\.|[Ss]ra?\.|[Mm]rs?\.|[Mm]s\.|[Dd]r\.|[Ss]t\.)$")
+_RELATIVE = re.compile(
+    r"(?:which|who|that|qui|que|quienes?|lo que|die|der|das|som|of which|il|elle|ils|elles|its?elf)"
+    r"(?: (?:itself|themselves|lui-même|elle-même))?",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"[^,]*[^,\s][^,]*")
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the words between commas."""
+    for found in _PART.finditer(text, start, end):
+        words = found.group()
+        at = found.start() + len(words) - len(words.lstrip())
+        yield Span(at, at + len(words.strip()))
+
+
+_CAPITAL = (
+    r"(?:(?:[Tt]he|[Ll](?:a|as|e|es|os)|[Ee]l|[Dd](?:ie|er|as|en|et)) |[Ll]['’])?"
+    r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?: (?:(?:of|the|de|des|del|du|la|las|los|von|av) ){0,2}"
+    r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*){0,5}"
+)
+_AND = r"(?:and|as well as|og|samt|y|e|et|ainsi que|und|sowie)"
+_OF_LIST = re.compile(rf"(?:{_AND} )?{_CAPITAL}(?: {_AND} {_CAPITAL})?")
+_HAS_AND = re.compile(rf"(?:.*\s)?{_AND} .*")
+_ADVERB = re.compile(
+    r"\w+(?:ment|mente|ly|ens)|(?:first|second|third|fourth|fifth|sixth|today|yesterday|last|uno|dos|"
+    r"tres|cuatro|primero|segundo|tercero|hoy|ayer|aujourd['’]hui|hier|enfin|ensuite|puis|ainsi|"
+    r"toutefois|cependant|pourtant|asimismo|también|además|igualmente|dazu|daher|dennoch|heute|"
+    r"i dag|videre|derfor|chair|excellenc\w+|colleagues)",
+    re.IGNORECASE,
+)
+
+
+def _are_names(text: str, parts: Sequence[Span]) -> bool:
+    """Return whether words between commas are names in one list: "Norland, Aldora and Quill"."""
+    said = [part.words(text) for part in parts]
+    is_joined = _HAS_AND.fullmatch(said[-1]) is not None and _ADVERB.fullmatch(said[0]) is None
+    return is_joined and all(_OF_LIST.fullmatch(one) for one in said)
+
+
+def _before_relative(text: str, parts: Sequence[Span]) -> Iterator[Span]:
+    """Yield the name that a "which" stands for: "it asked the Net Forum, which wants"."""
+    if len(parts) > 1 and _RELATIVE.fullmatch(parts[-1].words(text)):
+        before = parts[-2]
+        name = _NAME.fullmatch(before.words(text))
+        yield Span(before.start + name.start("who"), before.end) if name else before
+
+
+def _of_words(ground: Ground, part: Span) -> Holder | None:
+    """Return who is meant by the words of one part of a clause."""
+    start, words = _of_we(part.start, part.words(ground.text))
     said = _FIRST_PERSON.fullmatch(words) if ground.voice is not None else None
     if said is not None and ground.voice is not None:
         spoken = Span(start + said.start("who"), start + said.end("who"))
@@ -183,12 +250,17 @@ def _subject(ground: Ground, start: int, end: int) -> Holder | None:
     if ground.earlier is not None and _CARRIED.fullmatch(words):
         spoken = Span(start, start + len(words))
         return Holder(span=ground.earlier, spoken=spoken, is_carried=True)
-    reported = _REPORTED.fullmatch(words)
-    words = reported["who"] if reported else words
-    start, words = _at_the_end(start, words) if is_whole else (start, words)
+    reported = _reported(words)
+    if reported is not None:
+        start, words = start + reported.start("who"), reported["who"]
+    start, words = _at_the_end(start, words)
     words = _before_its_verb(words)
     span = Span(start, start + len(words))
     return Holder(span=span) if _could_hold(words) and _is_someone(ground, span) else None
+
+
+def _reported(words: str) -> re.Match[str] | None:
+    return _REPORTED.fullmatch(words) or _TOLD.fullmatch(words) or _HEARD.fullmatch(words)
 
 
 _DOING = re.compile(r"[a-z]{3,}(?:ing|ed)\s")
