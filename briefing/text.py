@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import filterfalse
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -45,7 +46,7 @@ def fold(text: str) -> str:
         return text.casefold()
     caseless = unicodedata.normalize("NFKD", text).casefold()
     decomposed = unicodedata.normalize("NFKD", caseless)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LETTERS)
+    return "".join(filterfalse(unicodedata.combining, decomposed)).translate(_LETTERS)
 
 
 def clean_block(text: str) -> str:

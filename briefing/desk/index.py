@@ -2,9 +2,10 @@
 
 import sqlite3
 import zlib
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Self
 
@@ -30,6 +31,7 @@ from briefing.search.index import Entry, Index, discard
 from briefing.search.sought import Mark, Sought
 from briefing.search.words import indexed
 from briefing.store import Change, Store
+from briefing.store.records import decoded
 
 KINDS: tuple[type[Record], ...] = (
     Event,
@@ -52,10 +54,13 @@ _APART = " · "
 """Between two texts of a record: a word of its own, so that no phrase goes on to the next."""
 
 _STEP = 16
-"""Records between two stops of `catch_up`: some milliseconds."""
+"""Records read between two stops of `catch_up`: some milliseconds."""
 
-_COMMIT = 32 * _STEP
-"""Records after which others see them: each time the index is written anew."""
+_BATCH = 128 * _STEP
+"""Records put in at once: what is put in sorted by day is written once, and not row by row."""
+
+_MOMENT = 0.002
+"""Seconds that a batch is waited for between two stops."""
 
 _LOOK = 4_096
 """Lines compared between two stops."""
@@ -82,12 +87,19 @@ class StoreIndex:
         self._asked: Index | None = None
         """The file, for whoever asks in another thread."""
         self._was_begun_anew = False
+        self._thread = ThreadPoolExecutor(1, "index")
+        """Puts in what was read. Nothing is read beside it: two that compute hinder each other."""
+        self._putting: Future[None] | None = None
+        self._in_hand = 0
+        """How many records are read and not put in yet."""
         self.worked_out: dict[str, Mapping[type[Record], frozenset[str]]] = {}
         """What a query had worked out from the whole store; forgotten when anything changes."""
         store.listen(self._note)
 
     def close(self) -> None:
         """Let go of the file."""
+        self._wait()
+        self._thread.shutdown()
         for index in (self._file, self._asked, self._own):
             if index is not None:
                 index.close()
@@ -103,7 +115,7 @@ class StoreIndex:
     @property
     def is_in_step(self) -> bool:
         """Whether everything in the store can be found, and nothing else."""
-        return self._is_compared and not any(self._waiting.values())
+        return self._is_compared and not self._in_hand and not any(self._waiting.values())
 
     def catch_up(self) -> Generator[float, None, None]:
         """Take in what is in the store and not in the index, and yield how much of it is done.
@@ -113,11 +125,8 @@ class StoreIndex:
         if not self._is_compared:
             yield from (0.0 for _ in self._compare())
             self._is_compared = True
-        try:
-            while left := sum(map(len, self._waiting.values())):
-                yield from (min(1.0, done / left) for done in self._take_in_all())
-        finally:
-            self._commit()
+        while left := sum(map(len, self._waiting.values())):
+            yield from (min(1.0, done / left) for done in self._take_in_all())
 
     def settle(self) -> None:
         """Bring what was taken in into the file proper: waits for the disk, in any thread.
@@ -159,33 +168,42 @@ class StoreIndex:
         done = 0
         for kind in KINDS:
             while self._waiting[kind]:
-                ids = [id for id, _ in zip(self._waiting[kind], range(_STEP), strict=False)]
-                self._take_in(kind, ids)
-                done += len(ids)
-                if done % _COMMIT == 0:
-                    self._commit()
-                yield done
+                for share in self._take_in(kind, list(islice(self._waiting[kind], _BATCH))):
+                    yield done + share
+                done += _BATCH
 
-    def _take_in(self, kind: type[Record], ids: Sequence[str]) -> None:
-        entries = [entry for id in ids if (entry := self._entry(kind, id))]
-        gone = set(ids) - {entry.id for entry in entries}
-        index = self._kept
+    def _take_in(self, kind: type[Record], ids: Sequence[str]) -> Iterator[int]:
+        """Take in some records, and yield how many are read."""
+        entries: list[Entry] = []
+        self._in_hand = len(ids)
+        is_in = False
         try:
-            index.put(TABLES[kind], entries)
-            index.drop(TABLES[kind], gone)
+            for number, id in enumerate(ids, 1):
+                self._waiting[kind].pop(id, None)
+                if entry := self._entry(kind, id):
+                    entries.append(entry)
+                if number % _STEP == 0:
+                    yield number
+            index = self._kept
+            gone = set(ids) - {entry.id for entry in entries}
+            self._putting = self._thread.submit(_put, index, TABLES[kind], entries, gone)
+            while wait((self._putting,), _MOMENT).not_done:
+                yield len(ids)
+            self._putting.result()
+            if index is self._own:
+                self._differing[kind].update(ids)
+            is_in = True
         except sqlite3.Error:
             self.begin_anew()
-            return
-        if index is self._own:
-            self._differing[kind].update(ids)
-        for id in ids:
-            self._waiting[kind].pop(id, None)
+        finally:
+            self._in_hand = 0
+            if not is_in:
+                self._waiting[kind].update(dict.fromkeys(ids))
 
-    def _commit(self) -> None:
-        try:
-            self._kept.commit()
-        except sqlite3.Error:
-            self.begin_anew()
+    def _wait(self) -> None:
+        """Wait until what was read is put in."""
+        if self._putting is not None:
+            wait((self._putting,))
 
     @property
     def _kept(self) -> Index:
@@ -194,11 +212,9 @@ class StoreIndex:
 
     def _entry(self, kind: type[Record], id: str) -> Entry | None:
         line = self._store.table(kind).read_bytes(id)
-        with suppress(BriefingError):
-            record = self._store.get(kind, id)
-            if record is not None and line is not None:
-                return self._entry_of(record, zlib.crc32(line))
-        return None
+        # Not read as others read it: the store would keep each in memory that is read once only.
+        record = decoded(kind, line)
+        return self._entry_of(record, zlib.crc32(line)) if record and line else None
 
     def _entry_of(self, record: Record, line: int) -> Entry:
         first, last = days(record) or (None, None)
@@ -254,6 +270,7 @@ class StoreIndex:
 
         Into another file; at the second time into memory, since the disk may be full.
         """
+        self._wait()
         for index in (self._file, self._asked):
             if index is not None:
                 index.close()
@@ -268,9 +285,10 @@ class StoreIndex:
 
     def interrupt(self) -> None:
         """Stop a search that runs in another thread; it raises sqlite3.OperationalError."""
-        for index in (self._asked, self._own):
-            if index is not None:
-                index.interrupt()
+        if self._asked is not None:
+            self._asked.interrupt()
+        if self._putting is None or self._putting.done():
+            self._own.interrupt()
 
     def _count(self, kind: type[Record], field: str, value: str) -> int:
         return len(self.all(kind, Sought(marks=((Mark(field, value, is_whole=True),),))))
@@ -289,3 +307,9 @@ class StoreIndex:
                 return Index.open(self._path, tuple(TABLES.values()))
             return Index.look(self._path, tuple(TABLES.values()))
         return None
+
+
+def _put(index: Index, table: str, entries: Sequence[Entry], gone: Collection[str]) -> None:
+    index.put(table, entries)
+    index.drop(table, gone)
+    index.commit()

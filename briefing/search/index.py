@@ -4,7 +4,8 @@ SQLite's FTS5, one table a kind of record, without the texts themselves. Texts c
 and cut by us (`briefing.search.words`), since FTS5's own folding misses ø, ß, ł and the forms of
 Arabic letters; its tokenizer "ascii" takes our tokens as they are.
 What is put in again gets a new row and its old one is dead: FTS5 forgets a text only when told it
-once more. Rows are numbered by day, so that the newest come first without sorting.
+once more. Rows are numbered by day, so that the newest come first without sorting. FTS5 writes out
+all that it has gathered whenever a row comes before the last one: what is put in at once is sorted.
 """
 
 import sqlite3
@@ -16,9 +17,10 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from briefing.platform import make_private_folder
-from briefing.search.sought import Mark, Sought, asked, told, unasked, whole
+from briefing.search.codes import FIRST_CODE, Codes
+from briefing.search.sought import Mark, Sought, asked, told, unasked
 
-_MADE_BY = "3"
+_MADE_BY = "4"
 """Changed whenever what is indexed, or how, is other than before."""
 
 _SHIFT = 24
@@ -26,6 +28,12 @@ _SHIFT = 24
 
 _MOST_DEAD, _DEAD_SHARE = 1_000, 8
 """So many rows, and an eighth of all, may be dead before the index is better built anew."""
+
+_LOG_PAGES = 4_000
+"""Pages of 4 kB that wait in the log before a commit brings them into the file proper."""
+
+_GATHERED = 4 << 20
+"""Bytes of words that FTS5 gathers before it writes them out."""
 
 _COLUMNS = ("title", "names", "rest", "marks")
 _TIERS = ("title", "title names", "title names rest")
@@ -53,15 +61,16 @@ class Entry(NamedTuple):
 class Index:
     """What words stand in which record. Make one with `Index.open`.
 
-    One thread at a time may change it. Any sqlite3.DatabaseError means that the file is of no use:
+    One thread at a time may use it. Any sqlite3.DatabaseError means that the file is of no use:
     close it, `discard` it, and open it anew.
     """
 
     def __init__(self, connection: sqlite3.Connection, kinds: Sequence[str]) -> None:
         self._connection = connection
         self._kinds = tuple(kinds)
-        self._shown: set[tuple[str, str]] = set()
-        """Fields and values that are known to be kept as they are shown."""
+        self._codes = Codes(connection)
+        self._last: int | None = None
+        """The number that was given out last; None where nothing was put in yet."""
 
     @classmethod
     def open(cls, path: Path, kinds: Sequence[str]) -> Self:
@@ -123,43 +132,42 @@ class Index:
     def is_worn(self) -> bool:
         """Whether so many rows are dead that it should be built anew."""
         live = sum(self._number(f"SELECT count(*) FROM {kind}_rows") for kind in self._kinds)  # noqa: S608
-        dead = self._number("SELECT value FROM about WHERE name = 'dead'")
-        return dead > max(_MOST_DEAD, live // _DEAD_SHARE)
+        return self._dead > max(_MOST_DEAD, live // _DEAD_SHARE)
 
     def put(self, kind: str, entries: Iterable[Entry]) -> None:
         """Put records of a kind in, or in again; seen by others after `commit`."""
-        known = f"SELECT row, text FROM {kind}_rows WHERE id = ?"  # noqa: S608
-        for entry in entries:
+        for entry in sorted(entries, key=lambda entry: entry.first):
             texts = (entry.title, entry.names, entry.rest, told(entry.marks))
             text = zlib.crc32("\0".join((*texts, str(entry.last))).encode())
-            row = self._connection.execute(known, (entry.id,)).fetchone()
-            if row is not None and row[1] == text and row[0] >> _SHIFT == entry.first:
-                self._connection.execute(
-                    f"UPDATE {kind}_rows SET line = ? WHERE row = ?",  # noqa: S608
-                    (entry.line, row[0]),
-                )
-                continue
-            if row is not None:
-                self.drop(kind, (entry.id,))
-            row_number = self._next_row(entry.first)
-            self._connection.execute(
-                f"INSERT INTO {kind}_rows (row, last, id, line, text) VALUES (?, ?, ?, ?, ?)",  # noqa: S608
-                (row_number, entry.last, entry.id, entry.line, text),
-            )
-            self._connection.execute(
-                f"INSERT INTO {kind}_words (rowid, {', '.join(_COLUMNS)}) VALUES (?, ?, ?, ?, ?)",  # noqa: S608
-                (row_number, *texts),
-            )
-            self._show(entry.marks)
+            if not self._is_as_it_was(kind, entry, text):
+                self._insert(kind, entry, text, texts)
 
-    def _show(self, marks: Iterable[tuple[str, str]]) -> None:
-        for field, value in marks:
-            if (field, value) not in self._shown:
-                self._shown.add((field, value))
-                self._connection.execute(
-                    "INSERT OR IGNORE INTO shown VALUES (?, ?, ?)",
-                    (field, whole(field, value), value),
-                )
+    def _is_as_it_was(self, kind: str, entry: Entry, text: int) -> bool:
+        """Return whether a record's texts are in already; an older one of it is taken out."""
+        known = f"SELECT row, text FROM {kind}_rows WHERE id = ?"  # noqa: S608
+        row = self._connection.execute(known, (entry.id,)).fetchone()
+        if row is None:
+            return False
+        if row[1] != text or row[0] >> _SHIFT != entry.first:
+            self.drop(kind, (entry.id,))
+            return False
+        self._connection.execute(
+            f"UPDATE {kind}_rows SET line = ? WHERE row = ?",  # noqa: S608
+            (entry.line, row[0]),
+        )
+        return True
+
+    def _insert(self, kind: str, entry: Entry, text: int, texts: tuple[str, ...]) -> None:
+        row = self._next_row(entry.first)
+        marks = " ".join(self._codes.coded(entry.marks))
+        self._connection.execute(
+            f"INSERT INTO {kind}_rows (row, last, id, line, text) VALUES (?, ?, ?, ?, ?)",  # noqa: S608
+            (row, entry.last, entry.id, entry.line, text),
+        )
+        self._connection.execute(
+            f"INSERT INTO {kind}_words (rowid, {', '.join(_COLUMNS)}) VALUES (?, ?, ?, ?, ?)",  # noqa: S608
+            (row, *texts[:-1], marks),
+        )
 
     def drop(self, kind: str, ids: Iterable[str]) -> None:
         """Take records of a kind out."""
@@ -170,13 +178,18 @@ class Index:
             )
 
     def commit(self) -> None:
-        """Let everybody see what was put in and dropped."""
+        """Let everybody see what was put in and dropped; now and then it waits for the disk."""
+        if self._last is not None:
+            self._connection.execute(
+                "UPDATE about SET value = ? WHERE name = 'last'", (self._last,)
+            )
         self._connection.commit()
 
     def _next_row(self, day: int) -> int:
-        last = self._number("SELECT value FROM about WHERE name = 'last'") + 1
-        self._connection.execute("UPDATE about SET value = ? WHERE name = 'last'", (last,))
-        return (day << _SHIFT) | (last & ((1 << _SHIFT) - 1))
+        if self._last is None:
+            self._last = self._number("SELECT value FROM about WHERE name = 'last'")
+        self._last += 1
+        return (day << _SHIFT) | (self._last & ((1 << _SHIFT) - 1))
 
     # What is asked of it --------------------------------------------------------------------
 
@@ -207,11 +220,14 @@ class Index:
     def values(self, kind: str, field: str) -> Iterator[tuple[str, int]]:
         """Yield the values that a field has in records of a kind, with in how many, most first."""
         held = self._connection.execute(
-            f"SELECT shown.value, doc FROM {kind}_terms JOIN shown USING (term)"  # noqa: S608
-            " WHERE field = ? ORDER BY doc DESC, term",
+            f"SELECT value, doc FROM codes CROSS JOIN {kind}_terms ON {kind}_terms.term = code"  # noqa: S608
+            " WHERE field = ? ORDER BY doc DESC, value",
             (field,),
-        )
-        for value, _ in held.fetchall():
+        ).fetchall()
+        if not self._dead:
+            yield from held
+            return
+        for value, _ in held:  # Those that are dead are counted too.
             if number := self.count(kind, Sought(marks=((Mark(field, value, is_whole=True),),))):
                 yield value, number
 
@@ -225,19 +241,28 @@ class Index:
 
     def count(self, kind: str, sought: Sought) -> int:
         """Return how many records of a kind are sought."""
-        return len(self.all(kind, sought))
+        wanted = asked(sought, _TIERS[-1], self._codes.found)
+        if self._dead or not wanted or _bounds(sought):
+            return len(self.all(kind, sought))
+        return self._number(
+            f"SELECT count(*) FROM {kind}_words WHERE {kind}_words MATCH ?",  # noqa: S608
+            wanted,
+        )
 
     def terms(self) -> Mapping[str, int]:
         """Return the words in the index with in how many records each stands: slow at 100,000s."""
         found: dict[str, int] = {}
         for kind in self._kinds:
-            for term, number in self._connection.execute(f"SELECT term, doc FROM {kind}_terms"):  # noqa: S608
+            for term, number in self._connection.execute(
+                f"SELECT term, doc FROM {kind}_terms WHERE term < ?",  # noqa: S608
+                (FIRST_CODE,),
+            ):
                 found[term] = found.get(term, 0) + number
         return found
 
     def _ids(self, kind: str, sought: Sought, tier: str) -> Iterator[str]:
         """Yield what is sought but for what is not wanted, the newest first."""
-        wanted, within, values = asked(sought, tier), "", []
+        wanted, within, values = asked(sought, tier, self._codes.found), "", []
         if wanted:
             # The rows are driven by the words: crossed, SQLite does not turn the join round.
             source = f"{kind}_words CROSS JOIN {kind}_rows ON row = {kind}_words.rowid"
@@ -253,18 +278,24 @@ class Index:
 
     def _excluded(self, kind: str, sought: Sought) -> frozenset[str]:
         """Return what is not wanted, where the search itself can't leave it out."""
-        unwanted = "" if asked(sought, _TIERS[-1]) else unasked(sought, _TIERS[-1])
+        found, columns = self._codes.found, _TIERS[-1]
+        unwanted = "" if asked(sought, columns, found) else unasked(sought, columns, found)
         if not unwanted:
             return frozenset()
-        found = self._connection.execute(
+        ids = self._connection.execute(
             f"SELECT id FROM {kind}_words CROSS JOIN {kind}_rows ON row = {kind}_words.rowid"  # noqa: S608
             f" WHERE {kind}_words MATCH ?",
             (unwanted,),
         )
-        return frozenset(id for (id,) in found)
+        return frozenset(id for (id,) in ids)
 
-    def _number(self, query: str) -> int:
-        return int(self._connection.execute(query).fetchone()[0])
+    @property
+    def _dead(self) -> int:
+        """How many rows are dead."""
+        return self._number("SELECT value FROM about WHERE name = 'dead'")
+
+    def _number(self, query: str, *values: str) -> int:
+        return int(self._connection.execute(query, values).fetchone()[0])
 
 
 def discard(path: Path) -> None:
@@ -299,8 +330,7 @@ def _connect(path: Path | None) -> sqlite3.Connection:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA cache_size = -32000")
-    # It would sync within some commit or other, and so between two keys: see `settle`.
-    connection.execute("PRAGMA wal_autocheckpoint = 0")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
     return connection
 
 
@@ -315,9 +345,7 @@ def _create(connection: sqlite3.Connection, kinds: Sequence[str]) -> None:
     connection.execute("CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value)")
     for name, value in (("made by", _signature(kinds)), ("last", 0), ("dead", 0)):
         connection.execute("INSERT OR IGNORE INTO about VALUES (?, ?)", (name, value))
-    connection.execute(
-        "CREATE TABLE IF NOT EXISTS shown (field TEXT, term TEXT PRIMARY KEY, value TEXT)"
-    )
+    Codes.create(connection)
     for kind in kinds:
         connection.execute(
             f"CREATE TABLE IF NOT EXISTS {kind}_rows"
@@ -327,6 +355,9 @@ def _create(connection: sqlite3.Connection, kinds: Sequence[str]) -> None:
             f"CREATE VIRTUAL TABLE IF NOT EXISTS {kind}_words USING fts5"
             f"({', '.join(_COLUMNS)}, content='', prefix='1 2 3 4 5 6 7 8',"
             " tokenize='ascii')"
+        )
+        connection.execute(
+            f"INSERT INTO {kind}_words ({kind}_words, rank) VALUES ('hashsize', {_GATHERED})"  # noqa: S608
         )
         connection.execute(
             f"CREATE VIRTUAL TABLE IF NOT EXISTS {kind}_terms USING fts5vocab({kind}_words, row)"

@@ -1,6 +1,6 @@
 """What is asked of the index, and how that is said in FTS5's own language."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -9,6 +9,9 @@ from briefing.text import fold
 
 _JOIN = "·"
 """Stands between a field and a word of its value; no word of a text has it."""
+
+Coded = Callable[[str, bool], Sequence[str]]
+"""The codes of a term of a mark, or of all that begin so."""
 
 
 class Mark(NamedTuple):
@@ -48,14 +51,15 @@ class Sought(NamedTuple):
 
 
 def told(marks: Iterable[tuple[str, str]]) -> str:
-    """Return the marks of a record as they go into the index."""
-    return " ".join(_terms(field, value) for field, value in marks)
+    """Return the marks of a record, by which it is known whether they are as they were."""
+    return " ".join(" ".join(terms(field, value)) for field, value in marks)
 
 
 @lru_cache(maxsize=4_096)
-def _terms(field: str, value: str) -> str:
+def terms(field: str, value: str) -> Sequence[str]:
+    """Return the terms that a mark is found by: one for each word, and that for the whole."""
     parts = (f"{field}{_JOIN}{part}" for part in tokens(fold(value)))
-    return " ".join((*parts, whole(field, value)))
+    return *parts, whole(field, value)
 
 
 def whole(field: str, value: str) -> str:
@@ -63,38 +67,37 @@ def whole(field: str, value: str) -> str:
     return f"{field}{_JOIN}{_JOIN}{_JOIN.join(tokens(fold(value)))}"
 
 
-def asked(sought: Sought, columns: str) -> str:
+def asked(sought: Sought, columns: str, coded: Coded) -> str:
     """Return what is wanted, words in some columns; empty where nothing is.
 
     What is not wanted is left out of it too, but FTS5 can't ask for that alone: see `unasked`.
     """
     wanted = [_word(word, columns) for word in sought.words if not word.is_excluded]
-    wanted += [_any([_mark(mark) for mark in choice]) for choice in sought.marks]
-    without = unasked(sought, "title names rest") if wanted else ""
-    joined = " AND ".join(wanted)
+    wanted += [" OR ".join(_mark(mark, coded) for mark in choice) for choice in sought.marks]
+    without = unasked(sought, "title names rest", coded) if wanted else ""
+    joined = " AND ".join(f"({one})" for one in wanted)
     return f"({joined}) NOT ({without})" if without else joined
 
 
-def unasked(sought: Sought, columns: str) -> str:
+def unasked(sought: Sought, columns: str, coded: Coded) -> str:
     """Return what is not wanted; empty where that is nothing."""
     words = [_word(word, columns) for word in sought.words if word.is_excluded]
-    return " OR ".join(words + [_mark(mark) for mark in sought.without])
-
-
-def _any(terms: Sequence[str]) -> str:
-    return f"({' OR '.join(terms)})" if len(terms) > 1 else terms[0]
+    return " OR ".join(words + [_mark(mark, coded) for mark in sought.without])
 
 
 def _word(word: Word, columns: str) -> str:
     return f"{{{columns}}} : {_quoted(word.text, is_begun=word.is_begun)}"
 
 
-def _mark(mark: Mark) -> str:
+def _mark(mark: Mark, coded: Coded) -> str:
     parts = tokens(fold(mark.value))
     if mark.is_whole or not parts:
-        return f"{{marks}} : {_quoted(whole(mark.field, mark.value), is_begun=False)}"
-    terms = [_quoted(f"{mark.field}{_JOIN}{part}", is_begun=True) for part in parts]
-    return f"({{marks}} : ({' AND '.join(terms)}))"
+        return _any(coded(whole(mark.field, mark.value), False))
+    return f"({' AND '.join(_any(coded(f'{mark.field}{_JOIN}{part}', True)) for part in parts)})"
+
+
+def _any(codes: Sequence[str]) -> str:
+    return f"({{marks}} : ({' OR '.join(_quoted(code, is_begun=False) for code in codes)}))"
 
 
 def _quoted(text: str, *, is_begun: bool) -> str:

@@ -1,4 +1,5 @@
 import sqlite3
+from collections.abc import Generator
 from pathlib import Path
 
 import msgspec
@@ -88,9 +89,41 @@ def test_where_no_file_can_be_made_the_index_is_in_memory(folder: Path) -> None:
 
 
 def test_many_edits_are_taken_in_in_small_steps(desk: Desk) -> None:
+    put_many(desk)
+
+    assert len(list(desk.index.catch_up())) > 5
+    assert len(by_index(desk, [Word("talk")])) == 100
+
+
+def put_many(desk: Desk) -> None:
     with desk.change("Many") as changes:
         for number in range(100):
             changes.put(Event(id=f"e{number}", title=f"Talk {number}"))
 
-    assert len(list(desk.index.catch_up())) > 5
+
+def read_some(desk: Desk) -> Generator[float, None, None]:
+    """Return the steps of catching up, stopped where some records are read and not put in yet."""
+    steps = desk.index.catch_up()
+    while not desk.index._in_hand:
+        next(steps)
+    return steps
+
+
+def test_what_was_read_and_not_put_in_yet_waits_again(desk: Desk) -> None:
+    put_many(desk)
+    steps = read_some(desk)
+    assert not desk.index.is_in_step
+
+    steps.close()
     assert len(by_index(desk, [Word("talk")])) == 100
+
+
+def test_a_record_that_changes_while_others_are_put_in_is_found_as_it_is(desk: Desk) -> None:
+    put_many(desk)
+    steps = read_some(desk)
+    edit(desk, "New lamps")
+    for _ in steps:
+        pass
+
+    assert by_index(desk, [Word("lamps")]) == {HARBOUR.id}
+    assert_in_step(desk)
