@@ -10,6 +10,7 @@ from briefing.errors import BriefingError
 from briefing.model import Event
 from briefing.tui import app as app_module
 from briefing.tui.app import BriefingApp, CrashedError, run
+from briefing.tui.commands import COMMANDS
 from briefing.tui.screens.ask import AskScreen
 from briefing.tui.screens.choose import ChooseScreen
 from briefing.tui.screens.form import FormScreen
@@ -303,6 +304,17 @@ async def test_help_is_searched_and_runs_what_is_chosen(tmp_path: Path) -> None:
         await settled(pilot)
 
         assert app.main.chosen.id == "questions"
+
+
+async def test_a_sentence_of_the_help_that_is_cut_is_told_whole_below(tmp_path: Path) -> None:
+    async with desk_on_screen(example.make(tmp_path), (60, 20)) as (app, pilot):
+        await pilot.press("?", *"list all that is tied")
+        await settled(pilot)
+
+        whole = next(command.help for command in COMMANDS if command.id == "main.links")
+        row, below = screen_text(app).split("L          ")[1].split("\n", 1)
+        assert whole not in row
+        assert whole in below
 
 
 async def test_help_lists_only_what_can_be_done_here(tmp_path: Path) -> None:

@@ -21,6 +21,9 @@ from briefing.tui.widgets.cells import Cell, Tone, fit
 from briefing.tui.widgets.thumb import Thumb
 from briefing.tui.widgets.virtual_list import Group, VirtualList
 
+_ROOM = 30
+"""Columns that what else is told of a row has in a terminal of 80; more may be cut."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -47,7 +50,7 @@ class ChooseScreen(ModalScreen[str | None], Closing[str | None]):
         align: center middle;
         background: $background 60%;
         & > Vertical {
-            width: 76;
+            width: 96;
             max-width: 100%;
             height: 80%;
             background: $surface;
@@ -55,6 +58,7 @@ class ChooseScreen(ModalScreen[str | None], Closing[str | None]):
         }
         & Input { margin: 0 1; }
         & Horizontal { height: 1fr; }
+        & #whole { min-height: 2; }
     }
     """
 
@@ -73,9 +77,11 @@ class ChooseScreen(ModalScreen[str | None], Closing[str | None]):
             with Horizontal():
                 yield self._list
                 yield Thumb(self._list)
+            yield Bar(id="whole", most_rows=2)
 
     def on_mount(self) -> None:
         """Show all rows."""
+        self.query_one("#whole").display = any(len(c.more) > _ROOM for c in self._choices)
         self.query_one(Bar).show([Cell(f" {self._title}", Tone.HEADING)])
         self._list.show(_Rows(self._choices))
 
@@ -85,6 +91,12 @@ class ChooseScreen(ModalScreen[str | None], Closing[str | None]):
         self._list.empty = "Nothing here holds these words."
         found = [choice for choice in self._choices if _holds(choice, words)]
         self._list.show(_Rows(_best_first(found, words)), keep=False)
+
+    @on(VirtualList.Highlighted)
+    def _tell_whole(self, event: VirtualList.Highlighted) -> None:
+        """Tell below the rows what may be cut in the one under the cursor."""
+        more = next(choice.more for choice in self._choices if choice.key == event.key)
+        self.query_one("#whole", Bar).show([Cell(f" {more}", Tone.MUTED)])
 
     @on(Input.Submitted)
     @on(VirtualList.Selected)
