@@ -312,7 +312,7 @@ async def test_a_sentence_of_the_help_that_is_cut_is_told_whole_below(tmp_path: 
         await settled(pilot)
 
         whole = next(command.help for command in COMMANDS if command.id == "main.links")
-        row, below = screen_text(app).split("L          ")[1].split("\n", 1)
+        row, below = screen_text(app).split("› L ")[1].split("\n", 1)
         assert whole not in row
         assert whole in below
 
