@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.reader.labelled import Label
-from briefing.reader.shapes import Shape, Shaped, could_be_title
+from briefing.reader.shapes import Shape, Shaped, could_be_title, is_numbered
 
 _FEWEST = 2
 _NEAR = 4
@@ -90,7 +90,22 @@ def _tells_when(x: Shaped) -> bool:
 
 
 def marked_alike(lines: Sequence[Shaped], titles: Sequence[int]) -> list[int]:
-    """Return the titles with a mark where all of some titles have one: those entries and others."""
-    if not all(lines[n].line.mark for n in titles):
+    """Return the titles with a mark where all of some titles have one: those entries and others.
+
+    So too those that begin with a number of the same series: "Session 3. The third".
+    """
+    if all(lines[n].line.mark for n in titles):
+        return [n for n, x in enumerate(lines) if x.shape is Shape.TITLE and x.line.mark]
+    numbered = [n for n in titles if is_numbered(lines[n])]
+    if len(numbered) < max(_FEWEST, len(titles) - 1):
         return []
-    return [n for n, x in enumerate(lines) if x.shape is Shape.TITLE and x.line.mark]
+    kinds = {_kind(lines[n]) for n in numbered}
+    return [
+        n
+        for n, x in enumerate(lines)
+        if x.shape is Shape.TITLE and x.line.gap and is_numbered(x) and _kind(x) in kinds
+    ]
+
+
+def _kind(x: Shaped) -> str:
+    return x.line.body.split(maxsplit=1)[0].casefold()

@@ -60,6 +60,8 @@ def _bare(line: Line) -> str:
 
 
 _AT = re.compile(
+    r"(?:[^.,;:?!\n\d]{2,60} (?:takes? place|(?:is|are|be) held|meets?|finner sted|holdes"
+    r"|(?:a|ont|aura|auront) lieu|se tien(?:t|nent|dra|dront)|tienen? lugar|se celebran?) )?"
     r"(?:at|in|à|au|aux|en|im|in der|in den|i|på|hos|venue)(?: the| la| el| l['’]| le)?:?"
     r"(?:\s|(?<=['’]))(?=[^\W\d_a-z]|\d)"
 )

@@ -78,8 +78,8 @@ def _clocks(text: str, spans: Sequence[Span]) -> Iterator[list[Candidate[times.C
 _STARTS = Cue(
     any_of(
         "start(?:s|ing)?", "begin(?:s|ning)?", "from", "at", "fra", "von", "de", "desde", "entre",
-        "mellom", "ab", "klokka", "klokken", "opens?", "kl", "empieza", "comienza",
-        "à", "um", "starter", "commence",
+        "mellom", "ab", "klokka", "klokken", "opens?", "kl", "empiezan?", "comienzan?", "a las",
+        "à", "um", "starter", "commencent?", "débutent?", "beginnen", "inician?", "begynner",
     ),
 )  # fmt: skip
 _ENDS = Cue(
@@ -131,7 +131,8 @@ def _for_all(text: str, portion: Portion) -> Candidate[times.Clock] | None:
         if _ALL.search(text, sentence.start, sentence.end):
             every = times.find(text, sentence.start, sentence.end)
             found = _own(text, sentence.start, every, sentence.end)
-            if found and _STARTS.search(text, sentence.start, found[0].start):
+            is_range = bool(found) and found[0].value.end_time is not None
+            if found and (is_range or _STARTS.search(text, sentence.start, found[0].start)):
                 return _from_to(text, found)
     return None
 

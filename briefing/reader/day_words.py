@@ -161,6 +161,8 @@ OTHER_DAY: dict[str, tuple[str, ...]] = {
         "sales",
         "press release of",
         "previous(?:ly)? (?:planned|scheduled|announced)",
+        r"(?:was|were|had been) (?:first )?(?:planned|scheduled|due|foreseen|set|to be held|to take"
+        r" place)(?: for| on| to take place(?: on)?)?(?: the)?\s*$",
     ),
     "no": (
         "frist(?:en)?",
@@ -181,6 +183,7 @@ OTHER_DAY: dict[str, tuple[str, ...]] = {
         "sendt",
         "bygger på",
         "opprinnelig",
+        r"(?:var (?:planlagt|satt|berammet)|skulle (?:vært|holdes|funnet sted))(?: til| på)?\s*$",
         r"(?:var|gammel dato:?|tidligere dato:?)\s*$",
         "i stedet for",
         "pressemelding",
@@ -203,6 +206,7 @@ OTHER_DAY: dict[str, tuple[str, ...]] = {
         "envoyée?s?",
         "fait suite",
         "initialement",
+        r"(?:étai(?:t|ent) prévue?s?|devai(?:t|ent) (?:avoir lieu|se tenir))(?: le| pour le)?\s*$",
         r"ancienne date ?:?\s*(?:le )?$",
         "au lieu du",
         "communiqué(?: de presse)? du",
@@ -225,11 +229,14 @@ OTHER_DAY: dict[str, tuple[str, ...]] = {
         "gesendet",
         "versandt",
         "ursprünglich",
+        r"(?:war(?:en)? geplant (?:für|am)|war(?:en)? (?:für|auf)|sollten?)(?: den| am)?\s*$",
         r"(?:statt|alter termin:?|bisher:?)\s*$",
         "statt am",
         "(?:presse)?mitteilung vom",
     ),
     "es": (
+        r"(?:estaban? (?:previst|programad)[oa]s?|iban? a (?:celebrarse|tener lugar))"
+        r"(?: para)?(?: el)?\s*$",
         "fundad[oa]",
         "cread[oa]",
         "publicad[oa]",

@@ -35,10 +35,14 @@ def lasts_over(text: str, whole: Shaped, parts: Sequence[Shaped]) -> bool:
     found = days.find(text, whole.line.start, whole.line.end)
     if not found or found[0].last is None:
         return False
-    first, last = ((day.month, day.number or 0) for day in (found[0].first, found[0].last))
+    first = (found[0].first.month, found[0].first.number or 0)
+    last = (found[0].last.month, found[0].last.number or _LAST_OF_MONTH)
     dated = [days.find(text, x.line.start, x.line.end) for x in parts]
     starts = [(one[0].first.month, one[0].first.number or 0) for one in dated if one]
     return len(starts) == len(parts) and all(first <= one <= last for one in starts)
+
+
+_LAST_OF_MONTH = 31
 
 
 def hosted(

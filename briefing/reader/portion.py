@@ -91,9 +91,17 @@ def portion(page: Page, segment: Segment) -> Portion:
 
 def _preamble(page: Page) -> tuple[Span, ...]:
     segments = page.layout.segments
-    first = next((one.start for one in segments if one.form is not Form.SERIES), 0)
-    above = [x.line for x in page.layout.lines if x.line.start < first and _is_running(x)]
+    wholes = {one.parent for one in segments}
+    first = next((one.start for n, one in enumerate(segments) if n not in wholes), 0)
+    top = [x for x in page.layout.lines if x.line.start < first]
+    above = [x.line for x in top if _is_running(x) or _holds_for_all(page.text, x)]
     return (*sentences(page.text, above), *_behind_all(page))
+
+
+def _holds_for_all(text: str, x: Shaped) -> bool:
+    """Return whether an hour or a labelled line says what it holds for: "Every Tuesday, 5 pm"."""
+    is_value = x.shape in (Shape.TIME, Shape.SLOT, Shape.LABEL, Shape.DATE)
+    return is_value and _FOR_ALL.search(text, x.line.start, x.line.end) is not None
 
 
 def _behind_all(page: Page) -> Iterator[Span]:

@@ -251,7 +251,7 @@ def _sessions(page: _Sheet, lines: Sequence[Shaped], heads: Sequence[int]) -> tu
     """Return the sessions of a page's own event, where it says that it lasts over their days."""
     at = own_days(page.text, lines, heads)
     found = inner(page.text, lines, at) if at is not None else ()
-    parts = [lines[one.day] for one in found]
+    parts = [lines[one.day] for one in found if lines[one.day].shape is Shape.DATE]
     return found if at is not None and lasts_over(page.text, lines[at], parts) else ()
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from briefing.reader.alike import marked_alike
 from briefing.reader.cues import Cue
 from briefing.reader.entries import head_lines
 from briefing.reader.fields import times
@@ -47,10 +48,18 @@ def inner(text: str, lines: Sequence[Shaped], whole: int) -> tuple[Inner, ...]:
         found = [one for n in range(whole + 1, len(lines)) if (one := _numbered(lines, n))]
         if len(found) < _FEWEST:
             return ()
+    known = {one.title for one in found}
+    others = (n for n in marked_alike(lines, [one.title for one in found]) if n > whole)
+    more = (Inner(n, n, n) for n in others if n not in known and is_numbered(lines[n]))
+    found = sorted((*found, *more), key=_first)
     ends = [*(one.first for one in found[1:]), _end_of_last(lines, found)]
     return tuple(
         Inner(one.first, one.title, one.day, end) for one, end in zip(found, ends, strict=True)
     )
+
+
+def _first(one: Inner) -> int:
+    return one.first
 
 
 def _titled(text: str, lines: Sequence[Shaped], n: int) -> Inner | None:

@@ -40,7 +40,7 @@ def whereabouts(portion: Portion) -> tuple[Candidate[Mode] | None, Candidate[str
         venue = near if near.rule == AT_SITE else _in_sentences(portion) or near
         mode = mode or _beside(portion, venue)
     elif venue is None:
-        venue = _in_sentences(portion)
+        venue = _in_sentences(portion) or (None if mode else _for_all(portion))
     if venue is not None and venue.rule in _IN_PASSING and _is_called_online(portion):
         venue = None
     mode = _settled(portion, _labelled_mode(portion) or mode, venue)
@@ -152,6 +152,13 @@ def _in_sentences(portion: Portion) -> Candidate[str] | None:
             portion.text, Span(line.start, line.end), portion.segment.title
         )
     found = (places.place_in_sentence(portion.text, one) for one in portion.sentences)
+    return next((one for one in found if one is not None), None)
+
+
+def _for_all(portion: Portion) -> Candidate[str] | None:
+    """Return the place that a listing gives to all its entries: "All talks are held in ..."."""
+    said = (one for one in portion.preamble if _FOR_ALL.search(portion.text, one.start, one.end))
+    found = (places.place_in_sentence(portion.text, one) for one in said)
     return next((one for one in found if one is not None), None)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from briefing.reader import event_words
 from briefing.reader.cues import Cue
 from briefing.reader.fields import day_patterns, when_words, where
 from briefing.reader.fields.calendar_words import (
@@ -21,6 +22,7 @@ from briefing.reader.fields.calendar_words import (
     ordinal_number,
     weekday_number,
 )
+from briefing.reader.vocabulary import any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def _anchors(text: str) -> Sequence[int]:
     return array("I", sorted(found))
 
 
-_LEAD = 14
+_LEAD = 18
 """How far before a date is looked at for what tells its first number."""
 
 
@@ -200,10 +202,22 @@ def _read(match: re.Match[str], rule: str) -> Days | None:
 
 
 def _counts_what_follows(match: re.Match[str], first: Day, last: Day) -> bool:
-    """Return whether the first number is none of a day: "Session 1 – Wednesday 4 March"."""
-    if first.weekday is not None or last.weekday is None or first.number is None:
+    """Return whether the first number is none of a day: "Session 1 – Wednesday 4 March".
+
+    Without a weekday it is none where the word stands first on its line, a wide dash behind it.
+    """
+    if first.weekday is not None or first.number is None or last is first:
         return False
-    return bool(_NUMBERED.search(match.string[max(0, match.start() - _LEAD) : match.start()]))
+    lead = match.string[max(0, match.start() - _LEAD) : match.start()]
+    if last.weekday is None:
+        is_wide = _WIDE_DASH.match(match.string, match.start()) is not None
+        begins = lead.rfind("\n") + 1 if "\n" in lead or match.start() > _LEAD else 0
+        if not is_wide or lead[begins:].strip(" #*•-").count(" ") or len(lead) - begins >= _LEAD:
+            return False
+    return bool(_NUMBERED.search(lead))
+
+
+_WIDE_DASH = re.compile(rf"\d{{1,2}}[^\S\n][{day_patterns.DASHES}][^\S\n]")
 
 
 _ENGLISH_FIRST = frozenset(LANGUAGES["en"].ordinals[:9])
@@ -214,11 +228,11 @@ def _may_count_events(word: str, number: int) -> bool:
     return number < 10 and word.casefold() in _ENGLISH_FIRST
 
 
+_PARTS = (word for row in event_words.PARTS.values() for word in row)
 _BETWEEN = re.compile(rf"(?:{when_words.words('between')})[^\S\n]$", re.IGNORECASE)
 _NUMBERED = Cue(
-    r"\b(?:room|hall|floor|level|suite|building|session|part|item|article|chapter|panel|table|day"
-    r"|sesión|séance|sitzung|sesjon|økt|modul[eo]?|módulo|teil|parte|partie|webinar(?:io)?|talk"
-    r"|lecture|week|no\.?|nr\.?|rom|sal|salle|sala|raum|saal)[^\S\n]?$",
+    rf"(?:\b(?:room|hall|floor|level|suite|building|item|article|chapter|table|day|modul[eo]?"
+    rf"|week|no\.?|nr\.?|rom|sal|salle|sala|raum|saal)|{any_of(*_PARTS)})[^\S\n]?$",
 )
 
 
