@@ -27,8 +27,10 @@ from briefing.reader.page_dates import reckoning
 from briefing.reader.segments import Form, Segment
 from briefing.reader.shapes import Shape, Shaped, tells_whose
 from briefing.reader.statements.settings import of_page, of_statement, of_turns
+from briefing.reader.statements.transcript import Turn
 from briefing.reader.tasks import tasks, tasks_beside
 from briefing.reader.twice import as_one
+from briefing.text import fold
 
 
 def proposals(page: Page, today: dt.date, dated: dt.date | None = None) -> Iterator[Proposal]:
@@ -135,7 +137,22 @@ def _questions(page: Page, one: Draft, under: str) -> Iterator[Proposal]:
     for title in one.event.other_titles:
         skip += cited(one.event.evidence[f"other_titles/{title.key}"])
     for found in questions.questions(page.text, lines, skip):
-        yield _question(page, found, one.event, under)
+        if not _is_called_so(found.value, one.event):
+            yield _question(page, found, one.event, under)
+
+
+_NO_LETTERS = re.compile(r"[\W_]+")
+
+
+def _is_called_so(asked: str, event: Event) -> bool:
+    """Return whether a question is an event's title, or the end of it behind a colon."""
+    words = f" {_bare(asked)}"
+    titles = (event.title, *(other.text for other in event.other_titles))
+    return any(f" {_bare(title)}".endswith(words) for title in titles)
+
+
+def _bare(words: str) -> str:
+    return _NO_LETTERS.sub(" ", fold(words)).strip()
 
 
 def _question(
@@ -198,13 +215,28 @@ def _outside(
     lines = [x.line for x in outside]
     yield from tasks_beside(page, lines, drafts, context)
     if drafts:
+        yield from _put_to_all(page, lines, drafts)
         yield from named_positions_in(page, _telling(outside))
     else:
         heading = [page.layout.heading] if page.layout.heading else []
-        found = questions.questions(page.text, _asking(page, lines), heading)
-        asked = [_question(page, one, None, None) for one in found]
+        found = [
+            *questions.questions(page.text, _asking(page, lines), heading),
+            *questions.put_to_somebody(page.text, _answering(page, lines)),
+        ]
+        once = {one.start: one for one in found}
+        asked = [_question(page, once[at], None, None) for at in sorted(once)]
         yield from asked
         yield from _told_outside(page, _telling(outside), context, asked)
+
+
+def _put_to_all(
+    page: Page, lines: Sequence[Line], drafts: Sequence[tuple[Draft, str]]
+) -> Iterator[Proposal]:
+    """Yield the questions that stand beside a page's events, with a cue above them or before."""
+    whole, under = drafts[0]
+    for found in questions.put_up(page.text, lines):
+        if not any(_is_called_so(found.value, one.event) for one, _ in drafts):
+            yield _question(page, found, whole.event, under)
 
 
 def _asking(page: Page, lines: Sequence[Line]) -> Sequence[Line]:
@@ -215,8 +247,28 @@ def _asking(page: Page, lines: Sequence[Line]) -> Sequence[Line]:
     if page.layout.statement is not None:
         return [x for x in lines if x.text.endswith("?") and not _SENTENCE_END.search(x.body)]
     if page.layout.turns:
-        return [x for turn in page.layout.turns if turn.presides for x in turn.body]
+        return [x for turn in page.layout.turns if _may_ask(turn) for x in turn.body]
     return lines
+
+
+def _may_ask(turn: Turn) -> bool:
+    return turn.presides or _FROM_THE_FLOOR.fullmatch(turn.name) is not None
+
+
+_FROM_THE_FLOOR = re.compile(
+    r"(?:(?:audience|online|unidentified|in-room|remote) )?(?:participant|member|question(?:er)?"
+    r"|speaker|attendee)(?: \d+)?|audience(?: member| question)?|(?:the |from the )?floor|q\d?"
+    r"|pregunta|public|participante|publikum|teilnehmer(?:in)?|intervenante?",
+    re.IGNORECASE,
+)
+"""How a transcript calls whoever asks from the room."""
+
+
+def _answering(page: Page, lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines of speeches, in which one asks the chair or the secretariat something."""
+    if page.layout.statement is not None:
+        return lines
+    return [x for turn in page.layout.turns if not _may_ask(turn) for x in turn.body]
 
 
 _SENTENCE_END = re.compile(r"[.?!]\s")

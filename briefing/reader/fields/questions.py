@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from briefing.reader.candidate import Candidate
 from briefing.reader.cues import Cue
+from briefing.reader.fields import question_traps
 from briefing.reader.fields.question_words import any_word
 from briefing.reader.lines import Line, Span
-from briefing.reader.vocabulary import EVENT_NOUN
+from briefing.reader.vocabulary import EVENT_NOUN, any_of
 
 _OPENS = any_word(lambda row: row.opening)
 _MARK = re.compile(r"[?？](?!\w)")
@@ -16,14 +17,6 @@ _NUMBER = r"(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s+)?"
 _LEAD_IN = re.compile(rf"(?:[:：]|\s[–—-])\s+(?={_NUMBER}[“\"‘'(]?{_OPENS})", re.IGNORECASE)
 _COLON = re.compile(r"[:：]\s+")
 _NEAR = 80
-_TO_SOMEBODY = re.compile(
-    r"(?-i:[A-ZÀ-Þ]\w+), (?:can|could|would|will|kan|kannst|könntest|peux|pouvez|puedes?|"
-    r"podrías?)-? ?"
-    r"(?:you|du|sie|vous|tu)?\b|"
-    r"(?:can|could) (?:every\w+|you|any\w+|people) (?:all )?hear (?:me|us)|can I have|may I ask",
-    re.IGNORECASE,
-)
-"""What is asked of one person, or of those in the room."""
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(“\"])(?:[A-Z]|Dr|Mr|Mrs|Ms|Prof|St|No|vs|e\.g|i\.e|etc|ca|cf|approx|Art|bl\.a|"
     r"f\.eks|U\.S|U\.N|U\.K)\.$"
@@ -31,6 +24,39 @@ _ABBREVIATED = re.compile(
 _OPENING = re.compile(rf"[“\"‘'(¿]?{_OPENS}", re.IGNORECASE)
 _ADDRESS_BEFORE = re.compile(r"(?:https?://|www\.)\S*$")
 _ITEM = re.compile(r"\W*(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s+)?")
+_COUNTED = re.compile(
+    r"(?:(?:and|y|et|und|og)\s)?(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|"
+    r"premièrement|deuxièmement|enfin|ensuite|primero|segundo|por último|finalmente|erstens|"
+    r"zweitens|drittens|schließlich|for det (?:første|andre|tredje)|til slutt|til sist),?\s+"
+    rf"(?={_OPENS})",
+    re.IGNORECASE,
+)
+"""Which one of several it is: "And second, what does it mean?"."""
+_VOCATIVE = re.compile(
+    r"(?:[\w’']+, )?(?:mr|mrs|ms|madam[e]?|monsieur|señora?|herr|frau)\.? "
+    r"(?:l[ae] )?(?:chair\w*|présidente?|president[ea]?|facilitator|vorsitzende[r]?)[,:]\s+",
+    re.IGNORECASE,
+)
+"""Whom a speaker turns to: "Finally, Mr. Chair, "."""
+_ASKS = re.compile(
+    r"\b(?:questions?|ask|wonder|would like to know|preguntas?|preguntar|preguntamos|quisiéramos "
+    r"saber|demand(?:er|ons)|savoir|fragen?|spørsmål|spør)\b[^.?!\n]{0,60}(?:[:,：]\s*|\s)[“\"«]?$"
+    r"|[?？] (?:and|et|y|und|og) $|\bquestions?[.:] (?:the )?(?:first|one)(?:ly)?[,:] $"
+    r"|[?？] (?:and )?(?:(?:the )?second|then|finally)(?:ly)?[,:] $",
+    re.IGNORECASE,
+)
+_TO_YOU = Cue(
+    any_of("you", "your", "secretariat", "facilitators?", "chair", "vous", "votre", "secrétariat",
+           "ustedes", "usted", "secretaría", "sie", "sekretariat", "dere", "sekretariatet")
+)  # fmt: skip
+_TO_THE_CHAIR = re.compile(
+    r"\b(?:mr|madam[e]?|monsieur|señora?|herr|frau)\.? (?:l[ae] )?"
+    r"(?:chair\w*|présidente?|president[ea]?|facilitator|vorsitzende[r]?)[,:]\s*$",
+    re.IGNORECASE,
+)
+_OPENED = re.compile(r"[“\"‘«][^”\"»\n]*$")
+_LONGEST_TITLE = 120
+_SENTENCE_END = re.compile(r"(?<=\w{3})[.!]\s")
 _LONGEST = 1200
 
 _CUE = Cue(any_word(lambda row: row.cue) + r"\s*[:.]?$")
@@ -38,6 +64,10 @@ _CUE = Cue(any_word(lambda row: row.cue) + r"\s*[:.]?$")
 
 _ANSWERED = Cue(any_word(lambda row: row.answered))
 _TAKEN_UP = Cue(rf"{any_word(lambda row: row.taken_up)}|{EVENT_NOUN}")
+_OWN_EVENT = Cue(
+    r"(?:this|our|ces?|cette?|notre|est[ea]|nuestr[oa]|dies\w{0,2}|unser\w{0,2}|dette|denne|vårt?) "
+    rf"(?:\w+ ){{0,2}}{EVENT_NOUN}"
+)
 _CALL = Cue(any_word(lambda row: row.call))
 _IMPERATIVE = re.compile(any_word(lambda row: row.act), re.IGNORECASE)
 _FAQ = Cue(any_word(lambda row: row.faq))
@@ -48,6 +78,11 @@ _OF_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 """What begins the line below a session's question that says who speaks."""
+_NAMES = re.compile(
+    r"(?:(?:Dr|Prof|Mr|Ms|Mrs|Mme|M|Frau|Herr|Sra?|Amb)\.? ){0,2}[A-ZÀ-Þ][\w’'-]+ "
+    r"(?:(?:de|von|van|del|al|el|la) )?[A-ZÀ-Þ][\w’'-]+(?:, |;? \(|;)"
+)
+"""A line below it that names them with no such word."""
 _SHORTEST = 3
 
 
@@ -63,19 +98,47 @@ def questions(
         yield from page.on_line(number, line)
 
 
+def put_up(text: str, lines: Sequence[Line]) -> Iterator[Candidate[str]]:
+    """Yield those questions alone that a cue brings in: "Please think about these:"."""
+    page = _Page(text, lines, ())
+    for number, line in enumerate(lines):
+        if "?" in line.text and page.is_brought_in(number):
+            yield from page.on_line(number, line)
+
+
+def put_to_somebody(text: str, lines: Sequence[Line]) -> Iterator[Candidate[str]]:
+    """Yield what a speaker asks the chair or the secretariat; figures of speech ask nobody."""
+    page = _Page(text, lines, ())
+    for line in lines:
+        for found in page.marked(line):
+            before = text[max(line.start, found.start - _NEAR) : found.start]
+            is_turned = _TO_THE_CHAIR.search(before) and _TO_YOU.search(found.value)
+            if _ASKS.search(before) or is_turned:
+                yield found
+
+
 class _Page:
     def __init__(self, text: str, lines: Sequence[Line], skip: Sequence[Span]) -> None:
         self.text, self.lines, self.skip = text, lines, skip
 
+    def marked(self, line: Line) -> Iterator[Candidate[str]]:
+        """Yield whatever ends in a question mark on a line."""
+        at = line.body_start
+        for mark in _MARK.finditer(self.text, line.start, line.end):
+            start = self._start(line, max(at, mark.start() - _LONGEST), mark.start())
+            vocative = _VOCATIVE.match(self.text, start, mark.start())
+            at = mark.end()
+            yield self._candidate(vocative.end() if vocative else start, mark.end())
+
     def on_line(self, number: int, line: Line) -> Iterator[Candidate[str]]:
         at = line.body_start
         for mark in _MARK.finditer(self.text, line.start, line.end):
-            start = self._start(max(at, mark.start() - _LONGEST), mark.start())
+            start = self._start(line, max(at, mark.start() - _LONGEST), mark.start())
             at = mark.end()
             if self._is_asked(number, line, start, mark):
                 yield self._candidate(start, mark.end())
 
-    def _start(self, at: int, end: int) -> int:
+    def _start(self, line: Line, at: int, end: int) -> int:
         for stop in _STOP.finditer(self.text, at, end):
             is_dot = self.text[stop.start()] == "."
             if not (is_dot and _ABBREVIATED.search(self.text, at, stop.start() + 1)):
@@ -90,10 +153,22 @@ class _Page:
             if _CUE.search(before.replace(" :", ":")) and "?" not in before:
                 at = colon.end()
         for lead in _LEAD_IN.finditer(self.text, at, end):
-            if ":" in lead.group() or not _OPENING.match(self.text, at):
+            if self._leads_in(line, at, lead):
                 at = lead.end()
         item = _ITEM.match(self.text, at, end)
-        return item.end() if item and self.text[at] != "¿" else at
+        at = item.end() if item and self.text[at] != "¿" else at
+        counted = _COUNTED.match(self.text, at, end)
+        return counted.end() if counted else at
+
+    def _leads_in(self, line: Line, at: int, lead: re.Match[str]) -> bool:
+        """Return whether a colon or dash parts a question from what leads to it.
+
+        A listed item goes on behind its colon in small letters: "New tools: does speed matter?"
+        """
+        if ":" not in lead.group() and "：" not in lead.group():
+            return not _OPENING.match(self.text, at)
+        is_item = bool(line.mark) and at == line.body_start
+        return not (is_item and self.text[lead.end()].islower())
 
     def _is_asked(self, number: int, line: Line, start: int, mark: re.Match[str]) -> bool:
         if any(start in span or mark.start() in span for span in self.skip):
@@ -104,7 +179,7 @@ class _Page:
             return False
         if self._is_doubt_mark(mark) or self._is_quoted_title(start, mark):
             return False
-        if _TO_SOMEBODY.match(words):
+        if question_traps.is_trap(words) or question_traps.is_of_a_form(self.text, mark.end()):
             return False
         return self._is_listed(number) or self._is_framing(number, line, start, mark)
 
@@ -112,16 +187,23 @@ class _Page:
         return self.text[mark.start() - 1 : mark.start()] == "("
 
     def _is_quoted_title(self, start: int, mark: re.Match[str]) -> bool:
-        quoted = self.text[max(0, start - 1) : start] in set('“"‘«') - {""}
-        return quoted and self.text[mark.end() : mark.end() + 1] in set('”"’»')
+        if self.text[mark.end() : mark.end() + 2].strip()[:1] not in set('”"’»'):
+            return False
+        opened = self.text.rfind("\n", 0, start) + 1
+        before = _OPENED.search(self.text, max(opened, start - _LONGEST_TITLE), start)
+        return before is not None
 
     def _is_listed(self, number: int) -> bool:
         """Return whether a line stands in a run of questions that a cue brings in."""
+        is_item = bool(self.lines[number].mark)
+        return self.is_brought_in(number) or (is_item and self._has_neighbour(number))
+
+    def is_brought_in(self, number: int) -> bool:
+        """Return whether the line above a line's run of questions leads to them."""
         above = number - 1
         while above >= 0 and "?" in self.lines[above].text and self.lines[above + 1].gap == 0:
             above -= 1
-        is_brought_in = above >= 0 and self._brings_in(self.lines[above])
-        return is_brought_in or bool(self.lines[number].mark and self._has_neighbour(number))
+        return above >= 0 and self._brings_in(self.lines[above])
 
     def _brings_in(self, line: Line) -> bool:
         words = line.text[-120:]
@@ -148,7 +230,8 @@ class _Page:
         if _ANSWERED.match(after) or _IMPERATIVE.match(after):
             return False
         run = self.text.rfind("?", line.start, start) >= 0
-        return run or bool(_TAKEN_UP.search(after[:160]))
+        first = _SENTENCE_END.split(after[:160], maxsplit=1)[0]
+        return run or bool(_TAKEN_UP.search(first) or _OWN_EVENT.search(after[:240]))
 
     def _ends_a_paragraph(self, number: int, line: Line, start: int, mark: re.Match[str]) -> bool:
         is_whole_line = start <= line.body_start + 2
@@ -166,9 +249,12 @@ class _Page:
         """Return whether a lone question is a paragraph of its own and not a heading."""
         if line.mark.startswith("#"):
             return False
+        above = self.lines[number - 1] if number > 0 else None
+        if above is not None and line.gap == 0 and _OF_PEOPLE.match(above.text):
+            return True
         following = self.lines[number + 1] if number + 1 < len(self.lines) else None
-        if following is not None and number > 0 and line.gap == following.gap == 0:
-            return _OF_PEOPLE.match(following.text) is not None
+        if following is not None and above is not None and line.gap == following.gap == 0:
+            return bool(_OF_PEOPLE.match(following.text) or _NAMES.match(following.text))
         return following is None or (following.gap > 0 and line.gap > 0 and number > 0)
 
     def _candidate(self, start: int, end: int) -> Candidate[str]:

@@ -1,6 +1,6 @@
 import pytest
 
-from briefing.reader.fields.questions import questions
+from briefing.reader.fields.questions import put_to_somebody, put_up, questions
 from briefing.reader.lines import lines_of
 
 
@@ -78,6 +78,38 @@ def asked(text: str) -> list[str]:
             "The session will explore: (i) how can nets hold?; (ii) who ties them?",
             ["how can nets hold?", "who ties them?"],
         ),
+        (
+            "Topics:\n* New knots: does speed matter?\n* Old knots: Who mends them?",
+            ["New knots: does speed matter?", "Who mends them?"],
+        ),
+        (
+            "Two questions. First, should ports pay for nets? And second, what is a torn net?",
+            ["should ports pay for nets?", "what is a torn net?"],
+        ),
+        (
+            "Est-ce un filet ? Les nœuds ont-ils un prix ? Les intervenants répondront.",
+            ["Est-ce un filet ?", "Les nœuds ont-ils un prix ?"],
+        ),
+        (
+            "The panel will consider: Who owns nets? Who should mend them? No registration is due.",
+            ["Who owns nets?", "Who should mend them?"],
+        ),
+        (
+            "Ponentes: Ana Berg y Luis Mar\n¿Sirven las redes si nadie mira?\nSESIÓN 3",
+            ["¿Sirven las redes si nadie mira?"],
+        ),
+        (
+            "Panel 1\nWer flickt die Netze der anderen?\nAna Berg, Luis Mar",
+            ["Wer flickt die Netze der anderen?"],
+        ),
+        (
+            "Der Hafen wächst. Welche Netze brauchen sie wirklich?",
+            ["Welche Netze brauchen sie wirklich?"],
+        ),
+        (
+            "pls come. One thing only: which of the nets can a small port mend?",
+            ["which of the nets can a small port mend?"],
+        ),
     ],
 )
 def test_a_question_is_cut_out_at_its_own_beginning(text: str, expected: list[str]) -> None:
@@ -106,7 +138,54 @@ def test_a_question_is_cut_out_at_its_own_beginning(text: str, expected: list[st
         "Haben Sie Fragen? Schreiben Sie uns.",
         "Har du spørsmål? Ta kontakt med oss.",
         "¿Necesita visado?",
+        "Thanks. Is it webcast?",
+        "Do we have a concept note?",
+        "Ok, who's coming?",
+        "Salut. Y aura-t-il une retransmission ?",
+        "¿Habrá grabación del seminario?",
+        "Gibt es einen Stream?",
+        "Kan jeg følge møtet på nett?",
+        "1. Is this your first course?   [ ] yes [ ] no\n2. What is your role? ______",
+        "May we share your name with other guests?",
+        "Can't make it to the harbour? Choose the stream.",
+        "Did you miss it? Watch the film.",
+        "May I remind delegations that nets are limited to ten knots?",
+        "Do alarms work? We have watched people ignore them for years. Our games went on.",
+        "« Un filet pour durer : que faire d'un nœud ? »",
     ],
 )
 def test_traps_are_left_out(text: str) -> None:
     assert [] == asked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Madam Chair, a question to the Secretariat: when will nets open?",
+            ["when will nets open?"],
+        ),
+        (
+            "Enfin, Madame la Présidente, comment comptez-vous payer ?",
+            ["comment comptez-vous payer ?"],
+        ),
+        (
+            "Quedan dos preguntas: ¿con qué redes? y ¿cuándo se tejen?",
+            ["¿con qué redes?", "¿cuándo se tejen?"],
+        ),
+        ("Mr Chair, is that too much to ask?", []),
+        ("Nets are torn. Is that what we want?", []),
+    ],
+)
+def test_a_speaker_asks_the_chair_or_the_secretariat(text: str, expected: list[str]) -> None:
+    assert expected == [found.value for found in put_to_somebody(text, lines_of(text))]
+
+
+def test_questions_beside_events_need_words_that_bring_them_in() -> None:
+    text = (
+        "Before each session, please think about these:\n1. What held?\n2. Who saw it?\n\nWhy us?"
+    )
+
+    found = [one.value for one in put_up(text, lines_of(text))]
+
+    assert ["What held?", "Who saw it?"] == found
