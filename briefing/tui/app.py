@@ -2,13 +2,13 @@
 
 import asyncio
 import datetime as dt
-import gc
 import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.keys import format_key
@@ -16,14 +16,14 @@ from textual.keys import format_key
 from briefing import config, platform
 from briefing.errors import BriefingError, Problem
 from briefing.text import count
-from briefing.tui import commands, keys
+from briefing.tui import commands, keys, memory
 from briefing.tui.bindings import bindings
 from briefing.tui.desk_actions import DeskActions
 from briefing.tui.glyphs import GLYPH_FILTERS
 from briefing.tui.paste_guard import PasteGuard
 from briefing.tui.screens.desk_screen import DeskScreen
 from briefing.tui.screens.main import MainScreen
-from briefing.tui.themes import THEMES
+from briefing.tui.themes import THEMES, THEMES_OF_16, theme_name
 from briefing.tui.widgets.cells import Tone
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class BriefingApp(DeskActions, PasteGuard):
         self._upkeep: Upkeep | None = None
         self._changes: list[Change] = []
         """What is not shown yet."""
-        for theme in THEMES:
+        for theme in (*THEMES, *THEMES_OF_16):
             self.register_theme(theme)
         self._use_settings(folder)
 
@@ -152,6 +152,12 @@ class BriefingApp(DeskActions, PasteGuard):
         """Whether an action would change what another window writes."""
         is_looking = self.is_open and not self.desk.store.is_writing
         return is_looking and isinstance(self.screen, DeskScreen) and action in _CHANGING
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take notice of a hand that does not rest."""
+        if isinstance(event, events.InputEvent) and self._upkeep is not None:
+            self._upkeep.note_hand()
+        await super().on_event(event)
 
     def go_to(self, id: str) -> None:
         """Go to a record on the main screen, whatever lies over it now."""
@@ -209,20 +215,24 @@ class BriefingApp(DeskActions, PasteGuard):
         self.folder = folder
         self.config, found = config.load(folder)
         self.problems: tuple[Problem, ...] = (*found, *keys.check(self.config))
-        self.theme = "ansi-dark" if self.no_color else f"briefing-{self.config.theme}"
+        self.use_colours(self.config.theme)
         self.set_keymap(keys.keymap(self.config))
         self._filters = [f for f in self._filters if f not in GLYPH_FILTERS.values()]
         if self.config.glyphs in GLYPH_FILTERS:
             self._filters.append(GLYPH_FILTERS[self.config.glyphs])
+
+    def use_colours(self, name: str) -> None:
+        """Draw in `dark`, `light` or `contrast`, as far as the terminal and NO_COLOR let us."""
+        self.colours = name
+        system = self.console.color_system
+        self.theme = "ansi-dark" if self.no_color else theme_name(name, system)
 
     async def _open(self) -> None:
         from briefing.tui.asking import Asking
         from briefing.tui.opening import opened
         from briefing.tui.upkeep import Upkeep
 
-        # Collecting was put off for the first frame; what is there by now stays for good.
-        gc.freeze()
-        gc.enable()
+        memory.begin()  # It was put off for the first frame.
         await self.main.fill()
         try:
             # In a thread, since it imports what the first frame does without.

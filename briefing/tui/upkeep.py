@@ -9,6 +9,7 @@ from textual.worker import Worker
 
 from briefing.errors import BriefingError, Problem
 from briefing.store import Store
+from briefing.tui import memory
 
 LOOK_EVERY = 1.0
 """Seconds between two looks at the files."""
@@ -22,6 +23,10 @@ REST = 20.0
 """Seconds without an edit after which the readable files are brought up to date."""
 
 
+HAND_RESTS = 2.0
+"""Seconds without a key or the mouse after which memory is tidied."""
+
+
 class Upkeep:
     """Looks after one store while the screen shows it; nothing of it makes a key wait."""
 
@@ -30,7 +35,8 @@ class Upkeep:
         self._store = store
         self._tell = tell
         self._told = ""
-        self._edited = monotonic()
+        self._edited = self._pressed = monotonic()
+        self._is_tidy = False
         self._saving: Worker[None] | None = None
         store.save_beside()
         store.listen(lambda _: self._note_edit())
@@ -40,6 +46,11 @@ class Upkeep:
     def stop(self) -> None:
         """Look no more."""
         self._timer.stop()
+
+    def note_hand(self) -> None:
+        """Take notice of a key or the mouse."""
+        self._pressed = monotonic()
+        self._is_tidy = False
 
     def _look(self, *, at_once: bool = False) -> None:
         if not self._store.is_saved:
@@ -51,6 +62,9 @@ class Upkeep:
                 self._tidy()
         except (BriefingError, OSError) as error:
             self._tell_once(str(error))
+        if not self._is_tidy and monotonic() - self._pressed >= HAND_RESTS:
+            memory.tidy()
+            self._is_tidy = True
 
     def _tidy(self) -> None:
         fold = self._store.begin_fold()

@@ -1,14 +1,13 @@
 """What a pane holds: rows filled in slices where they are many, and kept in step with the desk."""
 
 import asyncio
-import gc
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Sequence
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from textual import work
 
+from briefing.tui import memory
 from briefing.tui.widgets.bare import Rows
 from briefing.tui.widgets.virtual_list import VirtualList
 
@@ -145,9 +144,10 @@ class Filling(Rows):
         here, rows = self.list.key, view.rows()
         async with self.turn:
             since = perf_counter()
-            with _no_collecting():
+            with memory.filling():
                 for _ in rows.fill(view.ids()):
                     if perf_counter() - since > _SLICE:
+                        memory.sift()
                         await asyncio.sleep(0)
                         since = perf_counter()
             rows.update(self._touched)
@@ -156,14 +156,3 @@ class Filling(Rows):
         self._is_filled = True
         self._touched = set()
         self._hold(rows)
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Put off looking for what nothing refers to: among so much that lives, that takes 100 ms."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()

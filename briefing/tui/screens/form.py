@@ -98,6 +98,8 @@ class FormScreen(DeskScreen):
     def on_unmount(self) -> None:
         """Keep what was typed, however the form came to its end."""
         self._keep()
+        # A closed screen is freed late, and the names of a large desk are many.
+        self._offers = Offers(self.desk)
 
     @property
     def typed(self) -> dict[str, str]:
