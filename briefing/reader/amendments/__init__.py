@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from briefing.model import Alternative, Doubt, DoubtKind, Event, Evidence, Proposal
-from briefing.reader.amendments import due, moves, others, titles, unclear
+from briefing.reader.amendments import clauses, due, moves, others, titles, unclear
 from briefing.reader.amendments.hints import BESIDE_IT, PART_OF_IT, STAYS
 from briefing.reader.amendments.meant import SURE, Meant, Note, meant
 from briefing.reader.amendments.parts import Parts, parted
@@ -21,10 +21,8 @@ from briefing.reader.amendments.words import (
     EXTENDED,
     MOVED,
     OF_ANOTHER_DAY,
-    OF_DEADLINE,
     POSTPONED,
     SET,
-    STRICTLY_OF_DEADLINE,
     stated,
 )
 from briefing.reader.cues import Cue
@@ -100,9 +98,14 @@ def amended(page: Page, read: Sequence[Proposal], mail: Reading, today: dt.date)
     context = DateContext(today=today)
     context = replace(context, announced=written_on(page.text, context))
     offers = [one for m in found if (one := _change(page, text, m.event, context)) is not None]
-    tasks = due.tasks(page, text.sentences, found[0].event, context) if len(found) == 1 else ()
+    is_changed = bool(offers) or not text.is_weak
+    tasks: tuple[Proposal, ...] = ()
+    if len(found) == 1:
+        tasks = due.tasks(page, text.sentences, found[0].event, context, is_changed=is_changed)
     if offers:
-        return Amended((*_offered(page, text, offers, found), *tasks))
+        offered = tuple(_offered(page, text, offers, found))
+        doubted = due.left_over(page, text.sentences, offered, tasks, context)
+        return Amended((*offered, *tasks, *doubted))
     if tasks:
         return Amended(tasks)
     if not is_titled and any(one.points >= SURE for one in found):
@@ -167,8 +170,13 @@ def _has_title(proposal: Proposal, text: _Text) -> bool:
     is_own = text.parts.own[0].start <= title.start < text.parts.quoted.start
     is_made_up = proposal.draft.evidence["title"].rule in _MADE_UP or text.cue in title
     assert isinstance(proposal.draft, Event)
-    is_made_up = is_made_up or STAYS.search(proposal.draft.title) is not None
+    called = proposal.draft.title
+    is_made_up = is_made_up or any(words.search(called) for words in (STAYS, _SAYS_MORE))
     return is_own and not is_made_up
+
+
+_SAYS_MORE = re.compile(r"[.;!]\s+\w+|\b(?i:if you|please|we (?:will|hope|are))\b")
+"""What stands in sentences, not in a title."""
 
 
 def _is_named_by(proposal: Proposal, text: _Text, found: Sequence[Meant]) -> bool:
@@ -185,8 +193,19 @@ def _is_told_anew(page: Page, proposal: Proposal, text: _Text) -> bool:
     assert isinstance(proposal.draft, Event)
     is_own = text.parts.own[0].start <= _title_of(proposal).start < text.parts.quoted.start
     is_made_up = proposal.draft.evidence["title"].rule in _MADE_UP
+    is_said = _is_within_words(_title_of(proposal), text.parts.own)
     held = page.held.certainly(proposal.draft, is_moved=True)
-    return is_own and not is_made_up and held is not None
+    return is_own and not (is_made_up or is_said) and held is not None
+
+
+def _is_within_words(title: Span, own: Sequence[Line]) -> bool:
+    """Return whether a title stands in a line that goes on to say something of it."""
+    line = next((line for line in own if line.start <= title.start < line.end), None)
+    return line is not None and line.end - line.start > _SAID * (title.end - title.start)
+
+
+_SAID = 2
+"""How many times as long as a title a line is that does not only call something by it."""
 
 
 def _title_of(proposal: Proposal) -> Span:
@@ -207,14 +226,14 @@ def _change(page: Page, text: _Text, held: Event, context: DateContext) -> Event
 
 
 def _values(page: Page, text: _Text, held: Event, context: DateContext) -> Iterator[Value]:
-    own = _of_event(page.text, text.sentences)
+    own = clauses.of_event(page.text, text.sentences)
     whole = tuple(span for span in own if not _is_of_a_part(page.text, span, held))
     told = moves.Told(text=page.text, sentences=whole, held=held, context=context, cue=text.cue)
     when = moves.moved(told)
     if when:
         moment, *rest = when
         yield Value("when", moment.value, {"when": page.evidence(moment, *rest)})
-    is_moved = bool(when) and any(OF_ANOTHER_DAY.search(s.words(page.text)) for s in own)
+    is_moved = bool(when) and any(OF_ANOTHER_DAY.search(page.text, s.start, s.end) for s in own)
     settled = {"cancelled": is_moved, "postponed": bool(when)}
     states = [one for one in state(page, whole) if not settled[one.field]]
     if not when and not states:
@@ -230,29 +249,11 @@ def _values(page: Page, text: _Text, held: Event, context: DateContext) -> Itera
     yield from titles.renamed(page, own, held)
 
 
-def _of_event(text: str, told: Sequence[Span]) -> tuple[Span, ...]:
-    """Return the sentences that tell of the event, not of how to register for it."""
-    return tuple(span for span in told if not _is_of_deadline(text, span))
-
-
 def _is_of_a_part(text: str, span: Span, held: Event) -> bool:
     """Return whether a sentence tells of a day or a meal of an event, not of the whole."""
     part = PART_OF_IT.search(text, span.start, span.end)
     is_part = part is not None and plain(part.group()) not in plain(held.title)
     return is_part or BESIDE_IT.search(text, span.start, span.end) is not None
-
-
-def _is_of_deadline(text: str, span: Span) -> bool:
-    if STRICTLY_OF_DEADLINE.search(text, span.start, span.end):
-        return not stated(CANCELLED, text, span.start, span.end)
-    is_about_signing_up = OF_DEADLINE.search(text, span.start, span.end)
-    return is_about_signing_up is not None and not _names_an_event_moved(text, span)
-
-
-def _names_an_event_moved(text: str, span: Span) -> bool:
-    is_extended = EXTENDED.search(text, span.start, span.end)
-    is_state = any(p.search(text, span.start, span.end) for p in (CANCELLED, MOVED))
-    return is_state and not is_extended
 
 
 def _offered(

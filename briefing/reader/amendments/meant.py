@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.model import Event, EventKind
+from briefing.reader.amendments import shortened
 from briefing.reader.amendments.words import DESCRIBED, FORMER, TOWARDS
 from briefing.reader.cues import Cue
 from briefing.reader.differences import plain
@@ -24,6 +25,8 @@ _FEWEST, _NEAR, _MOST = 1.0, 0.4, 6
 _SHORTEST = 8
 """Letters of a title, or of its first part, that tell one event from others."""
 _LONG_WORD, _SHARED = 4, 0.5
+_BY_WORDS = (0.0, 1.2, 2.0)
+"""Points for none, one or more words of a title beside what kind of event it is."""
 _FEWEST_WORDS, _LONG_ENOUGH = 3, 14
 """Words, and letters, with which the beginning of a title names it, if not for sure."""
 _BEFORE = 40
@@ -102,6 +105,8 @@ class _Told:
     left: tuple[str, ...]
     """What it says that something is not at any more."""
     quoted_days: frozenset[tuple[int, int | None, int | None]]
+    runs: tuple[tuple[str, ...], ...]
+    """The words before and behind each kind of event that it names."""
 
     @classmethod
     def of(cls, note: Note) -> "_Told":
@@ -120,6 +125,7 @@ class _Told:
             days=frozenset(_days(note.text, note.own)),
             left=tuple(plain(found["place"]) for found in _LEFT.finditer(words)),
             quoted_days=frozenset(_days(note.text, note.quoted)),
+            runs=tuple(run for run in shortened.beside_nouns(words) if run),
         )
 
 
@@ -154,7 +160,21 @@ def _points(event: Event, told: _Told) -> float:
         f"{left} ".startswith(f"{place} ") for place in _places(event.venue) for left in told.left
     )
     told_of = named + is_on_day + 0.5 * has_noun + 0.5 * is_quoted * bool(named)
-    return told_of + is_quoted_so + is_left
+    weight = 1.0 if has_noun else 0.5 * bool(named)
+    beside = weight * (_is_at(event, told) or _is_by(event, told)) if weight else 0.0
+    return told_of + is_quoted_so + is_left + beside
+
+
+def _is_at(event: Event, told: _Told) -> bool:
+    """Return whether a note names a part of where an event is held: its city, its house."""
+    parts = (plain(part) for part in event.venue.split(","))
+    return any(len(part) >= _LONG_WORD and f" {part} " in told.own for part in parts)
+
+
+def _is_by(event: Event, told: _Told) -> bool:
+    """Return whether a note names who holds an event."""
+    names = (plain(party.name) for party in event.organisers)
+    return any(len(name) >= _SHORTEST and f" {name} " in told.own for name in names)
 
 
 def _places(venue: str) -> Iterator[str]:
@@ -200,8 +220,18 @@ def _named(title: str, told: _Told) -> float:
     if len(beginning) >= _LONG_ENOUGH and f" {beginning} " in told.own:
         return 2.0
     shared = telling & told.words
+    if not shared:
+        return 0.0
     is_like = len(shared) >= 2 and len(shared) >= _SHARED * len(telling)
-    return 1.5 if is_like else 0.0
+    return max(1.5 if is_like else 0.0, _shortened(whole, told))
+
+
+def _shortened(whole: str, told: _Told) -> float:
+    words = frozenset(whole.split())
+    together = shortened.told(words - _NOUNS, told.runs)
+    subject = shortened.telling(told.subject.split())
+    is_subject = len(subject) >= 2 and all(shortened.is_of(words, word) for word in subject)
+    return _BY_WORDS[2 if is_subject else min(together, 2)]
 
 
 def _is_among(date: dt.date | None, named: frozenset[tuple[int, int | None, int | None]]) -> bool:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from briefing.model import Alternative, Doubt, DoubtKind, Event
+from briefing.reader.amendments import lengths
 from briefing.reader.amendments.hints import ENDS, ONE_DAY
 from briefing.reader.amendments.shifts import Shift, other_weekday, shift, weekday_shift
 from briefing.reader.amendments.stamps import is_stamp
-from briefing.reader.amendments.words import FORMER, SAME_TIME, TOWARDS
+from briefing.reader.amendments.words import FORMER, READ_AS, SAME_TIME, TOWARDS
 from briefing.reader.around_it import is_around
 from briefing.reader.candidate import Candidate
 from briefing.reader.cues import Cue
@@ -43,15 +44,17 @@ def moved(told: Told) -> tuple[Candidate[object], ...]:
     found = _new_day(told)
     clocks = _paired(told, _clocks(told))
     same = _same_time(told)
+    is_same = bool(same) or (found is not None and not found.value.is_timed and _is_told(told))
     if found is not None:
-        found = replace(found, value=_with_clock(found, clocks, is_same=bool(same)))
+        found = replace(found, value=_with_clock(found, clocks, is_same=is_same))
         others: tuple[Candidate[object], ...] = (*same, *_beside(found, clocks))
     elif clocks and _is_to_the_day(told.held.when):
         found, others = _on_held_day(told, clocks[0]), ()
         found = _on_weekday(told, _beside_others(found, clocks))
     else:
         return tuple(_shifted(told))
-    settled = _lasting(told, _settled(told, found, keeps_time=bool(same)))
+    found = lengths.with_length(told.text, told.sentences, found)
+    settled = _lasting(told, _settled(told, found, keeps_time=is_same))
     return (settled, *others) if settled.value != told.held.when else ()
 
 
@@ -87,11 +90,11 @@ def _not_former(told: Told, found: Candidate[When]) -> Candidate[When] | None:
     if was.date is None:
         return found
     is_range = new.end_date is not None and was.end_date is None and new.date == was.date
-    if is_range and _is_former(told, found.start):
+    if is_range and _is_former(told, found):
         assert new.end_date is not None
         last = whole_day(new.end_date, written=new.written)
         return replace(found, value=last, rule=f"{found.rule}+move.from-to")
-    if _is_former(told, found.start):
+    if _is_former(told, found):
         return None
     has_other_time = new.is_timed and new.time != was.time
     if new.date == was.date and new.end_date in (None, was.end_date) and not has_other_time:
@@ -107,8 +110,10 @@ def _is_of_the_note(told: Told, found: Candidate[When]) -> bool:
     return is_stamp(told.text, max(0, found.start - _BEFORE), found.start, found.end)
 
 
-def _is_former(told: Told, start: int) -> bool:
-    return FORMER.search(told.text, max(0, start - _BEFORE), start) is not None
+def _is_former(told: Told, found: Candidate[When] | Candidate[Clock]) -> bool:
+    low = max(0, found.start - _BEFORE)
+    is_former = FORMER.search(told.text, low, found.start) is not None
+    return is_former or READ_AS.match(told.text, found.end) is not None
 
 
 def _rivalled(first: Candidate[When], rivals: Sequence[Candidate[When]]) -> Candidate[When]:
@@ -132,6 +137,17 @@ def _clocks(told: Told) -> list[Candidate[Clock]]:
     return [clock for clock in new if clock is not None]
 
 
+def _is_told(told: Told) -> bool:
+    """Return whether a note tells the held hours again, and no others: "19 June, 14:00-15:30"."""
+    was = told.held.when
+    clocks = [c for gap in _gaps(told) for c in times.find(told.text, gap.start, gap.end)]
+    held = [c for c in clocks if c.value.time == was.time and not _is_former(told, c)]
+    is_alone = len(clocks) == len(held) and all(
+        c.value.end_time in (None, was.end_time) for c in held
+    )
+    return bool(held) and is_alone
+
+
 def _gaps(told: Told) -> Iterator[Span]:
     """Yield what stands between the dates."""
     for sentence in told.sentences:
@@ -145,7 +161,7 @@ def _gaps(told: Told) -> Iterator[Span]:
 def _new_clock(told: Told, found: Candidate[Clock]) -> Candidate[Clock] | None:
     was, clock = told.held.when, found.value
     is_held = clock.time == was.time
-    is_former, says_from = _is_former(told, found.start), _says_from(told.text, found.start)
+    is_former, says_from = _is_former(told, found), _says_from(told.text, found.start)
     has_other_end = clock.end_time is not None and clock.end_time != was.end_time
     if is_held and has_other_end and clock.end_time is not None and (is_former or says_from):
         later = replace(clock, time=clock.end_time, end_time=None)

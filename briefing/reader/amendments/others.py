@@ -227,16 +227,28 @@ def addresses(page: Page, sentences: Sequence[Span], held: Event) -> Iterator[Va
 
 # Speakers ----------------------------------------------------------------------------------------
 
+_TAKES_PART = (
+    r"(?:speak|talk|present|moderate|chair|step in|stand in|take over|join|come|appear|attend)s?"
+)
 _REPLACES = Cue(
     any_of(
         r"(?:will )?(?:be )?(?:replac(?:es?|ing)|step(?:s|ping)? in for|stand(?:s|ing)? in for)",
         r"(?:will )?takes? the place of", r"(?:will )?takes? (?:his|her|their) place",
         r"(?:instead|in place) of", "erstatter", "i stedet for",
+        rf"(?:will |is going to )?{_TAKES_PART} (?:us )?(?:instead|in (?:his|her|their) "
+        r"(?:place|stead))",
+        r"(?:vil )?(?:snakke|tale|innlede|stille|delta|komme)r? i (?:stedet(?! for)|(?:hans|hennes)"
+        r" sted)", r"(?:prendra|interviendra|parlera|présidera) (?:à )?sa place",
+        r"(?:spricht|kommt|moderiert|übernimmt|redet) (?:stattdessen|an (?:seiner|ihrer) stelle)",
+        r"(?:hablará|intervendrá|participará|moderará) en su lugar", r"springt ein",
         "remplacera", "remplace", "à la place de", "ersetzt", "anstelle von", "reemplazará",
         "sustituirá", "sustituye a", "reemplaza a", "en lugar de", r"springt (?:\w+ )?für",
     ),
 )  # fmt: skip
-_SOMEBODYS = Cue(r"\b(?:his|her|their) place\b")
+_SOMEBODYS = Cue(
+    r"\b(?:(?:his|her|their|sa) (?:place|stead)|instead(?! of)|i stedet(?! for)"
+    r"|i (?:hans|hennes) sted|stattdessen|an (?:seiner|ihrer) stelle|en su lugar|springt ein)\b",
+)
 _REPLACED_BY = Cue(
     any_of(
         r"(?:will be |is |has been )?replaced by",
@@ -249,7 +261,12 @@ _REPLACED_BY = Cue(
 _WITHDRAWS = Cue(
     any_of(
         r"(?:no longer|not|un)\s?(?:be )?able to (?:attend|join|speak|participate|take part)",
-        r"(?:had|has) to withdraw",
+        r"(?:had|has|have) to (?:withdraw|cancel)", r"must withdraw", "(?:has )?withdrawn?",
+        r"(?:has (?:been |fallen )?|is )(?:called (?:away|back)|ill|taken ill|unwell|indisposed)",
+        r"sends? (?:his|her|their) (?:regrets|apologies|excuses)", "drops? out", "has dropped out",
+        r"(?:er|blitt) (?:syk|forhindret)", "trekker seg", "har meldt forfall",
+        r"(?:est|sera) empêchée?", "est (?:souffrante?|malade)", r"ist (?:leider )?(?:verhindert"
+        r"|erkrankt)", r"(?:está|ha caído) enferm[oa]", "causa baja", "se excusa", "s['’]excuse",
         r"(?:can(?:not| no longer|['’]t)|unable to) "
         r"(?:attend|join|speak|participate|take part|come|travel|be with us)",
         r"kan (?:dessverre )?ikke (?:delta|komme)", r"ne pourra pas (?:participer|être présente?)",
@@ -275,8 +292,9 @@ def speakers(page: Page, sentences: Sequence[Span], held: Event) -> Iterator[Val
                 is_told = is_behind or _SOMEBODYS.search(found.group()) is not None
                 told = Span(sentences[0].start, found.start()) if is_told else None
                 new = _replaced(page, sentence, found, held, told, is_behind=is_behind)
-                yield from (new,) if new else ()
-                return
+                if new is not None:
+                    yield new
+                    return
     for sentence in sentences:
         found = _WITHDRAWS.search(page.text, sentence.start, sentence.end)
         gone = _speaker_in(held, page.text[sentence.start : found.start()]) if found else None
@@ -320,15 +338,17 @@ def _replaced(
     return Value("speakers", new, {f"speakers/{old.key}": page.evidence(named)})
 
 
+_CLAUSE = re.compile(r"[;:.,]\s+(?:(?:and|og|et|und|y|so|but)\s)?|\s(?:and|og|et|und|y)\s")
+
+
 def _named_last(page: Page, span: Span, old: Speaker | None) -> Candidate[people.Person] | None:
-    """Return who is named behind the last mark of a stretch: "A can't come; B takes her place"."""
-    words = span.words(page.text)
-    mark = max(words.rfind(sign) for sign in ";,:")
-    if mark < 0:
-        return None
-    found = _named_first(page, Span(span.start + mark + 1, span.end))
-    is_other = found is not None and (old is None or plain(found.value.name) != plain(old.name))
-    return found if is_other else None
+    """Return who is named last in a stretch, at the beginning of a clause, other than `old`."""
+    starts = [found.end() for found in _CLAUSE.finditer(page.text, span.start, span.end)]
+    for start in reversed([span.start, *starts]):
+        found = _named_first(page, Span(start, span.end))
+        if found is not None and (old is None or plain(found.value.name) != plain(old.name)):
+            return found
+    return None
 
 
 def _named_first(page: Page, span: Span) -> Candidate[people.Person] | None:

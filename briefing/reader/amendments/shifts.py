@@ -49,7 +49,7 @@ _UNITS: dict[str, tuple[int, int]] = {
 
 _LATER = r"later|senere|plus tard|später|más tarde|después"
 _EARLIER = r"earlier|tidligere|plus tôt|früher|más temprano|antes"
-_AMOUNT = (
+AMOUNT = (
     rf"(?P<number>(?<![\d.:])\d{{1,2}}|{'|'.join(sorted(_NUMBER, key=len, reverse=True))})[ -]?"
     rf"(?P<unit>{'|'.join(_UNITS)})"
 )
@@ -58,23 +58,23 @@ _COMES_EARLIER = (
     r"|vorgezogen|adelantad[oa]|se adelantan?"
 )
 _THEN = re.compile(
-    rf"(?<!\w){_AMOUNT} (?:(?P<later>{_LATER})|(?P<earlier>{_EARLIER}))(?!\w)", re.IGNORECASE
+    rf"(?<!\w){AMOUNT} (?:(?P<later>{_LATER})|(?P<earlier>{_EARLIER}))(?!\w)", re.IGNORECASE
 )
 _BY = Cue(
     rf"(?<!\w)(?:(?P<earlier>{_COMES_EARLIER})"
     r"|(?P<later>delayed|postponed|put back|pushed back|put off|deferred|utsatt|reportée?s?"
     r"|retardée?s?|décalée?s?|verschoben|utsettes|forskyves|aplazad[oa]|se aplazan?|retrasad[oa]"
     r"|se retrasan?|verzögert sich|verschiebt sich))"
-    rf"(?: (?:by|med|d['’]|de|um|en))? ?{_AMOUNT}(?!\w)",
+    rf"(?: (?:by|med|d['’]|de|um|en))? ?{AMOUNT}(?!\w)",
 )
 _BY_FAR = Cue(
     r"(?<!\w)(?:(?P<earlier>bring(?:ing)? forward|advance)|(?P<later>delay|postpone"
     r"|put(?:ting)? off|push(?:ed|ing)?|deferred?|forskyv\w+|décal\w+"
     r"|verschieb\w+|verzöger\w+|retrasar))"
-    rf"\b[^.;\n]{{0,80}}?(?:(?<!\w)(?:by|back|med|d['’]|de|um|en) ?)?(?<![\w]){_AMOUNT}(?!\w)",
+    rf"\b[^.;\n]{{0,80}}?(?:(?<!\w)(?:by|back|med|d['’]|de|um|en) ?)?(?<![\w]){AMOUNT}(?!\w)",
 )
 _AMOUNT_FIRST = Cue(
-    rf"(?<!\w)um {_AMOUNT} (?:nach (?P<later>hinten) |nach (?P<earlier>vorne?) )?"
+    rf"(?<!\w)um {AMOUNT} (?:nach (?P<later>hinten) |nach (?P<earlier>vorne?) )?"
     r"(?:verschoben|verlegt|(?P<vor>vorverlegt|vorgezogen))(?!\w)",
 )
 _NEXT = Cue(
@@ -116,12 +116,22 @@ def _candidate(found: re.Match[str], value: Shift) -> Candidate[Shift]:
     )
 
 
-def _amount(found: re.Match[str]) -> Shift:
+def minutes_of(found: re.Match[str]) -> int:
+    """Return how many minutes a matched `AMOUNT` is; 0 for days."""
+    number, (_, minutes) = _sized(found)
+    return int(number * minutes)
+
+
+def _sized(found: re.Match[str]) -> tuple[float, tuple[int, int]]:
     word = found["number"].lower()
     number = int(word) if word.isdigit() else _NUMBER[word]
-    days, minutes = next(
+    return number, next(
         size for words, size in _UNITS.items() if re.fullmatch(words, found["unit"], re.IGNORECASE)
     )
+
+
+def _amount(found: re.Match[str]) -> Shift:
+    number, (days, minutes) = _sized(found)
     is_earlier = found["earlier"] or ("vor" in found.re.groupindex and found["vor"])
     sign = -1 if is_earlier else 1
     return Shift(days=sign * int(number * days), minutes=sign * int(number * minutes))

@@ -17,7 +17,7 @@ CANCELLED = Cue(
         r"(?:be )?(?:tak(?:e|ing) place|go(?:ing)? ahead|held|happen(?:ing)?)",
         r"is (?:now )?off(?=[.!]|$)", "utgår", r"annuler", r"ausfallen",
         r"cancellation of", r"avlyst", r"avlyses", r"innstilt", r"annulée?s?", r"annulation d[eu]",
-        r"n['’]aura (?:pas|plus) lieu(?! le)", r"ne se tiendra pas(?! le)", r"abgesagt", r"absage",
+        r"n['’]aura (?:pas|plus) lieu", r"ne se tiendra pas", r"abgesagt", r"absage",
         r"fällt (?:leider )?aus", r"entfällt", r"findet (?:leider )?nicht statt",
         r"cancelad[oa]s?", r"se (?:cancela|suspende)n?", "absagen", r"anulad[oa]s?",
         r"no se celebrará", r"no tendrá lugar",
@@ -64,7 +64,10 @@ MOVED = Cue(
         r"replaces", r"will (?:now )?be (?:held )?online only",
         r"will replace", r"replaced by", r"steps? in for", r"stand(?:s|ing)? in for",
         r"(?:no longer|not|un)\s?(?:be )?able to (?:attend|join|speak|participate|take part)",
-        r"(?:had|has) to withdraw", "flyttet", "flyttes", r"fr[ea]mskyndet",
+        r"(?:had|has|have) to withdraw", r"sends? (?:his|her|their) (?:regrets|apologies)",
+        r"in (?:his|her|their) (?:place|stead)", r"(?:speak|moderate|chair|present)s? instead",
+        "(?:har )?meldt forfall", r"en su lugar", r"à sa place", r"an (?:seiner|ihrer) stelle",
+        "flyttet", "flyttes", r"fr[ea]mskyndet",
         r"ny (?:dato|tid|sal|lenke)", r"nytt (?:tidspunkt|sted|rom|lokale)",
         r"endret (?:til|tid|dato)",
         r"(?:time|uke|dag|minutter) (?:senere|tidligere)", "erstatter", "erstattes av",
@@ -83,6 +86,8 @@ MOVED = Cue(
         "sustituirá", r"sustituid[oa] por", r"(?:misma|à la même) (?:hora|heure)", "samme tid",
     )
     + rf"|(?<!\w){_AT_HEAD}(?:updated?|amended|revised|re-?scheduled|moved|corrigendum"
+    r"|errat(?:a|um)|fe de erratas|rectificati(?:f|on)|rectificación|correctif|corrección"
+    r"|berichtigung|korrektur|korrigering|rettelse|korreksjon"
     r"|oppdatert|mise à jour|aktualisiert|actualizad[oa])\b",
     re.IGNORECASE | re.MULTILINE,
 )  # fmt: skip
@@ -136,6 +141,14 @@ _LESS_PLAINLY = (
     r"only \d{1,2} \w+ now",
     r"goes (?:fully |entirely |all )?virtual",
     r"takes? (?:his|her|their) place",
+    r"takes? over",
+    r"is (?:ill|unwell|indisposed)",
+    r"(?:er|blitt) syk",
+    r"i (?:hans|hennes) sted",
+    "i stedet",
+    r"(?:souffrant|empêché)e?",
+    "(?:verhindert|erkrankt)",
+    "causa baja",
     r"place (?:is|will be) taken",
     r"(?:cannot|can no longer|can['’]t|unable to) (?:come|attend|join|travel|speak|be with us)",
     r"date to be \w+",
@@ -203,7 +216,8 @@ EXTENDED = Cue(
         r"(?:\w*schluss|\w*frist|limite|plazo|deadline) (?:is|ist|er|est|es) (?:now|jetzt|nun|nå"
         r"|désormais|ahora)", r"deadline .{1,80}?moves",
  r"neue \w*frist", r"ampliad[oa]s?",
-        r"prorrogad[oa]s?", r"extendid[oa]s?", r"nuevo plazo", r"extensions?",
+        r"prorrogad[oa]s?", r"extendid[oa]s?", r"nuevo plazo", r"extensions?", r"utvid(?:et|es)",
+        r"accepted (?:until|till|up to|through)", r"skjøvet (?:på|til)", r"erweitert",
         r"(?:is |are |has been |be )?(?:kept|keep(?:s|ing)?|stays?|remains?|left) open",
         r"(?:registrations?|rsvps?|applications?|sign-?up) (?:now |will now )(?:closes?|ends?)",
         r"(?:one|two|three|a few) more days?", "noch bis", "weiterhin", "nå (?:til|innen)",
@@ -219,7 +233,10 @@ OF_DEADLINE = Cue(
         r"deadlines?", r"appl(?:y|ications?)", "sign(?:ing)? up",
         r"enrol\w*", r"bewerb\w+", "melde? (?:deg|dere) på", "svar(?:frist)?", r"confirmaci\w+",
         r"bekreft\w*", "repl(?:y|ies)", "répon(?:se|dre|dez)s?", "zusagen?", "rückmeldung",
-        r"candidat\w+", r"solicitud\w*",
+        r"candidat\w+", r"solicitud\w*", r"nominat(?:e|ions?|ing)", "nominasjon(?:er)?",
+        r"abstracts?", r"proposals?", r"(?:book|reserv)(?:e|ing|ings|ations?)", r"visa (?:letter|"
+        r"request|application)s?", r"let (?:us|me) know",
+        r"confirm(?:ations?)? (?:by|until|before)",
         r"regist(?:er|ration)\w*", r"rsvp", r"submissions?", r"\w*frist(?:en)?",
         "påmelding(?:en|er)?", r"date limite", r"inscri\w+", r"anmeld\w+", "plazo",
     ),
@@ -233,6 +250,16 @@ SAME_TIME = re.compile(
         r"(?:the same|unchanged|as (?:it was|they were|before|announced|planned))",
         r"(?:everything else|all (?:the rest|other details|else)|the rest) (?:remains?|stays?|is"
         r"|are) (?:the same|unchanged|as (?:before|announced|planned))",
+        r"(?:hours?|times?)(?:,? (?:and|the|link|place|venue|room|location|programme)){0,4} "
+        r"(?:is |are |remains? |stays? |will (?:be|stay|remain) )?(?:the same|unchanged"
+        r"|not chang\w+|as (?:it (?:was|is)|they (?:were|are)|before|announced|planned))",
+        r"(?:tid(?:spunkt)?(?:et)?|klokkeslett(?:et)?) (?:er |blir |står )?(?:uendret|det samme"
+        r"|ved lag|som før)", r"(?:aux|les) mêmes heures", r"mêmes? horaires?",
+        r"horaires? inchangés?",
+        r"(?:zu )?(?:denselben|den gleichen|gleichen) (?:zeiten|uhrzeiten)", r"mismo horario",
+        r"(?:uhr)?zeit und (?:\w+ )?\w+ (?:bleiben|sind) (?:gleich|unverändert|dieselben)",
+        r"alt annet (?:er |blir |står )?(?:som (?:før|planlagt|avtalt)|uendret|ved det samme)",
+        r"le reste (?:est |demeure |reste )?(?:inchangé|sans changement|identique)",
         r"tid(?:spunkt)? og sted (?:er |blir )?(?:som før|uendret|det samme|de samme)",
         r"alt annet (?:er |blir )?(?:som (?:før|planlagt)|uendret)",
         r"heures? et (?:le )?lieu (?:restent |sont )?(?:inchangés|les mêmes)",
@@ -251,13 +278,24 @@ SAME_TIME = re.compile(
 
 FORMER = re.compile(
     r"(?<!\w)(?:instead of|rather than|originally|previously|formerly|initially|not|from|was:?"
-    r"|non(?: pas)?|nicht|ikke"
-    r"|i stedet for|opprinnelig|fra|au lieu d[eu]|initialement|du|(?:an)?statt|ursprünglich|vom?"
+    r"|no longer|until now|so far|before:|non(?: pas)?|nicht(?: mehr)?|ikke(?: lenger)?|tidligere"
+    r"|før:|bisher(?:ig\w*)?|zuvor|vorher|antes|anteriormente|previamente|donde dice|no|ya no"
+    r"|auparavant|précédemment|anciennement|og ikke|opprinnelig|i stedet for|fra|au lieu d[eu]"
+    r"|initialement|du|(?:an)?statt|ursprünglich|vom?"
     r"|en lugar del?|inicialmente|del?)(?: (?:on|the|at|for|planned|scheduled|planlagt|den|le|am|um"
-    r"|el|las?|kl\.?|à)){0,3}[\s(,]*$",
+    r"|el|las?|kl\.?|à|to)){0,3}:?[\s(,“”\"«»„]*$",
     re.IGNORECASE,
 )
 """What stands before a date or time that holds no more."""
+
+READ_AS = re.compile(
+    r"[\s”\"»“,)]{0,4}(?:(?:please |should |must |to |it )?read(?:s)?(?: instead| as)?"
+    r"|(?:should|must) (?:be|read)|(?:il faut |veuillez )?lire|l(?:éa|ea)se|debe (?:decir|leerse)"
+    r"|(?:muss|soll(?:te)?) (?:es )?(?:richtig )?(?:heißen|lauten)|lies|richtig|skal være|leses"
+    r"|skal det stå)\b",
+    re.IGNORECASE,
+)
+"""What stands behind a date or time in whose place another one is to be read."""
 
 DESCRIBED = re.compile(
     r"(?<!now )(?<!is )(?<!re)(?:scheduled|planned|foreseen|announced|due|planlagt|prévue?|geplant"
@@ -280,6 +318,12 @@ OF_ANOTHER_DAY = Cue(
         "nueva fecha",
         "en su lugar",
         "i stedet",
+        r"(?:but|rather) (?:now )?(?:will be (?:held )?)?(?:on|from|one|a)",
+        r"but (?:now )?(?:\w{2,6}day|\d)",
+        r"sondern (?:erst |schon )?(?:am|vom|um|ein\w*)",
+        r"mais (?:bien )?(?:le|l['’]|du|les|à|une?)",
+        r"sino (?:que )?(?:el|del|los|una?)",
+        r"men (?:den |i stedet |på )?(?:\w{3,5}dag|\d)",
     ),
 )
 """What says that something called off on one day is held on another."""
