@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 
 from briefing import platform
+from briefing.config import THEMES
 from briefing.errors import Problem
 from briefing.tui import keys
 from briefing.tui.commands import BY_ID
@@ -25,6 +26,8 @@ class DeskActions(App[None]):
 
     config: "Config"
     problems: tuple[Problem, ...]
+    colours: str
+    """The colours that are chosen: one of `briefing.config.THEMES`."""
 
     @property
     def desk(self) -> "Desk":
@@ -37,6 +40,10 @@ class DeskActions(App[None]):
             if isinstance(screen, DeskScreen):
                 screen.say(sentence, tone)
                 return
+
+    def use_colours(self, name: str) -> None:
+        """Draw in other colours."""
+        raise NotImplementedError
 
     def open_desk(self, folder: Path) -> None:
         """Leave this desk and open another."""
@@ -268,14 +275,11 @@ class DeskActions(App[None]):
 
     def action_next_theme(self) -> None:
         """Change to the next colours."""
-        from briefing.tui.themes import THEMES
-
-        names = [theme.name.removeprefix("briefing-") for theme in THEMES]
-        now = self.theme.removeprefix("briefing-")
-        if now in names:
-            self.action_use_theme(names[(names.index(now) + 1) % len(names)])
-        else:
+        if self.no_color:
             self.say("NO_COLOR is set, so there are no colours to change.")
+        else:
+            following = (THEMES.index(self.colours) + 1) % len(THEMES)
+            self.action_use_theme(THEMES[following])
 
     def action_jump(self) -> None:
         """Show letters over the rows and links in sight, and go to the one that is typed."""
@@ -299,5 +303,5 @@ class DeskActions(App[None]):
 
     def action_use_theme(self, name: str) -> None:
         """Change the colours, until the desk is closed; briefing.toml keeps them."""
-        self.theme = f"briefing-{name}"
+        self.use_colours(name)
         self.say(f'To keep this, write theme = "{name}" under [screen] in briefing.toml.')

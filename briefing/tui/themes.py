@@ -1,6 +1,7 @@
 """Our three themes. Every text in them is told from its ground: 4.5 to 1, in `contrast` 7 to 1.
 
-The ratios are those of WCAG 2.2, success criteria 1.4.3 and 1.4.6; tests compute them.
+The ratios are those of WCAG 2.2, success criteria 1.4.3 and 1.4.6; tests compute them. A terminal
+of 16 colours has themes of its own: the nearest of its colours to ours would all be grey.
 """
 
 from typing import NamedTuple
@@ -155,3 +156,58 @@ CONTRAST = _theme(
 )
 
 THEMES = (DARK, LIGHT, CONTRAST)
+
+_BLACK, _RED, _BLUE, _MAGENTA, _SILVER = "#000000", "#aa0000", "#0000aa", "#aa00aa", "#aaaaaa"
+_LIME, _YELLOW, _CYAN, _WHITE = "#55ff55", "#ffff55", "#55ffff", "#ffffff"
+# Those of Rich's table of 16, so that each is drawn as that very colour of the terminal.
+
+DARK_OF_16 = _theme(
+    "briefing-dark-of-16",
+    _Palette(
+        background=_BLACK,
+        surface=_BLACK,
+        panel=_BLACK,
+        foreground=_WHITE,
+        muted=_SILVER,
+        primary=_CYAN,
+        accent=_YELLOW,
+        good=_LIME,
+        doubt=_YELLOW,
+        bad=_YELLOW,
+        cursor=(_BLACK, _CYAN),
+        resting_cursor=(_WHITE, _BLUE),
+        selection=_BLUE,
+        edge=_SILVER,
+    ),
+    dark=True,
+)
+
+LIGHT_OF_16 = _theme(
+    "briefing-light-of-16",
+    _Palette(
+        background=_WHITE,
+        surface=_WHITE,
+        panel=_WHITE,
+        foreground=_BLACK,
+        muted=_BLACK,
+        primary=_BLUE,
+        accent=_MAGENTA,
+        good=_BLUE,
+        doubt=_MAGENTA,
+        bad=_RED,
+        cursor=(_WHITE, _BLUE),
+        resting_cursor=(_BLACK, _SILVER),
+        selection=_SILVER,
+        edge=_BLUE,
+    ),
+    dark=False,
+)
+
+THEMES_OF_16 = (DARK_OF_16, LIGHT_OF_16)
+
+
+def theme_name(colours: str, color_system: str | None) -> str:
+    """Return the theme for `dark`, `light` or `contrast` in a terminal of a Rich colour system."""
+    if color_system != "standard":
+        return f"briefing-{colours}"
+    return (LIGHT_OF_16 if colours == "light" else DARK_OF_16).name
