@@ -227,12 +227,6 @@ class BriefingApp(DeskActions, PasteGuard):
         system = self.console.color_system
         self.theme = "ansi-dark" if self.no_color else theme_name(name, system)
 
-    def use_colours(self, name: str) -> None:
-        """Draw in `dark`, `light` or `contrast`, as far as the terminal and NO_COLOR let us."""
-        self.colours = name
-        system = self.console.color_system
-        self.theme = "ansi-dark" if self.no_color else theme_name(name, system)
-
     async def _open(self) -> None:
         from briefing.tui.asking import Asking
         from briefing.tui.opening import opened
