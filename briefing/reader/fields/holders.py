@@ -165,7 +165,8 @@ _OF_THE_PAGE = re.compile(
 _COLLECTIVE = Cue(any_of(*COLLECTIVE))
 _SUBORDINATE = Cue(any_of(*SUBORDINATE))
 _NAMED = re.compile(
-    r"(?:[Tt]he |A |An |Ms\.? |Mr\.? |Dr\.? |El |La |Los |Las |Le |Les )?[^\W\d_a-z]"
+    r"(?:[Tt]he |A |An |Ms\.? |Mr\.? |Dr\.? |[Ee]l |[Ll](?:a|e|os|as|es) |[Dd](?:er|ie|as|en|et) |"
+    r"[Ll]['’])?[^\W\d_a-zß-öø-ÿ]"
 )
 _LONGEST_HOLDER = 110
 

@@ -33,12 +33,25 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 """What a line begins with that stands below the name of a state."""
+OFFICE_OF = re.compile(
+    r"(?:the )?(?:(?:permanent |deputy )?(?:mission|delegation|representation|observer mission)|"
+    r"(?:mission|délégation|représentation) permanente|(?:misión|delegación|representación) "
+    r"permanente|délégation|delegación|ständige vertretung|faste? (?:delegasjon|misjon)|"
+    r"government|gouvernement|gobierno|regierung|regjering|embassy|ambassade|embajada|botschaft|"
+    r"(?:ministry|ministère|ministerio|bundesministerium|departement)(?: \w+){1,5}?)"
+    r" (?:of|de|du|des|del|der|des|von|av|d['’])\s?"
+    r"(?:the |la |les |los |las |l['’])?(?:(?:Kingdom|Republic|State|Principality|Commonwealth|"
+    r"Royaume|République|Principauté|República|Reino|Principado|Kongeriket|Republik) "
+    r"(?:of|de la|de|du|del|d['’]|av) ?)?(?:the |la |l['’])?(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+"""The office of a state, before its name: "Permanent Mission of"."""
 
 _OCCASION = Cue(
     rf"{EVENT_NOUN}|(?<!\w)(?:committee|session|agenda|assembl|council|united nations|"
     r"nations unies|naciones unidas|vereinte nationen|comité|comisión|commission|debate|débat|item|"
     r"point|punto|review|programme|process|check|open-ended|groupe de travail|grupo de trabajo|"
-    r"statement|déclaration|declaración|intervention|subject|asunto|objet|betreff|page|"
+    r"statement|déclaration|declaración|intervention|intervención|blog|subject|asunto|objet|betreff|page|"
     r"press|www|follow|share|home|print|download|translation|english|français|español)",
 )
 """What is said of where a statement was given, or belongs to the page."""
@@ -56,7 +69,8 @@ def whose(text: str, statement: Statement) -> Span | None:
         words = row.words(text)
         below = following.words(text) if following else ""
         is_state = STATE.fullmatch(words) is not None
-        if is_state or (_OFFICE.match(below) and is_name(words)):
+        is_below = _OFFICE.match(below) and not OFFICE_OF.match(below)
+        if is_state or (is_below and is_name(words)):
             return row
     return None
 
@@ -95,8 +109,11 @@ def _is_taken_up(text: str, row: Span, statement: Statement) -> bool:
         return True
     names = [word for word in re.findall(r"[^\W\d_]{4,}", said) if word[0].isupper()]
     end = min(statement.body[-1].end, statement.head.end + _LOOKED_AT) if statement.body else 0
-    body = text[statement.head.end : end].casefold()
-    return any(re.search(rf"\b{re.escape(name.casefold())}\b", body) for name in names)
+    body = text[statement.head.end : end]
+    return any(
+        re.search(rf"\b(?:{re.escape(name.title())}|{re.escape(name.upper())})\b", body)
+        for name in names
+    )
 
 
 _LOOKED_AT = 20_000

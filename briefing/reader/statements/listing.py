@@ -37,7 +37,7 @@ def listed(text: str, start: int, end: int, known: Sequence[Mention]) -> Iterato
 def name_at(text: str, start: int, end: int, known: Sequence[Mention]) -> Span | None:
     """Return the name that begins at an offset, known or by its capitals; a person's is none."""
     whole = [m.end for m in known if m.start == start and m.end <= end and not m.is_adjective]
-    found = NAMED.match(text, start, end)
+    found = _named(text, start, end)
     if whole:
         is_longer = found is not None and not _JOINS_KNOWN.match(text, max(whole), found.end())
         last = max((*whole, found.end()) if is_longer and found else whole)
@@ -50,6 +50,34 @@ def name_at(text: str, start: int, end: int, known: Sequence[Mention]) -> Span |
     return Span(start, start + len(said.rstrip(".")))
 
 
+def _named(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return words that are a name by their capitals, with what French or Spanish names end in."""
+    found = NAMED.match(text, start, end)
+    if found is None:
+        return None
+    stop = _CAPITALS_STOP.search(found.group()) if found.group().isupper() else None
+    if stop is not None:
+        return NAMED.match(text, start, start + stop.start())
+    tail = _TAIL.match(text, found.end(), end) if _HAS_TAIL.match(found.group()) else None
+    whole = _ALL.match(text, start, tail.end()) if tail else None
+    return whole or found
+
+
+_ALL = re.compile(r".*", re.DOTALL)
+_CAPITALS_STOP = re.compile(
+    r" (?:TO|AT|BEFORE|DURING|AUPRÈS|DEVANT|LORS|ANTE|EN EL|EN LA|BEIM?|VED|IN THE|ON THE)(?= )"
+)
+"""Where a name ends in a line of capitals, which shows no small "to"."""
+_HAS_TAIL = re.compile(
+    r"(?:Groupe|Réseau|Alliance|Association|Collectif|Union|Ligue|Coalition|Chambre|Fédération|"
+    r"Fondation|Communauté|Syndicat|Grupo|Red|Alianza|Asociación|Colectivo|Unión|Liga|Coalición|"
+    r"Cámara|Federación|Fundación|Comunidad|Observatorio|Observatoire|Verband|Verein|Bund)(?!\w)"
+)
+_TAIL = re.compile(
+    r"(?: (?:de |des |du |d['’]|del |de l[ao]s? )?(?!et |and |y |und |en |sur |pour |lors |à |au )"
+    r"[a-zß-öø-ÿ-]{3,}){1,3}(?=\s*(?:[.,;:(\n]|$))"
+)
+"""The small words that such a name goes on with: "Groupe des États riverains"."""
 _JOINS_KNOWN = re.compile(r" (?:and|og|et|und|y|e|in|on) ")
 _IS_LIST = re.compile(r" (?:and|og|et|und|y) (?=(?:the )?[^\W\d_a-z]\w*$)")
 
@@ -61,7 +89,12 @@ def _is_name(said: str) -> bool:
     return len(said) > 1 and TITLED.match(said) is None
 
 
-TITLED = re.compile(r"(?:H\.?E\.?|Mr|Ms|Mrs|Dr|Prof|Ambassador|Amb|S\.?E)\.? ?", re.IGNORECASE)
+TITLED = re.compile(
+    r"(?:H\. ?E|HE|Mr|Ms|Mrs|Mx|Mme|Mlle|M|Sra?|Excm[oa]|Dr|Dra|Prof|Amb|S\. ?E|SE|Herr|Frau|"
+    r"His Excellency|Her Excellency|(?:the )?Hon|Ambassad(?:or|eur|rice)|Embajadora?|"
+    r"Botschafter(?:in)?|Ambassadør|Minister|Ministre|Ministr[ao])\b\.? ?",
+    re.IGNORECASE,
+)
 
 
 # Below each other --------------------------------------------------------------------------------

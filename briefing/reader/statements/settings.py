@@ -13,6 +13,7 @@ from briefing.reader.lines import Line, Span
 from briefing.reader.page import Page
 from briefing.reader.statements import alignment, introduction, voice
 from briefing.reader.statements.paragraphs import paragraphs, printed_paragraphs
+from briefing.reader.statements.representing import Voice
 from briefing.reader.statements.transcript import Turn
 from briefing.reader.statements.verdict import Statement
 from briefing.text import fold
@@ -96,7 +97,7 @@ def _for_whom(page: Page, turn: Turn, said: Span | None) -> tuple[Span, Span | N
     return (role, None) if is_holder else (turn.speaker, role)
 
 
-def _speaking(speaks: voice.Voice) -> Candidate[object]:
+def _speaking(speaks: Voice) -> Candidate[object]:
     return replace(_located(speaks.span, speaks.rule, speaks.confidence), doubts=speaks.doubts)
 
 

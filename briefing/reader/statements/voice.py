@@ -2,31 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import zip_longest
 
 from briefing.model import Doubt, DoubtKind
 from briefing.reader.cues import Cue
-from briefing.reader.fields import bodies
 from briefing.reader.fields.names import Mention
 from briefing.reader.lines import Span, sentences
-from briefing.reader.statements import letterhead, listing, words
+from briefing.reader.statements import letterhead, listing, representing, words
+from briefing.reader.statements.representing import Voice
 from briefing.reader.statements.verdict import Statement
 from briefing.reader.vocabulary import any_of
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
-    """Who speaks, as printed."""
-
-    span: Span
-    rule: str
-    confidence: float
-    capacity: Span | None = None
-    """In what name: "Permanent Representative of X", "on behalf of the Y"."""
-    doubts: tuple[Doubt, ...] = ()
-    together: tuple[Span, ...] = ()
-    """Those who speak as one, where several are named."""
 
 
 def voice_of(text: str, statement: Statement, known: Sequence[Mention]) -> Voice | None:
@@ -39,14 +25,17 @@ def voice_of(text: str, statement: Statement, known: Sequence[Mention]) -> Voice
     return (
         _for_listed(text, statement, known)
         or _for_others(text, [head], known)
-        or _for_others(text, [one for one in opening if _is_said(text, one)], known)
+        or _for_members(text, head, opening, known)
         or _titled(text, head, known)
+        or _undersigned(text, statement, known)
         or _on_paper(letterhead.whose(text, statement))
+        or _of_office(text, head, known)
         or _by_whom(text, head, known)
         or _before_title(text, statement.title, known)
         or _above(text, head, known)
         or _on_paper(letterhead.above_title(text, statement, known), _NOT_PLAIN)
         or _thanking(text, opening, known)
+        or _named_again(text, statement)
     )
 
 
@@ -84,6 +73,62 @@ def _for_others(text: str, where: Sequence[Span], known: Sequence[Mention]) -> V
     return None
 
 
+def _for_members(
+    text: str, head: Span, opening: Sequence[Span], known: Sequence[Mention]
+) -> Voice | None:
+    """Return for whom a speaker says to speak; where those are members, the group of the title."""
+    found = _for_others(text, [one for one in opening if _is_said(text, one)], known)
+    titled = _titled(text, head, known) if found is not None and found.together else None
+    if found is None or titled is None or _IS_GROUP.search(text, *_ends(titled.span)) is None:
+        return found
+    return replace(titled, capacity=found.capacity, together=found.together)
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+_IS_GROUP = re.compile(
+    r"(?<!\w)(?:group|grupo|groupe|gruppe|alliance|alianza|allianz|league|union|unión|forum|foro|"
+    r"community|communauté|comunidad|dialogue|coalition|coalición|states|états|estados|network|"
+    r"friends|amis|amigos|conference|caucus|partnership)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _undersigned(text: str, statement: Statement, known: Sequence[Mention]) -> Voice | None:
+    """Return those who call themselves "We, the undersigned companies", with those who signed."""
+    if not statement.body:
+        return None
+    start, first = statement.head.start, statement.body[:_FIRST_PARAGRAPHS][-1]
+    found = _WE_WHO.search(text, start, min(first.end, start + _NEAR_WE))
+    if found is None:
+        return None
+    last = min(len(text), statement.body[-1].end + _FURTHEST_SIGNED)
+    signed = _SIGNED.search(text, found.end(), last)
+    return Voice(
+        span=Span(*found.span("who")),
+        rule="holder.signed",
+        confidence=0.7,
+        together=tuple(listing.rows_of_names(text, signed.end())) if signed else (),
+    )
+
+
+_NEAR_WE, _FURTHEST_SIGNED = 3000, 400
+_WE_WHO = re.compile(
+    r"(?<!\w)(?:We|Nous|Wir|Vi|Nosotr[oa]s|Las?|Los),? (?:the |les |die |de |l[oa]s |las )?"
+    r"(?P<who>(?:\w+ )?(?:undersigned|signatory|soussignée?s?|unterzeichnenden?|"
+    r"unterzeichnete[rn]?|undertegnede|abajo firmantes|firmantes)(?: [^\W\d_]+){0,3}?|"
+    r"[^\W\d_]+ soussignée?s)"
+    r"(?=,|\s(?:call|make|believe|support|urge|reject|appel|demand|consid|pid|exig|ford|mener))",
+)
+_SIGNED = re.compile(
+    r"\n[^\w\n]*(?:signed(?: by)?|signatories|signataires|signé par|firmantes|firmado por|firman|"
+    r"unterzeichne(?:r|t von)|unterzeichnende|undertegnet av|undertegnede)\s?:[^\S\n]*(?=\n)",
+    re.IGNORECASE,
+)
+
+
 def _for_listed(text: str, statement: Statement, known: Sequence[Mention]) -> Voice | None:
     """Return those for whom somebody says it who stand in a list below: "the following States:"."""
     end = statement.body[0].end if statement.body else statement.head.end
@@ -119,12 +164,12 @@ def _titled(text: str, head: Span, known: Sequence[Mention]) -> Voice | None:
     for row, below in zip_longest(rows, rows[1:]):
         said = words.FULL_TITLE.match(f"{row.words(text)} ")
         start = row.start + said.end() if said else row.end
-        lead = _LEAD.match(text, start, row.end)
+        lead = representing.LEAD.match(text, start, row.end)
         start = lead.end() if lead else start
         name = listing.name_at(text, start, row.end, known) if start < row.end else None
         if name is None or not _ENDS_NAME.fullmatch(text, name.end, row.end):
             continue
-        is_office = below is not None and _FUNCTION.match(below.words(text))
+        is_office = below is not None and representing.FUNCTION.match(below.words(text))
         if not is_office and not _OFFICER.match(text, name.start, name.end):
             return Voice(span=name, rule="holder.head", confidence=0.75)
     return None
@@ -148,6 +193,21 @@ def _on_paper(span: Span | None, *doubts: Doubt) -> Voice | None:
     return Voice(span=span, rule="holder.letterhead", confidence=confidence, doubts=doubts)
 
 
+def _of_office(text: str, head: Span, known: Sequence[Mention]) -> Voice | None:
+    """Return the state whose office stands alone on a line: "Permanent Mission of Norland to"."""
+    for row in letterhead.rows(text, head):
+        office = letterhead.OFFICE_OF.match(text, row.start, row.end)
+        name = listing.name_at(text, office.end(), row.end, known) if office else None
+        if name is not None and _ENDS_OFFICE.match(text, name.end, row.end):
+            return Voice(span=name, rule="holder.letterhead", confidence=0.75)
+    return None
+
+
+_ENDS_OFFICE = re.compile(
+    r"\W{0,3}$|,?\s(?:to|at|auprès|près|ante|en|bei|beim|ved|in|à)\s", re.IGNORECASE
+)
+
+
 def _before_title(text: str, title: Span | None, known: Sequence[Mention]) -> Voice | None:
     """Return the name in a title such as "Net Watch - oral statement"."""
     found = words.OF_WHOM.match(text, title.start, title.end) if title else None
@@ -157,26 +217,6 @@ def _before_title(text: str, title: Span | None, known: Sequence[Mention]) -> Vo
     is_whole = name is not None and name.end == found.end("who")
     return Voice(span=name, rule="holder.head", confidence=0.75) if name and is_whole else None
 
-
-_OF_STATE = Cue(
-    any_of(
-        "(?:permanent |deputy |alternate |special |acting )*representatives?",
-        "ambassad(?:ors?|rice)", "leaders?", "heads of (?:state|government|delegation)",
-        "ambassadeur", "ambassadør", "embajadora?", "botschafter(?:in)?",
-        r"(?:prime |foreign |state |deputy )?minister(?:in|s)?(?: [^,\n]{1,60}?)?",
-        r"ministry(?: of [^,\n]{1,60}?)?", r"ministre(?: [^,\n]{1,60}?)?",
-        r"ministr[oa](?: [^,\n]{1,60}?)?", r"(?:state |under-?)?secretary(?: [^,\n]{1,60}?)?",
-        "(?:permanent )?mission", r"(?:head of )?(?:the )?delegation", "government", "republic",
-        "kingdom", "embassy", "delegasjon", "regjering", "gobierno",
-        "gouvernement", "regierung", "délégation", "delegación", "représentante?(?: permanente?)?",
-        r"(?:ständige[rn]? )?vertreter(?:in|s)?(?: [^,\n]{1,40}?)?",
-        "representante(?: permanente)?",
-        "(?:fast|faste) representant", r"\w*minister(?:en)?",
-    )
-    + r",?\s+(?:of|for|de|du|des|d['’]|von|der|av|del|for)\s*(?:the |la |le |les |el |l['’])?"
-    r"(?:(?:Kingdom|Republic|State|Royaume|República|Kongeriket|Republik) (?:of|de|av) )?",
-)  # fmt: skip
-"""What stands before the state or body that a person represents."""
 
 _AT_WHICH = re.compile(
     r"\n\s*(?:at|on|in|before|during|to|for|ved|under|à|lors|bei|beim|zu[rm]?|en|ante)\s|"
@@ -193,7 +233,7 @@ def _by_whom(text: str, head: Span, known: Sequence[Mention]) -> Voice | None:
     for start in _givers(text, head):
         stop = _AT_WHICH.search(text, start, head.end)
         told = Span(start, stop.start() if stop else head.end)
-        found = _represented(text, told, known)
+        found = representing.represented(text, told, known)
         if found is not None:
             return found
     return None
@@ -221,109 +261,6 @@ _PERSON = re.compile(
     r"(?:H\.? ?E\.?|S\.? ?E\.?|His Excellency|Her Excellency|Ambassador|Ambassadør|Botschafter|"
     r"Embajador|(?:the )?(?:Permanent |Deputy )*Representative|"
     r"(?:Permanent )?(?:Mission|Delegation))",
-    re.IGNORECASE,
-)
-_LEAD = re.compile(
-    r"[\s:]*(?:(?:the|le|la|les|el|los|den|det|die|der|das)\s+|l['’])?", re.IGNORECASE
-)
-
-
-def _represented(text: str, told: Span, known: Sequence[Mention]) -> Voice | None:
-    """Return the state or body that whoever is told of speaks for; else the person."""
-    lead = _LEAD.match(text, told.start, told.end)
-    told = Span(lead.end() if lead else told.start, told.end)
-    inside = [m for m in known if told.start <= m.start and m.end <= told.end and m.stakeholder]
-    return (
-        _directly(text, told, inside)
-        or _by_office(text, told, known)
-        or _of_body(text, told)
-        or _mentioned(text, told, inside)
-        or _person(text, told)
-    )
-
-
-def _directly(text: str, told: Span, inside: Sequence[Mention]) -> Voice | None:
-    if not any(m.start == told.start and not m.is_adjective for m in inside):
-        return None
-    together = tuple(listing.listed(text, told.start, told.end, inside))
-    return Voice(
-        span=Span(told.start, together[-1].end),
-        rule="holder.head",
-        confidence=0.85,
-        together=together if len(together) > 1 else (),
-    )
-
-
-def _by_office(text: str, told: Span, known: Sequence[Mention]) -> Voice | None:
-    for role in _OF_STATE.finditer(text, told.start, told.end):
-        together = tuple(listing.listed(text, role.end(), told.end, known))
-        if together:
-            several = together if len(together) > 1 else ()
-            return Voice(
-                span=Span(together[0].start, together[-1].end),
-                rule="holder.head",
-                confidence=0.8,
-                capacity=_role(text, told.start, role.start(), together[-1].end),
-                together=several,
-            )
-    return None
-
-
-def _mentioned(text: str, told: Span, inside: Sequence[Mention]) -> Voice | None:
-    for one in inside:
-        if one.forum is not None:
-            continue
-        span = _phrase(text, told, one) if one.is_adjective else Span(one.start, one.end)
-        return Voice(span=span, rule="holder.head", confidence=0.7)
-    return None
-
-
-def _role(text: str, told: int, start: int, end: int) -> Span:
-    line = text.rfind("\n", 0, start) + 1
-    comma = text.rfind(",", line, start) + 1
-    at = max(line, comma, told)
-    return Span(at + len(text[at:end]) - len(text[at:end].lstrip()), end)
-
-
-def _phrase(text: str, told: Span, one: Mention) -> Span:
-    """Return the words around an adjective: "Norwegian Minister of Foreign Affairs"."""
-    stop = re.compile(r"[,;\n]").search(text, one.end, told.end)
-    return Span(one.start, stop.start() if stop else told.end)
-
-
-def _of_body(text: str, told: Span) -> Voice | None:
-    """Return the organisation that is named behind a person: "Ana Berg, Head of Policy, Netco"."""
-    parts = list(_BETWEEN_COMMAS.finditer(text, told.start, told.end))
-    first_line = text.find("\n", told.start, told.end)
-    for n, part in reversed(list(enumerate(parts))[1:]):
-        said = part.group().strip(" .")
-        is_near = first_line < 0 or part.start() < first_line
-        is_last = is_near and n > 1 and not _FUNCTION.match(said)
-        is_body = bodies.looks_like_body(said) or _COMPANY.search(said) or is_last
-        if is_body and said[:1].isupper() and not _FUNCTION.match(said):
-            at = part.start() + part.group().index(said)
-            start = parts[1].end() - len(parts[1].group().lstrip())
-            capacity = Span(start, at + len(said)) if start < at else None
-            span = Span(at, at + len(said))
-            return Voice(span=span, rule="holder.head", confidence=0.7, capacity=capacity)
-    return None
-
-
-_BETWEEN_COMMAS = re.compile(r"[^,;\n]*[^,;\s][^,;\n]*")
-
-
-def _person(text: str, told: Span) -> Voice | None:
-    titled = listing.TITLED.match(text, told.start, told.end)
-    found = listing.NAMED.match(text, told.start, told.end)
-    if found is None or (titled and titled.end() == found.end()):
-        return None
-    return Voice(span=Span(*found.span()), rule="holder.head", confidence=0.65)
-
-
-_COMPANY = re.compile(r"\s(?:Ltd|Inc|GmbH|AS|ASA|SA|AG|LLC|plc|Corp|BV|AB|Oy)\.?$")
-_FUNCTION = re.compile(
-    r"(?:\w+ )?(?:head|director|president|chair|officer|secretary|advis[eo]r|counsell?or|attach|"
-    r"minister|ambassador|representative|manager|lead|coordinator)",
     re.IGNORECASE,
 )
 
@@ -355,6 +292,27 @@ _THANKING = re.compile(
     r"tiene el honor)",
     re.IGNORECASE,
 )
+
+
+def _named_again(text: str, statement: Statement) -> Voice | None:
+    """Return the name alone on a line of the head of which a sentence of the body tells."""
+    if not statement.body:
+        return None
+    end = min(statement.body[-1].end, statement.body[0].start + _LOOKED_AT)
+    for row in letterhead.rows(text, statement.head):
+        if not letterhead.is_name(row.words(text)):
+            continue
+        told = re.compile(
+            rf"(?:^|[.!?:»”\"]\s+|\n)[“\"«]?(?:\d+\.\s+)?(?:the |la |le |les |el |los |las |l['’])?"
+            rf"{re.escape(row.words(text))}\s(?!and\b|et\b|y\b|of\b|de\b)[a-zß-öø-ÿ]",
+            re.IGNORECASE,
+        )
+        if told.search(text, statement.body[0].start, end):
+            return Voice(span=row, rule="holder.named_again", confidence=0.65, doubts=(_NOT_PLAIN,))
+    return None
+
+
+_LOOKED_AT = 20_000
 
 
 def _thanking(text: str, opening: Sequence[Span], known: Sequence[Mention]) -> Voice | None:

@@ -26,8 +26,8 @@ _KIND = any_of(
 _FROM = (
     r"(?:\s+(?:as\s+)?(?:delivered|made|given|prononcée?|faite|pronunciada|leída|holdt|gehalten|"
     r"abgegeben))?\s+"
-    r"(?:by|of|from|on behalf of|av|fra|ved|på vegne av|par|du|de la|de l['’]|des|de|d['’]|"
-    r"au nom d|von|der|des|vom|durch|im namen|a cargo de|por|en nombre de)"
+    r"(?:by|of|from|on behalf of|av|fra|ved|på vegne av|par|du|de la|de l['’]|de las|de los|del|"
+    r"des|de|d['’]|au nom d|von|der|des|vom|durch|im namen|a cargo de|por|en nombre de)"
 )
 _AT = (
     r"\s(?:to|at|for|before|under|in|on|regarding|concerning|during|sur|om|sobre|ved|til|under|à|"
@@ -43,7 +43,7 @@ TITLE = re.compile(
 _WRITTEN = r"(?:written )?(?:comments|submission|contribution|input) (?:on|to) "
 OF_WHOM = re.compile(
     rf"(?P<who>[^\n]{{2,80}}?)(?:(?:\s+[-–—|]|:)\s+(?:[\w'’]+ ){{0,2}}{_KIND}(?!\w)|"
-    rf"(?:['’]s?)? {_WRITTEN})",
+    rf"['’]s? (?:[\w'’]+ ){{0,1}}{_KIND}(?={_AT})|(?:['’]s?)? {_WRITTEN})",
     re.IGNORECASE,
 )
 """A title that names the speaker first: "Net Watch - oral statement"."""
@@ -82,13 +82,15 @@ CHECKED = re.compile(
 
 _PRESIDING = (
     r"(?:(?:co-?|vice-?)?chair(?:s|person|man|woman)?|president|(?:co-)?facilitators?|leder|"
-    r"møteleder|vorsitzender?|präsident(?:in)?|president[ae])"
+    r"møteleder|vorsitzender?|präsident(?:in)?|president[ae]|facilitadora?|moderadora?|"
+    r"cofacilitador\w*|modérat(?:eur|rice)|facilitat(?:eur|rice)|ordstyrer)"
 )
 _THANKS = r"(?:thank you(?: very much| so much)?|takk|merci|danke|(?:muchas )?gracias),? "
 CHAIR = re.compile(
     rf"(?:{_THANKS})?"
     r"(?:(?:dear |distinguished )?(?:mr|ms|mrs|madam|mister|madame|honou?rable|herr|frau|fru|"
-    rf"señora?|sra?)\.? {_PRESIDING}\s*[,.!;]|(?:monsieur|madame),? (?:le|la) présidente?\s*[,.!;]|"
+    rf"señora?|sra?)\.? {_PRESIDING}\s*[,.!;:]|"
+    r"(?:monsieur|madame),? (?:le|la) (?:président|modérat|facilitat)\w*\s*[,.!;:]|"
     rf"{_PRESIDING}[,!]$)|{_THANKS}{_PRESIDING}[,.!;]",
     re.IGNORECASE,
 )
@@ -151,7 +153,8 @@ SPOKEN = (
 """What is said in a statement, and hardly in a page about a gathering; each tells a bit."""
 
 BEHALF = re.compile(
-    r"(?:on behalf of|speaking for|på vegne av|au nom (?:de la|de l['’]|des|du|de|d['’])|"
+    r"(?:on behalf of|speaking for|(?:spoke|speaks|speak|intervened) for|på vegne av|"
+    r"au nom (?:de la|de l['’]|des|du|de|d['’])|"
     r"im namen (?:der|des|von)|en nombre (?:de la|de los|de las|del|de))\s*"
     r"(?:the |its |le |la |les |el |los |las |den |det |de )?",
     re.IGNORECASE,

@@ -55,6 +55,22 @@ def held(sentence: str) -> list[View]:
             "While mending nets, companies are also pushing for new rules.",
             ["companies: are also pushing for new rules"],
         ),
+        (
+            "Premièrement, le Filet du Nord soutient la liste des mailles.",
+            ["le Filet du Nord: soutient la liste des mailles"],
+        ),
+        (
+            "S'agissant des mailles, enfin, Norland rejette la liste proposée.",
+            ["Norland: rejette la liste proposée"],
+        ),
+        (
+            "It thanked the Net Alliance, which opposes any new tax on ropes.",
+            ["the Net Alliance: opposes any new tax on ropes"],
+        ),
+        (
+            "Quarrow, Marrow y Thimble rechazan la nueva red de pesca.",
+            ["Quarrow, Marrow y Thimble: rechazan la nueva red de pesca"],
+        ),
         ("Norland mener at nett er felles.", ["Norland: nett er felles"]),
         ("Aldora sostiene que la red debe probarse.", ["Aldora: la red debe probarse"]),
         ("According to the Net Forum, knots are weak.", ["Net Forum: knots are weak"]),

@@ -26,6 +26,40 @@ BODY = "\n\nMadam Chair,\n\nWe support the new net.\n"
             "States:\n\n- Marrow\n- Quill Islands\n- Republic of Thimble",
             "Marrow",
         ),
+        (
+            "PERMANENT MISSION OF THE REPUBLIC OF MARROW TO THE UNITED NATIONS\n\n"
+            "Check against delivery\n\nStatement by H.E. Ambassador Ana Berg\n"
+            "Permanent Representative\n\nNet Mechanism\nNew York, 10 March 2027",
+            "MARROW",
+        ),
+        (
+            "STATEMENT BY H.E. MS. ANA BERG, PERMANENT REPRESENTATIVE OF MARROW TO THE UNITED "
+            "NATIONS, AT THE OPEN DEBATE ON NETS\n\nNEW YORK, 3 MAY 2026",
+            "MARROW",
+        ),
+        ("Remarks by Ambassador Ana Berg (Marrow)\nItem 5: nets", "Marrow"),
+        ("Marrow's statement at the Net Mechanism\nItem 5\n3 May 2026", "Marrow"),
+        (
+            "Government of Marrow\nNational statement\ndelivered by the Minister of Nets, Ana Berg",
+            "Marrow",
+        ),
+        (
+            "Mission permanente de la République de Marrow auprès des Nations Unies\n\n"
+            "Débat général de la Première Commission\nIntervention de S.E. M. Ola Net, "
+            "Représentant permanent\nNew York, le 12 octobre 2026",
+            "Marrow",
+        ),
+        (
+            "Déclaration de la République de Marrow\nau nom du Groupe des États noueux (Marrow, "
+            "Quill)\n\nForum sur les filets",
+            "Groupe des États noueux",
+        ),
+        (
+            "Intervención del Representante Permanente de Marrow, Embajador Ola Net\n\nDebate",
+            "Marrow",
+        ),
+        ("PALABRAS DE LA EXCMA. SRA. ANA BERG, MINISTRA DE REDES DE MARROW\nDebate", "MARROW"),
+        ("Declaración del Grupo de las Redes\n(Marrow, Quill y Thimble)", "Grupo de las Redes"),
     ],
 )
 def test_a_holder_that_nobody_knows_is_told_by_the_head(head: str, holder: str) -> None:
@@ -95,3 +129,25 @@ def test_a_speech_without_members_of_its_group_in_its_name() -> None:
     )
 
     assert "Knot Union" == one.holder
+
+
+def test_a_group_speaks_whose_members_are_named_below() -> None:
+    head = "Joint statement of the Knot Group\nNet Mechanism\n\nMadam Chair,\n\n"
+    (one,) = positions(
+        head + "I have the honour to speak on behalf of Marrow, Quill and Thimble.\n\n"
+        "We support the new net."
+    )
+
+    assert "Knot Group" == one.holder
+    assert ["Marrow", "Quill", "Thimble"] == [party.name for party in one.aligned]
+
+
+def test_the_undersigned_hold_what_they_sign() -> None:
+    (one,) = positions(
+        "Joint statement on nets\n\nWe, the undersigned companies, make ropes for everybody who "
+        "fishes at sea.\n\n1. We call on states to mend the nets.\n\nSigned by:\nMarrow Ropes\n"
+        "Quill Cables AB\n\nMedia contact: none"
+    )
+
+    assert "undersigned companies" == one.holder
+    assert ["Marrow Ropes", "Quill Cables AB"] == [party.name for party in one.aligned]
