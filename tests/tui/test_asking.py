@@ -7,6 +7,7 @@ import pytest
 
 from briefing.desk import query
 from briefing.model import Event as Occasion
+from briefing.tui import asking
 from briefing.tui.screens.everywhere import EverywhereScreen
 from tests.tui import example
 from tests.tui.support import desk_on_screen, settled
@@ -46,8 +47,10 @@ async def test_a_broken_index_is_made_anew_while_one_asks(tmp_path: Path) -> Non
 
 
 async def test_a_desk_that_is_closed_while_it_prepares_goes_on_the_next_time(
-    tmp_path: Path,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(asking, "_SLICE", 0)
+    monkeypatch.setattr(asking, "_SLOW", 0)
     folder = example.make(tmp_path)
     async with desk_on_screen(folder) as (app, _):
         with app.desk.change("More") as edit:

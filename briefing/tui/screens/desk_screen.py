@@ -91,7 +91,12 @@ class DeskScreen(Closing[None]):
 
     def say(self, sentence: str, tone: Tone = Tone.PLAIN) -> None:
         """Show a sentence in the status line."""
-        self.query_one("#status", Bar).show([Cell(f" {sentence}", tone)])
+        self.show_status([Cell(f" {sentence}", tone)])
+
+    def show_status(self, left: Iterable[Cell], right: Iterable[Cell] = ()) -> None:
+        """Fill the status line. Where the desk is being closed it is gone before all work ends."""
+        for status in self.query("#status").results(Bar):
+            status.show(left, right)
 
     def before_jump(self) -> None:
         """Keep in mind where one is, before a jump to something else in sight."""

@@ -206,7 +206,7 @@ class MainScreen(LinkActions):
         left = [self._said] if self._said else []
         if self._share is not None:
             place = f"  {preparing(self._share)} {place}"
-        self.query_one("#status", Bar).show(left, [Cell(place, Tone.MUTED)])
+        self.show_status(left, [Cell(place, Tone.MUTED)])
 
     @on(VirtualList.Highlighted)
     def _moved(self, event: VirtualList.Highlighted) -> None:
