@@ -59,6 +59,9 @@ _STEP = 16
 _BATCH = 128 * _STEP
 """Records put in at once: what is put in sorted by day is written once, and not row by row."""
 
+_WITHOUT_TEXT = -1
+"""In place of a CRC, where a source's text is not here: a pull may bring it after the record."""
+
 _MOMENT = 0.002
 """Seconds that a batch is waited for between two stops."""
 
@@ -220,8 +223,10 @@ class StoreIndex:
         first, last = days(record) or (None, None)
         title, names, rest = told_of(record)
         if isinstance(record, Source) and record.is_held:
-            with suppress(BriefingError, OSError):
+            try:
                 rest = (*rest, self._store.source_text(record.sha256))
+            except (BriefingError, OSError):
+                line = _WITHOUT_TEXT
         return Entry(
             record.id,
             line,

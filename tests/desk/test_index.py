@@ -26,6 +26,21 @@ def test_what_is_brought_in_is_found_by_the_words_of_its_source(desk: Desk) -> N
     assert [desk.store.get(Source, id) is not None for id in found] == [True]
 
 
+def test_a_text_that_a_pull_brings_after_its_source_is_found_from_the_next_start_on(
+    folder: Path,
+) -> None:
+    texts, elsewhere = folder / "data" / "sources", folder / "elsewhere"
+    with open_desk(folder) as desk:
+        intake.bring_in(desk, announcement())
+        texts.rename(elsewhere)
+        caught_up(desk.index)
+    elsewhere.rename(texts)
+
+    with open_desk(folder) as desk:
+        assert len(by_index(desk, [Word("4 quay street", is_begun=False)])) == 1
+        assert_in_step(desk)
+
+
 def test_an_edit_is_found_at_once_and_its_undoing_too(desk: Desk) -> None:
     caught_up(desk.index)
     edit(desk, "New lamps")
