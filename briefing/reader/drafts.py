@@ -169,8 +169,10 @@ class _Drafting:
         else:
             found = titles.in_words(self.text, self.portion.sentences, self.portion.lines[0])
         series = self._series(found.value)
-        self.evidence["title"] = self.page.evidence(*series, found)
-        return ": ".join(one.value for one in (*series, found))
+        rest = [titles.title(self.text, one) for one in (self.segment.title_rest,) if one]
+        self.evidence["title"] = self.page.evidence(*series, found, *rest)
+        whole = " ".join(one.value for one in (found, *rest))
+        return ": ".join((*(one.value for one in series), whole))
 
     def _series(self, title: str) -> tuple[Candidate[str], ...]:
         """Return the page's heading where an entry is called only "Second session"."""

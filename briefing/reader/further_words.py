@@ -130,3 +130,17 @@ FOR_ALL: dict[str, tuple[str, ...]] = {
     "es": ("todas", "todos", "cada", "ambas", "ambos", "siempre"),
 }
 """What a sentence below a list says that holds for every entry of it."""
+
+SLOTS: dict[str, tuple[str, ...]] = {
+    "en": (
+        "(?:coffee|tea|lunch|networking|registration|welcome|opening remarks|break|arrivals?)"
+        "(?: break| lunch| coffee| remarks| address| and registration| and coffee| & .{1,20})?$",
+        "closing(?: remarks| session| words)?$", "end of (?:the )?(?:day|conference|programme)",
+        "wrap-?up$",
+    ),
+    "no": ("(?:kaffe|lunsj|pause|registrering|velkommen|avslutning|mingling)$",),
+    "fr": ("(?:pause|pause[- ]café|déjeuner|accueil|mot de bienvenue|clôture)$",),
+    "de": ("(?:kaffee|kaffeepause|mittagspause|mittagessen|begrüßung|pause|abschluss|einlass)$",),
+    "es": ("(?:café|pausa(?: café)?|almuerzo|acreditación|bienvenida|clausura|receso)$",),
+}  # fmt: skip
+"""What only the programme of one event has among its items."""

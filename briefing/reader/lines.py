@@ -108,9 +108,12 @@ def unwrap(text: str) -> str:
         _NARROWEST <= width <= _WIDEST and not _runs_long(rows) and _is_wrapped(rows, width)
     )
     breaks = (
-        (is_wrapped and not _is_of_columns(one, other) and _would_not_fit(one, other, width))
-        or _runs_on_small(one, other)
-        or _runs_on_narrow(one, other)
+        not _goes_on_below_cell(one, other)
+        and (
+            (is_wrapped and not _is_of_columns(one, other) and _would_not_fit(one, other, width))
+            or _runs_on_small(one, other)
+            or _runs_on_narrow(one, other)
+        )
         for one, other in pairwise(rows)
     )
     joints = (" " if is_soft else "\n" for is_soft in breaks)
@@ -127,6 +130,17 @@ def _is_of_columns(row: str, following: str) -> bool:
     return below > indent or (below == indent and len(row.strip()) < _SHORT_ROW)
 
 
+def _goes_on_below_cell(row: str, following: str) -> bool:
+    """Return whether a row begins below the second of three cells or more, apart by wide gaps."""
+    if not following.startswith(_INDENT) or row.count("   ") < _FEWEST_GAPS:
+        return False
+    indent = len(following) - len(following.lstrip())
+    cells = [cell.start() for cell in _WIDE_CELL.finditer(row)]
+    return len(cells) > _FEWEST_GAPS and indent in cells[1:]
+
+
+_INDENT, _FEWEST_GAPS = " " * 8, 2
+_WIDE_CELL = re.compile(r"\S+(?: {1,2}\S+)*")
 _DEEP, _SHORT_ROW = 8, 50
 """Columns before a second column; and letters of a row there that nothing broke."""
 

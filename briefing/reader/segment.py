@@ -40,6 +40,7 @@ from briefing.reader.sessions import Inner, inner, segments
 from briefing.reader.shapes import Shape, Shaped, is_path, shapes_of
 from briefing.reader.statements.transcript import Turn, turns_of
 from briefing.reader.statements.verdict import Statement, statement_of
+from briefing.reader.timetable import timetable
 from briefing.reader.title_rows import title_rows
 from briefing.reader.verdict import is_event, is_news, is_posted, study_question, tells_news
 from briefing.reader.vocabulary import ALSO, SECTION_END
@@ -221,7 +222,8 @@ def _start(line: Shaped) -> int:
 
 
 def _segments(page: _Sheet, lines: Sequence[Shaped]) -> Iterator[Segment]:
-    listed = journal(page.text, lines) or day_sections(page.text, lines)
+    listed = journal(page.text, lines) or timetable(page.text, lines)
+    listed = listed or day_sections(page.text, lines)
     if listed:
         yield from _within_own(page, lines, listed)
         return

@@ -29,6 +29,8 @@ class Segment:
     start: int
     end: int
     title: Span | None
+    title_rest: Span | None = None
+    """Where the title goes on, of one in a narrow column."""
     head: tuple[Shaped, ...] = ()
     """The lines beside the title that give date, time, mode or place."""
     lines: tuple[Shaped, ...] = ()
