@@ -8,9 +8,9 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_YOUNG, _MIDDLE, _OLD = 700, 10, 400
+_YOUNG, _MIDDLE, _OLD = 700, 10, 60
 """How often it looks: through what is new after so many objects, and so on. Through all that lives
-only after millions, where nobody ever rests."""
+only after some 400,000, where nobody ever rests."""
 
 
 def begin() -> None:
