@@ -6,7 +6,7 @@ from functools import cached_property
 
 import msgspec
 
-from briefing.arrange.heads import HEADS, Head
+from briefing.arrange.heads import HEADS, EventHead, Head
 from briefing.arrange.orders import ViewOrder
 from briefing.arrange.placed import Placed
 from briefing.arrange.timeline import when_of
@@ -87,12 +87,27 @@ def around(desk: Desk, view: View, moment: dt.datetime) -> Placed:
     """Return the rows of what is on or due around a moment."""
     found: dict[type[Record], list[str]] = {kind: [] for kind in view.order.kinds}
     for kind, id, _ in desk.links.between(moment - _NEAR, moment + _NEAR):
-        if kind in found:
+        if kind in found and len(found[kind]) < _MOST_NEAR:
             found[kind].append(id)
+    if Event in found:
+        found[Event] = _with_those_above(DeskHeads(desk), found[Event])
     rows = view.rows()
-    for _ in rows.fill([(kind, ids[:_MOST_NEAR]) for kind, ids in found.items()]):
+    for _ in rows.fill(found.items()):
         pass
     return rows
+
+
+def _with_those_above(heads: DeskHeads, events: Iterable[str]) -> list[str]:
+    """Return events and what they stand under, though that be long over: its month is theirs."""
+    found: dict[str, None] = {}
+    waiting = list(events)
+    while waiting:
+        id = waiting.pop()
+        head = None if id in found else heads.head(Event, id)
+        found[id] = None
+        if isinstance(head, EventHead) and head.parent is not None:
+            waiting.append(head.parent)
+    return list(found)
 
 
 def moment_of(desk: Desk, id: str) -> dt.datetime:
