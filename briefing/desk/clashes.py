@@ -159,9 +159,13 @@ class Clashing:
         return self._days[day]
 
     def _moments(self, start: float, end: float) -> Iterator[Moment]:
-        margin = max(self.person.reach + _ASSUMED, _A_DAY_ANYWHERE)
-        first, last = (_instant(at) for at in (start - margin, end + margin))
+        first, last = (_instant(at) for at in (start - self._margin, end + self._margin))
         return (m for m in self._desk.links.between(first, last) if m.kind is Event)
+
+    @property
+    def _margin(self) -> float:
+        """Seconds before and after which nothing clashes, whatever its zone."""
+        return max(self.person.reach + _ASSUMED, _A_DAY_ANYWHERE)
 
     def _stay(self, id: str) -> Stay | None:
         if id not in self._stays:
@@ -187,11 +191,31 @@ class Clashing:
         return event.parent if event else None
 
     def _take_in(self, changes: Sequence[Change]) -> None:
-        kinds = {type(change.after or change.before) for change in changes}
-        if Engagement in kinds:
-            self._busy = None
-        if kinds & _MATTER:
-            self._forget()
+        for before, after in changes:
+            match after or before:
+                case Engagement():
+                    self._busy = None
+                    self._known.clear()
+                case Attendance(event=event):
+                    if _is_away(before) is not _is_away(after):
+                        self._forget_one(event)
+                case Event(id=id):
+                    self._forget_days(before)
+                    self._forget_days(after)
+                    self._forget_one(id)
+
+    def _forget_days(self, event: Record | None) -> None:
+        span = event.when.span(self.person.home) if isinstance(event, Event) else None
+        if span is not None:
+            margin = self._margin + 3 * _DAY
+            first, last = span.start.timestamp() - margin, span.end.timestamp() + margin
+            for day in [day for day in self._days if first <= day * _DAY <= last]:
+                del self._days[day]
+
+    def _forget_one(self, event: str) -> None:
+        self._known.clear()
+        self._parts.clear()
+        self._stays.pop(event, None)
 
     def _forget(self) -> None:
         self._known.clear()
@@ -200,7 +224,8 @@ class Clashing:
         self._stays.clear()
 
 
-_MATTER: set[type[Record | None]] = {Event, Attendance, Engagement}
+def _is_away(held: Record | None) -> bool:
+    return isinstance(held, Attendance) and is_away(held)
 
 
 def _at_home(engagement: Engagement, home: ZoneInfo) -> Engagement:

@@ -17,7 +17,7 @@ from briefing.arrange.orders import (
     TimelineOrder,
     ViewOrder,
 )
-from briefing.arrange.placed import Placed
+from briefing.arrange.placed import FEW, Placed
 from briefing.arrange.questions import by_event, by_theme
 from briefing.arrange.timeline import timeline
 from briefing.model import (
@@ -213,3 +213,13 @@ def test_rows_kept_in_place_are_those_arranged_anew(
         rows.update({id for change in changes for id in order.touched(*change)})
 
         assert wanted(arranged(view, held)) == shown(rows)
+        for id in rows.ids:
+            assert [at for at, key in enumerate(rows.keys) if key == id] == rows.rows_of([id])
+
+
+@pytest.mark.parametrize("some", [1, FEW, FEW + 1])
+def test_few_records_are_found_among_the_rows_like_many(some: int) -> None:
+    held = Held(Question(id=f"q{number}", text=f"{number:03}") for number in range(2 * FEW))
+    rows = filled(ThemeOrder(held), held)
+
+    assert list(range(some)) == rows.rows_of([f"q{number}" for number in range(some)] + ["none"])

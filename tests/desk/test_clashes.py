@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
+from msgspec.structs import replace
 
 from briefing.arrange.clashes import clashes, reason
 from briefing.desk import attend
@@ -109,9 +110,14 @@ def test_the_way_and_the_night_are_those_of_the_settings(tmp_path: Path) -> None
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60)
-@given(held(), st.lists(near_whens(), max_size=3), st.sets(st.sampled_from(["e1", "e2"])))
+@given(
+    held(),
+    st.lists(near_whens(), max_size=3),
+    st.sets(st.sampled_from(["e1", "e2"])),
+    st.dictionaries(st.sampled_from(["e0", "e2"]), near_whens()),
+)
 def test_look_ups_find_what_is_found_among_all(
-    events: list[Event], busy: list[When], declined: set[str]
+    events: list[Event], busy: list[When], declined: set[str], moved: dict[str, When]
 ) -> None:
     engagements = [Engagement(id=f"busy{n}", when=when) for n, when in enumerate(busy)]
     with tempfile.TemporaryDirectory() as folder:
@@ -123,6 +129,11 @@ def test_look_ups_find_what_is_found_among_all(
         for event in events:
             if event.id in declined:
                 attend.set_going(desk, event, Going.DECLINED)
+                [desk.clashing.has(event) for event in events]
+        events = [replace(event, when=moved.get(event.id, event.when)) for event in events]
+        with desk.change("moved") as edit:
+            for event in events:
+                edit.put(event)
 
         by_look_ups = {
             (clash.one.id, clash.other.id, reason(clash))

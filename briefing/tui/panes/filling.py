@@ -58,6 +58,10 @@ class Filling(Rows):
         """Return the rows near the one that is gone to, for as long as the whole takes to fill."""
         return None
 
+    def tells_of(self, changes: "Sequence[Change]") -> bool:
+        """Return whether a row may look otherwise after some changes."""
+        raise NotImplementedError
+
     def show_held(self) -> None:
         """Show the rows that are held, narrowed or not."""
         raise NotImplementedError
@@ -115,7 +119,8 @@ class Filling(Rows):
         if touched:
             self.update(touched)
             return
-        self.list.forget_strips()
+        if self.tells_of(changes):
+            self.list.forget_strips()
         if not all(is_step(*change) for change in changes):
             self.show_narrowed()
 

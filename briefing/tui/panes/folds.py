@@ -1,9 +1,8 @@
 """Which events are folded: what stands under them is put away, and they say how much it is."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import compress, count
 from typing import Protocol
 
 from briefing.tui.panes.remaining import Stretch
@@ -24,6 +23,9 @@ class Tree(Protocol):
     @property
     def depths(self) -> Sequence[int]:
         """That of each row."""
+
+    def rows_of(self, ids: Collection[str]) -> Sequence[int]:
+        """Return the rows of some records, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class Folds:
 
     def _of_some(self, rows: Tree) -> Iterator[Stretch]:
         end = 0
-        for index in compress(count(), map(self.but.__contains__, rows.keys)):
+        for index in rows.rows_of(self.but):
             if index >= end and (past := below(rows, index)) > index + 1:
                 end = past
                 yield index + 1, end

@@ -7,12 +7,14 @@ from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.arrange.facets import FIELDS
+from briefing.arrange.placed import FEW
 from briefing.desk import query
 from briefing.desk.find import haystack
 from briefing.search.query import Mistake, parse
 from briefing.search.words import Word, holds, indexed
 
 if TYPE_CHECKING:
+    from briefing.arrange.placed import Placed
     from briefing.model import Record
     from briefing.tui.asking import Asking, Stopped
     from briefing.tui.panes.rows import RecordRows
@@ -64,12 +66,15 @@ async def left(
     return Left(await asking.ask(found), asked.mistakes, asked)
 
 
-async def indexes(keys: Sequence[str], limits: Sequence[Collection[str]]) -> Sequence[int]:
-    """Return which keys are in all of some collections, in slices that no key waits for."""
+async def indexes(rows: "Placed", limits: Sequence[Collection[str]]) -> Sequence[int]:
+    """Return the rows that are in all of some collections, in slices that no key waits for."""
+    keys = rows.keys
     if not limits:
         return range(len(keys))
     first, *others = map(frozenset, limits)
     fits = first.intersection(*others)
+    if len(fits) <= _LOOK and len(fits := fits & rows.ids) <= FEW:
+        return rows.rows_of(fits)
     found: list[int] = []
     since = perf_counter()
     for start in range(0, len(keys), _LOOK):

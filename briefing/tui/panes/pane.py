@@ -21,6 +21,7 @@ from briefing.tui.widgets.thumb import Thumb
 
 if TYPE_CHECKING:
     from briefing.model import Record
+    from briefing.store import Change
     from briefing.tui.asking import Asking
     from briefing.tui.panes.narrowing import Left
     from briefing.tui.panes.rows import RecordRows
@@ -42,10 +43,13 @@ class Pane(Filling):
     HOLDS: ClassVar[Sequence[str]]
     """The names of the kinds of record that its rows are of."""
 
+    TELLS_OF: ClassVar[Sequence[str]] = ()
+    """The names of further kinds that its rows tell something of."""
+
     VIEWS: ClassVar[Sequence[tuple[str, str]]] = (("", ""),)
     """The ways to arrange the rows: name and words."""
 
-    is_current: reactive[bool] = reactive(False)
+    is_current: reactive[bool] = reactive(False, repaint=False)
     """Whether the keys of the main screen are about this pane."""
 
     class Narrowed(Message):
@@ -106,6 +110,11 @@ class Pane(Filling):
         from briefing import model
 
         return [getattr(model, name) for name in self.HOLDS]
+
+    def tells_of(self, changes: "Sequence[Change]") -> bool:
+        """Return whether a row may look otherwise after some changes."""
+        names = {*self.HOLDS, *self.TELLS_OF}
+        return any(type(after or before).__name__ in names for before, after in changes)
 
     @property
     def record(self) -> "Record | None":
@@ -217,7 +226,7 @@ class Pane(Filling):
     @work(exclusive=True, group="narrow")
     async def _narrow(self) -> None:
         """Narrow in slices; a new key stops what an older one began."""
-        if self._all is None:
+        if self._all is None or self._placed is None:
             return
         if not self.is_narrowed:
             self._is_provisional = False
@@ -225,10 +234,10 @@ class Pane(Filling):
             return
         from briefing.tui.panes import narrowing
 
-        rows, only = self._all, self.only
+        rows, placed, only = self._all, self._placed, self.only
         left = await narrowing.left(self.asking, self.kinds, self.words, rows)
         limits = [limit for limit in (left.ids, only) if limit is not None]
-        hits = await narrowing.indexes(rows.keys, limits)
+        hits = await narrowing.indexes(placed, limits)
         self._is_provisional = left.asked is None and bool(self.words)
         self.list.empty = "Nothing here holds these words." if self.words else "Nothing is linked."
         self._show(rows.only(hits))

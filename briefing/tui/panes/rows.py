@@ -1,7 +1,7 @@
 """A view of the desk as rows of a list, and the part of it that is left when it is narrowed."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from briefing.arrange import Arrangement, Row
@@ -55,6 +55,12 @@ class RecordRows:
         """Return whether a row is one of those."""
         place = bisect_left(self._found, index)
         return place < len(self._found) and self._found[place] == index
+
+    def rows_of(self, ids: Collection[str]) -> Sequence[int]:
+        """Return the rows of some records, in order."""
+        if isinstance(self._arrangement, Placed) and isinstance(self.indexes, range):
+            return self._arrangement.rows_of(ids)
+        return [index for index, key in enumerate(self.keys) if key in ids]
 
     def only(self, indexes: Sequence[int]) -> "RecordRows":
         """Return the rows at these indexes, in order, with those that they stand under."""
@@ -117,8 +123,14 @@ class RecordRows:
             done = index
 
     def _groups_of(self, kept: Sequence[int]) -> Iterable[Group]:
-        ends = [*(group.start for group in self.groups[1:]), len(self.shown)]
-        for group, end in zip(self.groups, ends, strict=False):
-            start = bisect_left(kept, group.start)
-            if start < bisect_left(kept, end):
-                yield Group(start, group.label)
+        place = 0
+        while place < len(kept):
+            number = bisect_right(self.groups, kept[place], key=_start)
+            if number:
+                yield Group(place, self.groups[number - 1].label)
+            end = self.groups[number].start if number < len(self.groups) else len(self.shown)
+            place = bisect_left(kept, end, place)
+
+
+def _start(group: Group) -> int:
+    return group.start

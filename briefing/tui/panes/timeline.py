@@ -35,6 +35,7 @@ class TimelinePane(Pane):
     TITLE = "Timeline"
     KEY = "1"
     HOLDS = ("Event", "Task")
+    TELLS_OF = ("Attendance", "Engagement")
     VIEWS = (("", ""), (TASKS, "tasks alone"))
     BINDINGS: ClassVar[list[BindingType]] = bindings("timeline")
 

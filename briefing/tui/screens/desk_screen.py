@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.geometry import Region
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -46,6 +47,9 @@ class DeskScreen(Closing[None]):
         (120, "-wide"),
         (180, "-full"),
     ]
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What has the keys: it shows that itself, and the screen need not be drawn anew."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -240,9 +240,7 @@ class MainScreen(LinkActions):
         is_other = found is not self.chosen
         self.chosen = found
         self._lay_out(is_reading=self.is_reading)
-        for pane in self.panes:
-            pane.is_current = pane is found and not self.is_reading
-        self.detail.show_heading()
+        self._head_panes()
         if is_other and self._is_loaded:
             self.show_record()
 
@@ -256,6 +254,12 @@ class MainScreen(LinkActions):
         self._room.lay_out(
             Shown(self.app.size, self.chosen, self.hidden, self.is_zoomed, is_reading)
         )
+
+    def _head_panes(self) -> None:
+        """Show in the headings where the keys are."""
+        for pane in self.panes:
+            pane.is_current = pane is self.chosen and not self.is_reading
+        self.detail.show_heading()
 
     def _read(self) -> None:
         self.hidden -= {"detail"}
@@ -275,7 +279,9 @@ class MainScreen(LinkActions):
         self.hidden -= {pane.id or ""}
         self.chosen = pane
         self._lay_out(is_reading=False)
-        pane.list.focus()
+        # At once, and not when its turn comes: all is then drawn in one frame.
+        self.set_focus(pane.list, scroll_visible=False)
+        self._head_panes()
         if self._is_loaded:
             self.show_record()
 

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
 from briefing.tui.widgets.cells import Cell, Tone, clip, wrap
+from briefing.tui.widgets.line_view import filtered
 from briefing.tui.widgets.tones import tone_style
 
 
@@ -27,8 +28,8 @@ class Bar(Widget):
     }
     """
 
-    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
-    """It scrolls nothing: another size of its own needs no second layout of the screen."""
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False, repaint=False)
+    """It scrolls nothing: another size needs no second layout, and is drawn with the first."""
 
     def __init__(
         self, *, most_rows: int = 1, id: str | None = None, classes: str | None = None
@@ -37,6 +38,8 @@ class Bar(Widget):
         self.most_rows = most_rows
         """How far it grows for words that do not fit into one row."""
         self._tones: dict[Tone, Style] = {}
+        self._drawn: dict[tuple[int, int], Strip] = {}
+        """Row and width -> what was drawn."""
         self._left: tuple[Cell, ...] = ()
         self._right: tuple[Cell, ...] = ()
 
@@ -45,6 +48,7 @@ class Bar(Widget):
         now = (tuple(left), tuple(right))
         if now != (self._left, self._right):
             self._left, self._right = now
+            self._drawn.clear()
             self._fit()
             self.refresh()
 
@@ -52,14 +56,26 @@ class Bar(Widget):
         """Forget the colours of before."""
         super().notify_style_update()
         self._tones.clear()
+        self._drawn.clear()
 
     def on_resize(self) -> None:
         """Take as many rows as the words need now."""
         self._fit()
 
-    def render_line(self, y: int) -> Strip:
-        """Return the words, with the room between them."""
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the rows; past Textual's style cache, like a `LineView`."""
         width = self.size.width
+        strips = [self._strip(y, width) for y in crop.line_range]
+        return [strip.crop(*crop.column_span) for strip in filtered(self, strips)]
+
+    def _strip(self, y: int, width: int) -> Strip:
+        strip = self._drawn.get((y, width))
+        if strip is None:
+            strip = self._drawn[y, width] = self._draw(y, width)
+        return strip
+
+    def _draw(self, y: int, width: int) -> Strip:
+        """Return the words, with the room between them."""
         right = self._segments(self._right, width) if y == 0 else []
         taken = sum(cell_len(segment.text) for segment in right)
         left = self._segments(self._row(y), width - taken)

@@ -36,8 +36,8 @@ class Ground:
 class Rows(Vertical):
     """What stands one below the other."""
 
-    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
-    """It scrolls nothing: another size of its own needs no second layout of the screen."""
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False, repaint=False)
+    """It scrolls nothing: another size needs no second layout, and is drawn with the first."""
 
     def __init__(self, *children: Widget, id: str | None = None) -> None:
         super().__init__(*children, id=id)
@@ -56,8 +56,8 @@ class Rows(Vertical):
 class Columns(Horizontal):
     """What stands side by side."""
 
-    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
-    """It scrolls nothing: another size of its own needs no second layout of the screen."""
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False, repaint=False)
+    """It scrolls nothing: another size needs no second layout, and is drawn with the first."""
 
     def __init__(self, *children: Widget, id: str | None = None) -> None:
         super().__init__(*children, id=id)

@@ -54,6 +54,8 @@ class KeyBar(Widget):
         self.pinned = pinned
         """The id of the binding whose hint stands at any width."""
         self._hints: tuple[_Hint, ...] = ()
+        self._is_waiting = False
+        """Whether the keys are to be read once all that a key does is done."""
 
     def render_line(self, y: int) -> Strip:
         """Return the hints that fit."""
@@ -66,8 +68,8 @@ class KeyBar(Widget):
 
     def on_mount(self) -> None:
         """Follow the screen's keys."""
-        self.screen.bindings_updated_signal.subscribe(self, self._read_bindings)
-        self._read_bindings(self.screen)
+        self.screen.bindings_updated_signal.subscribe(self, self._read_later)
+        self._read_bindings()
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""
@@ -78,10 +80,19 @@ class KeyBar(Widget):
                 self.app.simulate_key(hint.binding_key)
                 return
 
-    def _read_bindings(self, screen: Screen[object]) -> None:
+    def _read_later(self, _: Screen[object]) -> None:
+        """Read the keys once, however often a key press may have changed them."""
+        if not self._is_waiting:
+            self._is_waiting = True
+            self.call_after_refresh(self._read_bindings)
+
+    def _read_bindings(self) -> None:
         """Redraw only where the hints are others than before."""
+        self._is_waiting = False
+        if not self.is_attached:  # The screen was closed by the same key.
+            return
         bindings: dict[str, Binding] = {}
-        for _, binding, enabled, _ in screen.active_bindings.values():
+        for _, binding, enabled, _ in self.screen.active_bindings.values():
             if binding.show and enabled:
                 bindings.setdefault(binding.action, binding)
         in_order = sorted(bindings.values(), key=self._rank)

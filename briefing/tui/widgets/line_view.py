@@ -1,6 +1,7 @@
 """What the list and the text view share: lines drawn once, kept, and scrolled without animation."""
 
 from collections.abc import Hashable, Iterable, Mapping
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -23,8 +24,17 @@ SECOND_KEY_WITHIN = 1.0
 _KEPT_STRIPS = 1024
 
 
+class Window(NamedTuple):
+    """What is in sight. Textual reckons each of these anew whenever it is asked."""
+
+    top: int
+    """The line that stands at the top."""
+    width: int
+    height: int
+
+
 class LineView(ScrollView, can_focus=True, inherit_bindings=False):
-    """A window on many lines: `render_line` is asked for the visible ones, and counts from the top.
+    """A window on many lines: `draw_line` is asked for the visible ones, and counts from the top.
 
     Lines bypass Textual's style cache and scrollbar, which cost more than the lines themselves: so
     this widget takes no border, padding or tint. Put those on its parent, and a `Thumb` beside it.
@@ -37,13 +47,14 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         width: 1fr;
         height: 1fr;
         overflow-x: hidden;
+        overflow-y: scroll;
         scrollbar-size-vertical: 0;
         background: $surface;
         color: $foreground;
     }
     """
 
-    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False, repaint=False)
     """The lines there are. Its own size does not hang on them: no new layout is needed."""
 
     class Waiting(Message):
@@ -59,10 +70,16 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._second_key: Timer | None = None
         self._strips: LRUCache[Hashable, Strip] = LRUCache(_KEPT_STRIPS)
         self._tones: dict[Tone, Style] = {}
+        self._looks: dict[str, Style] = {}
 
     def cursor_offset(self) -> Offset:
         """Return where the terminal cursor belongs, from the top left of the window."""
         raise NotImplementedError
+
+    @property
+    def window(self) -> Window:
+        """What is in sight now."""
+        return Window(self.scroll_offset.y, *self.size)
 
     def forget_strips(self) -> None:
         """Draw every line afresh from now on."""
@@ -102,13 +119,19 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             style = self._tones[tone] = tone_style(self, tone)
         return style
 
+    def look(self, component: str) -> Style:
+        """Return the style of a component class."""
+        style = self._looks.get(component)
+        if style is None:
+            style = self._looks[component] = self.get_component_rich_style(component)
+        return style
+
     def letter_style(self) -> Style:
         """Return what a letter looks like that is typed to jump."""
         return self.tone_style(Tone.ACCENT) + Style(bold=True, reverse=True)
 
-    def blank_strip(self) -> Strip:
+    def blank_strip(self, width: int) -> Strip:
         """Return an empty line."""
-        width = self.size.width
         strip = self._strips.get(width)
         if strip is None:
             strip = Strip([Segment(" " * width, self.tone_style(Tone.PLAIN))], width)
@@ -117,17 +140,27 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the strips of a region of the window."""
-        strips = filtered(self, [self.render_line(y) for y in crop.line_range])
+        window = self.window
+        strips = filtered(self, [self.draw_line(y, window) for y in crop.line_range])
         first, last = crop.column_span
-        if (first, last) != (0, self.size.width):
+        if (first, last) != (0, window.width):
             strips = [strip.crop(first, last) for strip in strips]
         return strips
+
+    def render_line(self, y: int) -> Strip:
+        """Return a line of the window."""
+        return self.draw_line(y, self.window)
+
+    def draw_line(self, y: int, window: Window) -> Strip:
+        """Return a line of the window as it is now."""
+        raise NotImplementedError
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in the colours of before."""
         super().notify_style_update()
         self._strips.clear()
         self._tones.clear()
+        self._looks.clear()
 
     def action_first(self) -> None:
         """Go to the first line."""
@@ -154,8 +187,11 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self.follow_with_terminal_cursor()
 
     def watch_has_focus(self, has_focus: bool) -> None:
-        """Take the terminal cursor over."""
-        super().watch_has_focus(has_focus)
+        """Take the terminal cursor over.
+
+        A view draws its cursor by `has_focus`, and no rule of style asks for the focus: to match
+        all rules anew for a view and its parts takes longer than to draw its lines.
+        """
         self.follow_with_terminal_cursor()
 
 

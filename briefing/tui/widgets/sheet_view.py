@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from briefing.tui.widgets.cells import Tone, clip, fit
-from briefing.tui.widgets.line_view import LineView
+from briefing.tui.widgets.line_view import LineView, Window
 
 EDGE, CURSOR_EDGE, POINTER = "│", "┃", "›"
 """The left edge of a place, of the one under the cursor, and what that one begins with.
@@ -130,11 +130,11 @@ class SheetView(LineView):
             x += piece.width
         return Offset(x, place.top - self.scroll_offset.y)
 
-    def render_line(self, y: int) -> Strip:
-        """Return a line of the window."""
-        number = y + self.scroll_offset.y
+    def draw_line(self, y: int, window: Window) -> Strip:
+        """Return a line of the sheet."""
+        number = y + window.top
         if number >= len(self._sheet.lines):
-            return self.blank_strip()
+            return self.blank_strip(window.width)
         key = self.key
         pieces = self._sheet.lines[number]
         drawn = (number, key if any(piece.key == key for piece in pieces) else "")

@@ -15,7 +15,7 @@ from textual.strip import Strip
 
 from briefing.tui.bindings import bindings
 from briefing.tui.widgets.cells import Tone, column_at
-from briefing.tui.widgets.line_view import LineView
+from briefing.tui.widgets.line_view import LineView, Window
 from briefing.tui.widgets.wrapped_text import Line, Link, WrappedText
 
 _MARGIN = 2
@@ -31,23 +31,23 @@ class TextView(LineView):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("text")
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"text--link", "text--cursor"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"text--link", "text--cursor", "text--cursor-away"}
 
     DEFAULT_CSS = """
     TextView {
         & > .text--link { text-style: underline; }
         & > .text--cursor {
-            color: $block-cursor-blurred-foreground;
-            background: $block-cursor-blurred-background;
-            text-style: underline;
-        }
-        &:focus > .text--cursor {
             color: $block-cursor-foreground;
             background: $block-cursor-background;
             text-style: bold underline;
         }
-        &:nocolor > .text--cursor { text-style: bold underline; }
-        &:nocolor:focus > .text--cursor { text-style: bold reverse; }
+        & > .text--cursor-away {
+            color: $block-cursor-blurred-foreground;
+            background: $block-cursor-blurred-background;
+            text-style: underline;
+        }
+        &:nocolor > .text--cursor { text-style: bold reverse; }
+        &:nocolor > .text--cursor-away { text-style: bold underline; }
     }
     """
 
@@ -118,16 +118,16 @@ class TextView(LineView):
         """
         return self._text.position_rows_away(position, rows)
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int, window: Window) -> Strip:
         """Return a visible row, marked so that a mouse can select in it."""
-        row = y + self.scroll_offset.y
+        row = y + window.top
         if row >= len(self._text.rows):
-            return self.blank_strip()
+            return self.blank_strip(window.width)
         selection = self.text_selection
         selected = selection.get_span(row) if selection else None
         if selected is not None:
             return self._draw(row, selected).apply_offsets(0, row)
-        drawn = (row, self._link)
+        drawn = (row, self._link, self._link is not None and self.has_focus)
         strip = self._strips.get(drawn)
         if strip is None:
             strip = self._strips[drawn] = self._draw(row)
@@ -214,7 +214,7 @@ class TextView(LineView):
 
     def _style_of(self, place: Link, tone: Tone, *, is_current: bool) -> Style:
         if is_current:
-            return self.get_component_rich_style("text--cursor")
+            return self.look("text--cursor" if self.has_focus else "text--cursor-away")
         style = self.tone_style(tone)
         if place.target:
             return style + self.get_component_rich_style("text--link", partial=True)

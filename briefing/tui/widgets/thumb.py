@@ -33,14 +33,24 @@ class Thumb(Widget):
     def __init__(self, view: LineView, *, classes: str | None = None) -> None:
         super().__init__(classes=classes)
         self.view = view
+        self._held = range(0)
+        """The lines where the grip was drawn last."""
+        self._strips: list[Strip] = []
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the grip where the window stands, and bare track elsewhere."""
-        bare = Strip([Segment(" ", self.rich_style)], 1)
-        held = Strip([Segment("┃", self.get_component_rich_style("thumb--grip"))], 1)
-        track, grip = filtered(self, [bare, held])
-        lines = self._held_lines()
-        return [grip if y in lines else track for y in crop.line_range]
+        if not self._strips:
+            bare = Strip([Segment(" ", self.rich_style)], 1)
+            held = Strip([Segment("┃", self.get_component_rich_style("thumb--grip"))], 1)
+            self._strips = filtered(self, [bare, held])
+        track, grip = self._strips
+        self._held = self._held_lines()
+        return [grip if y in self._held else track for y in crop.line_range]
+
+    def notify_style_update(self) -> None:
+        """Forget the colours of before."""
+        super().notify_style_update()
+        self._strips = []
 
     def on_mount(self) -> None:
         """Follow the view."""
@@ -62,7 +72,8 @@ class Thumb(Widget):
         self.release_mouse()
 
     def _moved(self) -> None:
-        self.refresh()
+        if self._held_lines() != self._held:
+            self.refresh()
 
     def _held_lines(self) -> range:
         height, total = self.size.height, self.view.virtual_size.height

@@ -14,9 +14,9 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from briefing.tui.bindings import bindings
-from briefing.tui.widgets.cells import Cell, clip, fit, one_line, wrap
+from briefing.tui.widgets.cells import Cell, Tone, clip, fit, one_line, wrap
 from briefing.tui.widgets.grouping import Grouping
-from briefing.tui.widgets.line_view import LineView
+from briefing.tui.widgets.line_view import LineView, Window
 
 MARK = "•"
 """Stands before a row that is tied to the record under the cursor of another list."""
@@ -95,6 +95,7 @@ class VirtualList(LineView):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "list--cursor",
+        "list--cursor-away",
         "list--heading",
         "list--lone",
         "list--marked",
@@ -108,23 +109,23 @@ class VirtualList(LineView):
         & > .list--marked { color: $text-accent; text-style: bold; }
         & > .list--empty { color: $text-muted; }
         & > .list--cursor {
-            color: $block-cursor-blurred-foreground;
-            background: $block-cursor-blurred-background;
-        }
-        &:focus > .list--cursor {
             color: $block-cursor-foreground;
             background: $block-cursor-background;
             text-style: bold;
         }
-        &:nocolor > .list--cursor { text-style: bold underline; }
-        &:nocolor:focus > .list--cursor { text-style: bold reverse; }
+        & > .list--cursor-away {
+            color: $block-cursor-blurred-foreground;
+            background: $block-cursor-blurred-background;
+        }
+        &:nocolor > .list--cursor { text-style: bold reverse; }
+        &:nocolor > .list--cursor-away { text-style: bold underline; }
     }
     """
 
     empty: reactive[str] = reactive("")
     """The sentence that stands in a list without rows: what to do first."""
 
-    marked: reactive[AbstractSet[str]] = reactive(frozenset[str])
+    marked: reactive[AbstractSet[str]] = reactive(frozenset[str], repaint=False)
     """The keys of the rows that are tied to the record under another list's cursor."""
 
     class Highlighted(Message):
@@ -201,9 +202,10 @@ class VirtualList(LineView):
 
     def spots(self) -> Iterable[int]:
         """Return the rows in sight."""
-        for y in range(self.size.height if self.rows.keys else 0):
-            row = self._grouping.row_at(y + self.scroll_offset.y)
-            if row is not None and self._heading_in_sight(y) is None:
+        window = self.window
+        for y in range(window.height if self.rows.keys else 0):
+            row = self._grouping.row_at(y + window.top)
+            if row is not None and self._heading_in_sight(y, window) is None:
                 yield row
 
     def jump_to(self, number: int) -> None:
@@ -215,24 +217,32 @@ class VirtualList(LineView):
         """Bring the row under the cursor near the top, so that what follows it is in sight."""
         self.scroll_to_line(self._grouping.line_of(self.index) - lines_above)
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int, window: Window) -> Strip:
         """Return a line: a row, a heading, the heading that was scrolled away, or nothing."""
         if not self._grouping.line_count:
-            return self._empty_strip(y)
-        heading = self._heading_in_sight(y)
+            return self._empty_strip(y, window.width)
+        heading = self._heading_in_sight(y, window)
         if heading is not None:
-            return self._heading_strip(heading)
-        row = self._grouping.row_at(y + self.scroll_offset.y)
-        return self.blank_strip() if row is None else self._row_strip(row)
+            return self._heading_strip(heading, window.width)
+        row = self._grouping.row_at(y + window.top)
+        if row is None:
+            return self.blank_strip(window.width)
+        return self._row_strip(row, window.width)
 
     def cursor_offset(self) -> Offset:
         """Return where the text of the row under the cursor begins."""
         return Offset(_GUTTER, self._grouping.line_of(self.index) - self.scroll_offset.y)
 
-    def _heading_in_sight(self, y: int) -> int | None:
+    def watch_marked(self, before: AbstractSet[str], now: AbstractSet[str]) -> None:
+        """Draw anew where a row in sight is marked otherwise than before."""
+        in_sight = (self.rows.keys[row] for row in self.spots())
+        if any((key in before) is not (key in now) for key in in_sight):
+            self.refresh()
+
+    def _heading_in_sight(self, y: int, window: Window) -> int | None:
         """Return the heading on a visible line; on the first, the one that its row is under."""
-        line = y + self.scroll_offset.y
-        keeps_heading = y == 0 and self.size.height > 1
+        line = y + window.top
+        keeps_heading = y == 0 and window.height > 1
         over = self._grouping.heading_over(line) if keeps_heading else None
         return self._grouping.heading_at(line) if over is None else over
 
@@ -254,12 +264,12 @@ class VirtualList(LineView):
 
     def _reveal(self) -> None:
         """Scroll no further than it takes to show the row under the cursor below its heading."""
-        line, top, height = self.cursor_offset().y, self.scroll_offset.y, self.size.height
-        first_free = int(self._heading_in_sight(0) is not None)
-        if line < first_free:
-            self.scroll_to_line(top + line - first_free)
-        elif line >= height:
-            self.scroll_to_line(top + line - height + 1)
+        window, line = self.window, self._grouping.line_of(self.index)
+        hidden = int(self._heading_in_sight(0, window) is not None)
+        if line < window.top + hidden:
+            self.scroll_to_line(line - hidden)
+        elif line >= window.top + window.height:
+            self.scroll_to_line(line - window.height + 1)
         self.follow_with_terminal_cursor()
 
     def _announce(self) -> None:
@@ -269,30 +279,35 @@ class VirtualList(LineView):
             self.post_message(self.Highlighted(self, *now))
         self._announced = now
 
-    def _heading_strip(self, group: int) -> Strip:
-        width = self.size.width
-        strip = self._strips.get(("heading", group))
+    def _heading_strip(self, group: int, width: int) -> Strip:
+        drawn = ("heading", group, width)
+        strip = self._strips.get(drawn)
         if strip is None:
             _, label, is_lone = self.rows.groups[group]
             text = f"{' ' * _GUTTER}{label} ".ljust(width, LINE) if is_lone else f" {label}"
-            style = self.get_component_rich_style("list--lone" if is_lone else "list--heading")
-            strip = Strip([Segment(fit(text, width), style)], width)
-            self._strips["heading", group] = strip
+            style = self.look("list--lone" if is_lone else "list--heading")
+            strip = self._strips[drawn] = Strip([Segment(fit(text, width), style)], width)
         return strip
 
-    def _row_strip(self, index: int) -> Strip:
-        is_cursor, is_marked = index == self.index, self.rows.keys[index] in self.marked
-        drawn = (index, is_cursor, is_marked)
+    def _row_strip(self, index: int, width: int) -> Strip:
+        cursor, is_marked = self._cursor_on(index), self.rows.keys[index] in self.marked
+        # By its width too: a pane that grows and shrinks again has its rows already.
+        drawn = (index, cursor, is_marked, width)
         strip = self._strips.get(drawn)
         if strip is None:
-            strip = self._strips[drawn] = self._draw_row(index, is_cursor, is_marked)
+            strip = self._strips[drawn] = self._draw_row(index, width, cursor, is_marked)
         return strip
 
-    def _draw_row(self, index: int, is_cursor: bool, is_marked: bool) -> Strip:
-        width = self.size.width
-        cursor = self.get_component_rich_style("list--cursor") if is_cursor else None
-        glyph = MARK if is_marked else POINTER if is_cursor else " "
-        mark, cursor_of_mark = self.get_component_rich_style("list--marked"), cursor
+    def _cursor_on(self, index: int) -> str:
+        """Return the component that a row is drawn as for the cursor's sake; empty for none."""
+        if index != self.index:
+            return ""
+        return "list--cursor" if self.has_focus else "list--cursor-away"
+
+    def _draw_row(self, index: int, width: int, cursor_look: str, is_marked: bool) -> Strip:
+        cursor = self.look(cursor_look) if cursor_look else None
+        glyph = MARK if is_marked else POINTER if cursor_look else " "
+        mark, cursor_of_mark = self.look("list--marked"), cursor
         if index in self.letters:
             glyph, mark, cursor_of_mark = self.letters[index], self.letter_style(), None
         segments = [Segment(fit(glyph, min(_GUTTER, width)), _under(cursor_of_mark, mark))]
@@ -304,29 +319,27 @@ class VirtualList(LineView):
             segments.append(Segment(shown, _under(cursor, self.tone_style(tone))))
             room -= cell_len(shown)
         if room > 0:
-            segments.append(Segment(" " * room, cursor or self.rich_style))
+            segments.append(Segment(" " * room, cursor or self.tone_style(Tone.PLAIN)))
         return Strip(segments, width)
 
-    def _empty_strip(self, y: int) -> Strip:
-        width = self.size.width
+    def _empty_strip(self, y: int, width: int) -> Strip:
         sentence = one_line(self.empty)
         rows = list(wrap(sentence, width - 2 * _GUTTER))
         if not 1 <= y <= len(rows):
-            return self.blank_strip()
+            return self.blank_strip(width)
         start, end = rows[y - 1]
         text = fit(" " * _GUTTER + sentence[start:end], width)
-        return Strip([Segment(text, self.get_component_rich_style("list--empty"))], width)
+        return Strip([Segment(text, self.look("list--empty"))], width)
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the rows out for the new width and keep the cursor in sight."""
-        self.forget_strips()
         self.virtual_size = Size(event.size.width, self._grouping.line_count)
         self._reveal()
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row clicked; open it at the second click."""
         row = self._grouping.row_at(event.y + self.scroll_offset.y)
-        if row is None or self._heading_in_sight(event.y) is not None:
+        if row is None or self._heading_in_sight(event.y, self.window) is not None:
             return
         self.move_to(row)
         if event.chain == 2:

@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from hypothesis import given, strategies as st
 
@@ -12,6 +12,9 @@ class Tree:
 
     def depth(self, index: int) -> int:
         return self.depths[index]
+
+    def rows_of(self, ids: Collection[str]) -> list[int]:
+        return [index for index, key in enumerate(self.keys) if key in ids]
 
 
 @st.composite
