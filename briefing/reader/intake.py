@@ -10,6 +10,7 @@ import msgspec
 
 from briefing.errors import Problem
 from briefing.model import Citation, Proposal, Source, SourceKind
+from briefing.reader import chats
 from briefing.reader.again import settled
 from briefing.reader.amendments import amended, tells_of_a_change, with_states
 from briefing.reader.assemble import proposals
@@ -97,7 +98,7 @@ def _read(
     form = format_of(incoming.raw, incoming.name)
     reading = form.read(incoming.raw, incoming.name)
     sha256 = hashlib.sha256(incoming.raw).hexdigest()
-    flowing = unwrap(reading.text)
+    flowing = unwrap(chats.without_stamps(reading.text))
     lines = lines_of(flowing)
     found = layout(flowing, lines, reading.events)
     if not found.segments and reading.stated is not None:
@@ -117,7 +118,7 @@ def _read(
         held=Held(known),
         anchors=reading.anchors,
     )
-    dated = reading.dated or sent
+    dated = reading.dated or sent or chats.begun_on(reading.text)
     read = tuple(proposals(page, incoming.received or dated or today, dated))
     source = msgspec.structs.replace(source, sequences=sequences(reading.text, read))
     note = amended(page, read, reading, incoming.received or reading.dated or today)

@@ -152,7 +152,22 @@ def _in_sentences(portion: Portion) -> Candidate[str] | None:
             portion.text, Span(line.start, line.end), portion.segment.title
         )
     found = (places.place_in_sentence(portion.text, one) for one in portion.sentences)
-    return next((one for one in found if one is not None), None)
+    return next((one for one in found if one is not None), None) or _behind_hours(portion)
+
+
+def _behind_hours(portion: Portion) -> Candidate[str] | None:
+    """Return the house or room that a sentence gives behind its day and hours, with a comma."""
+    text = portion.text
+    for one in portion.sentences[:_FIRST_SENTENCES]:
+        if _HOURS_THEN.search(text, one.start, one.end) is not None:
+            found = places.place_behind_date(text, one, None)
+            if found is not None and places.is_site(found.value):
+                return found
+    return None
+
+
+_FIRST_SENTENCES = 12
+_HOURS_THEN = re.compile(r"\d(?:\s?[ap]\.?m\.?|\s?(?:hrs|h|Uhr|CES?T|[A-Z]{3,4}))?,\s[^\W\d_a-z]")
 
 
 def _for_all(portion: Portion) -> Candidate[str] | None:

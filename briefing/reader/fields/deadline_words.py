@@ -112,6 +112,10 @@ LANGUAGES: dict[str, DeadlineWords] = {
             rf"|(?:list|composition) of (?:\w+ ){{0,3}}?(?:{_WHO})"
             r"|(?:wish(?:ing)?|like|want(?:ing)?|intend(?:ing)?|plan(?:ning)?|able) to "
             r"(?:attend|join|come|participate|take part)"
+            r"|(?:need|want|give|send|get|have|take) (?:me |us )?(?:your |the |any )?names?"
+            r"|names?(?= (?:to (?:me|us)|please|pls|by|before|until)\b)"
+            r"|(?:tell|text|ping|message|write) (?:me|us)|who(?:['’]s| is) coming"
+            r"|count(?:ing)? (?:heads|you in)"
             r"|interested in (?:attending|joining|participating|taking part)"
             r"|to (?:attend|participate|join)(?=,)|calls? for (?:applications|nominations"
             r"|participants|participation|expressions of interest)",
@@ -143,6 +147,7 @@ LANGUAGES: dict[str, DeadlineWords] = {
             Asked.NOMINATION: r"nominasjon\w*|nominer\w*",
             Asked.REGISTER: r"påmeld\w*|meld(?:e)? (?:deg|dere|seg|dykk) på"
             r"|svar(?:frist(?:en)?| utbes)?|søknad\w*|s\.\s?u\.?|si i?fra|gi (?:\w+ ){0,2}beskjed"
+            r"|navn(?= (?:til|innen|før|senest)\b)"
             r"|bekreft\w*|meld(?:e)? (?:\w+ )?(?:deltakelse|interesse)|billett\w*",
             Asked.PAPER: r"innsending\w*|bidrag|sammendrag|innspill|forslag",
         },
@@ -168,6 +173,7 @@ LANGUAGES: dict[str, DeadlineWords] = {
             Asked.NOMINATION: r"candidatures?|nominations?",
             Asked.REGISTER: r"inscri\w*|s['’]inscrire|confirmer (?:votre|leur) (?:présence"
             r"|participation)|réponse|répondre|(?:présence|participation)s?|bulletin|formulaire"
+            r"|noms?(?= (?:à|avant|d['’]ici|svp|jusqu)\b)|dites[- ]moi"
             r"|confirm(?:er|ez)|réserv\w*|s['’]enregistrer|billet\w*",
             Asked.PAPER: r"résumés?|propositions?|soumission\w*|soumettre|contributions?"
             r"|communications?",
@@ -193,7 +199,7 @@ LANGUAGES: dict[str, DeadlineWords] = {
             Asked.FLOOR: r"rednerliste|redeliste",
             Asked.NOMINATION: r"nominierung\w*",
             Asked.REGISTER: r"anmeld\w*|melden sie sich|bewerbung\w*|rückmeldung\w*"
-            r"|zusage|u\.\s?a\.\s?w\.\s?g\.|bescheid|antwort|registrier\w+|tickets?"
+            r"|namen(?= (?:bis|an|bitte)\b)|zusage|u\.\s?a\.\s?w\.\s?g\.|bescheid|antwort|registrier\w+|tickets?"
             r"|reservier\w*|ihre teilnahme",
             Asked.PAPER: r"beitr(?:ag|äge\w*)|einreichung\w*|einsende\w*|abstracts?"
             r"|vorschl(?:ag|äge)",
@@ -220,7 +226,7 @@ LANGUAGES: dict[str, DeadlineWords] = {
             Asked.NOMINATION: r"candidaturas?|nominaci(?:ón|ones)|postulaci(?:ón|ones)",
             Asked.REGISTER: r"inscri\w*|inscríb\w*|registr\w+|confirm\w+ (?:su )?(?:asistencia"
             r"|participación)|confirmaci(?:ón|ones)|confirm(?:ar|en?|amos)|solicitud(?:es)?"
-            r"|respuesta|respond(?:er|a|an)|reserv\w+|s\.\s?r\.\s?c\.?"
+            r"|nombres(?= (?:a|antes|hasta)\b)|respuesta|respond(?:er|a|an)|reserv\w+|s\.\s?r\.\s?c\.?"
             r"|entradas",
             Asked.PAPER: r"propuestas?|resúmenes|resumen|ponencias?|contribuciones|aportaciones"
             r"|env[ií]o de",
