@@ -64,7 +64,7 @@ _ENGLISH = {
     r"(?:speakers?|panell?ists?|trainers?|instructors?|"
     r"discussants?|presenters?|respondents?|lecturers?|keynotes?|experts?)"
     r"(?: include| biographies|['’] bios| bios)?|(?:short )?bio(?:graphie)?s|"
-    r"panel(?: members)?|on the panel|"
+    r"(?:our |the )?panel(?: members)?|on the panel|"
     r"(?:opening|closing|welcom(?:e|ing)|introductory) (?:remarks|speech|address)|remarks by|"
     r"introductions?|introduction by|with",
     Label.MODERATOR: r"(?:online |onsite |session )?(?:co-?)?(?:moderators?|chairs?|chairpersons?|"
@@ -125,7 +125,8 @@ _FRENCH = {
     Label.ORGANISERS: r"(?:co-?)?organisat(?:eur|rice)s?|organisée? par|hôtes?",
     Label.PARTNERS: r"partenaires?|en partenariat avec|en collaboration avec|avec le soutien de",
     Label.SPEAKERS: r"intervenante?s?|orateurs?|oratrices?|panélistes?|conférenci(?:er|ère)s?",
-    Label.MODERATOR: r"modérat(?:eur|rice)s?|modération|présidente?|animée? par",
+    Label.MODERATOR: r"modérat(?:eur|rice)s?|modération|présidente?|animée? par|animation|"
+    r"animat(?:eur|rice)",
     Label.CONTACT: r"contacts?|renseignements|pour (?:plus|toute) (?:d['’])?informations?",
     Label.QUESTIONS: r"questions (?:clés|directrices|à débattre)|questions",
     Label.AGENDA: r"ordre du jour|programme|déroulé",
@@ -152,7 +153,7 @@ _GERMAN = {
     r"gefördert (?:von|durch)",
     Label.SPEAKERS: r"refer(?:ent(?:en|in(?:nen)?)?|ierende)|redner(?:in(?:nen)?)?|"
     r"podium(?:sgäste)?|sprecher(?:in(?:nen)?)?|vortragende",
-    Label.MODERATOR: r"moderation|moderator(?:in)?|leitung",
+    Label.MODERATOR: r"moderation|moderator(?:in)?|(?:gesprächs|diskussions|sitzungs)?leitung",
     Label.CONTACT: r"kontakt|ansprechpartner(?:in)?|rückfragen|fragen\?",
     Label.QUESTIONS: r"leitfragen|fragen",
     Label.AGENDA: r"programm|tagesordnung|ablauf",
@@ -178,7 +179,7 @@ _SPANISH = {
     Label.PARTNERS: r"colaboran?|colaboradores|en colaboración con|con el apoyo de|socios",
     Label.SPEAKERS: r"panelistas?|ponentes?|oradore?s?|expositor(?:es)?|intervienen|participan|"
     r"conferencistas?",
-    Label.MODERATOR: r"moderan?|moderador(?:es|as?)?|preside",
+    Label.MODERATOR: r"moderan?|moderador(?:es|as?)?|preside|dirige|conduce|coordina",
     Label.RAPPORTEUR: r"relator(?:es|a)?",
     Label.CONTACT: r"contacto|más información|consultas",
     Label.QUESTIONS: r"preguntas(?: orientadoras| guía| clave)?",

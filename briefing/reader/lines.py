@@ -21,6 +21,7 @@ _MARK = re.compile(
 _SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*\s+")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"])(?:[A-Z]|a|Dr|Drs|Mr|Mrs|Ms|Prof|Amb|St|Sr|Sra|Jr|Gen|Col|Maj|Lt|Capt|No|Nr|nr|vs|"
+    r"Mtr[ao]|Lic|Emb|Tte|Cnel|Gral|Cap|Dra|Lcd[ao]|Arq|Abg|Sgt|Supt|Insp|Cllr|Cmdr|Brig\.-Gen|"
     r"Dr\.-Ing|Dipl\.-Ing|Ing|Excm[oa]|Mag|Rev|Sen|Adm|Brig|Cdr|S\.E|Msgr|"
     r"e\.g|i\.e|bl\.a|f\.eks|ca|cf|approx|Art|art|para|Hon|H\.E|U\.S|U\.N|U\.K|D\.C|Ret|ret)\.$"
 )
@@ -204,7 +205,19 @@ def _could_run_on(row: str, following: str) -> bool:
     """Return whether the second of two rows may be the rest of the first."""
     if not row.strip() or not following.strip() or row.rstrip().endswith(":"):
         return False
-    return not (_MARK.match(following.lstrip()[:40]) or _LABELLED.match(following))
+    if _MARK.match(following.lstrip()[:40]) or _LABELLED.match(following):
+        return False
+    return not any(form.match(row) and form.match(following) for form in _EACH_ITS_OWN)
+
+
+_EACH_ITS_OWN = (
+    re.compile(r"\s*\d{1,2}[.:h]\d\d(?!\d)"),
+    re.compile(
+        r"\s*(?:[A-Z][\w.]{0,12}\s){0,2}[^\W\d_a-z][\w’'-]+(?:\s(?:[a-z]{2,3}\s){0,3}[^\W\d_a-z]"
+        r"[\w’'-]+){1,3}(?:,\s[^,\n]{3,60},\s|\s\([^)\n]{3,60}\)\s*$)"
+    ),
+)
+"""How rows of a programme begin, and those of a list of people: "Ana Berg, Fellow, Netco"."""
 
 
 def _would_not_fit(row: str, following: str, width: int) -> bool:

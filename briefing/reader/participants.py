@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from briefing.reader import further_words
 from briefing.reader.candidate import Candidate
+from briefing.reader.cues import Cue
 from briefing.reader.fields import (
     announced,
     bodies,
     organisers,
     people,
     speaker_lists,
+    speaker_slots,
     speaker_table,
     whose_page,
 )
@@ -18,7 +21,9 @@ from briefing.reader.labelled import Label, Labelled, labels_of
 from briefing.reader.lines import Line, Span, lines_of
 from briefing.reader.portion import Portion
 from briefing.reader.segments import Form
+from briefing.reader.vocabulary import any_of
 
+_FOR_ALL = Cue(any_of(*(word for row in further_words.FOR_ALL.values() for word in row)))
 _ROLES = {Label.SPEAKERS: "", Label.PARTICIPANTS: "", Label.MODERATOR: MODERATOR}
 
 
@@ -107,13 +112,17 @@ def _people(portion: Portion) -> Iterator[Candidate[Person]]:
         yield from _labelled(portion, label, value)
     for sentence in portion.sentences:
         yield from announced.in_sentence(text, sentence, mentions)
+    for sentence in portion.preamble:
+        if _FOR_ALL.search(text, sentence.start, sentence.end):
+            told = announced.in_sentence(text, sentence, mentions)
+            yield from (one for one in told if one.value.role == MODERATOR)
     yield from _beside_prose(portion)
-    yield from speaker_table.in_table(text, portion.lines)
+    yield from speaker_table.in_table(text, portion.lines, mentions)
     for slot in portion.slots:
         span = slot.value.title_span
         bar = text.find("|", span.start, span.end)
         cell = Span(span.start, bar) if bar >= 0 else span
-        yield from speaker_lists.in_slot(text, cell, mentions)
+        yield from speaker_slots.in_slot(text, cell, mentions)
 
 
 def _beside_prose(portion: Portion) -> Iterator[Candidate[Person]]:

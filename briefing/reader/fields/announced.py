@@ -10,11 +10,20 @@ from briefing.reader.fields.people import (
     MODERATOR,
     Person,
     leads_to_name,
+    made,
     named,
     names_in,
     role_before,
 )
-from briefing.reader.fields.person_words import ACTS, CUE, MODERATED, ROLE
+from briefing.reader.fields.person_words import (
+    ACTS,
+    ARTICLE,
+    CUE,
+    HONORIFIC,
+    MODERATED,
+    OFFICE,
+    ROLE,
+)
 from briefing.reader.lines import Span
 
 
@@ -31,14 +40,53 @@ def in_sentence(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator
     for number, (start, end, role) in enumerate(cues):
         if start < reached:
             continue
-        later = (at for at, behind, _ in cues[number + 1 :] if leads_to_name(text, behind))
+        later = (at for at, behind, _ in cues[number + 1 :] if _leads(text, behind))
         stop = next((at for at in later if at >= end), sentence.end)
         found = list(named(text, Span(end, stop), known, role))
         if found and _lead(text, end, found[0].start) <= LONGEST_LEAD:
             told.update(one.start for one in found)
             yield from found
             reached = max(stop - 1, end) if stop < sentence.end else sentence.end
+        elif role and not found:
+            yield from _named_before(text, Span(end, sentence.end), role)
     yield from (one for one in _acting(text, sentence, known) if one.start not in told)
+    yield from (one for one in _on_a_topic(text, sentence, known) if one.start not in told)
+
+
+def _on_a_topic(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[Candidate[Person]]:
+    """Yield who speaks by the topic alone: "Professor Ana Berg on nets and law"."""
+    lead = _TITLED.match(text, sentence.start, sentence.end)
+    end = min(sentence.end, sentence.start + _LONGEST_TITLED)
+    first = next(names_in(text, Span(sentence.start, end)), None) if lead else None
+    is_head = first is not None and first[0].start() == sentence.start
+    if first is not None and is_head and _ON.match(text, first[1], sentence.end):
+        yield from list(named(text, Span(sentence.start, first[1]), known))[:1]
+
+
+_TITLED = re.compile(HONORIFIC)
+_LONGEST_TITLED = 90
+_ON = re.compile(r"\s(?:on|über|sur|sobre|om)\s(?=\w)")
+
+
+def _leads(text: str, cue: int) -> bool:
+    """Return whether somebody stands right behind a cue, in full or by title and last name."""
+    return leads_to_name(text, cue) or _LAST_NAME.match(text, cue) is not None
+
+
+def _named_before(text: str, rest: Span, role: str) -> Iterator[Candidate[Person]]:
+    """Yield whom a title and a last name mean that stand for somebody named above: "Dr Berg"."""
+    short = _LAST_NAME.match(text, rest.start, rest.end)
+    if short is None:
+        return
+    above = Span(max(0, rest.start - _FURTHEST_NAME), rest.start)
+    for found, _ in names_in(text, above):
+        if found["name"].split()[-1] == short["last"]:
+            yield made(text, found, None, None, role)
+            return
+
+
+_LAST_NAME = re.compile(rf"{HONORIFIC}{{1,3}}(?P<last>[^\W\d_a-z][\w’'-]+)(?!\w|\s[^\W\d_a-z])")
+_FURTHEST_NAME = 3_000
 
 
 def _cues(text: str, sentence: Span) -> Iterator[re.Match[str]]:
@@ -51,9 +99,11 @@ def _cues(text: str, sentence: Span) -> Iterator[re.Match[str]]:
 def _lead(text: str, cue: int, name: int) -> int:
     """Return how much stands between a cue and the first name or the role ahead of it."""
     ahead = role_before(text, Span(cue, name), name)
-    return (ahead.start if ahead else name) - cue
+    office = None if ahead else _TITLES.search(text[cue:name])
+    return ahead.start - cue if ahead else office.start() if office else name - cue
 
 
+_TITLES = re.compile(rf"(?:(?<!\w)(?:{HONORIFIC}|{ARTICLE}?{OFFICE}))+$")
 _WITH = re.compile(r"(?:with|featuring|avec|con|med|mit)\s?:?\s", re.IGNORECASE)
 LONGEST_LEAD = 24
 """Code points between a cue and the first name: ": ", " Professor ", " its author, "."""

@@ -99,12 +99,12 @@ class _Item:
 
 def _items(text: str, span: Span) -> Iterator[_Item]:
     words = span.words(text)
-    by_semicolon, by_line = ";" in words, "\n" in words
+    by_semicolon, by_line = ";" in words.rstrip("; \n"), "\n" in words
     before, is_bare = -1, False
     for found, end in names_in(text, span):
         lead = text[max(span.start, found.start() - 8) : found.start()]
         ahead = role_before(text, span, found.start())
-        is_next = lead.endswith(", ") and not by_semicolon
+        is_next = lead.endswith(", ") and (not by_semicolon or bool(found["honorific"]))
         if (
             ahead
             or _begins_item(lead, found.start(), span, by_semicolon, by_line)
@@ -249,7 +249,7 @@ _FAMILY = re.compile(r"(?:[a-z]{2,3}[-‐‑]|[do]['’])?[^\W\d_a-z]")
 def _is_name(words: str, *, is_titled: bool) -> bool:
     if NOT_IN_NAMES.search(words) or looks_like_body(words):
         return False
-    if not is_titled and _ARTICLE_FIRST.match(words):
+    if words.startswith(("L'", "L’")) or (not is_titled and _ARTICLE_FIRST.match(words)):
         return False
     if not is_titled and ROLE.match(words) and not _ALSO_NAMES.match(words):
         return False

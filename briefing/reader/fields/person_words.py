@@ -9,7 +9,7 @@ from briefing.reader.cues import Cue
 from briefing.reader.vocabulary import any_of
 
 _RETIRED = (
-    r"(?:\s?\((?:[Rr]et(?:\.|d\.?|ired)?|a\.\s?D\.|er|2S|em\.)\)"
+    r"(?:\s?\((?:[Rr]et(?:\.|d\.?|ired)?|a\.\s?D\.|er|2S|em\.|r|R|RA|SP)\)"
     r"|\s(?:a\.\s?D\.|i\.\s?G\.|i\.\s?R\.|em\.|ret\.))?"
 )
 _HONORIFICS = (
@@ -19,10 +19,15 @@ _HONORIFICS = (
     r"Sra?|D|Dña|Excm[oa]|Herrn?|Frau|Mag",
     r"Amb(?:assador)?|Embajadora?|Ambassadeur|Ambassadrice|Botschafter(?:in)?|Ambassadør|ambassadør"
     r"|President|Minister|Senator|Sen|Rep|Councillor|Cllr",
-    r"(?:Brigadier |Major |Lieutenant |Vice |Rear |Maj\.? |Lt\.? |Brig\.? |Vice-|Rear-)?"
-    r"(?:General|Admiral|Colonel|Commander|Gen|Adm|Col)|Captain|Capt|Major|Maj|Brigadier|Lt|Cdr|Cmdr",
+    r"(?:Brigadier |Major |Lieutenant |Vice |Rear |Maj\.? |Lt\.? |Brig\.? |Vice-|Rear-|Wing "
+    r"|Air Chief |Air )?(?:General|Admiral|Colonel|Commander|Marshal|Commodore|Vice-Marshal|Gen|Adm"
+    r"|Col|Cdr)|"
+    r"(?:Group |Flight )?(?:Captain|Capt)|Squadron Leader|Major|Maj|Brigadier|Lieutenant|Lt|Cmdr|"
+    r"(?:Chief |Detective )?(?:Superintendent|Inspector)|Sgt|Sergeant",
     r"Drs|Ir|PD|Priv\.-Doz|Univ\.-Prof|(?:Ass(?:oc|t)?\.? |Associate |Assistant )Prof(?:essor)?|"
-    r"Oberst(?:leutnant)?|Generalmajor|Brigadegeneral|Kapitän|Général|Coronel|Almirante|Pr|Mtro|"
+    r"Oberst(?:leutnant|løytnant)?|General(?:løytnant|leutnant)|Kontreadmiral|Kommandør(?:kaptein)?|"
+    r"Kaptein|Brigader|Hauptmann|Tte\.? ?Cnel|Cnel|Gral|Alte|Emb|Arq|Abg|"
+    r"Generalmajor|Brigadegeneral|Kapitän|Général|Coronel|Almirante|Pr|Mtro|"
     r"Mtra|Lcdo|Lcda|Don|Doña|Shri|Smt|Adv|Msgr|Mgr|Father",
 )
 _LONGEST_FIRST_PART = 24
@@ -35,7 +40,9 @@ _GROWN = (
 _SMALL = (
     r"[Ss]tatsråd|[Rr]ektor|[Ff]ørsteamanuensis|[Jj]ournaliste?|[Ff]orfatter|[Aa]nalytiker|"
     r"ministre|maire|députée?|directrice|directeur|embajadora?|ministra?|alcaldes?a?|directora?|"
-    r"chercheu(?:r|se)"
+    r"chercheu(?:r|se)|général|colonel|lieutenant-colonel|(?:contre-|vice-)?amiral|commandant|"
+    r"capitaine|ambassad(?:eur|rice)|sénat(?:eur|rice)|procureure?|coronel|almirante|embajadora?|"
+    r"senadora?|diputad[oa]|jueza?|profesora?|professeure?"
 )
 _OFFICES = (
     r"(?:Deputy |Prime |Foreign |Defence |Vice-?)?(?:[Mm]inister|Secretary)"
@@ -44,7 +51,7 @@ _OFFICES = (
     r"(?:Deputy |Prime |Foreign |Defence )[Mm]inister|(?:Deputy )?Mayor|State Secretary|"
     r"Secretary[- ]General|Ambassador-at-Large|Prime Minister|Commissioner|Chancellor|"
     r"Director-General|Special Envoy",
-    rf"[\w-]{{0,{_LONGEST_FIRST_PART}}}(?:{_GROWN})(?:en|in)?|{_SMALL}",
+    rf"[\w-]{{0,{_LONGEST_FIRST_PART}}}(?i:{_GROWN})(?:en|in)?|{_SMALL}",
     r"Staatssekretär(?:in)?|Staatsminister(?:in)?|Bundesminister(?:in)?|Abgeordneter?|"
     r"Bürgermeister(?:in)?|Direktor(?:in)?|Präsident(?:in)?",
     r"Moderator(?:in)?|Journalistin|Autor(?:in)?",
@@ -60,7 +67,7 @@ FURTHEST_SMALL_TITLE = len("the ") + _LONGEST_FIRST_PART
 PARTICLE = (
     r"(?:de|del|della|der|den|da|do|dos|das|di|du|van|von|zu|zur|zum|bin|binti|bint|ibn|ben|abu|al|"
     r"el|la|le|lo|las|los|san|ten|ter|op|af|av|'t|"
-    r"[ye](?=[ ][^\W\d_a-z][\w’'-]*(?![\w’'-]|[ ][^\W\d_a-z])))"
+    rf"[ye](?![ ]{HONORIFIC})(?=[ ][^\W\d_a-z][\w’'-]*(?![\w’'-]|[ ][^\W\d_a-z])))"
 )
 POST_NOMINAL = re.compile(
     r"(?:(?:,\s?|\s)(?:Ph\.?\s?D\.?|D\.?Phil\.?|LL\.?[MB]\.?|M\.?Sc\.?|M\.?A\.?|MPA|MBA|Esq\.?|Jr\.?"
@@ -103,7 +110,9 @@ NOT_IN_NAMES = Cue(
         "innovation", "sovereignty", "warfare", "weapons", "space", "data", "nuclear",
         "sicherheit", "gesellschaft", "bildung", "begrüßung", "sécurité", "numérique", "sociedad",
         "seguridad", "level", "dinner", "reception", "breakfast", "im", "gespräch",
-        "use", "uses", "sikkerhet", "confirmed", "teachers", "organi[sz]ers?", "partners?",
+        "former", "past", "emeritus", "retired", "acting", "incoming", "outgoing", "visiting",
+        "honorary", "independent", "use", "uses", "sikkerhet", "confirmed", "teachers",
+        "organi[sz]ers?", "partners?",
         "january", "february", "march", "april", "june", "july", "august", "september", "october",
         "november", "december",
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
@@ -125,7 +134,12 @@ CUE = Cue(
         r"(?:by|from)",
         r"(?:conversation|talk|discussion|lecture|briefing|presentation|interview|webinar|"
         r"seminar|panel|debate|event|session|fireside chat|dialogue) (?:with|by|featuring)",
-        r"(?:presented|delivered|led|introduced|opened|given|addressed|explained|made) by",
+        r"(?:presented|delivered|led|introduced|opened|given|addressed|explained|made|taught)"
+        r"(?: this (?:year|time|month)| today| again| jointly| in \d{4})? by",
+        r"(?:(?:on )?(?:our|the) panel|(?:our|the) line-?up)(?: ?:| is| are| includes?| features?)",
+        r"joining (?:us|the (?:panel|discussion|conversation))(?: \w+)? (?:are|is|will be)",
+        r"(?:reply|response|reaction|rejoinder|commentary|introduction|demonstration|update|report|"
+        r"welcome|greeting|keynote|lecture|talk|address) (?:by|from)",
         r"(?:in|a) (?:discussion|conversation|dialogue|debate) (?:with|between)",
         r"(?:short )?(?:papers?|lectures?|talks?|addresses|interventions?|reading) by",
         r"(?:talks?|speaks?) (?:to|with)", "interviewed by", r"will be joined by", "welcomes?",
@@ -136,6 +150,7 @@ CUE = Cue(
         r"with contributions (?:from|by)", r"we (?:will )?hear from", "hear from", "speaking",
         r"innledere? (?:er|blir)", r"innleggsholdere? er", r"foredrag (?:av|ved)", r"samtale med",
         r"innled(?:ning(?:er)?|es) (?:ved|av|fra)", r"åpnes av", r"innlegg (?:fra|ved|av)",
+        r"\w{2,12}samtale med",
         r"(?:samtale|debatt) mellom", r"\w{0,12}tale ved", r"\w{0,9}debatt med",
         r"kommentar(?:er)? (?:ved|av|fra)", r"presentert av", r"vi møter", r"besøk av",
         r"i panelet sitter", r"ved",
@@ -171,6 +186,9 @@ MODERATED = Cue(
         r"cuya moderación estará a cargo de", r"moderación:?(?: a cargo de)?",
         r"modera(?:dor|dora|rá|n)?(?: ?:| por| es)?", r"moderad[oa] por", r"preside",
         r"(?:modéré|animé|présidé)e? par", r"modérat(?:eur|rice) ?:", r"modération ?:",
+        r"(?:dirige|conduce|coordina)(?: ?:| la (?:mesa|sesión|conversación))?",
+        r"anim(?:ation|ateur|atrice) ?:", r"(?:gesprächs|diskussions|sitzungs)leitung ?:",
+        r"durch (?:den abend|das programm|die (?:veranstaltung|diskussion)) führt",
         r"moderiert von", r"es moderiert", r"moderation ?:", r"moderation durch",
     )
     + r"[\s:]*",
@@ -185,7 +203,9 @@ PRESIDES = (
 SPEAKS = (
     r"(?:in|im|i|en) (?:conversation|discussion|dialogue|gespräch|samtale|conversación|diálogo) "
     r"(?:with|mit|med|con|avec)|speaks|joins|presents|introduces|opens|responds|keynotes|discusses|explains|"
-    r"talks (?:to|with|about)|gives (?:a|the)|kicks off|joins us|sets the scene|"
+    r"talks (?:to|with|about)|(?:compares?|debates?|explores?|examines?|reflects? on|discuss)"
+    r"(?= (?:the|how|what|why|whether|two|three|four|its?|their|our|on|with)\b)|"
+    r"gives (?:a|the)|kicks off|joins us|sets the scene|"
     r"innleder|åpner (?:møtet|seminaret|konferansen)|holder (?:innlegg|foredrag|innledning)|"
     r"kommenterer|deltar|spricht|referiert|diskutiert|eröffnet|hält|führt ein|"
     r"interviendra|présentera|ouvrira|prononcera|introduira|présente|"
@@ -251,9 +271,15 @@ ROLE = re.compile(
 )  # fmt: skip
 """What somebody may be."""
 
+SPEAKER_COLUMN = (
+    r"(?:(?:lead|invited|confirmed) )?(?:speakers?|panell?ists?|presenters?|lecturers?|trainers?|"
+    r"facilitators?)(?:(?: ?/ ?| and )(?:moderators?|chairs?|speakers?|panell?ists?))?|"
+    r"innledere?|foredragsholdere?|intervenant(?:\(?e?\)?s?|[·.]e[·.]s|e?s?)|orateurs?|"
+    r"ponentes?(?:/\w+)?|expositor(?:es)?|referent(?:in|en|innen)?|vortragende|"
+    r"referent(?:\*|:|/-?)innen"
+)
 NAME_COLUMN = re.compile(
-    r"(?:full )?names?|speakers?|panell?ists?|navn|innleder|noms?|intervenante?|nombre|ponente|"
-    r"referent(?:in)?",
+    rf"(?:full )?names?|navn|noms?|nombre|{SPEAKER_COLUMN}",
     re.IGNORECASE,
 )
 ROLE_COLUMN = re.compile(

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from briefing.reader.candidate import Candidate
 from briefing.reader.cues import Cue
-from briefing.reader.fields.announced import LONGEST_LEAD, in_sentence
+from briefing.reader.fields.announced import in_sentence
 from briefing.reader.fields.names import Mention
 from briefing.reader.fields.people import (
     MODERATOR,
@@ -21,13 +21,16 @@ from briefing.reader.fields.people import (
 )
 from briefing.reader.fields.person_words import MODERATED, ROLE
 from briefing.reader.lines import Line, Span, cut
-from briefing.reader.vocabulary import any_of
 
 
 def in_value(
     text: str, value: Span, known: Sequence[Mention], role: str
 ) -> Iterator[Candidate[Person]]:
     """Yield the people that stand behind a label on its own line."""
+    pair = list(_two_alone(text, value)) if not role else []
+    if pair:
+        yield from pair
+        return
     moderated = MODERATED.search(text, value.start, value.end)
     end = moderated.start() if moderated else value.end
     first, *others = cut(text, Span(value.start, max(end, value.start + 1)))
@@ -39,21 +42,31 @@ def in_value(
         yield from named(text, Span(moderated.end(), value.end), known, MODERATOR)
 
 
-_IN_SLOT = re.compile(r"(?P<what>[^:\n]{2,60}?)(?:\s?[:–—]\s|\sby\s|\s-\s|,\s(?=[^\W\d_a-z]))")
-_SPOKEN = Cue(
-    any_of(
-        "keynote", "opening", "closing", "remarks", "welcome", "speaker", "speech", "address",
-        "talk", "presentation", "lecture", "introduction", "chair", "moderator", "statement",
-        "apertura", "clausura", "åpning", "innledning", "foredrag", "ouverture",
-    ),
-)  # fmt: skip
+def _two_alone(text: str, value: Span) -> Iterator[Candidate[Person]]:
+    """Yield two people of whom no more is told behind a label of several: "Speakers: A, B"."""
+    names = (
+        list(names_in(text, value))
+        if _OF_SEVERAL.search(text[max(0, value.start - 24) : value.start])
+        else []
+    )
+    if len(names) == _FEWEST_IN_A_LIST and text[names[0][1] : names[1][0].start()] == ", ":
+        rest = text[names[1][1] : value.end]
+        if names[0][0].start() - value.start <= 1 and _IN_BRACKETS_ALONE.fullmatch(rest):
+            yield from (made(text, name, None, None) for name, _ in names)
 
 
+_OF_SEVERAL = re.compile(
+    r"(?:speakers|panell?ists|presenters|discussants|ponentes|panelistas|intervenants|innledere|"
+    r"referent(?:en|innen)|orateurs|panelistes|panélistes|deltakere|participan)\s*:\s*$",
+    re.IGNORECASE,
+)
+_IN_BRACKETS_ALONE = re.compile(r"\s*(?:\([^()\n]{3,30}\))?[\s.]*")
 _FEWEST_IN_A_LIST = 2
 _LONGEST_LINE = 240
 
 
-def _is_described(person: Person, known: Sequence[Mention], *, is_listed: bool) -> bool:
+def is_described(person: Person, known: Sequence[Mention], *, is_listed: bool) -> bool:
+    """Return whether a page says what somebody is, or where."""
     if ROLE.search(person.role):
         return True
     span = person.affiliation_span
@@ -77,7 +90,8 @@ def in_bullets(
         likely = sure >= _FEWEST_IN_A_LIST or 2 * sure >= len(block)
         for row in block:
             is_one = row.is_sure or (likely and row.could_be)
-            if row.is_led or (is_one and sure and (is_list or is_below)):
+            is_panel = is_below and row.could_be and len(row.people) > 1
+            if row.is_led or is_panel or (is_one and sure and (is_list or is_below)):
                 yield from row.people
 
 
@@ -166,18 +180,18 @@ def _row(text: str, line: Line, below: Line | None, known: Sequence[Mention]) ->
     if not found or found[0].start - content.start > _LONGEST_TITLE:
         return None
     first = found[0].value
-    if _is_described(first, known, is_listed=bool(line.mark)) or _is_bracketed(text, found[0]):
+    if is_described(first, known, is_listed=bool(line.mark)) or is_bracketed(text, found[0]):
         return _Row(line, tuple(found[: _most(found)]), is_sure=True)
     if below is not None and _stands_alone(found[0], line):
         told = _described_below(text, line, below, known, "")
         if told is not None:
             return _Row(line, (replace(told, rule="speaker.pair"),), is_sure=True)
-    if _are_bare(text, found, content):
+    if are_bare(text, found, content):
         return _Row(line, tuple(found), is_sure=False, could_be=True)
     is_set_off = not text[found[0].end : content.end].strip() or bool(
         _SET_OFF.match(text, found[0].end, content.end)
     )
-    is_common = any(_COMMON_ENDING.search(word) for word in first.name.split())
+    is_common = any(COMMON_ENDING.search(word) for word in first.name.split())
     return _Row(line, (found[0],), is_sure=False, could_be=is_set_off and not is_common)
 
 
@@ -191,55 +205,12 @@ def _most(found: Sequence[Candidate[Person]]) -> int:
     return 1 + sum(1 for _ in takewhile(bool, told))
 
 
-def in_slot(text: str, slot: Span, known: Sequence[Mention]) -> Iterator[Candidate[Person]]:
-    """Yield who a line of a programme names: "Opening: A, Director", "Panel. Moderator: B"."""
-    seen: set[int] = set()
-    what = _IN_SLOT.match(text, slot.start, slot.end)
-    moderated = MODERATED.search(text, slot.start, slot.end)
-    end = moderated.start() if moderated else slot.end
-    if what is not None and _SPOKEN.search(what["what"]):
-        keynote = _KEYNOTE.search(text, what.start("what"), what.end("what"))
-        first = next(names_in(text, Span(what.end(), end)), None)
-        for found in named(text, Span(what.end(), end), known):
-            if first is None or (not seen and found.start != first[0].start("name")):
-                break
-            if found.start - what.end() <= LONGEST_LEAD:
-                person = found.value
-                if keynote is not None and not person.role:
-                    person = replace(person, role="keynote", role_span=Span(*keynote.span()))
-                seen.add(found.start)
-                yield replace(found, value=person, rule="speaker.programme")
-    told = [one for one in in_sentence(text, slot, known) if one.start not in seen]
-    yield from told
-    if not (seen or told) or (moderated and not seen):
-        yield from _behind_title(text, Span(slot.start, end), known)
-
-
-_BEFORE_NAME = re.compile(
-    r"(?:[–—:.,;|/(?!»”\"]\s*|\s-\s+|\s(?:by|with|ved|av|med|mit|von|durch|avec|par|con|por)\s+)$"
-)
-
-
-def _behind_title(text: str, slot: Span, known: Sequence[Mention]) -> Iterator[Candidate[Person]]:
-    """Yield who stands behind what a slot is called: "Nets at sea – A, engineer, Netco"."""
-    for name, _ in names_in(text, slot):
-        if name.start() > slot.start and not _BEFORE_NAME.search(
-            text, max(slot.start, name.start() - 8), name.start()
-        ):
-            continue
-        found = list(named(text, Span(name.start(), slot.end), known))
-        is_told = bool(found) and _is_described(found[0].value, known, is_listed=True)
-        if is_told or (found and (_is_bracketed(text, found[0]) or _are_bare(text, found, slot))):
-            yield from (replace(one, rule="speaker.programme") for one in found)
-            return
-
-
 _NO_BODY_IN_BRACKETS = re.compile(
     r"\d|room|hall|hybrid|online|virtual|tbc|tbd|part|saal|sal", re.IGNORECASE
 )
 
 
-def _is_bracketed(text: str, found: Candidate[Person]) -> bool:
+def is_bracketed(text: str, found: Candidate[Person]) -> bool:
     """Return whether a name has something like a body in brackets behind it."""
     body = found.value.affiliation_span or found.value.role_span
     return (
@@ -250,7 +221,7 @@ def _is_bracketed(text: str, found: Candidate[Person]) -> bool:
     )
 
 
-_COMMON_ENDING = re.compile(
+COMMON_ENDING = re.compile(
     r"\w(?:tions?|ments?|ness|it(?:y|ies)|isms?|log(?:y|ies)|ware|ships?|ances?|ures|ics|ing|ings|"
     r"ung(?:en)?|heit(?:en)?|keit(?:en)?|schaft(?:en)?|sjon(?:er|en)?|het(?:er|en)?|ción|ciones|dad|"
     r"ité|tés)$",
@@ -259,14 +230,16 @@ _COMMON_ENDING = re.compile(
 """How common nouns end, and few names do."""
 
 
-def _are_bare(text: str, found: Sequence[Candidate[Person]], whole: Span) -> bool:
+def are_bare(text: str, found: Sequence[Candidate[Person]], whole: Span) -> bool:
     """Return whether a stretch ends in several names and nothing else."""
-    if len(found) < _FEWEST_IN_A_LIST or text[found[-1].end : whole.end].strip(" .)|"):
+    rest = text[found[-1].end : whole.end].strip(" .)|")
+    if len(found) < _FEWEST_IN_A_LIST or (rest and not _BROKEN_OFF.fullmatch(rest)):
         return False
-    return not any(_COMMON_ENDING.search(word) for p in found for word in p.value.name.split())
+    return not any(COMMON_ENDING.search(word) for p in found for word in p.value.name.split())
 
 
-_KEYNOTE = re.compile("keynote", re.IGNORECASE)
+_BROKEN_OFF = re.compile(r",\s[A-ZÀ-Þ][\w’'-]+")
+"""A first name, whose other half stands on the next row of a column."""
 _CONTACT = re.compile(r"\S+@\S+\.\S")
 
 

@@ -7,14 +7,23 @@ from briefing.reader.candidate import Candidate
 from briefing.reader.cues import Cue
 from briefing.reader.fields.names import Mention
 from briefing.reader.fields.people import MODERATOR, Person, named
-from briefing.reader.fields.person_words import BODY_COLUMN, MODERATED, NAME_COLUMN, ROLE_COLUMN
+from briefing.reader.fields.person_words import (
+    BODY_COLUMN,
+    MODERATED,
+    NAME_COLUMN,
+    ROLE_COLUMN,
+    SPEAKER_COLUMN,
+)
+from briefing.reader.fields.speaker_lists import in_value
 from briefing.reader.lines import Line, Span
 from briefing.reader.vocabulary import any_of
 
 _CELL = re.compile(r"[^|\t]+")
 
 
-def in_table(text: str, lines: Sequence[Line]) -> Iterator[Candidate[Person]]:
+def in_table(
+    text: str, lines: Sequence[Line], known: Sequence[Mention] = ()
+) -> Iterator[Candidate[Person]]:
     """Yield the people of the rows right below a table's head."""
     columns: dict[str, int] = {}
     for line in lines:
@@ -23,8 +32,11 @@ def in_table(text: str, lines: Sequence[Line]) -> Iterator[Candidate[Person]]:
         if head:
             columns = head
         elif columns and len(cells) > max(columns.values()):
-            yield from _of_row(text, cells, columns)
-        elif not _RULE.fullmatch(line.text):
+            if len(columns) > 1:
+                yield from _of_row(text, cells, columns)
+            else:
+                yield from in_value(text, cells[columns["name"]], known, "")
+        elif len(cells) < _FEWEST_CELLS and not _RULE.fullmatch(line.text):
             columns = {}
 
 
@@ -72,7 +84,14 @@ def _columns(text: str, cells: Sequence[Span]) -> dict[str, int]:
         for number, cell in enumerate(cells)
         if pattern.fullmatch(cell.words(text))
     }
-    return found if "name" in found and len(found) > 1 else {}
+    if "name" not in found or len(cells) < _FEWEST_CELLS:
+        return {}
+    is_of_speakers = _SPEAKERS.fullmatch(cells[found["name"]].words(text)) is not None
+    return found if len(found) > 1 or is_of_speakers else {}
+
+
+_FEWEST_CELLS = 2
+_SPEAKERS = re.compile(SPEAKER_COLUMN, re.IGNORECASE)
 
 
 def _of_row(

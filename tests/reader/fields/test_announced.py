@@ -1,6 +1,6 @@
 import pytest
 
-from briefing.reader.fields import announced, speaker_lists, speaker_table
+from briefing.reader.fields import announced, speaker_lists, speaker_slots, speaker_table
 from briefing.reader.lines import Span, lines_of
 
 
@@ -92,7 +92,7 @@ def test_a_word_set_off_by_spaces_leads_a_column_of_people() -> None:
     ],
 )
 def test_people_stand_behind_the_title_of_a_slot(slot: str, expected: list[str]) -> None:
-    found = speaker_lists.in_slot(slot, Span(0, len(slot)), ())
+    found = speaker_slots.in_slot(slot, Span(0, len(slot)), ())
 
     assert expected == [one.value.name for one in sorted(found, key=lambda one: one.start)]
 

@@ -1,6 +1,6 @@
 import pytest
 
-from briefing.reader.fields import announced, people, speaker_lists, speaker_table
+from briefing.reader.fields import announced, people, speaker_lists, speaker_slots, speaker_table
 from briefing.reader.lines import Span, lines_of
 
 
@@ -133,6 +133,6 @@ def test_bullets_with_a_role_or_a_body_are_speakers() -> None:
     ],
 )
 def test_a_programme_names_who_speaks(slot: str, expected: list[str]) -> None:
-    found = speaker_lists.in_slot(slot, Span(0, len(slot)), ())
+    found = speaker_slots.in_slot(slot, Span(0, len(slot)), ())
 
     assert expected == [told(one.value) for one in found]
