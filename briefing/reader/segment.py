@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from briefing.reader import further
 from briefing.reader.alike import marked_alike, with_headlines, without_menus
+from briefing.reader.cells import with_cells
 from briefing.reader.day_sections import day_sections
 from briefing.reader.entries import (
     date_heads,
@@ -82,7 +83,7 @@ def layout(text: str, lines: Sequence[Line], events: Sequence[Span] = ()) -> Lay
     heads = heads_of(lines)
     of_mail = {n for head in heads for n in range(head.first, head.first + head.lines)}
     own = [line for n, line in enumerate(lines) if n not in of_mail]
-    every = with_headlines(without_menus(shapes_of(text, own)))
+    every = with_headlines(without_menus(with_cells(text, shapes_of(text, own))))
     mail = next((head for head in heads if head.subject is not None), None)
     sent = tuple(head.sent for head in heads if head.sent is not None)
     shaped = _of_the_page(text, every)
@@ -259,7 +260,11 @@ def _sessions(page: _Sheet, lines: Sequence[Shaped], heads: Sequence[int]) -> tu
 
 def _entries(page: _Sheet, lines: Sequence[Shaped], heads: Sequence[int]) -> Iterator[Segment]:
     labelled = labelled_starts(lines)
-    below = _by_title((at, title_below(lines, at)) for at in heads)
+    below = _by_title(
+        (at, title_below(lines, at))
+        for n, at in enumerate(heads)
+        if not _is_at_foot(lines, heads, n)
+    )
     above = _by_title((at, title_above(lines, at)) for at in heads)
     is_below = len(below) >= len(above) - 1
     if _beside(lines, above) != _beside(lines, below):
@@ -320,6 +325,12 @@ def _beside(lines: Sequence[Shaped], pairs: Sequence[tuple[int, int]]) -> int:
     return sum(
         abs(date - title) == 1 and not lines[max(date, title)].line.gap for date, title in pairs
     )
+
+
+def _is_at_foot(lines: Sequence[Shaped], heads: Sequence[int], n: int) -> bool:
+    """Return whether a date ends a block of lines, and another one begins the next block."""
+    at, following = heads[n], heads[n + 1 : n + 2]
+    return bool(lines[at].line.gap == 0 and following == [at + 1] and lines[at + 1].line.gap)
 
 
 def _by_title(pairs: Iterable[tuple[int, int | None]]) -> list[tuple[int, int]]:

@@ -51,7 +51,10 @@ _FILL = re.compile(
         "pm", "am", "til", "los", "das", "um", "uhr",
         "à", "le", "el", "den", "du", "au", "del", "al", "vom", "am", "fra", "frå", "les", "heures",
         "horas", "heure", "hora", "las", "o'clock",
-        "new", "date", "all day", "postponed", "noon", "midday",
+        "new", "date", "all day", "postponed", "noon", "midday", "full(?:y booked)?", "sold out",
+        "wait(?:ing )?list(?: only)?", "ausgebucht", "complet", "completo", "fulltegnet", "utsolgt",
+        r"(?:(?:one|two|three|four|five|both|all|each|\d) )?(?:(?:half|full)[- ])?days?", "daily",
+        "each day", "both days", "every day", "hver dag", "chaque jour", "täglich", "cada día",
         "until", "by", "c\\.\\s?t\\.?", "s\\.\\s?t\\.?", "sharp",
         "mo", "di", "mi", "do", "fr", "sa", "so",
     )
@@ -106,7 +109,7 @@ def _shape(text: str, line: Line, cards: Sequence[tuple[int, int]]) -> Shaped:
     dated = _date_or_time(text, line)
     if dated is not None:
         return dated
-    if _KIND.fullmatch(line.body.strip(_FRAME)) or _ONLY_NTH.fullmatch(line.body):
+    if is_kind(line.body) or _ONLY_NTH.fullmatch(line.body):
         is_mode = modes.mode_of_line(line.body) is not None
         return Shaped(line=line, shape=Shape.MODE if is_mode else Shape.KIND)
     return Shaped(line=line, shape=_by_words(line))
@@ -114,6 +117,11 @@ def _shape(text: str, line: Line, cards: Sequence[tuple[int, int]]) -> Shaped:
 
 _FRAME = " *_~=#!+<>[]-–—•"
 """What frames a line that is to catch the eye: "*** SAVE THE DATE ***"."""
+
+
+def is_kind(words: str) -> bool:
+    """Return whether words only say what sort of event it is: "Workshop"."""
+    return _KIND.fullmatch(words.strip(_FRAME)) is not None
 
 
 def _is_furniture(words: str) -> bool:
