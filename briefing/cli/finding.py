@@ -1,20 +1,22 @@
 """`find`: a query over everything, the words lit up, the place in the source told."""
 
+import sqlite3
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from briefing.cli.listing import item_of
-from briefing.cli.output import print_listing, say
+from briefing.cli.output import Item, print_listing, say
 from briefing.cli.root import Common, as_json, common
 
 if TYPE_CHECKING:
     from briefing.desk.desk import Desk
     from briefing.desk.query import Asked
+
+T = TypeVar("T")
 
 _SLOW = 20_000
 """Records from which catching up is shown with a bar."""
@@ -46,18 +48,28 @@ def find_command(
         text = " ".join([saved, *_as_typed(query)]).strip()
         if not text:
             raise click.UsageError("Say what to find, as in `briefing find cables after:2023`.")
-        with caught_up(desk):
-            asked = queries.read(desk, text)
+        asked = from_index(desk, lambda: queries.read(desk, text))
         if asked.mistakes:
             raise queries.UnclearQueryError(text, asked.mistakes)
         if name:
             saved_views.save(desk, name, text)
             say(f"Saved as {name!r}; `briefing find --view {name!r}` asks it again.")
-        _print(given, desk, asked, most, as_json)
+        items = from_index(desk, lambda: list(_items(desk, asked, most)))
+        print_listing(items, given.how(desk, as_json), "Nothing is found.")
 
 
-@contextmanager
-def caught_up(desk: "Desk") -> Iterator[None]:
+def from_index(desk: "Desk", ask: Callable[[], T]) -> T:
+    """Return what is asked of the index, once that is up to date; a broken one is made anew."""
+    try:
+        _catch_up(desk)
+        return ask()
+    except sqlite3.DatabaseError:
+        desk.index.begin_anew()
+        _catch_up(desk)
+        return ask()
+
+
+def _catch_up(desk: "Desk") -> None:
     """Bring the index up to date, with a bar where that takes a while."""
     from briefing.desk.index import KINDS
 
@@ -70,7 +82,6 @@ def caught_up(desk: "Desk") -> Iterator[None]:
         with click.progressbar(length=100, label="Preparing to find", file=sys.stderr) as bar:
             for share in steps:
                 bar.update(int(share * 100) - bar.pos)
-    yield
 
 
 def _as_typed(words: Sequence[str]) -> Iterator[str]:
@@ -90,16 +101,14 @@ def _as_typed(words: Sequence[str]) -> Iterator[str]:
             yield quoted(word)
 
 
-def _print(given: Common, desk: "Desk", asked: "Asked", most: int | None, as_json: bool) -> None:
+def _items(desk: "Desk", asked: "Asked", most: int | None) -> Iterator[Item]:
     from briefing.desk import query as queries
     from briefing.desk.excerpt import excerpt
     from briefing.desk.index import KINDS
 
-    items = []
     for kind in KINDS:
         heading = f"{kind.__name__}s"
         for record in islice(queries.found(desk, asked, (kind,)), most):
             below = excerpt(desk, record, asked.words) if asked.words else None
-            items.append(item_of(desk, record, heading=heading, below=below))
+            yield item_of(desk, record, heading=heading, below=below)
             heading = ""
-    print_listing(items, given.how(desk, as_json), "Nothing is found.")

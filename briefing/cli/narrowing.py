@@ -30,15 +30,14 @@ class Narrowing:
 
     def fits(self, desk: "Desk") -> "Callable[[Record], bool]":
         """Return what tells whether a record is to be listed; raises UnclearQueryError."""
-        from briefing.cli.finding import caught_up
+        from briefing.cli.finding import from_index
         from briefing.desk import query, saved_views
 
         saved = saved_views.query_of(desk, self.view) if self.view else ""
         text = f"{saved} {self.find}".strip()
         if not text:
             return lambda _: True
-        with caught_up(desk):
-            asked = query.read(desk, text)
+        asked = from_index(desk, lambda: query.read(desk, text))
         if asked.mistakes:
             raise query.UnclearQueryError(text, asked.mistakes)
         found: dict[type[Record], frozenset[str]] = {}
@@ -46,7 +45,7 @@ class Narrowing:
         def is_found(record: "Record") -> bool:
             kind = type(record)
             if kind not in found:
-                found[kind] = query.all_ids(desk, asked, kind)
+                found[kind] = from_index(desk, lambda: query.all_ids(desk, asked, kind))
             return record.id in found[kind]
 
         return is_found

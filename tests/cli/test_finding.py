@@ -1,9 +1,13 @@
+import sqlite3
+from collections.abc import Callable, Mapping
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
 from briefing.desk import intake, saved_views
 from briefing.desk.saved_views import READY
+from briefing.model import Event
 from tests.desk.support import (
     CLAIM,
     EVERYTHING,
@@ -14,7 +18,7 @@ from tests.desk.support import (
     make_folder,
     open_desk,
 )
-from tests.support import Ran, command
+from tests.support import IS_LONG, Ran, command
 
 
 @pytest.fixture
@@ -24,6 +28,32 @@ def folder(tmp_path: Path) -> Path:
 
 def find(folder: Path, *words: str) -> Ran:
     return command("find", *words, "--workspace", folder, "--today", "2031-06-02")
+
+
+def listed(folder: Path, words: str) -> Ran:
+    return command("timeline", "--find", words, "--workspace", folder, "--today", "2031-06-02")
+
+
+PAGE = 4_096
+EVERY = 1 if IS_LONG else 40
+
+BREAKING: Mapping[str, Callable[[bytes, int], bytes | None]] = {
+    "gone": lambda _raw, _at: None,
+    "cut short": lambda raw, _at: raw[: len(raw) // 2],
+    "no database": lambda raw, _at: b"x" * len(raw),
+    "a page": lambda raw, at: raw[:at] + b"\0" * PAGE + raw[at + PAGE :],
+    "another page": lambda raw, at: raw[:at] + b"\xa5" * PAGE + raw[at + PAGE :],
+}
+
+
+def settled_index(folder: Path) -> Path:
+    """Return the index, with all of it in one file."""
+    path = folder / "data" / ".cache" / "index.db"
+    with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    for ending in ("-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+    return path
 
 
 def ids(ran: Ran) -> list[str]:
@@ -39,6 +69,25 @@ def test_what_is_found_stands_under_its_kind_with_the_words_that_it_was_found_by
         *("Events", HARBOUR.id, "", "Positions", CLAIM.id, "", "Stakeholders", LANTERN.id)
     ]
     assert "    Organisers: Lantern Institute" in ran.out
+
+
+@pytest.mark.parametrize("harm", ["gone", "cut short", "no database", "a page", "another page"])
+def test_whatever_befell_the_index_the_same_is_found_and_nothing_said(
+    tmp_path: Path, harm: str
+) -> None:
+    talks = [Event(id=f"talk-{number}", title=f"Lantern talk {number}") for number in range(200)]
+    folder = make_folder(tmp_path / "desk", *EVERYTHING, *talks)
+    before = find(folder, "lantern"), listed(folder, "lantern")
+    raw = settled_index(folder).read_bytes()
+
+    for place in range(4 * PAGE, len(raw), EVERY * PAGE) if harm.endswith("page") else (0,):
+        broken = BREAKING[harm](raw, place)
+        after = []
+        for ask in (find, listed):
+            path = settled_index(folder)
+            path.unlink() if broken is None else path.write_bytes(broken)
+            after.append(ask(folder, "lantern"))
+        assert before == tuple(after)
 
 
 def test_fields_and_words_stand_in_one_query(folder: Path) -> None:
