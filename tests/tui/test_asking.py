@@ -10,7 +10,7 @@ from briefing.model import Event as Occasion
 from briefing.tui import asking
 from briefing.tui.screens.everywhere import EverywhereScreen
 from tests.tui import example
-from tests.tui.support import desk_on_screen, settled
+from tests.tui.support import desk_on_screen, screen_text, settled
 
 
 async def test_a_question_that_nobody_waits_for_is_stopped(tmp_path: Path) -> None:
@@ -81,3 +81,23 @@ async def test_a_screen_that_is_only_coming_up_is_told_nothing_yet(tmp_path: Pat
         await settled(pilot)
 
         assert isinstance(app.screen, EverywhereScreen)
+
+
+@pytest.mark.parametrize("cache", ["index.db", "lookups.bin"])
+@pytest.mark.parametrize("harm", [None, b"", b"\xa5" * 50_000])
+async def test_a_cache_that_is_lost_or_broken_is_made_anew_and_nothing_is_said(
+    tmp_path: Path, cache: str, harm: bytes | None
+) -> None:
+    folder = example.make(tmp_path)
+    starts = []
+    for _ in range(2):
+        async with desk_on_screen(folder) as (app, pilot):
+            await pilot.press("/", *"cable")
+            await settled(pilot)
+            starts.append((screen_text(app), app.desk.links.tied("cut-cable")))
+        path = folder / "data" / ".cache" / cache
+        assert path.exists()
+        path.unlink() if harm is None else path.write_bytes(harm)
+
+    assert starts[0] == starts[1]
+    assert "Who answers for a cut cable?" in starts[0][0]
