@@ -1,4 +1,8 @@
 import datetime as dt
+import random
+from functools import partial
+from itertools import islice
+from pathlib import Path
 
 from hypothesis import example, given, settings, strategies as st
 
@@ -17,10 +21,14 @@ from briefing.model import (
     attendance_id,
 )
 from briefing.when import When, whole_day
+from tests.desk.in_step import assert_in_step
 from tests.desk.lives import CACHES, Action, Life, Pull, Put, Remove, Restart
-from tests.desk.support import EVERYTHING, HARBOUR
+from tests.desk.support import EVERYTHING, HARBOUR, make_folder, open_desk
+from tests.store.child import Child, Send
 from tests.store.tally import memory_folder
 from tests.support import IS_LONG
+
+KILLS = 200 if IS_LONG else 4
 
 HARMS = ("lost", "all lost", "cut", "overwritten", "of before")
 
@@ -161,3 +169,34 @@ def test_index_look_ups_and_store_never_disagree(happening: list[Action]) -> Non
         for action in happening:
             life.take(action)
         life.end()
+
+
+def test_whoever_kills_the_program_at_any_moment_finds_all_in_step_at_the_next_start() -> None:
+    chance = random.Random(0)
+    with memory_folder() as place:
+        folder = make_folder(place / "desk", *EVERYTHING)
+        for kill in range(KILLS):
+            child = Child(partial(_edit_on, folder, kill))
+            told = child.messages()
+            next(told, None)
+            child.kill_within(chance.random() / 10)
+            assert [] == list(told)
+            assert "" == child.failure
+            with open_desk(folder) as desk:
+                assert_in_step(desk)
+
+
+def _edit_on(folder: Path, seed: int, send: Send) -> None:
+    """Edit, and take in now some and now all of it, until the end."""
+    chance = random.Random(seed)
+    desk = open_desk(folder)
+    send("begun")
+    while True:
+        with desk.change("Put") as edit:
+            for _ in range(chance.randrange(1, 60)):
+                title = f"talk on {chance.choice(('lantern', 'cable', 'repair'))}s"
+                edit.put(Event(id=f"e-{chance.randrange(100)}", title=title))
+        for _ in islice(desk.index.catch_up(), chance.choice((1, 2, None))):
+            pass
+        if chance.random() < 0.2:
+            desk.index.settle()
