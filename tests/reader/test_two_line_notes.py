@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from briefing.model import Event, Task
+from briefing.model import Event, Mode, Task
 from briefing.reader import Incoming, Known, Proposed, read
 
 SEMINAR = """Ropes and Sails: who trims the fleet?
@@ -227,8 +227,58 @@ def test_an_event_is_named_by_its_kind_with_its_words_day_and_city(note: str) ->
 
 
 @pytest.mark.parametrize(
+    ("note", "venue"),
+    [
+        ("Ropes and Sails: we meet in Salle Anna Frank.", "Salle Anna Frank, Palais des Nations"),
+        ("Ropes and Sails findet nicht im Saal 19, sondern im Saal Europa statt.", "Saal Europa,"),
+        (
+            "La mer sans carte est déplacée de la Maison du Lac à l'auditorium Pelletier, avenue"
+            " des Cygnes 20, Genève.",
+            "auditorium Pelletier, avenue des Cygnes 20, Genève",
+        ),
+        ("Hvem vokter fyret flyttes fra Fyrhuset til Litteraturhuset.", "Litteraturhuset"),
+        ("Ropes and Sails se traslada a la Biblioteca de la Marina.", "Biblioteca de la Marina"),
+    ],
+)
+def test_a_new_place_is_named_whole(note: str, venue: str) -> None:
+    assert _changed(note).venue.startswith(venue)
+
+
+def test_those_who_can_not_travel_may_follow() -> None:
+    changed = _changed("Ropes and Sails: participants unable to travel may follow by Webex.")
+
+    assert changed.mode is Mode.HYBRID
+
+
+FAIR = """Harbour Fair: ports, cables and law
+
+23-25 June 2031, 09:00-17:00
+Pier House, Bergen, Norway
+A conference of the Lagoon Institute.
+"""
+
+
+def test_the_first_days_hour_is_that_of_the_whole() -> None:
+    (held,) = (p.draft for p in _read(FAIR).proposals if isinstance(p.draft, Event))
+    note = (
+        "Corrigendum, “Harbour Fair”: for “23-25 June 2031” read “30 June - 2 July 2031”; the"
+        " first day opens at 10 a.m."
+    )
+
+    (new,) = (p.draft for p in _read(note, Known(events=(held,))).proposals)
+
+    assert isinstance(new, Event)
+    assert (new.when.date, new.when.end_date) == (dt.date(2031, 6, 30), dt.date(2031, 7, 2))
+    assert new.when.time == dt.time(10)
+
+
+@pytest.mark.parametrize(
     "note",
-    ["The sails seminar is moved to 19 June.", "Our seminar on the history of rope is cancelled."],
+    [
+        "Sails seminar: we start at 15:00.",
+        "The sails seminar is moved to 19 June.",
+        "Our seminar on the history of rope is cancelled.",
+    ],
 )
 def test_an_event_that_may_be_meant_is_offered_with_a_doubt(note: str) -> None:
     assert any("not named in full" in words for words in _doubts(_changed(note)))

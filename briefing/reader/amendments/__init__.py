@@ -9,8 +9,8 @@ from typing import NamedTuple
 import msgspec
 
 from briefing.model import Alternative, Doubt, DoubtKind, Event, Evidence, Proposal
-from briefing.reader.amendments import clauses, due, moves, others, titles, unclear
-from briefing.reader.amendments.hints import BESIDE_IT, PART_OF_IT, STAYS
+from briefing.reader.amendments import clauses, deputies, due, moves, others, titles, unclear
+from briefing.reader.amendments.hints import BESIDE_IT, OPENS, PART_OF_IT, STAYS
 from briefing.reader.amendments.meant import SURE, Meant, Note, meant
 from briefing.reader.amendments.parts import Parts, parted
 from briefing.reader.amendments.stamps import written_on
@@ -94,7 +94,8 @@ def amended(page: Page, read: Sequence[Proposal], mail: Reading, today: dt.date)
         return None
     is_titled = any(_has_title(p, text) and not _is_named_by(p, text, found) for p in drafts)
     if text.is_weak or is_titled:
-        found = [one for one in found if one.points >= SURE] if not is_titled else []
+        fewest = _FAINT if _is_bare(text) and not any(_is_dated(p) for p in drafts) else SURE
+        found = [one for one in found if one.points >= fewest] if not is_titled else []
     context = DateContext(today=today)
     context = replace(context, announced=written_on(page.text, context))
     offers = [one for m in found if (one := _change(page, text, m.event, context)) is not None]
@@ -164,6 +165,19 @@ def _meant(page: Page, text: _Text, mail: Reading, today: dt.date) -> list[Meant
     return meant(note, page.held)
 
 
+_FAINT = 1.2
+"""Points by which a short note without a day of its own may be about an event."""
+
+
+def _is_bare(text: _Text) -> bool:
+    own = text.parts.own
+    return own[-1].end - own[0].start <= _LONGEST_BARE
+
+
+def _is_dated(proposal: Proposal) -> bool:
+    return isinstance(proposal.draft, Event) and proposal.draft.when.is_dated
+
+
 def _has_title(proposal: Proposal, text: _Text) -> bool:
     """Return whether an event of the note's own has a line of its own for a title."""
     title = _title_of(proposal)
@@ -227,7 +241,8 @@ def _change(page: Page, text: _Text, held: Event, context: DateContext) -> Event
 
 def _values(page: Page, text: _Text, held: Event, context: DateContext) -> Iterator[Value]:
     own = clauses.of_event(page.text, text.sentences)
-    whole = tuple(span for span in own if not _is_of_a_part(page.text, span, held))
+    whole = clauses.apart(page.text, own)
+    whole = tuple(span for span in whole if not _is_of_a_part(page.text, span, held))
     told = moves.Told(text=page.text, sentences=whole, held=held, context=context, cue=text.cue)
     when = moves.moved(told)
     if when:
@@ -245,7 +260,7 @@ def _values(page: Page, text: _Text, held: Event, context: DateContext) -> Itera
         yield Value("postponed", False, {"postponed": page.evidence(when[0])})
     yield from others.whereabouts(page, own, held)
     yield from others.addresses(page, text.sentences, held)
-    yield from others.speakers(page, own, held)
+    yield from deputies.speakers(page, own, held)
     yield from titles.renamed(page, own, held)
 
 
@@ -253,6 +268,7 @@ def _is_of_a_part(text: str, span: Span, held: Event) -> bool:
     """Return whether a sentence tells of a day or a meal of an event, not of the whole."""
     part = PART_OF_IT.search(text, span.start, span.end)
     is_part = part is not None and plain(part.group()) not in plain(held.title)
+    is_part = is_part and OPENS.search(text, span.start, span.end) is None
     return is_part or BESIDE_IT.search(text, span.start, span.end) is not None
 
 

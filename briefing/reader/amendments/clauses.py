@@ -1,6 +1,6 @@
 """What of a note's sentences tells of the event, and what of how to sign up for it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefing.reader.amendments.words import (
     CANCELLED,
@@ -19,6 +19,19 @@ def of_event(text: str, told: Sequence[Span]) -> tuple[Span, ...]:
     """Return the sentences that tell of the event, without what they add of signing up for it."""
     whole = (_before_deadline(text, span) for span in told)
     return tuple(span for span in whole if not _is_of_deadline(text, span))
+
+
+def apart(text: str, told: Sequence[Span]) -> tuple[Span, ...]:
+    """Return sentences cut at their semicolons."""
+    return tuple(part for span in told for part in _parts(text, span))
+
+
+def _parts(text: str, span: Span) -> Iterator[Span]:
+    at = span.start
+    while (mark := text.find("; ", at, span.end)) >= 0:
+        yield Span(at, mark)
+        at = mark + 1
+    yield Span(at, span.end)
 
 
 def of_deadline(text: str, span: Span) -> Span:

@@ -47,6 +47,14 @@ PART_OF_IT = Cue(
 )  # fmt: skip
 """What is only a part of an event."""
 
+OPENS = Cue(
+    r"(?<!\w)(?:first (?:day|session)|day (?:one|1)|første dag(?:en)?|premi(?:er jour|ère journée)"
+    r"|erste[nr]? tag|primer día)\s(?:now\s|will\s)?"
+    r"(?:opens?|starts?|begins?|åpner|starter|begynner"
+    r"|commence\w*|débute\w*|beginnt|empieza|comienza)(?!\w)",
+)
+"""What is said of the first part, and of the whole with it."""
+
 OF_TIME = re.compile(
     any_of(
         r"the \d{1,2}", r"\d{1,2}(?:st|nd|rd|th)", "schedule", "months?", "mois", "monat", "måned",

@@ -142,6 +142,8 @@ _LESS_PLAINLY = (
     r"goes (?:fully |entirely |all )?virtual",
     r"takes? (?:his|her|their) place",
     r"takes? over",
+    r"we (?:(?:will|shall) )?(?:now )?meet (?:in|at)",
+    r"(?:møtes|wir treffen uns|nous nous retrouv\w+|nos (?:vemos|reunimos)) (?:i|på|im|in|en|à)",
     r"is (?:ill|unwell|indisposed)",
     r"(?:er|blitt) syk",
     r"i (?:hans|hennes) sted",

@@ -199,7 +199,8 @@ LANGUAGES: dict[str, DeadlineWords] = {
             Asked.FLOOR: r"rednerliste|redeliste",
             Asked.NOMINATION: r"nominierung\w*",
             Asked.REGISTER: r"anmeld\w*|melden sie sich|bewerbung\w*|rückmeldung\w*"
-            r"|namen(?= (?:bis|an|bitte)\b)|zusage|u\.\s?a\.\s?w\.\s?g\.|bescheid|antwort|registrier\w+|tickets?"
+            r"|namen(?= (?:bis|an|bitte)\b)"
+            r"|zusage|u\.\s?a\.\s?w\.\s?g\.|bescheid|antwort|registrier\w+|tickets?"
             r"|reservier\w*|ihre teilnahme",
             Asked.PAPER: r"beitr(?:ag|äge\w*)|einreichung\w*|einsende\w*|abstracts?"
             r"|vorschl(?:ag|äge)",
@@ -226,7 +227,8 @@ LANGUAGES: dict[str, DeadlineWords] = {
             Asked.NOMINATION: r"candidaturas?|nominaci(?:ón|ones)|postulaci(?:ón|ones)",
             Asked.REGISTER: r"inscri\w*|inscríb\w*|registr\w+|confirm\w+ (?:su )?(?:asistencia"
             r"|participación)|confirmaci(?:ón|ones)|confirm(?:ar|en?|amos)|solicitud(?:es)?"
-            r"|nombres(?= (?:a|antes|hasta)\b)|respuesta|respond(?:er|a|an)|reserv\w+|s\.\s?r\.\s?c\.?"
+            r"|nombres(?= (?:a|antes|hasta)\b)"
+            r"|respuesta|respond(?:er|a|an)|reserv\w+|s\.\s?r\.\s?c\.?"
             r"|entradas",
             Asked.PAPER: r"propuestas?|resúmenes|resumen|ponencias?|contribuciones|aportaciones"
             r"|env[ií]o de",
