@@ -2,12 +2,12 @@
 
 import sqlite3
 import zlib
-from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from itertools import chain, islice
 from pathlib import Path
-from typing import Self
+from typing import Any, Self, TypeVar
 
 from briefing.arrange.facets import days, marks
 from briefing.desk.find import told_of
@@ -27,11 +27,14 @@ from briefing.model import (
     Task,
     table_name,
 )
-from briefing.search.index import Entry, Index, discard
+from briefing.search.index import Entry, Index
+from briefing.search.index_file import discard
 from briefing.search.sought import Mark, Sought
 from briefing.search.words import indexed
 from briefing.store import Change, Store
 from briefing.store.records import decoded
+
+T = TypeVar("T")
 
 KINDS: tuple[type[Record], ...] = (
     Event,
@@ -58,6 +61,9 @@ _STEP = 16
 
 _BATCH = 128 * _STEP
 """Records put in at once: what is put in sorted by day is written once, and not row by row."""
+
+_MANY = 16 * _BATCH
+"""Records put in after which they are brought together."""
 
 _WITHOUT_TEXT = -1
 """In place of a CRC, where a source's text is not here: a pull may bring it after the record."""
@@ -92,11 +98,11 @@ class StoreIndex:
         self._was_begun_anew = False
         self._thread = ThreadPoolExecutor(1, "index")
         """Puts in what was read. Nothing is read beside it: two that compute hinder each other."""
-        self._putting: Future[None] | None = None
+        self._writing: Future[Any] | None = None
         self._in_hand = 0
         """How many records are read and not put in yet."""
-        self.worked_out: dict[str, Mapping[type[Record], frozenset[str]]] = {}
-        """What a query had worked out from the whole store; forgotten when anything changes."""
+        self._worked_out: dict[str, tuple[frozenset[type[Record]], Any]] = {}
+        """Name -> the kinds that it was worked out from, and what it is."""
         store.listen(self._note)
 
     def close(self) -> None:
@@ -128,8 +134,12 @@ class StoreIndex:
         if not self._is_compared:
             yield from (0.0 for _ in self._compare())
             self._is_compared = True
+        taken_in = 0
         while left := sum(map(len, self._waiting.values())):
+            taken_in += left
             yield from (min(1.0, done / left) for done in self._take_in_all())
+        if taken_in > _MANY:
+            yield from (1.0 for _ in self._merge())
 
     def settle(self) -> None:
         """Bring what was taken in into the file proper: waits for the disk, in any thread.
@@ -160,11 +170,21 @@ class StoreIndex:
                     yield
 
     def _note(self, changes: Sequence[Change]) -> None:
-        self.worked_out.clear()
-        for before, after in changes:
-            record = before if after is None else after
+        changed = [before if after is None else after for before, after in changes]
+        kinds = frozenset(map(type, changed))
+        for name, (others, _) in list(self._worked_out.items()):
+            if kinds & others:
+                del self._worked_out[name]
+        for record in changed:
             if record is not None and type(record) in self._waiting:
                 self._waiting[type(record)][record.id] = None
+
+    def worked_out(self, name: str, kinds: Iterable[type[Record]], work: Callable[[], T]) -> T:
+        """Return what is worked out from all records of some kinds, anew when one has changed."""
+        if name not in self._worked_out:
+            self._worked_out[name] = (frozenset(kinds), work())
+        found: T = self._worked_out[name][1]
+        return found
 
     def _take_in_all(self) -> Iterator[int]:
         """Take in what waits, and yield how many records that are by then."""
@@ -189,10 +209,9 @@ class StoreIndex:
                     yield number
             index = self._kept
             gone = set(ids) - {entry.id for entry in entries}
-            self._putting = self._thread.submit(_put, index, TABLES[kind], entries, gone)
-            while wait((self._putting,), _MOMENT).not_done:
-                yield len(ids)
-            self._putting.result()
+            putting = self._thread.submit(_put, index, TABLES[kind], entries, gone)
+            yield from (len(ids) for _ in self._waited(putting))
+            putting.result()
             if index is self._own:
                 self._differing[kind].update(ids)
             is_in = True
@@ -203,10 +222,27 @@ class StoreIndex:
             if not is_in:
                 self._waiting[kind].update(dict.fromkeys(ids))
 
+    def _merge(self) -> Iterator[None]:
+        """Bring together what was put in bit by bit."""
+        index = self._kept
+        with suppress(sqlite3.Error):
+            for table in TABLES.values():
+                is_first = is_more = True
+                while is_more:
+                    merging = self._thread.submit(index.merge, table, first=is_first)
+                    yield from self._waited(merging)
+                    is_first, is_more = False, merging.result()
+
+    def _waited(self, writing: Future[Any]) -> Iterator[None]:
+        """Wait for what is written, and stop every moment."""
+        self._writing = writing
+        while wait((writing,), _MOMENT).not_done:
+            yield
+
     def _wait(self) -> None:
-        """Wait until what was read is put in."""
-        if self._putting is not None:
-            wait((self._putting,))
+        """Wait until nothing is written."""
+        if self._writing is not None:
+            wait((self._writing,))
 
     @property
     def _kept(self) -> Index:
@@ -253,6 +289,12 @@ class StoreIndex:
         kept = self._asking.all(table, sought) if self._file is not None else frozenset[str]()
         return (kept - differing) | self._own.all(table, sought) if differing else kept
 
+    def count(self, kind: type[Record], sought: Sought) -> int:
+        """Return how many records are sought."""
+        if self._differing[kind] or self._file is None:
+            return len(self.all(kind, sought))
+        return self._asking.count(TABLES[kind], sought)
+
     def values(self, kind: type[Record], field: str) -> dict[str, int]:
         """Return the values that a field has, each with in how many records, most first."""
         table = TABLES[kind]
@@ -292,7 +334,7 @@ class StoreIndex:
         """Stop a search that runs in another thread; it raises sqlite3.OperationalError."""
         if self._asked is not None:
             self._asked.interrupt()
-        if self._putting is None or self._putting.done():
+        if self._writing is None or self._writing.done():
             self._own.interrupt()
 
     def _count(self, kind: type[Record], field: str, value: str) -> int:

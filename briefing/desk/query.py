@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 
 from briefing.arrange.facets import FIELDS
@@ -75,17 +76,32 @@ def read(desk: Desk, text: str) -> Asked:
 
 def ids(desk: Desk, asked: Asked, kind: type[Record]) -> Iterator[str]:
     """Yield the ids of what is found of a kind, the likeliest first; in any thread."""
+    if not _may_be_found(asked, kind):
+        return iter(())
     return (id for id in desk.index.find(kind, asked.sought) if _fits(asked, kind, id))
 
 
 def all_ids(desk: Desk, asked: Asked, kind: type[Record]) -> frozenset[str]:
     """Return the ids of everything that is found of a kind; in any thread."""
-    found = desk.index.all(kind, asked.sought)
-    for limit in asked.within:
-        found &= limit.get(kind, frozenset())
-    for limit in asked.without:
-        found -= limit.get(kind, frozenset())
+    if not _may_be_found(asked, kind):
+        return frozenset()
+    limits = [limit[kind] for limit in asked.within]
+    if limits and asked.sought == Sought():
+        found = frozenset(filter(desk.store.table(kind).lines.__contains__, limits[0]))
+    else:
+        found = desk.index.all(kind, asked.sought)
+    for limit in limits:
+        found &= limit
+    for without in asked.without:
+        found -= without.get(kind, frozenset())
     return found
+
+
+def count(desk: Desk, asked: Asked, kind: type[Record]) -> int:
+    """Return how many are found of a kind; in any thread."""
+    if asked.within or asked.without:
+        return len(all_ids(desk, asked, kind))
+    return desk.index.count(kind, asked.sought)
 
 
 def found(
@@ -106,7 +122,7 @@ def values(desk: Desk, name: str, kind: type[Record] = Event) -> Mapping[str, in
     """
     if name in CHOICES:
         asked = {value: read(desk, f'{name}:"{value}"') for value in CHOICES[name]}
-        return {value: len(all_ids(desk, one, kind)) for value, one in asked.items()}
+        return {value: count(desk, one, kind) for value, one in asked.items()}
     return desk.index.values(kind, name)
 
 
@@ -127,6 +143,10 @@ def _choice_asked(desk: Desk, name: str, value: str) -> Asked | None:
     return read(desk, f'{name}:"{value}"')
 
 
+def _may_be_found(asked: Asked, kind: type[Record]) -> bool:
+    return all(limit.get(kind) for limit in asked.within)
+
+
 def _fits(asked: Asked, kind: type[Record], id: str) -> bool:
     return all(id in limit.get(kind, ()) for limit in asked.within) and not any(
         id in limit.get(kind, ()) for limit in asked.without
@@ -142,7 +162,7 @@ class _Limits:
     since: int | None = None
     until: int | None = None
     over: int | None = None
-    within: dict[str, dict[type[Record], frozenset[str]]] = field(default_factory=dict)
+    within: dict[str, Mapping[type[Record], frozenset[str]]] = field(default_factory=dict)
     without: list[Mapping[type[Record], frozenset[str]]] = field(default_factory=list)
 
 
@@ -230,41 +250,38 @@ class _Reading:
         if one.is_excluded:
             self._limits.without.append(found)
             return
-        held = self._limits.within.setdefault(_choice(one), {})
-        for kind, some in found.items():
-            held[kind] = held.get(kind, frozenset()) | some
+        within, choice = self._limits.within, _choice(one)
+        before = within.get(choice)
+        # Sets of 100,000s are not copied for nothing.
+        within[choice] = found if before is None else _either(before, found)
 
     def _related(self, name: str, value: str) -> Mapping[type[Record], frozenset[str]] | None:
         """Return what other records tell of a record, where they do and not it itself."""
-        if name not in ("going", "task") and not (name == "has" and value in _TOLD_BY):
-            return None
-        known = self._desk.index.worked_out
-        if f"{name} {value}" not in known:
-            known[f"{name} {value}"] = self._worked_out(name, value)
-        return known[f"{name} {value}"]
-
-    def _worked_out(self, name: str, value: str) -> Mapping[type[Record], frozenset[str]]:
         if name == "going":
-            return {Event: self._going(value)}
-        if name == "task":
-            return self._with_task(value)
-        return self._named_by(_TOLD_BY[value])
+            kinds: tuple[type[Record], ...] = (Attendance, Event)
+            work = partial(self._going, value)
+        elif name == "task":
+            kinds, work = (Task,), partial(self._with_task, value)
+        elif name == "has" and value in _TOLD_BY:
+            kinds, work = (_TOLD_BY[value],), partial(self._named_by, _TOLD_BY[value])
+        else:
+            return None
+        return self._desk.index.worked_out(f"{name} {value}", kinds, work)
 
-    def _going(self, value: str) -> frozenset[str]:
+    def _going(self, value: str) -> Mapping[type[Record], frozenset[str]]:
         held = list(self._desk.store.all(Attendance))
         if value == OPEN:
-            return frozenset(self._desk.store.ids(Event)) - {one.event for one in held}
-        return frozenset(one.event for one in held if one.going == value)
+            said = {one.event for one in held}
+            return {Event: frozenset(self._desk.store.ids(Event)) - said}
+        return {Event: frozenset(one.event for one in held if one.going == value)}
 
     def _with_task(self, state: str) -> Mapping[type[Record], frozenset[str]]:
         index = self._desk.index
         tasks = index.all(Task, Sought(marks=((Mark("task", state, is_whole=True),),)))
-        held = (self._desk.store.get(Task, id) for id in tasks)
-        return {Task: tasks, Event: frozenset(task.event for task in held if task and task.event)}
+        return {Task: tasks, Event: self._desk.links.all_named(Task, tasks)}
 
     def _named_by(self, kind: type[Record]) -> Mapping[type[Record], frozenset[str]]:
-        named = self._desk.links.all_named(kind)
-        return dict.fromkeys(KINDS, named)
+        return _ByKind(self._desk, self._desk.links.all_named(kind))
 
     def _named(self, one: Filter) -> list[Mark]:
         """Return the forums or stakeholders that a value names in another way than its id."""
@@ -272,8 +289,39 @@ class _Reading:
         wanted = tokens(fold(one.value))
         if kind is None or not wanted:
             return []
-        named = (record.id for record in self._desk.store.all(kind) if _is_called(record, wanted))
+        called = self._desk.index.worked_out(
+            f"called {kind.__name__}", (kind,), lambda: _called(self._desk.store.all(kind))
+        )
+        named = (id for id, names in called if any(_begin(name, wanted) for name in names))
         return [Mark(one.field, id, is_whole=True) for id in islice(named, _MOST_NAMED)]
+
+
+class _ByKind(Mapping[type[Record], frozenset[str]]):
+    """Ids of any kind, parted by kind as far as anybody asks, in any thread."""
+
+    def __init__(self, desk: Desk, ids: frozenset[str]) -> None:
+        self._store = desk.store
+        self._ids = ids
+        self._found: dict[type[Record], frozenset[str]] = {}
+
+    def __getitem__(self, kind: type[Record]) -> frozenset[str]:
+        if kind not in self._found:
+            held = self._store.table(kind).lines
+            self._found[kind] = frozenset(filter(held.__contains__, self._ids))
+        return self._found[kind]
+
+    def __iter__(self) -> Iterator[type[Record]]:
+        return iter(KINDS)
+
+    def __len__(self) -> int:
+        return len(KINDS)
+
+
+def _either(
+    one: Mapping[type[Record], frozenset[str]], other: Mapping[type[Record], frozenset[str]]
+) -> Mapping[type[Record], frozenset[str]]:
+    nothing = frozenset[str]()
+    return {kind: one.get(kind, nothing) | other.get(kind, nothing) for kind in KINDS}
 
 
 def _choice(one: Filter) -> str:
@@ -285,14 +333,20 @@ def _choice(one: Filter) -> str:
     return f"{one.field} {one.value}" if is_own else one.field
 
 
-def _is_called(record: Record, wanted: Sequence[str]) -> bool:
-    """Return whether one name of a forum or stakeholder holds words that begin as those wanted."""
-    assert isinstance(record, Forum | Stakeholder)
-    acronym = (record.acronym,) if isinstance(record, Forum) else ()
-    return any(
-        all(any(token.startswith(word) for token in held) for word in wanted)
-        for held in (tokens(fold(name)) for name in (record.name, *acronym, *record.aliases))
-    )
+def _called(records: Iterable[Record]) -> list[tuple[str, list[list[str]]]]:
+    """Return of forums or stakeholders their ids, and of each name its tokens."""
+    called = []
+    for record in records:
+        assert isinstance(record, Forum | Stakeholder)
+        acronym = (record.acronym,) if isinstance(record, Forum) else ()
+        names = (record.name, *acronym, *record.aliases)
+        called.append((record.id, [tokens(fold(name)) for name in names]))
+    return called
+
+
+def _begin(held: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Return whether words begin as all those wanted."""
+    return all(any(token.startswith(word) for token in held) for word in wanted)
 
 
 _DAYS = ("on", "after", "before")

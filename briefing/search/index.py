@@ -11,17 +11,15 @@ all that it has gathered whenever a row comes before the last one: what is put i
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from itertools import product
 from pathlib import Path
 from typing import NamedTuple, Self
 
 from briefing.platform import make_private_folder
 from briefing.search.codes import FIRST_CODE, Codes
-from briefing.search.sought import Mark, Sought, asked, told, unasked
-
-_MADE_BY = "4"
-"""Changed whenever what is indexed, or how, is other than before."""
+from briefing.search.index_file import COLUMNS, connect, create, discard, made_by, signature
+from briefing.search.sought import Mark, Sought, asked, told, unasked, whole
 
 _SHIFT = 24
 """Bits of a row's number under those of its day: so many texts a day may be put in."""
@@ -29,13 +27,9 @@ _SHIFT = 24
 _MOST_DEAD, _DEAD_SHARE = 1_000, 8
 """So many rows, and an eighth of all, may be dead before the index is better built anew."""
 
-_LOG_PAGES = 4_000
-"""Pages of 4 kB that wait in the log before a commit brings them into the file proper."""
+_MERGED = 500
+"""Pages that are brought together at once: some hundredths of a second."""
 
-_GATHERED = 4 << 20
-"""Bytes of words that FTS5 gathers before it writes them out."""
-
-_COLUMNS = ("title", "names", "rest", "marks")
 _TIERS = ("title", "title names", "title names rest")
 """Where words are looked for, the likeliest to be meant first."""
 
@@ -80,14 +74,14 @@ class Index:
         """
         make_private_folder(path.parent)
         with suppress(sqlite3.DatabaseError):
-            connection = _connect(path)
-            if _made_by(connection) in ("", _signature(kinds)):
-                _create(connection, kinds)
+            connection = connect(path)
+            if made_by(connection) in ("", signature(kinds)):
+                create(connection, kinds)
                 return cls(connection, kinds)
             connection.close()
         discard(path)
-        connection = _connect(path)
-        _create(connection, kinds)
+        connection = connect(path)
+        create(connection, kinds)
         return cls(connection, kinds)
 
     @classmethod
@@ -98,7 +92,7 @@ class Index:
         """
         address = f"{path.absolute().as_uri()}?mode=ro"
         connection = sqlite3.connect(address, uri=True, check_same_thread=False)
-        if _made_by(connection) != _signature(kinds):
+        if made_by(connection) != signature(kinds):
             connection.close()
             raise sqlite3.DatabaseError(path)
         return cls(connection, kinds)
@@ -106,8 +100,8 @@ class Index:
     @classmethod
     def in_memory(cls, kinds: Sequence[str]) -> Self:
         """Make an index that ends with the program, for who may not write."""
-        connection = _connect(None)
-        _create(connection, kinds)
+        connection = connect(None)
+        create(connection, kinds)
         return cls(connection, kinds)
 
     def close(self) -> None:
@@ -165,7 +159,7 @@ class Index:
             (row, entry.last, entry.id, entry.line, text),
         )
         self._connection.execute(
-            f"INSERT INTO {kind}_words (rowid, {', '.join(_COLUMNS)}) VALUES (?, ?, ?, ?, ?)",  # noqa: S608
+            f"INSERT INTO {kind}_words (rowid, {', '.join(COLUMNS)}) VALUES (?, ?, ?, ?, ?)",  # noqa: S608
             (row, *texts[:-1], marks),
         )
 
@@ -184,6 +178,20 @@ class Index:
                 "UPDATE about SET value = ? WHERE name = 'last'", (self._last,)
             )
         self._connection.commit()
+
+    def merge(self, kind: str, *, first: bool) -> bool:
+        """Bring a part of the words of a kind together; return whether there is more of it.
+
+        What was put in by many commits lies in many places, and each search asks at all of them.
+        """
+        before = self._connection.total_changes
+        self._connection.execute(
+            f"INSERT INTO {kind}_words ({kind}_words, rank) VALUES ('merge', ?)",  # noqa: S608
+            (-_MERGED if first else _MERGED,),
+        )
+        self._connection.commit()
+        # So SQLite tells it: "FTS5", section on the merge command.
+        return self._connection.total_changes - before > 1
 
     def _next_row(self, day: int) -> int:
         if self._last is None:
@@ -212,7 +220,7 @@ class Index:
 
     def all(self, kind: str, sought: Sought) -> frozenset[str]:
         """Return the ids of all records of a kind that are sought, in one go."""
-        found = frozenset(self._ids(kind, sought, _TIERS[-1]))
+        found = self._all(self._asking(kind, sought, _TIERS[-1]))
         excluded = self._excluded(kind, sought)
         # A hundred thousand ids are not copied for nothing.
         return found - excluded if excluded else found
@@ -241,6 +249,9 @@ class Index:
 
     def count(self, kind: str, sought: Sought) -> int:
         """Return how many records of a kind are sought."""
+        alone = next(iter(sought.marks), ())[:1]
+        if not self._dead and alone and alone[0].is_whole and sought == Sought(marks=(alone,)):
+            return self._number_with(kind, alone[0])
         wanted = asked(sought, _TIERS[-1], self._codes.found)
         if self._dead or not wanted or _bounds(sought):
             return len(self.all(kind, sought))
@@ -248,6 +259,12 @@ class Index:
             f"SELECT count(*) FROM {kind}_words WHERE {kind}_words MATCH ?",  # noqa: S608
             wanted,
         )
+
+    def _number_with(self, kind: str, mark: Mark) -> int:
+        """Return how many rows, dead ones too, have a mark: that is told without a search."""
+        (code,) = self._codes.found(whole(mark.field, mark.value), False)
+        query = f"SELECT coalesce(sum(doc), 0) FROM {kind}_terms WHERE term = ?"  # noqa: S608
+        return self._number(query, code)
 
     def terms(self) -> Mapping[str, int]:
         """Return the words in the index with in how many records each stands: slow at 100,000s."""
@@ -262,19 +279,31 @@ class Index:
 
     def _ids(self, kind: str, sought: Sought, tier: str) -> Iterator[str]:
         """Yield what is sought but for what is not wanted, the newest first."""
-        wanted, within, values = asked(sought, tier, self._codes.found), "", []
-        if wanted:
-            # The rows are driven by the words: crossed, SQLite does not turn the join round.
-            source = f"{kind}_words CROSS JOIN {kind}_rows ON row = {kind}_words.rowid"
-            within, values = f"{kind}_words MATCH ?", [wanted]
-        else:
-            source = f"{kind}_rows"
-        bounds = _bounds(sought)
-        conditions = " AND ".join(filter(None, (within, *(bound for bound, _ in bounds))))
-        query = f"SELECT id FROM {source} {'WHERE' if conditions else ''} {conditions}"  # noqa: S608
-        order = f" ORDER BY {f'{kind}_words.rowid' if wanted else 'row'} DESC"
-        found = self._connection.execute(query + order, (*values, *(value for _, value in bounds)))
+        source, values = self._asking(kind, sought, tier)
+        order = "row DESC" if source.startswith(f"{kind}_rows") else f"{kind}_words.rowid DESC"
+        query = f"SELECT id FROM {source} ORDER BY {order}"  # noqa: S608
+        found = self._connection.execute(query, values)
         return (id for (id,) in found)
+
+    def _all(self, asking: tuple[str, Sequence[str | int]]) -> frozenset[str]:
+        """Return the ids of all that is asked for, by one step of SQLite's and not one each."""
+        source, values = asking
+        query = f"SELECT group_concat(id, char(10)) FROM {source}"  # noqa: S608
+        (found,) = self._connection.execute(query, values).fetchone()
+        return frozenset(found.split("\n")) if found else frozenset()
+
+    def _asking(self, kind: str, sought: Sought, tier: str) -> tuple[str, Sequence[str | int]]:
+        """Return where it is looked for what is sought, and the values for that."""
+        wanted, bounds = asked(sought, tier, self._codes.found), _bounds(sought)
+        conditions = [bound for bound, _ in bounds]
+        values: list[str | int] = [value for _, value in bounds]
+        source = f"{kind}_rows"
+        if wanted:
+            source = _holding(kind)
+            conditions.insert(0, f"{kind}_words MATCH ?")
+            values.insert(0, wanted)
+        where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+        return source + where, values
 
     def _excluded(self, kind: str, sought: Sought) -> frozenset[str]:
         """Return what is not wanted, where the search itself can't leave it out."""
@@ -282,12 +311,7 @@ class Index:
         unwanted = "" if asked(sought, columns, found) else unasked(sought, columns, found)
         if not unwanted:
             return frozenset()
-        ids = self._connection.execute(
-            f"SELECT id FROM {kind}_words CROSS JOIN {kind}_rows ON row = {kind}_words.rowid"  # noqa: S608
-            f" WHERE {kind}_words MATCH ?",
-            (unwanted,),
-        )
-        return frozenset(id for (id,) in ids)
+        return self._all((f"{_holding(kind)} WHERE {kind}_words MATCH ?", (unwanted,)))
 
     @property
     def _dead(self) -> int:
@@ -298,11 +322,10 @@ class Index:
         return int(self._connection.execute(query, values).fetchone()[0])
 
 
-def discard(path: Path) -> None:
-    """Take the files of an index away, so that it is built anew."""
-    for ending in ("", "-wal", "-shm", "-journal"):
-        with suppress(FileNotFoundError):
-            path.with_name(path.name + ending).unlink()
+def _holding(kind: str) -> str:
+    """Return the rows that words are found in."""
+    # The rows are driven by the words: crossed, SQLite does not turn the join round.
+    return f"{kind}_words CROSS JOIN {kind}_rows ON row = {kind}_words.rowid"
 
 
 def _bounds(sought: Sought) -> list[tuple[str, int]]:
@@ -315,51 +338,3 @@ def _bounds(sought: Sought) -> list[tuple[str, int]]:
     if sought.over is not None:
         bounds += [("last < ?", sought.over), ("last >= ?", 1)]
     return bounds
-
-
-def _signature(kinds: Sequence[str]) -> str:
-    return f"{_MADE_BY} {' '.join(kinds)}"
-
-
-def _connect(path: Path | None) -> sqlite3.Connection:
-    if path is not None:
-        path.touch(mode=0o600)
-    connection = sqlite3.connect(path or ":memory:", check_same_thread=False)
-    # In this mode a crash or a power cut may lose the last changes but harms no file
-    # (SQLite, "Write-Ahead Logging"); what is lost is put in again, by the CRC of its line.
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA cache_size = -32000")
-    connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
-    return connection
-
-
-def _made_by(connection: sqlite3.Connection) -> str:
-    with suppress(sqlite3.OperationalError), closing(connection.cursor()) as cursor:
-        found = cursor.execute("SELECT value FROM about WHERE name = 'made by'").fetchone()
-        return str(found[0]) if found else ""
-    return ""
-
-
-def _create(connection: sqlite3.Connection, kinds: Sequence[str]) -> None:
-    connection.execute("CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value)")
-    for name, value in (("made by", _signature(kinds)), ("last", 0), ("dead", 0)):
-        connection.execute("INSERT OR IGNORE INTO about VALUES (?, ?)", (name, value))
-    Codes.create(connection)
-    for kind in kinds:
-        connection.execute(
-            f"CREATE TABLE IF NOT EXISTS {kind}_rows"
-            " (row INTEGER PRIMARY KEY, last INTEGER, id TEXT UNIQUE, line INTEGER, text INTEGER)"
-        )
-        connection.execute(
-            f"CREATE VIRTUAL TABLE IF NOT EXISTS {kind}_words USING fts5"
-            f"({', '.join(_COLUMNS)}, content='', prefix='1 2 3 4 5 6 7 8',"
-            " tokenize='ascii')"
-        )
-        connection.execute(
-            f"INSERT INTO {kind}_words ({kind}_words, rank) VALUES ('hashsize', {_GATHERED})"  # noqa: S608
-        )
-        connection.execute(
-            f"CREATE VIRTUAL TABLE IF NOT EXISTS {kind}_terms USING fts5vocab({kind}_words, row)"
-        )
-    connection.commit()

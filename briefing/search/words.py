@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.text import fold
@@ -43,21 +44,31 @@ def holds(text: str, words: Sequence[Word]) -> bool:
 
 def lit_up(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Yield the spans of a text, in code points and in order, that words wanted are found in."""
-    wanted = [tokens(word.text) for word in words if not word.is_excluded]
-    begun = [word.is_begun for word in words if not word.is_excluded]
-    cut = list(_cut(text))
+    begun, whole, phrases = _wanted(tuple(words))
+    cut = list(_cut(text)) if phrases else ()
     upto = 0
-    for index, (_, start, end) in enumerate(cut):
-        lengths = [
-            len(one)
-            for one, is_begun in zip(wanted, begun, strict=True)
-            if _is_at(one, is_begun, cut, index)
-        ]
-        if lengths:
-            last = max(end, cut[index + max(lengths) - 1][2])
+    for index, (token, start, end) in enumerate(cut or _cut(text)):
+        is_lit = token in whole or token.startswith(begun)
+        lengths = [len(one) for one, is_begun in phrases if _is_at(one, is_begun, cut, index)]
+        if is_lit or lengths:
+            last = max(end, cut[index + max(lengths) - 1][2]) if lengths else end
             if last > upto:
                 yield max(start, upto), last
             upto = max(upto, last)
+
+
+@lru_cache(maxsize=16)
+def _wanted(
+    words: tuple[Word, ...],
+) -> tuple[tuple[str, ...], frozenset[str], list[tuple[list[str], bool]]]:
+    """Return the tokens that others may begin with, those that stand alone, and phrases."""
+    wanted = [(tokens(word.text), word.is_begun) for word in words if not word.is_excluded]
+    alone = [(one[0], is_begun) for one, is_begun in wanted if len(one) == 1]
+    return (
+        tuple(token for token, is_begun in alone if is_begun),
+        frozenset(token for token, is_begun in alone if not is_begun),
+        [(one, is_begun) for one, is_begun in wanted if len(one) > 1],
+    )
 
 
 def _sought(word: Word) -> str:
@@ -84,11 +95,15 @@ def _cut(text: str) -> Iterator[tuple[str, int, int]]:
         yield found[0], begins[found.start()], end
 
 
+_folded = lru_cache(maxsize=4_096)(fold)
+"""A letter, folded: of a text that is lit up each is folded alone."""
+
+
 def _folded_with_places(text: str) -> tuple[str, Sequence[int]]:
     """Return a text folded, and of each of its characters the place that it comes from."""
     if text.isascii():
         return fold(text), range(len(text) + 1)
-    parts = [fold(letter) for letter in text]
+    parts = [_folded(letter) for letter in text]
     places = [place for place, part in enumerate(parts) for _ in part]
     # What follows a letter and folds to nothing, an accent, belongs to the letter before it.
     return "".join(parts), [*places, len(text)]

@@ -11,7 +11,7 @@ import zoneinfo
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set as AbstractSet
 from contextlib import suppress
 from heapq import merge
 from importlib import resources
@@ -182,20 +182,27 @@ class Lookups:
                 found.add(key[1])
         return sorted(found)
 
-    def all_named(self, kind: type[Record]) -> frozenset[str]:
-        """Return the ids that the records of a kind name."""
+    def all_named(self, kind: type[Record], by: AbstractSet[str] | None = None) -> frozenset[str]:
+        """Return the ids that the records of a kind name; those alone that some of them name."""
         self._settle()
         table = table_name(kind)
+        if by is not None:
+            rows = self._fresh(self._rows.among(table, by))
+            named = self._rows.ids(self._rows.targets(rows))
+            return frozenset(named).union(*self._named_since(table, by))
         held = self._rows.held[table]
-        found: set[str] = set()
+        found: list[Iterator[str]] = []
         begin = held.start
         for end in [*sorted(row for row in self._stale if row in held), held.stop]:
-            found.update(self._rows.ids(self._rows.targets_of_all(range(begin, end))))
+            found.append(self._rows.ids(self._rows.targets_of_all(range(begin, end))))
             begin = end + 1
-        for key, now in self._now.items():
-            if key[0] == table:
-                found.update(name for _, name in now.told.names)
-        return frozenset(found)
+        return frozenset().union(*found, *self._named_since(table))
+
+    def _named_since(self, table: str, by: AbstractSet[str] | None = None) -> Iterator[set[str]]:
+        """Yield what each record of a table names that changed since the rows were built."""
+        for (where, id), now in self._now.items():
+            if where == table and (by is None or id in by):
+                yield {name for _, name in now.told.names}
 
     # What is when ---------------------------------------------------------------------------
 

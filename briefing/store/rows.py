@@ -7,7 +7,7 @@ import datetime as dt
 from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, compress, islice
 from typing import NamedTuple, TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -142,6 +142,11 @@ class Rows:
         """Yield the rows of the records with an id, at most one in a table."""
         found = (self.row(table, id) for table in self.held)
         return (row for row in found if row is not None)
+
+    def among(self, table: str, ids: Collection[str]) -> Iterator[int]:
+        """Yield the rows of those records of a table whose ids are among some."""
+        held = self.held[table]
+        return compress(held, map(ids.__contains__, islice(self._ids, held.start, held.stop)))
 
     def targets(self, rows: Iterable[int]) -> set[int]:
         """Return the rows that rows name."""

@@ -122,7 +122,7 @@ def _count(
 
 
 def _number(desk: "Desk", asked: query.Asked, kinds: Sequence[type[Record]]) -> int:
-    return sum(len(query.all_ids(desk, asked, kind)) for kind in kinds)
+    return sum(query.count(desk, asked, kind) for kind in kinds)
 
 
 def _fitting(

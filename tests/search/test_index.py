@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from briefing.search.index import Entry, Index, discard
+from briefing.search.index import Entry, Index
+from briefing.search.index_file import discard
 from briefing.search.sought import Mark, Sought
 from briefing.search.words import Word, holds, indexed
 

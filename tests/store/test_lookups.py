@@ -1,5 +1,5 @@
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set as AbstractSet
 from contextlib import suppress
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -543,6 +543,7 @@ def _answers(lookups: "Lookups | _LookedUp") -> dict[str, object]:
         "naming": [lookups.naming(id, kind) for id in ids for kind in kinds],
         "in fields": [lookups.naming(id, Event, "parent", "organisers") for id in ids],
         "all named": [lookups.all_named(kind) for kind in kinds],
+        "named by some": [lookups.all_named(kind, {"a", "b", "panel", "none"}) for kind in kinds],
         "dated": list(lookups.dated()),
     }
 
@@ -572,8 +573,9 @@ class _LookedUp:
             and any(name == id and (not fields or field in fields) for field, name in names)
         )
 
-    def all_named(self, kind: type[Record]) -> set[str]:
-        named_ones = [names for record, names in self._named if type(record) is kind]
+    def all_named(self, kind: type[Record], by: AbstractSet[str] | None = None) -> set[str]:
+        held = [r for r in self._named if type(r[0]) is kind and (by is None or r[0].id in by)]
+        named_ones = [names for _, names in held]
         return {name for names in named_ones for _, name in names}
 
     def dated(self) -> list[Moment]:

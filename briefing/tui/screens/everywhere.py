@@ -1,7 +1,7 @@
 """Finding everywhere: what is typed is found in all records and sources while it is typed."""
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import islice
 from time import perf_counter
@@ -11,10 +11,14 @@ from textual import on, work
 from textual.binding import BindingType
 from textual.widget import Widget
 
+from briefing.arrange.facets import FIELDS
 from briefing.desk import query
 from briefing.desk.desk import Desk
 from briefing.desk.index import KINDS
+from briefing.desk.plain_find import looked_through
 from briefing.model import Citation, Record, Source
+from briefing.search.query import parse
+from briefing.search.words import Word
 from briefing.tui import completing
 from briefing.tui.asking import Asking, Stopped
 from briefing.tui.bindings import bindings
@@ -39,6 +43,11 @@ _PAUSE = 0.15
 _SLICE = 0.004
 """Seconds of looking where the words stand after which a waiting key is let in."""
 
+_WAIT = 0.2
+"""Seconds that the index is waited for before words are looked for without it."""
+
+LATER = "What stands behind a field is looked for once all is prepared; words are found already."
+
 HINT = (
     "Type words to find them in everything. forum:oewg, after:2023-01, has:task, #topic and @body "
     "narrow it, -word leaves out, and “S” has the views you saved."
@@ -56,6 +65,8 @@ class EverywhereScreen(DeskScreen):
         self.list = VirtualList(empty=HINT)
         self._where = Bar()
         self._rows: FoundRows | None = None
+        self._is_plain = False
+        """Whether words were looked for without the index, which was not ready."""
 
     def content(self) -> Iterable[Widget]:
         """Return the line, what was found, and where the row under the cursor holds the words."""
@@ -85,6 +96,8 @@ class EverywhereScreen(DeskScreen):
     def show_share(self, share: float | None) -> None:
         """Show how much can be found already."""
         self.say("" if share is None else preparing(share))
+        if share is None and self._is_plain:
+            self._find()
 
     def text_to_copy(self) -> str:
         """Return the titles of what is listed."""
@@ -107,6 +120,13 @@ class EverywhereScreen(DeskScreen):
         """Show the first that are found; then, where no key comes, how many, and where."""
         text = self.field.text
         self.briefing.main.sought = text
+        plain = parse(text, FIELDS)
+        self._is_plain = not plain.is_empty and not await self.asking.ready(_WAIT)
+        if self._is_plain and not plain.filters:
+            await self._look_through(plain.words)
+            return
+        if self._is_plain:
+            self._show(FoundRows(self.desk, (), ()), LATER)
         asked = await self.asking.read(text)
         self.field.tell(asked.mistakes)
         if asked.is_empty:
@@ -124,6 +144,26 @@ class EverywhereScreen(DeskScreen):
                 f"Nothing holds “{near.word}”; did you mean {near.meant}? Tab takes it."
             )
             self.field.offer([completing.meant(near, text)])
+
+    async def _look_through(self, words: Sequence[Word]) -> None:
+        """Show what holds words while the index is being prepared, from every record in slices."""
+        found: list[Found] = []
+        self._show(FoundRows(self.desk, (), ()), "Looking through every record …")
+        since = perf_counter()
+        for kind in KINDS:
+            ids: list[str] = []
+            for id in looked_through(self.desk, kind, words):
+                ids += () if id is None else (id,)
+                if len(ids) == _FIRST:
+                    break
+                if perf_counter() - since > _SLICE:
+                    await asyncio.sleep(0)
+                    since = perf_counter()
+            if ids:
+                found = [*found, Found(kind, ids)]
+                self._show(FoundRows(self.desk, found, words), "")
+        if not found:
+            self._show(FoundRows(self.desk, (), ()), "Nothing holds all of this.")
 
     def _show(self, rows: FoundRows, nothing: str) -> None:
         self._rows = rows
@@ -242,5 +282,5 @@ def counts(
         if stopped():
             break
         few = len(ids) < _FIRST
-        numbers[kind] = len(ids) if few else len(query.all_ids(desk, asked, kind))
+        numbers[kind] = len(ids) if few else query.count(desk, asked, kind)
     return numbers

@@ -6,7 +6,7 @@ from textual.pilot import Pilot
 from briefing.desk import saved_views
 from briefing.model import Event
 from briefing.tui.app import BriefingApp
-from briefing.tui.screens.everywhere import EverywhereScreen
+from briefing.tui.screens.everywhere import LATER, EverywhereScreen
 from briefing.tui.screens.source import SourceScreen
 from briefing.tui.widgets.cells import Tone
 from tests.tui import example
@@ -218,3 +218,26 @@ async def test_a_view_of_ones_own_is_taken_out(tmp_path: Path) -> None:
         await settled(pilot)
 
         assert "classes" not in saved_views.views(app.desk)
+
+
+async def test_words_are_found_while_the_index_is_being_prepared(tmp_path: Path) -> None:
+    async with desk_on_screen(example.make(tmp_path)) as (app, pilot):
+        app.asking._ready.clear()
+        await pilot.press("F", *"cable")
+        await until(pilot, lambda: len(on(app).list.rows.groups) == 4)
+        plainly = [group.label for group in on(app).list.rows.groups]
+        app.asking._ready.set()
+        app.show_share(None)
+        await until(pilot, lambda: on(app).list.rows.groups[0].label == "Events  2")
+
+    assert plainly == [f"{kind}s  …" for kind in ("Event", "Question", "Position", "Stakeholder")]
+
+
+async def test_fields_wait_for_the_index_and_say_so(tmp_path: Path) -> None:
+    async with desk_on_screen(example.make(tmp_path)) as (app, pilot):
+        app.asking._ready.clear()
+        await pilot.press("F", *"is:event")
+        await until(pilot, lambda: on(app).list.empty == LATER)
+        app.asking._ready.set()
+        app.show_share(None)
+        await until(pilot, lambda: len(on(app).list.rows.groups) == 1)
