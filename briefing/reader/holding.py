@@ -139,7 +139,9 @@ _IN_WHICH = re.compile(
 def _resolved(page: Page, found: Candidate[View], setting: Setting) -> Candidate[View]:
     """Return a view of "the Group" as one of the group that speaks."""
     view, voice = found.value, setting.voice
-    if voice is None or view.spoken is not None or view.holder_span.start == voice.start:
+    if voice is None or view.holder_span.start == voice.start:
+        return found
+    if view.spoken is not None and not view.is_carried:
         return found
     said_by = page.words(Span(voice.start, voice.end))
     short = _ARTICLE.sub("", view.holder.casefold())
@@ -148,12 +150,28 @@ def _resolved(page: Page, found: Candidate[View], setting: Setting) -> Candidate
     if (
         not is_same
         and not is_of_all
-        and not (short in _SHORT_NAMES and short in said_by.casefold().split())
+        and not (short in _SHORT_NAMES and _is_of_kind(page, short, setting))
     ):
         return found
     named = Span(voice.start, voice.end)
-    same = replace(view, holder=said_by, holder_span=named, spoken=view.holder_span)
+    spoken = view.spoken or view.holder_span
+    same = replace(view, holder=said_by, holder_span=named, spoken=spoken, is_carried=False)
     return replace(found, value=same)
+
+
+def _is_of_kind(page: Page, short: str, setting: Setting) -> bool:
+    """Return whether the speaker is called so: by its name, or where it is spoken for others."""
+    voice = setting.voice
+    names = page.words(Span(voice.start, voice.end)).casefold().split() if voice else []
+    words = _MEMBERS.sub("", short).split()
+    told = setting.capacity.value.casefold().split() if setting.capacity else []
+    return any(word in names or word in told for word in words)
+
+
+_MEMBERS = re.compile(
+    r"^(?:members|membres|miembros|mitglieder|medlemmene) (?:of |du |de |del |des |av )"
+    r"(?:the |la |l['’])?"
+)
 
 
 def _is_short_for(name: str, whole: str) -> bool:
@@ -170,7 +188,19 @@ _GENERAL = Cue(any_of(*COLLECTIVE, "nations?", "union", "republic", "kingdom", "
 _ARTICLE = re.compile(r"^(?:the|le|la|les|el|los|las|der|die|das|den|det) |^l['’]")
 _THEY_ALL = {"ministers", "leaders", "signatories", "parties", "sides", "two sides", "countries"}
 """What those who speak as one call themselves."""
-_SHORT_NAMES = {"group", "union", "alliance", "association", "league", "coalition", "community"}
+_KINDS = (
+    "group", "union", "alliance", "association", "league", "coalition", "community", "initiative",
+    "foundation", "network", "forum", "institute", "chamber", "federation", "commission", "council",
+    "society", "company", "centre", "center", "collective", "groupe", "réseau", "collectif",
+    "fondation", "fédération", "chambre", "communauté", "ligue", "syndicat", "grupo", "red",
+    "alianza", "asociación", "unión", "coalición", "cámara", "fundación", "federación",
+    "comunidad", "liga", "colectivo", "observatorio", "gruppe", "verband", "verein", "bündnis",
+    "netzwerk", "stiftung", "gruppen", "nettverket", "forbundet", "foreningen",
+)  # fmt: skip
+_OF_MEMBERS = ("members of the ", "membres du ", "membres de l'", "membres de l’", "membres de la ",
+               "miembros del ", "miembros de la ")  # fmt: skip
+_SHORT_NAMES = {*_KINDS, *(lead + kind for lead in _OF_MEMBERS for kind in _KINDS)}
+"""What a body calls itself after its name was told: "the Group", "members of the Group"."""
 
 
 def _position(page: Page, found: Candidate[View], setting: Setting) -> Position:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from briefing.reader.cues import Cue
 from briefing.reader.fields.holders import Ground
+from briefing.reader.fields.said_words import MORE_SAYS
 from briefing.reader.fields.spelled import grouped
 from briefing.reader.fields.stance_words import DOES, LIVES_WITH
 from briefing.reader.fields.view_words import SAYS, SAYS_WITHOUT_THAT
@@ -24,6 +25,7 @@ _HELPERS = rf"(?:\s+(?:{grouped(_AUX_WORDS)})(?!\w)){{0,5}}"
 _BETWEEN = r"(?:,\s[^,.;:]{1,60},|\s+(?:på|for) (?:sin|its|their|his|her|our) (?:side|part))?"
 _AUX = rf"(?=[\s,])(?P<aux>{_HELPERS}{_BETWEEN}{_HELPERS})"
 _GAP = (
+    r"(?:\s(?:pas|plus|guère|nullement|jamais))?"
     r"(?:\s(?:au contraire|en revanche|en outre|par ailleurs|également|aussi|toutefois|avec force|"
     r"en cambio|par conséquent|en conséquence|asimismo|también|además|igualmente|therefore|also|"
     r"further|again|auch|jedoch|"
@@ -39,7 +41,7 @@ SAYING = (
     r"sosten|record|insist|proponi)(?:ando|iendo)(?: en)? que"
 )
 _ASIDE = r"(?:,[^,.;:]{1,80},)?"
-_SAID = grouped(SAYS)
+_SAID = grouped((*SAYS, *MORE_SAYS))
 _DOING = grouped(sorted(DOES, key=len, reverse=True))
 _WE = r"\s+(?P<who>wir|vi|meine Delegation|min delegasjon)\s"
 _DROPPED = r"(?<![^\W\d_])(?P<aux>)(?P<verb>(?=(?:nos? )?\w+mos\s)"
@@ -91,7 +93,7 @@ _PATTERNS = tuple(
         (
             _DOES_IT,
             rf"{_AUX}\s+(?:[“\"„«]\s?)?(?P<verb>(?:n['’])?(?:{_DOING}))(?! by\b)"
-            r"(?:\s|(?=,)|(?<=['’]))",
+            r"(?:\s|(?=[,.;:!])|$|(?<=['’]))",
             True, False, 0.55,
         ),
         (_SAID_IT, rf"{_DROPPED}(?:{_SAID})){_THAT}", False, True, 0.65),

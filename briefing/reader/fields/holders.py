@@ -117,13 +117,6 @@ _TOLD = re.compile(
     r"(?: [^,;:]{1,50}?)? que"
 )
 """A name before what it said, where Spanish goes on without a "he" or "she"."""
-_HEARD = re.compile(
-    r"(?:.*\s)?(?:heard|listened to|entendu|écouté|escuchado|oído|gehört|hørt)"
-    r"(?: (?:hier|ce matin|aujourd['’]hui|today|yesterday|this morning|hoy|ayer|i dag|here|ici|"
-    r"aquí|a))* (?P<who>\S.{2,80})",
-    re.IGNORECASE,
-)
-"""As in "we heard the delegation of Norland say"."""
 _PRONOUN = re.compile(
     r"(?:nobody|no one|none|no \w+|ingen|personne|nadie|niemand|so|well|now|yes|no|"
     r"first|second|third|finally|"
@@ -152,10 +145,15 @@ _CUT_OFF = re.compile(
     r"en|et)",
     re.IGNORECASE,
 )
+_THOSE = re.compile(
+    r"(?<!\w)(?:those|quienes|quien|ceux|celles|wer|dem som|those who|todos los que)$",
+    re.IGNORECASE,
+)
 _OF_THE_PAGE = re.compile(
     r"(?:the |this |our |these |dette |denne |el |este |esta |la |der |die |das |dieser? |"
     r"le |cette |ce |les )?(?:\w+ ){0,2}(?:event|"
-    r"session|webinar|workshop|seminar|conference|round ?table|report|paper|article|page|"
+    r"session|opening|webinar|workshop|seminar|conference|taller|curso|colloque|atelier|"
+    r"round ?table|report|paper|article|page|organi[sz]er|host|moderator|organizador|"
     r"meeting|series|programme|program|project|talk|publication|handbook|seminaret|seminario|"
     r"aim|goal|objective|purpose|discussion|norm|rule|text|draft|resolution|principle|paragraph|"
     r"article|bericht|veranstaltung|studie|rapport|étude|"
@@ -251,17 +249,19 @@ def _of_words(ground: Ground, part: Span) -> Holder | None:
     if ground.earlier is not None and _CARRIED.fullmatch(words):
         spoken = Span(start, start + len(words))
         return Holder(span=ground.earlier, spoken=spoken, is_carried=True)
+    if _OF_THOSE.search(words):
+        return None
     reported = _reported(words)
     if reported is not None:
         start, words = start + reported.start("who"), reported["who"]
     start, words = _at_the_end(start, words)
-    words = _before_its_verb(words)
+    words = _first_of_two(_before_its_verb(words))
     span = Span(start, start + len(words))
     return Holder(span=span) if _could_hold(words) and _is_someone(ground, span) else None
 
 
 def _reported(words: str) -> re.Match[str] | None:
-    return _REPORTED.fullmatch(words) or _TOLD.fullmatch(words) or _HEARD.fullmatch(words)
+    return _REPORTED.fullmatch(words) or _TOLD.fullmatch(words)
 
 
 _DOING = re.compile(r"[a-z]{3,}(?:ing|ed)\s")
@@ -294,6 +294,20 @@ def _before_its_verb(words: str) -> str:
     """Return a name without what it did before: "Norland voted on the text and"."""
     found = _ITS_VERB.fullmatch(words)
     return found["who"].rstrip() if found else words
+
+
+_SIDE_BY_SIDE = re.compile(
+    r"(?P<who>(?:(?:[Tt]he|[Ll](?:a|e|as|es|os)|[Ee]l|[Dd](?:er|ie|as|en|et)) |[Ll]['’])?"
+    r"[^\W\d_a-zß-öø-ÿ][\w'’-]*(?: (?:(?:of|for|and|de|des|du|del|la|las|los|y|et|für|der|"
+    r"og) ){0,2}(?:d['’])?[^\W\d_a-zß-öø-ÿ][\w'’-]*){0,7}) (?:\w+ )?[a-zß-öø-ÿ]{3,}"
+    r"(?<!ing)(?:\s.*)?\s(?:and|but|y|pero|et|mais|og|men|und|aber)"
+)
+
+
+def _first_of_two(words: str) -> str:
+    """Return who does both of two things: "Norland thanked the chair and", told before a verb."""
+    found = _SIDE_BY_SIDE.fullmatch(words)
+    return found["who"] if found else words
 
 
 def _with_its_list(ground: Ground, holder: Holder, end: int) -> Holder:

@@ -135,9 +135,13 @@ def _claim(text: str, start: int, reached: int, end: int) -> Span | None:
     words = text[start : closing.start() if closing else last].rstrip(' .,;:!”"»')
     claim = Span(start, start + len(words))
     is_told = start < reached and _NAMELESS.fullmatch(words) is None
+    if start + len(words) <= reached and _IS.match(words):
+        return None
     return claim if len(words.split()) >= _SHORTEST_CLAIM - is_told else None
 
 
+_IS = re.compile(r"(?:is|are|am|was|were|est|sont|sommes|er|ist|sind|está|están|estamos)\s")
+"""What says nothing alone: "we are flexible"."""
 _CLOSES = re.compile(r"[”\"“»]")
 _QUOTES = ("“", '"', "„", "«")
 
@@ -264,6 +268,16 @@ _BY_NOUN: tuple[re.Pattern[str], ...] = (
     rf"that)\s+[^.;]{{3,200}})"),
     re.compile(rf"(?:{_NOUNS})\s+(?:of|by|"
     rf"from)\s+(?:the\s)?(?P<holder>{_BODY}),?\s+that\s+(?P<claim>[^.;]{{3,300}})"),
+    re.compile(
+        r"(?:heard|entendu|écouté|escuchado|oído)(?: (?:hier|ce matin|today|this morning|yesterday|"
+        r"hoy|ayer|a|here|ici|aquí))*\s+(?:the |la |le |les |l['’]|el |los )?(?:(?:delegation|"
+        r"representative|délégation|représentante?|delegación|representante)\s+(?:of|from|for|du|"
+        r"de la|de l['’]|de|del|d['’])\s?(?:the )?)?(?P<holder>[^\W\d_a-zß-öø-ÿ][\w'’-]*"
+        r"(?: (?:(?:of|the|de|des|du|del|la) ){0,2}(?:d['’])?[^\W\d_a-zß-öø-ÿ][\w'’-]*){0,5})\s+"
+        r"(?:say|argue|state|claim|maintain|insist|affirmer|dire|soutenir|déclarer|prétendre|estimer|"
+        r"expliquer|afirmar|decir|sostener|declarar)\s+(?:that|qu['’]|que)\s?"
+        r"(?P<claim>[^.;]{3,300})"
+    ),
     re.compile(rf"[Aa]ccording to\s+(?:the\s)?(?P<holder>{_BODY}),\s+(?P<claim>[^.;]{{3,300}})"),
 )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from briefing.model import Stance
+from briefing.reader.fields.said_words import MORE_DOES
 
 LIVES_WITH = (
     r"(?:also |perhaps )?(?:support|accept|agree to|go along with|live with|consider)(?!\w)"
@@ -139,7 +140,7 @@ _NORWEGIAN: Mapping[Stance, tuple[str, ...]] = {
 
 _HAVE = r"(?:a|ont|avons|avait|avaient) (?:également |aussi |en outre |toutefois |fermement )?"
 _IS = (
-    r"(?:s['’](?:est|était)|se (?:sont|dit|disent|disait)|nous (?:nous )?sommes|est|sont|sommes|"
+    r"(?:s['’](?:est|était)|se (?:sont|dit|disent|disait)|(?<=nous )nous sommes|est|sont|sommes|"
     r"reste(?:nt)?|restons|demeure(?:nt)?|était|étaient) (?:également |aussi |toutefois |très )?"
 )
 _TO, _OF = "(?:à|au|aux)", "(?:de|des|du|d['’])"
@@ -148,11 +149,11 @@ _FRENCH: Mapping[Stance, tuple[str, ...]] = {
     Stance.SUPPORTS: (
         "soutien(?:t|nent)", "soutenons", "appui(?:e|ent)", "appuyons",
         f"souscri(?:t|vent|vons) {_TO}",
-        f"se rallie(?:nt)? {_TO}", f"nous rallions {_TO}", f"s['’]associe(?:nt)? {_TO}",
-        f"nous associons {_TO}", f"{_HAVE}(?:appuyé|soutenu|salué|approuvé|voté pour)",
+        f"se rallie(?:nt)? {_TO}", f"(?<=nous )nous rallions {_TO}", f"s['’]associe(?:nt)? {_TO}",
+        f"(?<=nous )nous associons {_TO}", f"{_HAVE}(?:appuyé|soutenu|salué|approuvé|voté pour)",
         f"{_IS}favorables? {_TO}", "approuv(?:e|ent|ons)", f"{_IS}en faveur {_OF}",
         f"{_IS}(?:ralliée?s?|associée?s?) {_TO}",
-        f"(?:se félicite(?:nt)?|nous félicitons) {_OF}", f"{_IS}félicitée?s? {_OF}",
+        f"(?:se félicite(?:nt)?|(?<=nous )nous félicitons) {_OF}", f"{_IS}félicitée?s? {_OF}",
         "salue(?:nt)?", "saluons", "vot(?:e|ent|ons) (?:pour|en faveur)",
     ),
     Stance.OPEN: (
@@ -167,8 +168,8 @@ _FRENCH: Mapping[Stance, tuple[str, ...]] = {
         r"(?:exprim|émet|formul)\w* (?:des|ses|leurs|de \w+) (?:réserves|doutes)",
     ),
     Stance.OPPOSES: (
-        f"s['’]oppose(?:nt)?(?: pas)? {_TO}", f"nous opposons(?: pas)? {_TO}",
-        f"(?:s['’]est|se sont|nous sommes|est|sont|sommes) (?:fermement )?opposée?s? {_TO}",
+        f"s['’]oppose(?:nt)?(?: pas)? {_TO}", f"(?<=nous )nous opposons(?: pas)? {_TO}",
+        f"(?:s['’]est|se sont|est|sont|sommes) (?:fermement )?opposée?s? {_TO}",
         "rejett(?:e|ent)", "rejetons",
         f"{_HAVE}(?:rejeté|voté contre)", "vot(?:e|ent|ons) contre",
         f"(?:n['’](?:est|sont)|ne sommes) pas en mesure {_OF}",
@@ -181,7 +182,7 @@ _FRENCH: Mapping[Stance, tuple[str, ...]] = {
         "ne (?:souhait|partag)(?:e|ent|eons|ons) pas",
     ),
     Stance.DISSOCIATES: (
-        f"se dissocie(?:nt)? {_OF}", f"nous dissocions {_OF}", f"{_IS}dissociée?s? {_OF}",
+        f"se dissocie(?:nt)? {_OF}", f"(?<=nous )nous dissocions {_OF}", f"{_IS}dissociée?s? {_OF}",
     ),
     Stance.UNKNOWN: (
         f"appell(?:e|ent) (?:{_TO}|les|tous|de ses vœux)", f"appelons (?:{_TO}|les|tous)",
@@ -193,8 +194,8 @@ _FRENCH: Mapping[Stance, tuple[str, ...]] = {
         f"refusé|insisté sur|plaidé (?:pour|en faveur)|appelé (?:{_TO}|les)|défendu|dénoncé|"
         "regretté|suggéré)",
         "refuse(?:nt)?", "refusons", "condamn(?:e|ent|ons)", "dénonc(?:e|ent)", "dénonçons",
-        f"(?:s['’]engage(?:nt)?|nous (?:nous )?engageons|engageons) {_TO}",
-        f"(?:s['’]est|se sont|nous (?:nous )?sommes) engagée?s? {_TO}",
+        f"(?:s['’]engage(?:nt)?|(?<=nous )nous engageons|engageons) {_TO}",
+        f"(?:s['’]est|se sont|(?<=nous )nous sommes|sommes) engagée?s? {_TO}",
         "(?:ne )?voulons(?: pas)?(?= d['’e]| un)", "ne veu(?:t|lent) pas(?= d['’e])",
         "insist(?:e|ent|ons) sur", "attach(?:e|ent|ons) (?:une|la plus|beaucoup)",
         "prôn(?:e|ent|ons)", "défend(?:ent|ons)?", f"offr(?:e|ent|ons) {_OF}",
@@ -203,7 +204,7 @@ _FRENCH: Mapping[Stance, tuple[str, ...]] = {
         "réitère(?:nt)?|réitérons)(?= (?:l['’]|la |le |les |son |sa |leur |notre )"
         "(?:importance|nécessité|rôle|urgence|attachement|soutien|engagement|primauté|besoin|"
         "position|appel|applicabilité|caractère|opposition|responsabilité))",
-        f"s['’]inquiète(?:nt)? {_OF}", f"nous inquiétons {_OF}",
+        f"s['’]inquiète(?:nt)? {_OF}", f"(?<=nous )nous inquiétons {_OF}",
     ),
 }  # fmt: skip
 
@@ -291,7 +292,7 @@ _SPANISH: Mapping[Stance, tuple[str, ...]] = {
 
 DOES: Mapping[str, Stance] = {
     verb: stance
-    for table in (_ENGLISH, _NORWEGIAN, _FRENCH, _GERMAN, _SPANISH)
+    for table in (_ENGLISH, _NORWEGIAN, _FRENCH, _GERMAN, _SPANISH, MORE_DOES)
     for stance, verbs in table.items()
     for verb in verbs
 }

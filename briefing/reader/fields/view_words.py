@@ -201,16 +201,24 @@ SEVERAL: tuple[str, ...] = (
 )  # fmt: skip
 """What is said of holders of whom it is not said who they are."""
 
+_NUMBER = (
+    r"(?:two |three |four |five |six |deux |trois |quatre |dos |tres |cuatro |beiden |tre |to )?"
+)
 FIRST_PERSON = (
-    r"(?:we|i|(?:my|our|this) (?:delegation|country|government)|our (?:group|organi[sz]ation|"
-    r"company|members|alliance|association|foundation|network|coalition|institute|union|chamber|"
-    r"federation|society|states|own states|member states)|vi|jeg|(?:min|vår) (?:delegasjon|"
-    r"regjering)|"
-    r"(?:mitt|vårt) land|nous|je|(?:ma|notre) délégation|(?:mon|notre) (?:pays|groupe)|"
-    r"wir|ich|(?:meine|unsere) (?:delegation|regierung|gruppe)|(?:mein|unser) land|nosotr[oa]s|yo|"
-    r"(?:mi|nuestra) (?:delegación|organización|asociación|alianza|red|coalición)|"
-    r"(?:mi|nuestro) (?:país|gobierno|grupo)|"
-    r"notre (?:organisation|association|réseau|coalition|alliance)|nos (?:pays|membres|états)|"
-    r"unsere (?:organisation|länder|staaten)|våre (?:land|medlemmer)|vår organisasjon)"
+    r"(?:we|i|(?:my|our|this) (?:delegation|country|government|region|nation|authorities)|"
+    r"our (?:group|organi[sz]ation|company|alliance|association|foundation|network|coalition|"
+    r"institute|union|chamber|federation|society|own states)|"
+    rf"our {_NUMBER}(?:members|states|member states|countries|delegations|governments)|"
+    r"vi|jeg|(?:min|vår) (?:delegasjon|regjering|organisasjon)|(?:mitt|vårt) land|"
+    rf"våre {_NUMBER}(?:land|medlemmer|delegasjoner)|"
+    r"nous|je|(?:ma|notre) (?:délégation|région|organisation|association|coalition|alliance|"
+    r"communauté|fédération)|(?:mon|notre) (?:pays|groupe|gouvernement|réseau|collectif)|"
+    rf"nos {_NUMBER}(?:pays|membres|états|délégations|gouvernements)|"
+    r"wir|ich|(?:meine|unsere) (?:delegation|regierung|gruppe|organisation)|"
+    r"(?:mein|unser) (?:land|verband|verein|netzwerk)|"
+    rf"unsere {_NUMBER}(?:länder|staaten|mitglieder|regierungen|delegationen)|"
+    r"nosotr[oa]s|yo|(?:mi|nuestra) (?:delegación|organización|asociación|alianza|red|coalición|"
+    r"región|federación)|(?:mi|nuestro) (?:país|gobierno|grupo|colectivo)|"
+    rf"nuestr[oa]s {_NUMBER}(?:países|estados|delegaciones|gobiernos|miembros))"
 )
 """By what a speaker means those for whom he or she speaks."""

@@ -71,6 +71,30 @@ def held(sentence: str) -> list[View]:
             "Quarrow, Marrow y Thimble rechazan la nueva red de pesca.",
             ["Quarrow, Marrow y Thimble: rechazan la nueva red de pesca"],
         ),
+        (
+            "Norland ha pedido que la red sea revisada.",
+            ["Norland: la red sea revisada"],
+        ),
+        (
+            "Sudland préférerait un filet régional.",
+            ["Sudland: préférerait un filet régional"],
+        ),
+        (
+            "Aldora n'acceptera pas que la liste soit close.",
+            ["Aldora: n'acceptera pas que la liste soit close"],
+        ),
+        (
+            "Norland no participará en la red mientras siga cerrada.",
+            ["Norland: no participará en la red"],
+        ),
+        ("Aldora does not intend to mend nets.", ["Aldora: does not intend to mend nets"]),
+        ("Aldora joined consensus.", ["Aldora: joined consensus"]),
+        (
+            "Aldora calls the nets too coarse and calls for a ban on them.",
+            ["Aldora: calls for a ban on them"],
+        ),
+        ("We heard the delegation of Quarrow say that knots are old.", ["Quarrow: knots are old"]),
+        ("Norland listened to those who prefer rope.", []),
         ("Norland mener at nett er felles.", ["Norland: nett er felles"]),
         ("Aldora sostiene que la red debe probarse.", ["Aldora: la red debe probarse"]),
         ("According to the Net Forum, knots are weak.", ["Net Forum: knots are weak"]),
