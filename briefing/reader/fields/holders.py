@@ -145,10 +145,12 @@ _CUT_OFF = re.compile(
     r"en|et)",
     re.IGNORECASE,
 )
-_THOSE = re.compile(
-    r"(?<!\w)(?:those|quienes|quien|ceux|celles|wer|dem som|those who|todos los que)$",
+_OF_THOSE = re.compile(
+    r"(?<!\w)(?:those who|quienes?|(?:ceux|celles) qui|denjenigen,? die|de som|"
+    r"(?:todos )?l[oa]s que)$",
     re.IGNORECASE,
 )
+"""What only says who is meant by what they hold: "those who prefer"."""
 _OF_THE_PAGE = re.compile(
     r"(?:the |this |our |these |dette |denne |el |este |esta |la |der |die |das |dieser? |"
     r"le |cette |ce |les )?(?:\w+ ){0,2}(?:event|"
