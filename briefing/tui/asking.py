@@ -20,7 +20,7 @@ _SLOW = 0.5
 """Seconds of catching up after which it is told how far it is."""
 
 _MANY = 64
-"""Steps of catching up after which the file is settled: a few wait for the end of the desk."""
+"""Steps of catching up after which the file is settled: that waits for the disk."""
 
 _BEAT = 0.001
 """Seconds between two looks at whether an old question has ended."""
@@ -48,6 +48,8 @@ class Asking:
         self._ready = asyncio.Event()
         self._is_catching_up = False
         self._is_over = False
+        self._unsettled = 0
+        """Steps of catching up since the file was settled."""
         self._steps: Generator[float, None, None] | None = None
         self._winding: list[Future[Any]] = []
         """Questions that were stopped and have not ended yet."""
@@ -156,7 +158,9 @@ class Asking:
             return
         self._ready.set()
         self._show(None)
-        if steps > _MANY:
+        self._unsettled += steps + 1
+        if self._unsettled > _MANY:
+            self._unsettled = 0
             await asyncio.get_running_loop().run_in_executor(self._thread, self._index.settle)
 
     async def _go_through(self, began: float) -> int:

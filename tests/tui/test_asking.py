@@ -83,6 +83,21 @@ async def test_a_screen_that_is_only_coming_up_is_told_nothing_yet(tmp_path: Pat
         assert isinstance(app.screen, EverywhereScreen)
 
 
+async def test_what_few_edits_each_bring_into_the_index_is_settled_when_it_is_much(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "_MANY", 4)
+    async with desk_on_screen(example.make(tmp_path)) as (app, pilot):
+        path = app.desk.data / ".cache" / "index.db"
+        before = path.read_bytes()
+        for number in range(6):
+            with app.desk.change("More") as edit:
+                edit.put(Occasion(id=f"more-{number}", title=f"Meeting {number}"))
+            await settled(pilot)
+
+        assert before != path.read_bytes()
+
+
 @pytest.mark.parametrize("cache", ["index.db", "lookups.bin"])
 @pytest.mark.parametrize("harm", [None, b"", b"\xa5" * 50_000])
 async def test_a_cache_that_is_lost_or_broken_is_made_anew_and_nothing_is_said(
