@@ -108,10 +108,12 @@ _OF_A_PROGRAMME = re.compile(
         "eröffnung", "begrüßung", "pause", "åpning", "ouverture", "déjeuner", "apertura", "time",
         "when", "date", "start", "end", "updated", "posted", "published", "doors", "tid", "uhr",
         "heure", "hora", "utc", "gmt", "cest", "cet", "sent", "received", "from", "to", "until",
+        "(?:co-?|vice-?)?chair\\w*", "president", "facilitators?", "secretariat", "interpreter",
+        "présidente?", "presidente", "presidenta", "vorsitzender?", "møteleder", "ordstyrer",
     ),
     re.IGNORECASE,
 )  # fmt: skip
-"""What stands behind the hours of a programme, and beside those of a page or mail."""
+"""What stands behind the hours of a programme or transcript, and beside those of a page or mail."""
 
 
 def _head(text: str, start: int) -> Iterator[tuple[int, int]]:
