@@ -43,9 +43,9 @@ class Cue:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match between two offsets."""
-        places = self._places_in(text)
-        if places is None:
-            return self.compiled.search(text, start, end)
+        places = self._places if text is self._asked else self._places_in(text)
+        if not places:
+            return None if places is not None else self.compiled.search(text, start, end)
         for n in range(bisect_left(places, start), len(places)):
             if places[n] >= end:
                 return None
@@ -58,20 +58,20 @@ class Cue:
         self, text: str, start: int = 0, end: int = sys.maxsize
     ) -> Iterator[re.Match[str]]:
         """Yield the matches between two offsets, in order."""
-        places = self._places_in(text)
+        places = self._places if text is self._asked else self._places_in(text)
         if places is None:
             return self.compiled.finditer(text, start, end)
         return self._found(text, places, start, end) if places else iter(())
 
     def _places_in(self, text: str) -> Sequence[int] | None:
         """Return where it may begin in a text; None where it has to be tried everywhere."""
-        if text is self._asked:
-            return self._places
         if self._heads is None:
             return None
         if len(text) < _SHORT:
-            return None if _begun(text).has(self._heads) else _NOWHERE
-        self._asked, self._places = text, _index(text).places(self._heads)
+            self._asked, self._places = text, _begun(text).places(self._heads)
+            return self._places
+        index = _index_of_part(text) if len(text) < _LONGEST_PART else _index(text)
+        self._asked, self._places = text, index.places(self._heads)
         return self._places
 
     @cached_property
@@ -102,20 +102,29 @@ class Cue:
 
 _SHORT = 200
 """Code points of a text that is read faster than the places of its words are looked up."""
+_LONGEST_PART = 5_000
+"""Code points of a paragraph: many are asked of, and none of them makes a whole text forgotten."""
 
 
 class _Begun:
-    """With which letters the words of a short text begin."""
+    """Where the words of a short text begin: too few to be kept by their first letters."""
 
     def __init__(self, text: str) -> None:
         self._text = small(text)
-        self._heads = frozenset(_HEAD.findall(self._text))
+        self._words = [(word.group(), word.start()) for word in _HEAD.finditer(self._text)]
+        self._heads = frozenset(head for head, _ in self._words)
 
-    def has(self, wanted: Heads) -> bool:
-        """Return whether a word may begin with some heads."""
+    def places(self, wanted: Heads) -> Sequence[int]:
+        """Return where words with some heads begin, in order."""
+        some: Sequence[int] = _NOWHERE
         if not self._heads.isdisjoint(wanted.first):
-            return True
-        return any(letters in self._text for letters in wanted.within)
+            some = [start for head, start in self._words if head in wanted.first]
+        within = [letters for letters in wanted.within if letters in self._text]
+        if not within:
+            return some
+        starts = [start for _, start in self._words]
+        more = (place for letters in within for place in _within(self._text, starts, letters))
+        return sorted({*some, *more})
 
 
 @lru_cache(maxsize=64)
@@ -149,21 +158,31 @@ class _Index:
 
     def _places(self, wanted: Heads) -> Sequence[int]:
         some: list[Iterable[int]] = [self._by_head[head] for head in wanted.first & self._heads]
-        within = [self._within(letters) for letters in wanted.within if letters in self._text]
+        within = [
+            _within(self._text, self._starts, letters)
+            for letters in wanted.within
+            if letters in self._text
+        ]
         if within:
             return array("I", sorted({place for one in (*some, *within) for place in one}))
         return array("I", sorted(chain.from_iterable(some))) if some else ()
 
-    def _within(self, letters: str) -> Iterator[int]:
-        """Yield where words begin that some letters stand in."""
-        at = self._text.find(letters)
-        while at >= 0:
-            yield self._starts[bisect_right(self._starts, at) - 1]
-            at = self._text.find(letters, at + 1)
+
+def _within(text: str, starts: Sequence[int], letters: str) -> Iterator[int]:
+    """Yield where words begin that some letters stand in."""
+    at = text.find(letters)
+    while at >= 0:
+        yield starts[bisect_right(starts, at) - 1]
+        at = text.find(letters, at + 1)
 
 
 @lru_cache(maxsize=4)
 def _index(text: str) -> _Index:
+    return _Index(text)
+
+
+@lru_cache(maxsize=16)
+def _index_of_part(text: str) -> _Index:
     return _Index(text)
 
 

@@ -13,7 +13,7 @@ from briefing.reader.lines import Line, Span, cut
 from briefing.reader.segments import Form, Segment
 from briefing.reader.shapes import Shape, Shaped
 from briefing.reader.telling import Telling, is_other, telling
-from briefing.reader.vocabulary import EVENT_NOUN, any_of
+from briefing.reader.vocabulary import EVENT_NOUN, NAMES_EVENT, any_of
 
 
 class Told(NamedTuple):
@@ -30,7 +30,6 @@ def _any(table: dict[str, tuple[str, ...]]) -> str:
     return any_of(*(word for row in table.values() for word in row))
 
 
-_NAMES_EVENT = Cue(EVENT_NOUN)
 _ALSO = Cue(_any(further_words.ALSO))
 _ONE_MORE = Cue(
     rf"{_any(further_words.ARTICLES)}\s"
@@ -240,7 +239,7 @@ def _announced(text: str, sentence: Span, line: Line) -> Span | None:
     if day is None or _MOVED.search(text, sentence.start, sentence.end):
         return None
     within = in_quotes(text, sentence, line)
-    if within is not None and not _NAMES_EVENT.search(text, sentence.start, within.start):
+    if within is not None and not NAMES_EVENT.search(text, sentence.start, within.start):
         return None
     more = _ONE_MORE.search(text, sentence.start, sentence.end)
     if within is not None and (more or _ALSO.search(text, sentence.start, sentence.end)):

@@ -9,7 +9,7 @@ from briefing.reader.items import quoted
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Span
 from briefing.reader.shapes import Shape, Shaped
-from briefing.reader.vocabulary import EVENT_NOUN, INVITES, any_of
+from briefing.reader.vocabulary import EVENT_NOUN, INVITES, INVITING, any_of
 
 HEAD = (Shape.DATE, Shape.TIME, Shape.MODE, Shape.PLACE, Shape.KIND)
 """What stands beside a title and is none."""
@@ -100,7 +100,7 @@ def _invites(lines: Sequence[Shaped], n: int) -> bool:
     words = lines[n].line.text
     if len(words) > _LONGEST_LEAD or words.endswith(".") or n + 1 >= len(lines):
         return False
-    return bool(_IN_QUOTES.fullmatch(lines[n + 1].line.text) and _INVITES.search(words))
+    return bool(_IN_QUOTES.fullmatch(lines[n + 1].line.text) and INVITING.search(words))
 
 
 _SALUTATION = Cue(
@@ -112,7 +112,6 @@ _SALUTATION = Cue(
     ),
 )  # fmt: skip
 _SIGNED_OFF = 3000
-_INVITES = Cue(INVITES)
 
 
 def is_letter(lines: Sequence[Shaped]) -> bool:
@@ -123,7 +122,7 @@ def is_letter(lines: Sequence[Shaped]) -> bool:
 def announced(text: str, lines: Sequence[Shaped]) -> Span | None:
     """Return what a letter invites to by name: the words in quotation marks."""
     for x in lines:
-        invites = _INVITES.search(text, x.line.start, min(x.line.end, x.line.start + _SIGNED_OFF))
+        invites = INVITING.search(text, x.line.start, min(x.line.end, x.line.start + _SIGNED_OFF))
         within = quoted(text, x.line) if invites else None
         if within is not None:
             return within
@@ -137,7 +136,7 @@ def named(text: str, lines: Sequence[Shaped]) -> Span | None:
     """
     for x in lines:
         end = min(x.line.end, x.line.start + _SIGNED_OFF)
-        if not _INVITES.search(text, x.line.start, end):
+        if not INVITING.search(text, x.line.start, end):
             continue
         found = _NAMED.search(text, x.line.start, end)
         if found is not None:

@@ -14,10 +14,9 @@ from briefing.reader.lines import Line, Span, sentences
 from briefing.reader.segments import Form, Segment
 from briefing.reader.shapes import Shape, Shaped
 from briefing.reader.telling import Telling, telling
-from briefing.reader.vocabulary import EVENT_NOUN, any_of
+from briefing.reader.vocabulary import NAMES_EVENT, any_of
 
 _FEWEST = 2
-_NAMES_EVENT = Cue(EVENT_NOUN)
 _LEAD = re.compile(r"[^\W\d_a-z][^.:!?\n]{2,70}(?=[.:]\s)")
 
 
@@ -124,13 +123,13 @@ _UP_TO_HOUR = re.compile(r"[\s,(–—-]*(?:(?:at|from|à|de|um|von|ab|kl\.?|a l
 
 
 def _is_of_event(text: str, line: Line) -> bool:
-    return _NAMES_EVENT.search(text, line.start, line.end) is not None
+    return NAMES_EVENT.search(text, line.start, line.end) is not None
 
 
 def _is_headed(text: str, line: Line) -> bool:
     """Return whether a line begins with the short name of an event: "Book launch. ..."."""
     lead = _LEAD.match(text, line.body_start, line.end)
-    return lead is not None and _NAMES_EVENT.search(lead.group()) is not None
+    return lead is not None and NAMES_EVENT.search(lead.group()) is not None
 
 
 def _called(text: str, lines: Sequence[Shaped], n: int) -> Span | None:

@@ -10,7 +10,7 @@ from briefing.reader.fields import days, modes, places, relative, times, titles
 from briefing.reader.lines import Line, Span
 from briefing.reader.segments import Form, Segment
 from briefing.reader.shapes import Shape, Shaped
-from briefing.reader.vocabulary import EVENT_NOUN, POSTED, any_of
+from briefing.reader.vocabulary import NAMES_EVENT, POSTED, any_of
 
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„\n]{4,200})[”\"»“]")
 _NEAR = 2
@@ -60,7 +60,7 @@ def calendar(text: str, lines: Sequence[Shaped], *, are_sure: bool = True) -> tu
 def _says_event(text: str, line: Line) -> bool:
     gaps = days.gaps(days.find(text, line.start, line.end), line.start, line.end)
     is_timed = any(times.find(text, *gap, beside_date=True) for gap in gaps)
-    return is_timed or _NAMES_EVENT.search(text, line.start, line.end) is not None
+    return is_timed or NAMES_EVENT.search(text, line.start, line.end) is not None
 
 
 def _runs_backwards(text: str, rows: Sequence[Line]) -> bool:
@@ -72,7 +72,7 @@ def _runs_backwards(text: str, rows: Sequence[Line]) -> bool:
 
 def is_surely_event(text: str, line: Line) -> bool:
     """Return whether a line with a day gives an hour, a place or a mode, or names an event."""
-    if _NAMES_EVENT.search(text, line.start, line.end):
+    if NAMES_EVENT.search(text, line.start, line.end):
         return True
     dated = days.find(text, line.start, line.end)
     if any(day.last is not None for day in dated):
@@ -113,7 +113,7 @@ def _is_note(text: str, line: Line) -> bool:
     is_timed = any(times.find(text, *gap, beside_date=True) for gap in gaps)
     is_stamp = _behind_time(text, dated[0].end, line.end) > dated[0].end
     is_stamp = is_stamp and dated[0].start == line.body_start
-    if is_stamp and not _NAMES_EVENT.search(line.text):
+    if is_stamp and not NAMES_EVENT.search(line.text):
         return False
     return len(dated) == 1 and is_timed and not OF_A_CALL.match(line.body)
 
@@ -134,7 +134,7 @@ def _told_from_today(text: str, x: Shaped) -> Iterator[Segment]:
         called = titles.named(text, x.line.content)
         yield from () if called is None else (_item(x, called),)
         return
-    if len(title.split()) >= _FEWEST_WORDS and _NAMES_EVENT.search(title):
+    if len(title.split()) >= _FEWEST_WORDS and NAMES_EVENT.search(title):
         yield _item(x, Span(x.line.body_start, x.line.body_start + len(title)))
 
 
@@ -147,9 +147,6 @@ _TALKS = re.compile(
     r"nous|is|are|will|er|ist|sind|est|sont)(?!\w)",
 )
 """Words of somebody who talks: what stands before the day is a sentence, and no title."""
-
-
-_NAMES_EVENT = Cue(EVENT_NOUN)
 
 
 def _is_row(text: str, x: Shaped) -> bool:

@@ -3,17 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from briefing.reader.cues import Cue
 from briefing.reader.fields import places, times
 from briefing.reader.headings import is_title
 from briefing.reader.items import quoted
 from briefing.reader.lines import Line, Span
 from briefing.reader.segments import Form, Segment
 from briefing.reader.shapes import Shape, Shaped
-from briefing.reader.vocabulary import EVENT_NOUN
+from briefing.reader.vocabulary import NAMES_EVENT
 
 _FEWEST = 2
-_MEETS = Cue(EVENT_NOUN)
 _DASH = re.compile(r"\s*(?:[–—|:]|\s-\s|\t)\s*")
 _GAP = re.compile(r"[\s.,:|–—-]*")
 _NUMBERED = re.compile(
@@ -51,7 +49,7 @@ def _meeting(text: str, x: Shaped, day: Shaped, body: Shaped | None) -> Segment 
     if gap is None or dash is None:
         return None
     room, what = Span(gap.end(), dash.start()), Span(dash.end(), x.line.end)
-    if not places.is_room(room.words(text)) or not _MEETS.search(text, what.start, what.end):
+    if not places.is_room(room.words(text)) or not NAMES_EVENT.search(text, what.start, what.end):
         return None
     title = _title(text, x.line, what, body)
     own = (x,) if body is None or body.line.content != title else (body, x)

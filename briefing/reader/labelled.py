@@ -103,12 +103,13 @@ _FIGURE = re.compile(r"\d")
 
 def _row(line: Line) -> Labelled | None:
     """Return the label of a table's row of two cells, the second one its value."""
-    if len(line.body) > _LONGEST_ROW:
+    words = line.body
+    if len(words) > _LONGEST_ROW:
         return None
-    if "|" in line.body or "\t" in line.body:
-        cells = list(_CELL.finditer(line.body))
-    elif "  " in line.body:
-        cells = list(_COLUMN.finditer(line.body))
+    if "|" in words or "\t" in words:
+        cells = list(_CELL.finditer(words))
+    elif "  " in words:
+        cells = list(_COLUMN.finditer(words))
     else:
         return None
     if len(cells) != _CELLS:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -268,7 +269,13 @@ def _runs_on_narrow(row: str, following: str) -> bool:
 def sentences(text: str, lines: Sequence[Line]) -> Iterator[Span]:
     """Yield the sentences of some lines; a heading or bullet is one of its own."""
     for line in lines:
-        yield from cut(text, Span(line.body_start, line.end))
+        yield from _cut_again(text, line.body_start, line.end)
+
+
+@lru_cache(maxsize=512)
+def _cut_again(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Return the sentences of a line: several rules ask for them."""
+    return tuple(cut(text, Span(start, end)))
 
 
 def cut(text: str, whole: Span) -> Iterator[Span]:

@@ -13,7 +13,7 @@ from briefing.reader.labelled import Label, Labelled, label_of
 from briefing.reader.lines import Line, Span
 from briefing.reader.segments import Form, Segment
 from briefing.reader.shapes import Shape, Shaped
-from briefing.reader.vocabulary import EVENT_NOUN, any_of
+from briefing.reader.vocabulary import NAMES_EVENT, any_of
 
 _BEHIND = re.compile(r"[\s,;:–—-]*")
 _FEWEST, _FEWEST_CELLS, _MOST_CELLS = 2, 3, 10
@@ -90,7 +90,7 @@ def _rows(text: str, lines: Sequence[Shaped]) -> Iterator[_Row]:
         heads = tuple(_label(text, cell) for cell in cells)
         if heads.count(None) < len(heads) and not days.find(text, x.line.start, x.line.end):
             labels = heads
-            is_of_events = any(_NAMES_EVENT.fullmatch(cell.words(text)) for cell in cells)
+            is_of_events = any(NAMES_EVENT.fullmatch(cell.words(text)) for cell in cells)
             continue
         yield _Row(n, cells, labels if len(labels) == len(cells) else (), is_of_events)
 
@@ -147,7 +147,7 @@ def _is_of_events(text: str, x: Shaped, row: _Row, cells: Sequence[_Cell]) -> bo
     """Return whether a row tells of something to go to: papers and posts have a day as well."""
     has_hour = any(cell.shape is Shape.TIME for cell in cells)
     if not row.labels:
-        return has_hour or _NAMES_EVENT.search(text, x.line.start, x.line.end) is not None
+        return has_hour or NAMES_EVENT.search(text, x.line.start, x.line.end) is not None
     if Label.DATE not in row.labels:
         return False
     if has_hour or row.is_of_events:
@@ -156,7 +156,6 @@ def _is_of_events(text: str, x: Shaped, row: _Row, cells: Sequence[_Cell]) -> bo
 
 
 _BESIDE = frozenset({Label.VENUE, Label.MODE, Label.SPEAKERS})
-_NAMES_EVENT = Cue(EVENT_NOUN)
 
 
 def _opening(text: str, line: Line, first: Shaped) -> Shaped:

@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from briefing.reader import day_words
 from briefing.reader.cues import Cue
-from briefing.reader.vocabulary import EVENT_NOUN, INVITES, any_of
+from briefing.reader.vocabulary import EVENT_NOUN, INVITING, NAMES_EVENT, any_of
 
 
 class Telling(IntEnum):
@@ -27,12 +27,10 @@ def _any(table: dict[str, tuple[str, ...]]) -> str:
     return any_of(*(word for row in table.values() for word in row))
 
 
-_INVITES = Cue(INVITES)
 _ANNOUNCES = Cue(_any(day_words.TAKES_PLACE))
 _IS_ON = Cue(_any(day_words.ON_A_DAY))
 _OTHER = Cue(_any(day_words.OTHER_DAY))
 _SIGNS_UP = Cue(_any(day_words.SIGN_UP))
-_NAMES_EVENT = Cue(EVENT_NOUN)
 _IS_DONE = Cue(_any(day_words.DONE))
 _LAST_DAY = re.compile(
     r"(?:by|until|till|before|prior to|innen|senest|før|avant|d['’]ici|bis|vor|hasta|antes)"
@@ -63,7 +61,7 @@ def is_around(text: str, start: int, day: int) -> bool:
 
 def names_event(text: str, start: int, end: int) -> bool:
     """Return whether a sentence has a word for a gathering."""
-    return _NAMES_EVENT.search(text, start, end) is not None
+    return NAMES_EVENT.search(text, start, end) is not None
 
 
 def telling(text: str, start: int, day: int, behind: int, end: int) -> Telling | None:
@@ -78,11 +76,11 @@ def telling(text: str, start: int, day: int, behind: int, end: int) -> Telling |
         return None
     if is_over:
         return Telling.REPORTED
-    if _INVITES.search(text, start, end):
+    if INVITING.search(text, start, end):
         return Telling.INVITED
     if _ANNOUNCES.search(text, start, end):
         return Telling.ANNOUNCED
-    if _NAMES_EVENT.search(text, start, end):
+    if NAMES_EVENT.search(text, start, end):
         return Telling.NAMED
     if _WAS_ONCE.search(text, start, end):
         return None
@@ -119,7 +117,7 @@ def _is_dateline(text: str, start: int, day: int, behind: int, end: int) -> bool
 
 def says_outright(text: str, start: int, day: int) -> bool:
     """Return whether the words before a day say that something takes place then."""
-    return bool(_INVITES.search(text, start, day) or _ANNOUNCES.search(text, start, day))
+    return bool(INVITING.search(text, start, day) or _ANNOUNCES.search(text, start, day))
 
 
 def _is_done(text: str, behind: int, end: int) -> bool:
@@ -129,7 +127,7 @@ def _is_done(text: str, behind: int, end: int) -> bool:
 def _is_of_signing_up(text: str, lead: int, day: int) -> bool:
     """Return whether a day is that of signing up: "register for the seminar on 9 June" is not."""
     signs = list(_SIGNS_UP.finditer(text, lead, day))
-    return bool(signs) and not _NAMES_EVENT.search(text, signs[-1].end(), day)
+    return bool(signs) and not NAMES_EVENT.search(text, signs[-1].end(), day)
 
 
 def _is_earlier(text: str, start: int, day: int, *, is_over: bool) -> bool:

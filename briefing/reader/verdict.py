@@ -12,7 +12,7 @@ from briefing.reader.labelled import Label
 from briefing.reader.lines import Line, Span, sentences
 from briefing.reader.shapes import Shape, Shaped
 from briefing.reader.telling import Telling, telling
-from briefing.reader.vocabulary import EVENT_NOUN, INVITES, POSTED, any_of
+from briefing.reader.vocabulary import INVITING, NAMES_EVENT, POSTED, any_of
 
 _ENOUGH = 3
 _SHORT = 8
@@ -89,7 +89,7 @@ def is_event(
     points += any(x.shape is Shape.KIND for x in lines[:6])
     points += any(x.shape in (Shape.PLACE, Shape.MODE) for x in lines[:12])
     points += 2 * min(2, invitations(text, lines))
-    points += any(re.search(EVENT_NOUN, x.line.text, re.IGNORECASE) for x in lines[:3])
+    points += any(NAMES_EVENT.search(text, x.line.start, x.line.end) for x in lines[:3])
     is_announced = Telling.INVITED in tellings
     is_told = bool(heads) and tells_more_than_a_day(text, lines[heads[0]])
     points += is_announced or is_told
@@ -168,13 +168,10 @@ def _asks_to_come(text: str, lines: Sequence[Shaped]) -> bool:
     )
 
 
-_INVITES = Cue(INVITES)
-
-
 def invitations(text: str, lines: Sequence[Shaped]) -> int:
     """Return how many lines say what only something that one can go to is announced with."""
     return sum(
-        bool(_INVITES.search(text, x.line.start, min(x.line.end, x.line.start + 5000)))
+        bool(INVITING.search(text, x.line.start, min(x.line.end, x.line.start + 5000)))
         for x in lines
     )
 
@@ -189,7 +186,7 @@ def _names_an_hour(text: str, lines: Sequence[Shaped]) -> bool:
     return any(
         days.find(text, x.line.start, x.line.end)
         and times.find(text, x.line.start, x.line.end, beside_date=True)
-        and re.search(EVENT_NOUN, x.line.text, re.IGNORECASE)
+        and NAMES_EVENT.search(text, x.line.start, x.line.end)
         for x in lines[:_SHORT]
     )
 
@@ -198,7 +195,7 @@ def _tells_from_today(text: str, lines: Sequence[Shaped]) -> bool:
     """Return whether a line names an event with a day such as "tomorrow" and its hour."""
     return any(
         any(relative.find(text, x.line.start, x.line.end))
-        and re.search(EVENT_NOUN, x.line.text, re.IGNORECASE)
+        and NAMES_EVENT.search(text, x.line.start, x.line.end)
         and not x.line.text.endswith("?")
         for x in lines[:_SHORT]
     )

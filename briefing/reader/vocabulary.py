@@ -20,8 +20,10 @@ EVENT_NOUNS: dict[EventKind, tuple[str, ...]] = {
 """What gatherings are called in any language; the first kind that a title names is its kind."""
 
 EVENT_NOUN = any_of(*(word for words in EVENT_NOUNS.values() for word in words))
+NAMES_EVENT = Cue(EVENT_NOUN)
 
 INVITES = any_of(*(word for row in event_words.INVITATIONS.values() for word in row))
+INVITING = Cue(INVITES)
 """What only something that one can go to is announced with."""
 
 NUMBERED = (

@@ -9,13 +9,12 @@ from functools import lru_cache
 from briefing.model import Event, EventKind
 from briefing.reader.amendments import shortened
 from briefing.reader.amendments.words import DESCRIBED, FORMER, TOWARDS
-from briefing.reader.cues import Cue
 from briefing.reader.differences import plain
 from briefing.reader.fields import days
 from briefing.reader.fields.days import Day
 from briefing.reader.lines import Span
 from briefing.reader.match import Held
-from briefing.reader.vocabulary import EVENT_NOUN, EVENT_NOUNS, any_of
+from briefing.reader.vocabulary import EVENT_NOUNS, NAMES_EVENT, any_of
 
 SURE = 2.5
 """From this number of points on its title, whole or up to its colon, is named."""
@@ -154,8 +153,8 @@ def _points(event: Event, told: _Told) -> float:
     named = max(_named(title, told) for title in (event.title, *_other_titles(event)))
     is_on_day = _is_among(event.when.date, told.days)
     is_quoted = _is_among(event.when.date, told.quoted_days)
-    has_noun = is_on_day and bool(_NOUN.get(event.kind, _ANY_NOUN).search(told.own))
-    is_quoted_so = is_quoted and not named and bool(_ANY_NOUN.search(told.quoted))
+    has_noun = is_on_day and bool(_NOUN.get(event.kind, NAMES_EVENT).search(told.own))
+    is_quoted_so = is_quoted and not named and bool(NAMES_EVENT.search(told.quoted))
     is_left = not named and any(
         f"{left} ".startswith(f"{place} ") for place in _places(event.venue) for left in told.left
     )
@@ -248,7 +247,6 @@ _DEFINITE = {
     for kind, words in EVENT_NOUNS.items()
     if kind is not EventKind.OTHER
 }
-_ANY_NOUN = Cue(EVENT_NOUN)
 _NOUNS = frozenset(
     {"seminar", "meeting", "session", "conference", "workshop", "webinar", "event", "panel"}
     | {"discussion", "launch", "training", "forum", "with", "from", "about", "security", "cyber"}

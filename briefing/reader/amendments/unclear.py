@@ -18,13 +18,12 @@ from briefing.reader.amendments.words import (
     stated,
 )
 from briefing.reader.candidate import Candidate
-from briefing.reader.cues import Cue
 from briefing.reader.differences import plain
 from briefing.reader.fields import dates
 from briefing.reader.fields.years import DateContext
 from briefing.reader.lines import Span
 from briefing.reader.page import Page
-from briefing.reader.vocabulary import EVENT_NOUN
+from briefing.reader.vocabulary import NAMES_EVENT
 
 _SHOWN = 120
 
@@ -75,10 +74,7 @@ def _seems_to_move(text: str, span: Span, held: Event) -> bool:
 
 def _names(words: str, held: Event) -> bool:
     first = plain(re.split(r"[:–—|]", held.title, maxsplit=1)[0])
-    return first in plain(words) or _EVENT.search(words) is not None
-
-
-_EVENT = Cue(EVENT_NOUN)
+    return first in plain(words) or NAMES_EVENT.search(words) is not None
 
 
 def _evidence(page: Page, span: Span) -> Evidence:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from briefing.reader.cues import Cue
 from briefing.reader.fields.holders import Ground
 from briefing.reader.fields.said_words import MORE_SAYS
-from briefing.reader.fields.spelled import grouped
+from briefing.reader.fields.spelled import grouped, grouped_freely
 from briefing.reader.fields.stance_words import DOES, LIVES_WITH
 from briefing.reader.fields.view_words import SAYS, SAYS_WITHOUT_THAT
 
@@ -49,7 +49,8 @@ _LET_ME = (
     r"(?:let (?:me|us)|allow (?:me|us) to|(?:i|we) (?:wish|would like|want) to|permett(?:ez|re)[- ]"
     r"(?:moi|nous) de|permítan?me|la (?:meg|oss)|lassen sie (?:mich|uns))"
 )
-_SAID_IT, _DOES_IT = Cue(rf"(?<!\w)(?:{_SAID})(?!\w)"), Cue(rf"(?<!\w)(?:{_DOING})")
+_SAID_IT = Cue(rf"(?<!\w)(?:{_SAID})(?!\w)")
+_DOES_IT = Cue(rf"(?<!\w)(?:{grouped_freely(DOES)})")
 _SAYING_IT = Cue(rf"(?<!\w)(?:{SAYING})")
 _SAID_BRIEFLY = Cue(rf"(?<!\w)(?:{grouped(SAYS_WITHOUT_THAT)})")
 _WORRIES_US = Cue(r"(?<!\w)nos (?:preocupa|inquieta)")

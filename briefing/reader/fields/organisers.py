@@ -48,7 +48,7 @@ _DOES = Cue(
         r"(?:is|are) (?:jointly |co-?)?(?:hosting|organi[sz]ing|convening|launching|holding)",
         r"(?:is|are) (?:pleased|happy|delighted|proud|honou?red) to (?:invite|announce|host|"
         r"launch|organi[sz]e|co-?host|convene|present|welcome)",
-        r"(?:will |jointly |co-?)+(?:host|organi[sz]e|convene|hold|launch)",
+        r"(?:will |jointly |co-?)(?:will |jointly |co-?)*(?:host|organi[sz]e|convene|hold|launch)",
         r"(?:co-?)?(?:hosts|organi[sz]es|convenes)", rf"holds(?!{_A_VIEW})",
         r"look forward to welcoming",
         r"(?:is|are) (?:doing|running|offering|giving) (?:an?|our|the|its) "

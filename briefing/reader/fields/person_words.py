@@ -36,7 +36,10 @@ _GROWN = (
     r"ambassadør|representant|professor|lektor|inspektør|direktor|präsident|sekretär|referent|"
     r"kanzler"
 )
-"""What words of offices end with: "statsminister", "Vizepräsident"."""
+"""What words of offices end with: "statsminister", "Vizepräsident".
+
+What their last letter may be is looked at first: most words are none.
+"""
 _SMALL = (
     r"[Ss]tatsråd|[Rr]ektor|[Ff]ørsteamanuensis|[Jj]ournaliste?|[Ff]orfatter|[Aa]nalytiker|"
     r"ministre|maire|députée?|directrice|directeur|embajadora?|ministra?|alcaldes?a?|directora?|"
@@ -51,7 +54,8 @@ _OFFICES = (
     r"(?:Deputy |Prime |Foreign |Defence )[Mm]inister|(?:Deputy )?Mayor|State Secretary|"
     r"Secretary[- ]General|Ambassador-at-Large|Prime Minister|Commissioner|Chancellor|"
     r"Director-General|Special Envoy",
-    rf"[\w-]{{0,{_LONGEST_FIRST_PART}}}(?i:{_GROWN})(?:en|in)?|{_SMALL}",
+    rf"(?=[\w-]++(?<=[nrtfNRTF])[\s(])[\w-]{{0,{_LONGEST_FIRST_PART}}}(?i:{_GROWN})(?:en|in)?"
+    rf"|{_SMALL}",
     r"Staatssekretär(?:in)?|Staatsminister(?:in)?|Bundesminister(?:in)?|Abgeordneter?|"
     r"Bürgermeister(?:in)?|Direktor(?:in)?|Präsident(?:in)?",
     r"Moderator(?:in)?|Journalistin|Autor(?:in)?",
@@ -59,7 +63,7 @@ _OFFICES = (
 HONORIFIC = rf"(?:(?:{'|'.join(_HONORIFICS)})\.?{_RETIRED}\s+)"
 OFFICE = rf"(?:(?:{'|'.join(_OFFICES)}){_RETIRED}\s+)"
 ARTICLE = r"(?:(?:the|die|der|den|la|el|le)\s|l['’])"
-SMALL_TITLE = re.compile(rf"{_GROWN}|{_SMALL}|ambassadør")
+SMALL_TITLE = re.compile(rf"(?i:{_GROWN})|{_SMALL}|ambassadør")
 """What stands in each title or office that may begin with a small letter."""
 FURTHEST_SMALL_TITLE = len("the ") + _LONGEST_FIRST_PART
 """Code points between the beginning of such an office, or the article before it, and that."""

@@ -32,6 +32,11 @@ def grouped(alternatives: Iterable[str]) -> str:
     return "|".join(_of_one_letter(letter, rest) for run in runs for letter, rest in run.items())
 
 
+def grouped_freely(alternatives: Iterable[str]) -> str:
+    """Return the same where it does not matter which of them matches, and so what is matched."""
+    return grouped(sorted(alternatives, key=lambda one: _PLAINLY.match(one) is None))
+
+
 def apart(pattern: str) -> list[str]:
     """Return the alternatives of a pattern, those within brackets left together."""
     parts, depth = [""], 0

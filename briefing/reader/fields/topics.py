@@ -167,12 +167,12 @@ def _tellings(text: str, words: Sequence[Word]) -> Iterator[Telling]:
 
 
 def _fits(text: str, words: Sequence[Word], at: int, phrase: _Phrase) -> bool:
-    there = words[at : at + len(phrase.words)]
-    if len(there) < len(phrase.words):
+    if at + len(phrase.words) > len(words):
         return False
-    for word, forms in zip(there, phrase.words, strict=True):
-        if word.folded not in forms:
+    for n, forms in enumerate(phrase.words, at):
+        if words[n].folded not in forms:
             return False
+    there = words[at : at + len(phrase.words)]
     is_written_so = all(
         text.startswith(written, word.start)
         for word, written in zip(there, phrase.written, strict=True)

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from briefing.model import Doubt, DoubtKind
 from briefing.reader.candidate import Candidate
-from briefing.reader.cues import Cue
 from briefing.reader.fields.bodies import looks_like_body
 from briefing.reader.fields.person_words import ROLE
 from briefing.reader.lines import Line, Span
-from briefing.reader.vocabulary import CHROME, EVENT_NOUN, any_of
+from briefing.reader.vocabulary import CHROME, EVENT_NOUN, NAMES_EVENT, any_of
 
 _LONGEST = 90
 _MOST_ABOVE = 8
@@ -165,12 +164,9 @@ def at_whom(text: str, sentences: Sequence[Span]) -> Candidate[str] | None:
     """Return at whose place it is said to be: "frokostmøte hos Nettrådet"."""
     for sentence in sentences:
         found = _AT.search(text, sentence.start, sentence.end)
-        if found is not None and EVENT_NOUN_BEFORE.search(text, sentence.start, found.start()):
+        if found is not None and NAMES_EVENT.search(text, sentence.start, found.start()):
             return _owned(text, Span(*found.span("name")), "it is held at")
     return None
-
-
-EVENT_NOUN_BEFORE = Cue(EVENT_NOUN)
 
 
 def _owned(text: str, span: Span, why: str, rule: str = "organiser.head") -> Candidate[str]:
