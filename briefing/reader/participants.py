@@ -58,6 +58,7 @@ def _likely(portion: Portion) -> list[Candidate[str]]:
     at = whose_page.at_whom(text, portion.sentences)
     if at is None and portion.segment.form is Form.PAGE:
         at = whose_page.owner(text) or whose_page.signer(text, portion.span)
+        at = at or whose_page.sender(text, portion.span.end)
     return [at] if at else []
 
 

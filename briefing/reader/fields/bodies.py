@@ -37,7 +37,7 @@ HEAD_NOUN = any_of(
     "académie", "conseil", "direction", "secrétariat", "ordre", "organismo", "organización",
     "academia", "agencia", "cátedra", "cámara", "consejo", "comisión", "dirección", "escuela",
     "federación", "observatorio", "secretaría", "sociedad", "colegio", "alianza", "consorcio",
-    r"\w{0,24}(?:gesellschaft|stiftung|akademie|verband|verein|zentrum|ministerium|amt|rat|"
+    r"\w{0,24}(?:gesellschaft|stiftung|akademie|verband|verein|zentrum|kolleg|ministerium|amt|rat|"
     r"hochschule|kommission|behörde|agentur|anstalt)", "lehrstuhl", "arbeitsstelle", "bündnis",
     "forschungsstelle", r"e\.V",
     r"\w{0,24}(?:forening(?:en)?|forbund(?:et)?|kommisjon(?:en)?|senter(?:et)?|stiftelse(?:n)?|"
@@ -50,7 +50,7 @@ HEAD_NOUN = any_of(
 
 _HEAD_NOUN = Cue(HEAD_NOUN)
 _LINK = (
-    r"(?:of|for|the|and|in|on|to|at|de|del|la|las|los|el|y|e|des|du|et|les|für|und|der|og|i|à|&|"
+    r"(?:of|for|the|and|in|on|to|at|against|without|gegen|contre|contra|mot|de|del|la|las|los|el|y|e|des|du|et|les|für|und|der|og|i|à|&|"
     r"van|von|den)"
 )
 _CAPITALISED = re.compile(
@@ -70,7 +70,9 @@ _NEXT = r"(?:the |el |la |los |les |le |l'|die |der |das )?"
 TOGETHER_WITH = re.compile(
     r"[,;]?\s+(?:(?:and|in|jointly|together|along|i|en)\s+)?(?:(?:close |direct )?"
     r"(?:cooperation|co-operation|collaboration|partnership|conjunction|association|samarbeid|"
-    r"colaboración|coordinación|partenariat|zusammenarbeit)\s+(?:with|med|con|avec|mit)"
+    r"colaboración|coordinación|partenariat|zusammenarbeit|kooperation|cooperación|coopération|"
+    r"alianza)\s+(?:with|med|con|avec|mit)|(?:with|mit|med|avec|con)(?=\s+(?:(?:the|der|dem|la|le|"
+    r"el)\s+|l['’])?(?-i:[A-ZÀ-Þ]))"
     r"|together with|jointly with|alongside|along with|as well as|with the support of"
     r"|med støtte fra|sammen med|(?:gemeinsam|zusammen) mit|junto (?:a|con)|conjointement avec)\s+",
     re.IGNORECASE,
@@ -84,6 +86,8 @@ def parties(text: str, span: Span, known: Sequence[Mention], rule: str) -> Itera
     """Yield the organisations of a list such as "the Institute of X, Y and the Z"."""
     for stretch in _stretches(text, span):
         for part in _split(text, stretch, known):
+            if _ITS_PARTNERS.match(text, part.start, part.end):
+                continue
             name = _name_in(text, part, known)
             if name is None:
                 return
@@ -93,11 +97,20 @@ def parties(text: str, span: Span, known: Sequence[Mention], rule: str) -> Itera
             )  # fmt: skip
 
 
+_ITS_PARTNERS = re.compile(
+    r"\s*(?:us|ourselves|nous|uns|oss|nosotros|(?:its|their|our|ses|leurs|sus|seinen?|ihren?|sine) "
+    r"(?:\w+ )?(?:partner\w*|members|partenaires|socios))\s*$",
+    re.IGNORECASE,
+)
+"""Who is named behind it, or wrote this: "by us, the Net Forum and ..."."""
+
+
 def listed(text: str, span: Span, known: Sequence[Mention], rule: str) -> Iterator[Candidate[str]]:
     """Yield the organisations behind a label; one where the parts are not such by their form."""
     found = [one for one in parties(text, span, known, rule) if not _SECTOR.fullmatch(one.value)]
     told = [looks_like_body(one.value) or _is_known(one, known) for one in found]
-    is_list = all(told) or (any(told) and _is_pair(text, span, found))
+    is_joint = TOGETHER_WITH.search(text, span.start, span.end) is not None
+    is_list = all(told) or (any(told) and (is_joint or _is_pair(text, span, found)))
     if found and (is_list or "\n" in span.words(text)):
         yield from found
         return
@@ -181,7 +194,12 @@ _OF_SEVERAL = re.compile(
 """What is said of several at once: "the Permanent Missions of A and B"."""
 
 
-_SMALL_THEN_NEW = re.compile(r"\s[a-zæøåäöü]{4,} (?:og|et|y|e) [A-ZÆØÅÄÖÜÉ]")
+_OPEN_END = re.compile(r"\s(?:of|for|the|and|de|des|du|del|für|und|og|i|y|et|&)$")
+_AND_ALONE = re.compile(r"\s(?:og|et|y|e)\s")
+_APPOSED = re.compile(
+    r"(?:tankesmien|stiftelsen|foreningen|organisasjonen|nettverket|selskapet|avisen) [A-ZÆØÅ]"
+)
+_ENDS_SMALL = re.compile(r"\s[a-zæøåäöü]{4,}$")
 """A name that ends in small letters, and another one that begins: "Forum for handel og Nettet"."""
 _ENDS_WHOLE = re.compile(rf"\s{HEAD_NOUN}$", re.IGNORECASE)
 _TWO_WORDS = re.compile(r"[^\W\d_a-z][\w’'-]* [^\W\d_a-z]")
@@ -192,17 +210,21 @@ _ADJECTIVE_NAME = re.compile(r"[A-ZÄÖÜ]\w+e[srnm]? [A-ZÄÖÜ]\w+ (?:für|of|
 def _parts(text: str, at: int, found: re.Match[str], end: int, has_commas: bool) -> bool:
     """Return whether a comma or "and" parts two organisations and not the words of one."""
     before, after = text[at : found.start()], text[found.end() : min(end, found.end() + 80)]
+    if "\n" in found.group() and _OPEN_END.search(before):
+        return False
     if "\n" in found.group() or ";" in found.group():
         return True
+    if _LEGAL.match(f" {after}"):
+        return False
     if _OF_SEVERAL.search(before) and "," not in found.group():
         return bool(_ARTICLE.match(after))
-    if _ARTICLE.match(after) or before.endswith(")"):
+    if _ARTICLE.match(after) or before.endswith(")") or _APPOSED.match(after):
         return True
-    if _SMALL_THEN_NEW.search(text, max(at, found.start() - 40), min(end, found.end() + 40)):
+    if _ENDS_SMALL.search(before) and _AND_ALONE.fullmatch(found.group()) and after[:1].isupper():
         return True
     if "," in found.group():
         return not re.match(r"[^\W\d_]*\W", after) or after[:1].isupper()
-    first = re.split(r"[,;.]|\s(?:and|of|for)\s", after)[0]
+    first = re.split(r"[,;.]|\s(?:and|of|for|with|in|mit|avec|con|med)\s", after)[0]
     one_word = " " not in before.strip()
     if _ARTICLE.match(before.lstrip("> ")) and not looks_like_body(before) and not one_word:
         return False
@@ -216,7 +238,9 @@ def _parts(text: str, at: int, found: re.Match[str], end: int, has_commas: bool)
 
 _LEAD = re.compile(
     r"\W*(?:(?:the|a|an|its|el|la|los|las|le|les|den|dem|det|die|der|das|dear colleagues|"
-    r"on behalf of|en|together with|both|we at|we,|wir vom|nous,)\s+|l['’])*",
+    r"on behalf of|en|together with|both|we at|we,|wir vom|nous,|(?-i:(?:the )?(?:think tank|ngo|"
+    r"NGO)|tankesmien|stiftelsen|foreningen|organisasjonen|nettverket|selskapet|avisen|l['’]ong|"
+    r"la ong|la red(?= [A-Z])))\s+|l['’])*",
     re.IGNORECASE,
 )
 
@@ -229,14 +253,38 @@ def _name_in(text: str, part: Span, known: Sequence[Mention]) -> Span | None:
     end = max([m.end for m in whole], default=start)
     if found:
         end = max(end, found.end())
-    rest = text[end : part.end]
+    if not found:
+        small = _SMALL_HEAD.match(text, start, part.end)
+        found = _CAPITALISED.match(text, small.end(), part.end) if small else None
+        end = found.end() if found else end
+    whole_rest = text[end : part.end]
+    comma = _PAUSE.search(whole_rest)
+    rest = whole_rest[: comma.start()] if comma else whole_rest
+    part = Span(part.start, end + len(rest))
     goes_on = _IN_SMALL_LETTERS.fullmatch(rest) or (
         _SMALL_AFTER.match(text, start, part.end) and _SMALL_WORDS.fullmatch(rest)
     )
     if found and len(rest) <= _LONGEST_TAIL and (goes_on or _is_told_small(text, start, end, part)):
         end = part.end
     words = _SPEAKER.sub("", text[start:end].rstrip(" .,;:"))
-    return Span(start, start + len(words)) if len(words) > 1 else None
+    legal = _LEGAL.match(text, start + len(words))
+    behind = legal.end() if legal else start + len(words)
+    return Span(start, behind) if len(words) > 1 else None
+
+
+_PAUSE = re.compile(r"[,;:(]|(?<=\w{3})\.(?:\s|$)")
+_LEGAL = re.compile(
+    r",? (?:e\. ?V\.|e\.G\.|gGmbH|GmbH|AG|Inc\.?|Ltd\.?|LLC|LLP|S\.A\.(?:S\.)?|A/S|"
+    r"ASBL|AISBL|a\.s\.b\.l\.)(?!\w)"
+)
+"""What stands behind a registered name, with its full stops."""
+_SMALL_HEAD = re.compile(
+    r"(?:permanent |joint )?(?:delegation|government|embass(?:y|ies)|missions?|ministry|city|"
+    r"municipality|secretariat|friends|botschaft|regierung|misión|delegación|embajada|gobierno|"
+    r"délégation|mission permanente|gouvernement)s? (?:of|de|der|von|du|del) (?:the |la )?"
+    r"(?=[A-ZÀ-Þ])"
+)
+"""A name's first word in small letters: "the delegation of Norland"."""
 
 
 def _is_told_small(text: str, start: int, end: int, part: Span) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from briefing.reader.candidate import Candidate
@@ -23,11 +24,13 @@ _BY = Cue(
     any_of(
         r"(?:(?:co-?|jointly )?(?:organi[sz]ed|hosted|convened|arranged|launched|presented)|"
         r"brought to you|put together|initiated) (?:jointly )?by",
-        r"(?:invited|offered|co-?sponsored) by", r"(?:eine )?gemeinsame veranstaltung (?:von|der)",
+        r"(?:invited|offered|co-?sponsored|run|staged|curated|put on) (?:jointly )?by",
+        r"(?:co-?)?(?:organi[sz]ed|hosted|run|convened) (?:jointly |together )?with",
+        r"(?:an?|our) joint (?:\w+ ){1,3}with", r"(?:eine )?gemeinsame veranstaltung (?:von|der)",
         r"at the (?:initiative|invitation) of", r"organi[sz]ado por", r"convocado por",
-        r"arrangeres (?:av|i samarbeid mellom)",
+        r"arrangeres (?:av|i samarbeid mellom)", "veranstaltet (?:vom|durch)",
         r"(?:co-?)?organisée?s? par", r"veranstaltet von", r"arrangert av",
-        r"(?:gemeinsam )?(?:organisiert|ausgerichtet) (?:von|durch)", r"auspiciado por",
+        r"(?:gemeinsam )?(?:organisiert|ausgerichtet) (?:von|vom|durch)", r"auspiciado por",
         r"i regi av", r"(?:que|la|lo) (?:co)?organizan?", r"que convocan?",
         r"qu['’](?:co)?organisent?",
         r"(?:eine veranstaltung|ein gespräch|ein projekt|ein abend) (?:von|des|der)",
@@ -38,7 +41,7 @@ _BY = Cue(
         r"à l['’](?:initiative|invitation) (?:de|du|des)", r"por iniciativa de(?:l)?",
         r"auf einladung (?:von|des|der)", r"på initiativ (?:av|fra)", r"under the auspices of",
     )
-    + r"\s+",
+    + r"\s*:?\s+",
 )  # fmt: skip
 _A_VIEW = r",?\s+(?:that|firm|(?:the|a|this|its) (?:\w+ ){0,2}(?:view|position|opinion|belief))\b"
 """What follows "holds" where it tells a view and no meeting."""
@@ -74,7 +77,7 @@ _DOES = Cue(
 )  # fmt: skip
 
 _SUPPORT = re.compile(
-    r"[,;]?\s+(?:with (?:the )?(?:kind |generous |financial )?support (?:of|from)|supported by|"
+    r"[,;]?\s+(?:with (?:the )?(?:\w+ ){0,2}support (?:of|from)|supported by|"
     r"sponsored by|"
     r"on the (?:occasion|margins|sidelines)|within|as part of|under the|and (?:is|will|touches|"
     r"follows|has|was|are)|in the (?:framework|margins|context)|"
@@ -105,13 +108,32 @@ def organisers(
             *_inverted(text, sentence, known),
             *_joined(text, sentence, known),
         )
-        yield from (whole_name(text, one) for one in found if not _NO_BODY.match(one.value))
+        bodies_of = (_without_office(one) for one in found)
+        yield from (whole_name(text, one) for one in bodies_of if not _NO_BODY.match(one.value))
+
+
+_OFFICE_OF = re.compile(
+    r"(?:(?:Deputy|Executive|Founding|Acting|Special|Managing|Vice|Associate|Former|Permanent) )*"
+    r"(?:Director(?:-General)?|Head|Chair(?:man|woman|person)?|President|Envoy|"
+    r"Secretary[- ]General|Rector|Dean|CEO|Founder|Representative|Ambassador|Coordinator|"
+    r"Directora?|Presidenta?|Direktor(?:in)?|Leiter(?:in)?|Direct(?:eur|rice)|Présidente?)"
+    r"(?: for [A-Z][\w ]{2,40}?)? (?:of|at|del?|der|des|du) (?:the |la |l['’])?(?=[A-ZÀ-Þ])"
+)
+"""Whose office a body has been named with: "Director of the Net Forum"."""
+
+
+def _without_office(found: Candidate[str]) -> Candidate[str]:
+    office = _OFFICE_OF.match(found.value)
+    if office is None or " " * 2 in found.value or len(found.value) != found.end - found.start:
+        return found
+    return replace(found, value=found.value[office.end() :], start=found.start + office.end())
 
 
 _NO_BODY = re.compile(
     rf"(?:{HONORIFIC}|(?:he|she|it|they|we|you|this|these|i|bitte|please|as|in|on|at|to|for|with|"
     r"within|under|following|ahead|une?|el|la|le|eine?|en|et|det|tengo|tenemos|nous|je|wir|ich|vi|jeg|yo|nosotros|hiermit|"
-    r"this event|the event|join us|dear \w+|our \w+|your \w+|who|what|when|where|why|how)$|"
+    r"this event|the event|rsvp|register|contact|tickets?|entry|admission|registration|venue|date|"
+    r"join us|dear \w+|our \w+|your \w+|who|what|when|where|why|how)$|"
     rf"(?!.*{HEAD_NOUN})(?:[\w-]+ ){{0,3}}{ROLE.pattern})",
     re.IGNORECASE,
 )
@@ -155,12 +177,19 @@ _INVERTED = Cue(
     flags=0,
 )
 _FIGURE = re.compile(r"\d")
+_TIME_LEAD = re.compile(
+    r"(?:På|I|Til|Før|Etter|Over|Nå|Am|Im|Zum|Zur|Vor|Nach|Au|Dès|En)\s(?:[\w-]+\s){1,3}$"
+)
+"""When it is, before a verb that its subject follows: "På nyåret inviterer"."""
 
 
 def _inverted(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[Candidate[str]]:
     """Yield who stands behind the verb, in a sentence that begins with its day."""
     verb = _INVERTED.search(text, sentence.start, sentence.end)
-    if verb is not None and _FIGURE.search(text, sentence.start, verb.start()):
+    if verb is None:
+        return
+    is_led = _TIME_LEAD.match(text, sentence.start, verb.start()) is not None
+    if is_led or _FIGURE.search(text, sentence.start, verb.start()):
         end = min(sentence.end, verb.end() + _LONGEST_LIST)
         stop = _TO_WHOM.search(text, verb.end(), end)
         told = Span(verb.end(), stop.start() if stop else end)
@@ -201,12 +230,17 @@ _GAP = re.compile(r"[\s,–—-]*")
 _LEAD_TO_DAY = re.compile(r"(?:On|Then, on|Am|Le|El|Den|The)\s(?:[\w’']+,?\s){0,4}(?=\S)")
 _TO_WHAT = re.compile(r"\s(?:to|til|al?|zum?|à|aux?)\s", re.IGNORECASE)
 _LONGEST_SUBJECT = 400
+_PRONOUN = re.compile(r"(?<!\w)(?:we|vi|nous|wir|I|jeg|ich|je|yo)\s$", re.IGNORECASE)
 
 
 def _active(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[Candidate[str]]:
     end = min(sentence.end, sentence.start + _LONGEST_SUBJECT)
     does = _DOES.search(text, sentence.start, end)
     if does is None or does.start() == sentence.start:
+        return
+    if _TIME_LEAD.match(text, sentence.start, does.start()):
+        return
+    if _PRONOUN.search(text, max(sentence.start, does.start() - 8), does.start()):
         return
     clause = _LEAD_CLAUSE.match(text, sentence.start, does.start())
     if clause is not None:

@@ -66,7 +66,7 @@ def letterhead(text: str, lines: Sequence[Line], title: Span | None) -> Iterator
     above = [x for x in lines[:_MOST_ABOVE] if title is None or x.start < title.start]
     found: list[Span] = []
     for number, line in enumerate(above):
-        if _BETWEEN.fullmatch(line.text):
+        if _BETWEEN.fullmatch(line.text) or _GREETING.match(line.text):
             continue
         below = above[number + 1] if number + 1 < len(above) else None
         names = _over_two(text, line, below) or list(_logos(text, line))
@@ -74,6 +74,14 @@ def letterhead(text: str, lines: Sequence[Line], title: Span | None) -> Iterator
             break
         found += names
     yield from (_owned(text, one, "the page is headed by") for one in found)
+
+
+_GREETING = re.compile(
+    r"(?:dear|hello|hi|greetings|liebe[rs]?|sehr geehrte[rs]?|chers?|chères?|madame|monsieur|"
+    r"estimad[oa]s?|querid[oa]s?|kjære|hei|excellenc(?:y|ies))(?:\W|$)",
+    re.IGNORECASE,
+)
+"""Whom a letter greets."""
 
 
 def _logos(text: str, line: Line) -> Iterator[Span]:
@@ -153,6 +161,23 @@ def signer(text: str, span: Span) -> Candidate[str] | None:
                 "|",
             }
     return None
+
+
+_SENDER = re.compile(
+    r"^[>\s]{0,6}(?:From|Fra|Von|De)\s?:\s*\"?(?P<name>[^<>\"@\n]{3,80}?)\"?\s*[<\[(]",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def sender(text: str, before: int) -> Candidate[str] | None:
+    """Return the body that sent the last mail whose head stands above an offset."""
+    if "@" not in text:
+        return None
+    sent = list(_SENDER.finditer(text, 0, before))[-1:]
+    span = Span(*sent[0].span("name")) if sent else None
+    if span is None or not _is_name(span.words(text)):
+        return None
+    return _owned(text, span, "the mail was sent by")
 
 
 _AT = re.compile(
