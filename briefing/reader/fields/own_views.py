@@ -19,12 +19,16 @@ from briefing.reader.fields.own_words import (
     WE_NEED,
 )
 from briefing.reader.fields.view import View
-from briefing.reader.fields.view_words import FIRST_PERSON
+from briefing.reader.fields.view_words import FIRST_PERSON, SUBORDINATE
 from briefing.reader.lines import Span
+from briefing.reader.vocabulary import any_of
 
 
-def own_views(ground: Ground) -> Iterator[Candidate[View]]:
-    """Yield what a sentence of a speech holds, where its verbs attribute nothing to anybody."""
+def own_views(ground: Ground, *, is_sure: bool = False) -> Iterator[Candidate[View]]:
+    """Yield what a sentence of a speech holds, where its verbs attribute nothing to anybody.
+
+    What needs to be sure is told by "we", a name or "our view", and never by a "must" alone.
+    """
     if ground.voice is None:
         return
     text, sentence = ground.text, ground.sentence
@@ -43,6 +47,8 @@ def own_views(ground: Ground) -> Iterator[Candidate[View]]:
     if intends is not None:
         we = _WE.match(text, start, sentence.end)
         yield from _told(ground, start, we.span() if we else None, "position.intent", 0.55)
+    elif is_sure:
+        return
     elif WE_NEED.match(text, start, sentence.end):
         yield from _told(ground, start, None, "position.own", 0.5, _UNNAMED)
     elif MODALS.search(text, start, min(sentence.end, start + _NEAR)):
@@ -62,7 +68,17 @@ def _outset(text: str, sentence: Span) -> int:
     start = sentence.start
     while (lead := OUTSET.match(text, start, sentence.end)) is not None and lead.end() > start:
         start = lead.end()
-    return start
+    led = _LED.match(text, start, sentence.end)
+    return led.end() if led else start
+
+
+_LED = re.compile(
+    rf"{any_of(*SUBORDINATE)}[^,.;:?!]{{2,90}}, (?=(?:{FIRST_PERSON}|our|my|notre|nos|nuestr[oa]s?|"
+    r"unsere?|vår[et]?|it is our|in our)(?!\w)|(?:[Tt]he |[Ll](?:a|e|os|es|as) |[Ee]l |L['’])?"
+    r"[^\W\d_a-zß-öø-ÿ])",
+    re.IGNORECASE,
+)
+"""What leads to a clause: "On paragraph 9, our understanding is"."""
 
 
 def _by_name(ground: Ground, start: int) -> re.Match[str] | None:
@@ -73,16 +89,29 @@ def _by_name(ground: Ground, start: int) -> re.Match[str] | None:
     found = _NAMED_WILL.match(ground.text, start, ground.sentence.end)
     if found is None:
         return None
-    said = found["who"].casefold()
+    said = _ITS_MEMBERS.sub("", found["who"].casefold())
     is_short = len(said) >= _SHORTEST_NAME and (called.startswith(said) or called.endswith(said))
-    return found if is_short else None
+    return found if is_short or said in _BODIES.intersection(called.split()) else None
 
 
 _SHORTEST_NAME = 4
-_NAMED_WILL = re.compile(
-    r"(?:[Tt]he |La |Le |Les |El |Los )?(?P<who>[^\W\d_a-z][^\n,.;:]{1,60}?) "
-    r"(?:will|shall|va a|vil|wird)\s"
+_ITS_MEMBERS = re.compile(
+    r"^(?:(?:the )?members of(?: the)?|(?:les )?membres (?:du|de la|de l['’]|des)|"
+    r"(?:los )?miembros (?:del|de la)|(?:die )?mitglieder (?:des|der)) ?"
 )
+_BODIES = {
+    "group", "alliance", "union", "coalition", "league", "association", "network", "groupe",
+    "réseau", "collectif", "grupo", "alianza", "unión", "coalición", "red", "gruppe", "bündnis",
+}  # fmt: skip
+_NAMED_WILL = re.compile(
+    r"(?:[Tt]he |[Ll](?:a|e|es|os|as) |[Ee]l |[Dd](?:ie|er|as) |L['’])?"
+    r"(?P<who>(?:[Mm]embers of the |[Mm]embres (?:du |de la |de l['’])|[Mm]iembros (?:del |de la )|"
+    r"[Mm]itglieder (?:des |der ))?[^\W\d_a-zß-öø-ÿ][^\n,.;:]{1,60}?) "
+    r"(?:(?:will|shall|va a|van a|vil|wird|werden)\s|(?:n['’]|ne |no |se |s['’]|y |en )*"
+    r"(?!ser[áa]|sera|seront|devra|debe|podrá|pourra|permettra|permitirá|conclura)"
+    r"[^\W\d_]{3,}(?:ará|erá|irá|arán|erán|irán|era|eront|ira|iront|dra|dront)(?=[,\s]))"
+)
+"""What a speaker or its members will do, in its own name."""
 
 
 def _told(

@@ -51,8 +51,22 @@ def views(
             found[-1:] = _cut(text, before, cue.start())
         found.append(view)
     found += [*_by_noun(text, sentence), *quoted(text, sentence)]
-    for one in found or own_views(ground):
+    for one in (*_before(ground, found), *found) if found else own_views(ground):
         yield from _each(text, one, known)
+
+
+def _before(ground: Ground, found: Sequence[Candidate[View]]) -> Iterator[Candidate[View]]:
+    """Yield what a speaker will do by the clause before: "we will pay, and call on others to"."""
+    first = min(one.start for one in found)
+    joint = None
+    for joint in _NEXT_CLAUSE.finditer(ground.text, ground.sentence.start, first):  # noqa: B007
+        pass
+    if joint is not None and len(ground.text[ground.sentence.start : joint.start()].split()) > 3:
+        clause = replace(ground, sentence=Span(ground.sentence.start, joint.start()))
+        yield from own_views(clause, is_sure=True)
+
+
+_NEXT_CLAUSE = re.compile(r",? (?:and|but|et|mais|y|pero|og|men|und|aber) |[;:] ")
 
 
 _CLAUSE_END = re.compile(

@@ -23,7 +23,11 @@ def aligned(text: str, statement: Statement, known: Sequence[Mention]) -> tuple[
 
 def tells_alignment(text: str, sentence: Span) -> bool:
     """Return whether a sentence says no more than who is aligned with the statement."""
-    return any(True for _ in _alignments(text, sentence))
+    return any(sentence.end - one.end < _MORE for one in _alignments(text, sentence))
+
+
+_MORE = 140
+"""Code points behind which a sentence goes on with what those hold themselves."""
 
 
 _THIS = r"(?:this|the present|our|denne|dette|la présente|cette|dieser?|esta|la presente)"
