@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
+from traceback import print_exception
 
 import msgspec
 import pytest
@@ -103,6 +104,7 @@ async def _a_life(folder: Path, chance: random.Random, seen: Counter[str], most:
                 finally:
                     if app._exception is not None:
                         print(*hand.last, sep="\n")
+                        print_exception(getattr(app._exception, "error", app._exception))
                 if other is not None:
                     _edit(other, chance)
         assert app.failure is None
