@@ -4,11 +4,11 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from heapq import merge
-from itertools import compress, count
 from typing import NamedTuple, Protocol, TypeAlias, overload
 from zoneinfo import ZoneInfo
 
 from briefing.arrange import Row
+from briefing.arrange.ids import Ids
 from briefing.model import Record
 from briefing.when import When
 
@@ -19,9 +19,6 @@ RecordOf: TypeAlias = Callable[[type[Record], str], Record]
 
 _RUN = 500
 """So many keys are sorted at once."""
-
-FEW = 32
-"""So many records are looked for one by one sooner than by a look at each row."""
 
 _STEP = 50
 """After so many records whoever fills rows may let others in."""
@@ -112,12 +109,10 @@ class Placed:
     def __init__(self, order: Order, record_of: RecordOf) -> None:
         self.order = order
         self._record_of = record_of
-        self.keys: list[str] = []
+        self.keys = Ids()
         """The id of each row."""
         self.ids: set[str] = set()
         """What is in the view."""
-        self._hashes = array("q")
-        """That of each id: they lie together in memory, and the ids do not."""
         self.depths = array("H")
         self._starts_at, self._days = array("d"), array("l")
         """When each row begins; the day is 0 where that is not known."""
@@ -171,22 +166,13 @@ class Placed:
         day = self._days[index]
         return Begin(self._starts_at[index], day) if day else None
 
+    def begins(self, first: int, last: int) -> Iterable[tuple[float, int]]:
+        """Return the same of rows up to one that is not included; the day is 0 where not known."""
+        return zip(self._starts_at[first:last], self._days[first:last], strict=True)
+
     def rows_of(self, ids: Collection[str]) -> list[int]:
         """Return the rows of some records, in order."""
-        held = self.ids.intersection(ids)
-        if len(held) > FEW:
-            return list(compress(count(), map(held.__contains__, self.keys)))
-        hashes = self._hashes.tobytes() if held else b""
-        return sorted(row for id in held for row in self._rows_with(id, hashes))
-
-    def _rows_with(self, id: str, hashes: bytes) -> Iterator[int]:
-        sought = array("q", [hash(id)]).tobytes()
-        at = hashes.find(sought)
-        while at >= 0:
-            row, aside = divmod(at, len(sought))
-            if not aside and self.keys[row] == id:
-                yield row
-            at = hashes.find(sought, at + 1)
+        return self.keys.places(self.ids.intersection(ids))
 
     def row_at(self, key: Key) -> int:
         """Return the first row that does not come before a key."""
@@ -206,7 +192,6 @@ class Placed:
             self.labels.append(self.order.label(section))
         self.ids.add(id)
         self.keys.append(id)
-        self._hashes.append(hash(id))
         self.depths.append(place.depth)
         self._kinds.append(kind)
         self._starts_at.append(place.begin.start if place.begin else 0)
@@ -217,7 +202,6 @@ class Placed:
         index = self.row_at(place.key)
         self.ids.add(id)
         self.keys.insert(index, id)
-        self._hashes.insert(index, hash(id))
         self.depths.insert(index, place.depth)
         self._kinds.insert(index, kind)
         self._starts_at.insert(index, place.begin.start if place.begin else 0)
@@ -230,7 +214,7 @@ class Placed:
     def _remove(self, index: int) -> None:
         self.ids.discard(self.keys[index])
         columns = (self.keys, self.depths, self._kinds, self._sections)
-        for column in (*columns, self._hashes, self._starts_at, self._days):
+        for column in (*columns, self._starts_at, self._days):
             del column[index]
         after = bisect_right(self.starts, index)
         self.starts[after:] = [start - 1 for start in self.starts[after:]]

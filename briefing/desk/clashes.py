@@ -34,8 +34,8 @@ _LATEST = dt.datetime(9999, 12, 29, tzinfo=dt.UTC)
 
 _ASSUMED = when.ASSUMED_LENGTH.total_seconds()
 _PART = 6 * 60 * 60
-"""Seconds of the day that what is near is looked up for at once."""
-_MOST_PARTS, _MOST_KNOWN = 400, 20_000
+"""Seconds into the next day that are looked up with a day: what begins on it may end there."""
+_MOST_DAYS, _MOST_KNOWN = 400, 20_000
 """How much is kept of what was found."""
 
 
@@ -48,8 +48,6 @@ class Clashing:
         """Event's id -> whether it clashes, as found since the last change."""
         self._days: dict[int, Sequence[Moment]] = {}
         """Day, counted from 1970 -> when events are round about it."""
-        self._parts: dict[int, list[Stay]] = {}
-        """Part of a day, counted from 1970 -> what may clash with what begins in it."""
         self._stays: dict[str, Stay | None] = {}
         """Event's id -> when one is there, if at all."""
         self._busy: _Busy | None = None
@@ -123,38 +121,26 @@ class Clashing:
                 if clash is not None:
                     yield clash
 
-    def _near(self, own: Stay) -> Iterable[Stay]:
-        """Return what may clash with an event; what may with those of a few hours is kept."""
+    def _near(self, own: Stay) -> Iterator[Stay]:
+        """Yield what may clash with an event, as far as it is asked for."""
         if not arrange.may_clash(own):
-            return ()
-        part, reach = int(own.start // _PART), self.person.reach
-        if own.end > (part + 2) * _PART:
-            return self._between(own.start, own.end, self._moments(own.start, own.end))
-        if part not in self._parts:
-            if len(self._parts) >= _MOST_PARTS:
-                self._forget()
-            start, end = part * _PART, (part + 2) * _PART
-            self._parts[part] = list(self._between(start, end, self._of_day(start // _DAY)))
-        return (
-            other
-            for other in self._parts[part]
-            if not other.held.when.is_timed
-            or (other.start <= own.end + reach and other.end >= own.start - reach)
-        )
-
-    def _between(self, start: float, end: float, moments: Iterable[Moment]) -> Iterator[Stay]:
-        """Yield what of some moments may clash with what is on between two times."""
-        reach = self.person.reach + _ASSUMED
+            return
+        day, reach = int(own.start // _DAY), self.person.reach
+        is_short = own.end <= (day + 1) * _DAY + _PART
+        moments = self._of_day(day) if is_short else self._moments(own.start, own.end)
+        first, last = own.start - reach - _ASSUMED, own.end + reach + _ASSUMED
         for _, id, (begins, ends, floats) in moments:
-            is_near = begins <= end + reach and ends >= start - reach
+            is_near = begins <= last and ends >= first
             if is_near or floats or ends - begins >= _LONG:
-                stay = self._stay(id)
-                if stay is not None:
-                    yield stay
+                other = self._stay(id)
+                if other is not None and _may_meet(own, other, reach):
+                    yield other
 
     def _of_day(self, day: int) -> Sequence[Moment]:
         """Return when events are that may clash with what begins on a day, counted from 1970."""
         if day not in self._days:
+            if len(self._days) >= _MOST_DAYS:
+                self._forget()
             self._days[day] = list(self._moments(day * _DAY, (day + 1) * _DAY + _PART))
         return self._days[day]
 
@@ -214,13 +200,11 @@ class Clashing:
 
     def _forget_one(self, event: str) -> None:
         self._known.clear()
-        self._parts.clear()
         self._stays.pop(event, None)
 
     def _forget(self) -> None:
         self._known.clear()
         self._days.clear()
-        self._parts.clear()
         self._stays.clear()
 
 
@@ -249,6 +233,12 @@ def _is_within(moment: When, first: dt.date | None, last: dt.date | None) -> boo
     if begins is None or ends is None:
         return False
     return (first is None or ends >= first) and (last is None or begins <= last)
+
+
+def _may_meet(one: Stay, other: Stay, reach: float) -> bool:
+    """Return whether two may clash, what is timed only where there is no time for the way."""
+    is_near = other.start <= one.end + reach and other.end >= one.start - reach
+    return is_near or not other.held.when.is_timed
 
 
 def _noon(day: dt.date) -> dt.datetime:

@@ -17,7 +17,7 @@ from briefing.arrange.orders import (
     TimelineOrder,
     ViewOrder,
 )
-from briefing.arrange.placed import FEW, Placed
+from briefing.arrange.placed import Placed
 from briefing.arrange.questions import by_event, by_theme
 from briefing.arrange.timeline import timeline
 from briefing.model import (
@@ -188,6 +188,8 @@ def test_rows_by_heads_are_those_of_whole_records(view: str, some: list[Record])
     rows = filled(order_of(view, held), held)
 
     assert wanted(arranged(view, held)) == shown(rows)
+    begins = [rows.begin(at) or (0, 0) for at in range(len(rows.keys))]
+    assert begins == list(rows.begins(0, len(rows.keys)))
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -215,11 +217,3 @@ def test_rows_kept_in_place_are_those_arranged_anew(
         assert wanted(arranged(view, held)) == shown(rows)
         for id in rows.ids:
             assert [at for at, key in enumerate(rows.keys) if key == id] == rows.rows_of([id])
-
-
-@pytest.mark.parametrize("some", [1, FEW, FEW + 1])
-def test_few_records_are_found_among_the_rows_like_many(some: int) -> None:
-    held = Held(Question(id=f"q{number}", text=f"{number:03}") for number in range(2 * FEW))
-    rows = filled(ThemeOrder(held), held)
-
-    assert list(range(some)) == rows.rows_of([f"q{number}" for number in range(some)] + ["none"])

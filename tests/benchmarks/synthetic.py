@@ -78,6 +78,7 @@ _BODIES = ("Republic", "Kingdom", "Institute", "Alliance", "Réseau", "Nettverke
 _SYLLABLES = ("lan", "dor", "ø", "mer", "vå", "té", "sul", "ny", "ark", "bré", "tun", "ís", "gal")
 _FIRST_DAY, _DAYS = dt.date(2016, 1, 4), 4_300
 _DECIDED_AT = dt.datetime(2031, 3, 14, 9, 30, tzinfo=dt.UTC)
+_WEEK = 5
 _FAMILY = 9
 """Events of which the first is the parent of the others."""
 
@@ -113,6 +114,8 @@ class _Maker:
         self._sentences = {language: self._said(language) for language in _LANGUAGES}
         self._held: dict[type[Record], list[str]] = {kind: [] for kind in self._share}
         self._names: dict[str, str] = {}
+        self._days: dict[str, dt.date] = {}
+        """When each event is: what stands under it is on within the week."""
 
     def records(self) -> Iterator[Record]:
         for kind, make in (
@@ -158,18 +161,23 @@ class _Maker:
         events = self._held[Event]
         place = len(events) % _FAMILY
         forum = self._some(Forum)
+        parent = events[-place] if place and self._happens(0.6) else None
+        when = self._when(self._days.get(parent or ""))
+        id = self._id(title)
+        if when.date is not None:
+            self._days[id] = when.date
         return Event(
-            id=self._id(title),
+            id=id,
             evidence=self._evidence("when"),
             title=title,
             kind=self._random.choice(list(EventKind)),
-            when=self._when(),
+            when=when,
             mode=self._random.choice((Mode.HYBRID, Mode.ONLINE, Mode.IN_PERSON)),
             venue=self._random.choice(_PLACES),
             organisers=tuple(self._party() for _ in range(self._random.choice((1, 1, 2)))),
             speakers=tuple(self._speaker() for _ in range(self._random.choice((0, 1)))),
             forums=(forum,) if forum else (),
-            parent=events[-place] if place and self._happens(0.6) else None,
+            parent=parent,
             topics=(self._random.choice(_TOPICS),),
             language=language,
             links=(Link(key="w3pq", address=f"https://example.org/{self._letters()}"),),
@@ -249,13 +257,13 @@ class _Maker:
         doubt = Doubt(kind=DoubtKind.ZONE_INFERRED, words="The zone is that of the place.")
         return Evidence(citations=citations, rule="label", confidence=0.8, doubts=(doubt,))
 
-    def _when(self) -> When:
+    def _when(self, near: dt.date | None = None) -> When:
         """Return a time with a zone; of ten one whole days, and of twenty one undated."""
         if self._happens(0.05):
             return When(written="to be announced")
         if self._happens(0.1):
-            return self._day()
-        day, hour = self._date(), self._random.randrange(8, 19)
+            return self._day(near)
+        day, hour = self._date(near), self._random.randrange(8, 19)
         return When(
             date=day,
             time=dt.time(hour, 15),
@@ -267,13 +275,16 @@ class _Maker:
             precision=Precision.MINUTE,
         )
 
-    def _day(self) -> When:
-        first = self._date()
+    def _day(self, near: dt.date | None = None) -> When:
+        first = self._date(near)
         last = first + dt.timedelta(days=4) if self._happens(0.5) else None
         return When(date=first, end_date=last, precision=Precision.DAY, written=f"{first}")
 
-    def _date(self) -> dt.date:
-        return _FIRST_DAY + dt.timedelta(days=self._random.randrange(_DAYS))
+    def _date(self, near: dt.date | None = None) -> dt.date:
+        days = self._random.randrange(_DAYS)
+        if near is not None:
+            return near + dt.timedelta(days=days % _WEEK)
+        return _FIRST_DAY + dt.timedelta(days=days)
 
     # Chance ---------------------------------------------------------------------------------
 

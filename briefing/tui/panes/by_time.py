@@ -33,10 +33,11 @@ def row_from(rows: RecordRows, day: dt.date, home: ZoneInfo) -> int:
     # What stands under an event of the months before may begin later than they do.
     first = months[max(0, after - 2)].start if months else 0
     last = months[after].start + 1 if after < len(months) else _undated(rows, home)
+    today = day.toordinal()
     found = [
-        (begin.start, index)
-        for index in range(first, last)
-        if (begin := rows.begin(index, home)) and _is_from(begin, day, morning)
+        (start, index)
+        for index, (start, begun) in enumerate(rows.begins(first, last, home), first)
+        if begun and (start >= morning or begun >= today)
     ]
     return min(found)[1] if found else _undated(rows, home)
 

@@ -7,7 +7,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.arrange.facets import FIELDS
-from briefing.arrange.placed import FEW
+from briefing.arrange.ids import FEW
 from briefing.desk import query
 from briefing.desk.find import haystack
 from briefing.search.query import Mistake, parse

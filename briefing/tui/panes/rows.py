@@ -84,6 +84,12 @@ class RecordRows:
         record = self.record(index)
         return begin_of(when_of(record), home) if isinstance(record, Event | Task) else None
 
+    def begins(self, first: int, last: int, home: ZoneInfo) -> Iterable[tuple[float, int]]:
+        """Return the same of rows up to one that is not included; the day is 0 where not known."""
+        if isinstance(self._arrangement, Placed) and isinstance(self.indexes, range):
+            return self._arrangement.begins(first, last)
+        return (self.begin(index, home) or (0.0, 0) for index in range(first, last))
+
     def leaving_out(self, stretches: Sequence[Stretch]) -> "RecordRows":
         """Return the rows but for some stretches, which come in order; no heading begins within."""
         part = self._copy()
