@@ -38,7 +38,8 @@ NOUNS: dict[str, dict[EventKind, tuple[str, ...]]] = {
         EventKind.MEETING: (
             "meetings?", "briefings?", "round[- ]?tables?", "town ?hall",
             "panel(?: discussion)?", "dialogues?", "discussion", "talks?", "conversation",
-            "exchange", "reception",
+            "exchange", "reception", "working (?:lunch|dinner|breakfast)", "brown[- ]bags?",
+            "get-together", "coffee (?:morning|chat)",
         ),
         EventKind.SESSION: ("sessions?",),
         EventKind.OTHER: (
@@ -59,6 +60,7 @@ NOUNS: dict[str, dict[EventKind, tuple[str, ...]]] = {
         EventKind.SEMINAR: (r"\w*seminar(?:et)?", "foredrag"),
         EventKind.MEETING: (
             r"\w*møte(?:t)?", "rundebord(?:skonferanse)?", "paneldebatt", "panelsamtale",
+            "(?:lunsj|frokost|kvelds|fag)samtale", "(?:lunsj|frokost|kvelds)debatt", "mottakelse",
         ),
         EventKind.SESSION: ("økt",),
         EventKind.OTHER: ("arrangement(?:et)?", "fagdag(?:en)?"),
@@ -71,7 +73,10 @@ NOUNS: dict[str, dict[EventKind, tuple[str, ...]]] = {
         EventKind.LAUNCH: ("lancement",),
         EventKind.CONFERENCE: ("conférences?", "congrès", "sommet"),
         EventKind.SEMINAR: ("séminaires?", "colloques?", "petit[- ]déjeuner"),
-        EventKind.MEETING: ("réunions?", "tables? rondes?", "table-ronde"),
+        EventKind.MEETING: (
+            "réunions?", "tables? rondes?", "table-ronde", "soirée[- ]débat", "débat public",
+            "(?:dîners?|déjeuners?|cafés?|ciné|apéro)[- ]débats?", "déjeuner de travail",
+        ),
         EventKind.SESSION: ("séance",),
         EventKind.OTHER: (
             "événements?", "évènements?", r"journées? d['’]études?", "vernissage", "rencontres?",
@@ -86,7 +91,8 @@ NOUNS: dict[str, dict[EventKind, tuple[str, ...]]] = {
         EventKind.SEMINAR: ("vortrag", "vortragsabend", "kolloquium"),
         EventKind.MEETING: (
             "podiumsdiskussion", "podiumsgespräch", "fachgespräch", "expertengespräch",
-            "runder tisch", "sitzung", "informationsveranstaltung",
+            "runder tisch", "sitzung", "informationsveranstaltung", "diskussionsabend",
+            "(?:hintergrund|kamin|frühstücks|werkstatt|experten|abend)gespräch", "arbeitsessen",
         ),
         EventKind.OTHER: ("veranstaltung(?:en)?", r"(?:fach)?tagung(?:en)?"),
     },
@@ -100,7 +106,11 @@ NOUNS: dict[str, dict[EventKind, tuple[str, ...]]] = {
         EventKind.TRAINING: ("capacitación", "cursos?"),
         EventKind.CONFERENCE: ("conferencias?", "cumbre", "congreso"),
         EventKind.SEMINAR: ("seminarios?", "coloquio", "simposio"),
-        EventKind.MEETING: ("reunión", "mesas? redondas?", "conversatorio", "encuentro"),
+        EventKind.MEETING: (
+            "reunión", "mesas? redondas?", "conversatorio", "encuentro",
+            "(?:desayuno|almuerzo|cena)[- ](?:coloquio|debate|de trabajo|informativ[oa])",
+            "charlas?",
+        ),
         EventKind.SESSION: ("sesión",),
         EventKind.OTHER: ("eventos?", "jornadas?"),
     },

@@ -161,9 +161,9 @@ IN_FIGURES: dict[str, re.Pattern[str]] = {
         # Montag, 24.7.23
         "date.figures.short.named": rf"(?P<w1>{WEEKDAY_BEFORE_DAY})\.?,?{GAP}{_THE}"
         rf"(?P<d1>\d{{1,2}})(?P<dash>\.)(?P<m1>\d{{1,2}})\.(?P<s1>\d\d){_FIGURE_END}",
-        # Montag, 24.07.
+        # Montag, 24.07. · Mon 24/7
         "date.figures.bare": rf"(?P<w1>{WEEKDAY_BEFORE_DAY})\.?,?{GAP}{_THE}"
-        rf"(?P<d1>\d{{1,2}})\.(?P<m1>\d{{1,2}})\b\.?(?![\d:/])",
+        rf"(?P<d1>\d{{1,2}})(?P<dash>[./])(?P<m1>\d{{1,2}})\b(?!(?<=/\d)\s?(?:am|pm|h)\b)\.?(?![\d:/])",
     }.items()
 }
 """Rule -> its pattern, for dates in figures."""

@@ -112,7 +112,7 @@ LANGUAGES: dict[str, DeadlineWords] = {
             rf"|(?:list|composition) of (?:\w+ ){{0,3}}?(?:{_WHO})"
             r"|(?:wish(?:ing)?|like|want(?:ing)?|intend(?:ing)?|plan(?:ning)?|able) to "
             r"(?:attend|join|come|participate|take part)"
-            r"|(?:need|want|give|send|get|have|take) (?:me |us )?(?:your |the |any )?names?"
+            r"|(?:need|want|give|send|get|have|take) (?:me |us )?(?:your |the |any |\w+ )?names?"
             r"|names?(?= (?:to (?:me|us)|please|pls|by|before|until)\b)"
             r"|(?:tell|text|ping|message|write) (?:me|us)|who(?:['’]s| is) coming"
             r"|count(?:ing)? (?:heads|you in)"

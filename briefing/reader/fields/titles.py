@@ -8,15 +8,17 @@ from briefing.model import Doubt, DoubtKind, EventKind
 from briefing.reader.candidate import Candidate
 from briefing.reader.cues import Cue
 from briefing.reader.fields import days
+from briefing.reader.fields.calendar_words import WEEKDAY
 from briefing.reader.lines import Line, Span
 from briefing.reader.vocabulary import EVENT_NOUN, EVENT_NOUNS, any_of
 
 _TAG = re.compile(r"\s*\[(?P<tag>[^\[\]\n]{2,30})\]\s*")
 _PREFIX = re.compile(
-    r"(?:re|fwd?|sv|vs|aw|wg|tr|rv|invitation|reminder|save the date|invitasjon|invitación|"
+    r"(?:re|fwd?|sv|vs|aw|wg|tr|rv|fyi|invitation|(?:quick |gentle |last )?reminder|"
+    r"save the date|invitasjon|invitación|"
     r"einladung|påminnelse|call for (?:papers|abstracts|proposals|contributions|participation)|"
     r"appel à (?:communications|contributions)|convocatoria)"
-    r"\s*:\s+",
+    r"(?:\s*:\s+|\s[–—-]\s+)",
     re.IGNORECASE,
 )
 _WRAPPED = re.compile(r"[“\"«]([^“”\"«»]+)[”\"»]")
@@ -44,14 +46,16 @@ def title(
 
 
 _ARTICLE = "(?:an?|the|this|our|its|et|en|eit|une?|le|la|eine?r?|das|der|die|una?|el)"
+_VERB = "(?:ha(?:ve|s|r|y)|is|are|be|hosts?|hosting|gibt|er|we|vi|hold(?:s|er|es)?|do(?:es|ing)|at)"
 _NAMED = re.compile(
-    rf"(?:(?<![\w-])(?!{_ARTICLE}\s)[\w-]+ )?{EVENT_NOUN}"
+    rf"(?:(?<![\w-])(?!(?:{_ARTICLE}|{_VERB})\s)\w[\w-]* )?{EVENT_NOUN}"
     r" (?:on|about|concerning|om|sobre|acerca de|sur|zum?|zur|über)\s[^,.;:?!\n]{5,160}",
     re.IGNORECASE,
 )
 _NAME_ENDS = re.compile(
     r"\son\s(?=\d|[A-Z][a-z]+day)|\s(?:this|next|tomorrow|tonight|today|on)\s(?=\d|[A-Z][a-z]{1,5}\b"
     r"|[a-z]+day\b|week|month|afternoon|morning|evening|noon|at)"
+    rf"|\s(?:(?:den|le|el|am|on)\s)?{WEEKDAY}(?!\w)"
     r"|\s(?:at|in|from|to be|which|that|will|is|are|takes|taking|organi[sz]ed|hosted|held)\s"
     r"(?=the [A-Z]|[A-Z]|\d|held|take|place|by|organi)"
 )
@@ -77,13 +81,33 @@ def in_words(text: str, sentences: Sequence[Span], first: Line) -> Candidate[str
             break
     else:
         bare = _BARE.match(text, span.start, span.end)
-        if bare:
-            span, rule = Span(*bare.span("noun")), "title.noun"
+        span, rule = (
+            (Span(*bare.span("noun")), "title.noun") if bare else (_undated(text, span), rule)
+        )
     found = title(text, span, rule, 0.4)
     return replace(found, value=found.value[:1].upper() + found.value[1:], doubts=(doubt,))
 
 
-_LONGEST = 120
+_LONGEST, _FEWEST = 120, 8
+
+
+def _undated(text: str, span: Span) -> Span:
+    """Return the words before the first day in a line, or those behind it where it comes first."""
+    led = _PREFIX.match(text, span.start, span.end)
+    span = Span(led.end(), span.end) if led else span
+    day = next(iter(days.find(text, span.start, span.end)), None)
+    if day is None:
+        return span
+    before = _LOOSE_END.sub("", text[span.start : day.start])
+    if len(before) >= _FEWEST:
+        return Span(span.start, span.start + len(before))
+    behind = _BEHIND_DAY.match(text, day.end, span.end)
+    return Span(*behind.span("name")) if behind and len(behind["name"]) >= _FEWEST else span
+
+
+_BEHIND_DAY = re.compile(
+    r"[\s,:;|–—-]{0,5}(?P<name>(?:\d{1,2}(?:st|nd|rd|th|\.|e|º)\s)?[^\W\d_a-z][^,.;\n]{1,100})"
+)
 
 
 def named(text: str, sentence: Span) -> Span | None:
