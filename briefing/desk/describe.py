@@ -79,6 +79,18 @@ def facts(desk: Desk, record: Record, *, with_clashes: bool = False) -> list[Fac
     return told + list(_worked_out(desk, record))
 
 
+def texts(desk: Desk, record: Record) -> Iterator[tuple[str, str]]:
+    """Yield label and text of each field that says something, as `facts` does, its title first.
+
+    One after the other, since who looks for a word most often needs only the first few.
+    """
+    for field in fields.fields(type(record)):
+        value = fields.value_at(record, field.path)
+        text = "" if _says_nothing(field, value) else _text(desk, field.path, value)
+        if text:
+            yield field.label, text
+
+
 def status(record: Record) -> str:
     """Return whether somebody checked it, with the number of doubts left."""
     if record.is_reviewed:

@@ -1,9 +1,10 @@
 """Where a record holds the words that it was found by: a line of it, with the words lit up."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
-from briefing.desk.describe import facts
+from briefing.desk.describe import texts
 from briefing.desk.desk import Desk
 from briefing.desk.find import title_of
 from briefing.errors import BriefingError
@@ -51,8 +52,8 @@ def excerpt(desk: Desk, record: Record, words: Sequence[Word]) -> Excerpt | None
 
 
 def _facts(desk: Desk, record: Record) -> Iterator[tuple[str, str, None]]:
-    for fact in facts(desk, record)[1:]:
-        yield fact.label, clean(fact.text), None
+    for label, text in islice(texts(desk, record), 1, None):
+        yield label, clean(text), None
 
 
 def _source_lines(desk: Desk, source: Source) -> Iterator[tuple[str, str, int | None]]:
@@ -87,4 +88,7 @@ def _around(text: str, spans: Sequence[tuple[int, int]], where: str, place: int 
 
 def _one_line(text: str) -> str:
     """Return a piece of a line made harmless, letter for letter, so that spans still hold."""
+    framed = f"[{text}]"  # Else spaces at its ends would go.
+    if clean(framed) == framed:
+        return text
     return "".join(clean(letter) or " " for letter in text)

@@ -82,6 +82,8 @@ class Asking:
 
     async def ready(self, within: float | None = None) -> bool:
         """Wait until all can be found, so many seconds at most; return whether it can."""
+        if self.is_ready:
+            return True
         try:
             await asyncio.wait_for(self._ready.wait(), within)
         except TimeoutError:
