@@ -3,10 +3,12 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import msgspec
 
 from briefing.model import Access, Doubt, DoubtKind, Event, Link, Proposal, Task, TaskKind
+from briefing.reader.amendments.parts import parted
 from briefing.reader.candidate import Candidate
 from briefing.reader.drafts import Draft
 from briefing.reader.fields import deadlines, links, zones
@@ -15,7 +17,7 @@ from briefing.reader.fields.deadline_words import Asked
 from briefing.reader.fields.deadlines import Deadline
 from briefing.reader.fields.links import Address
 from briefing.reader.lines import Line, Span
-from briefing.reader.page import Page
+from briefing.reader.page import Page, cited
 from briefing.text import fold
 from briefing.when import When
 
@@ -26,7 +28,9 @@ def tasks(page: Page, one: Draft, under: str, context: DateContext) -> Iterator[
     near = context.beside(when.date)
     forms: tuple[Candidate[Address], ...] | None = None
     seen: set[tuple[Asked, object]] = set()
-    for line, found in _found(page, [x.line for x in one.portion.segment.lines], near, when):
+    lines = [x.line for x in one.portion.segment.lines]
+    for line, said in _found(page, lines, near, when):
+        found = _of_whoever_passed_it_on(page, one, line, said)
         asked = (found.value.asked, found.value.due.date)
         if asked not in seen:
             seen.add(asked)
@@ -35,6 +39,23 @@ def tasks(page: Page, one: Draft, under: str, context: DateContext) -> Iterator[
     if not any(asked is Asked.REGISTER for asked, _ in seen):
         yield from _unlimited(page, one, under)
 
+
+def _of_whoever_passed_it_on(
+    page: Page, one: Draft, line: Line, found: Candidate[Deadline]
+) -> Candidate[Deadline]:
+    """Return a deadline as a colleague's own, who passes on an invitation: "tell me by Monday"."""
+    if found.value.asked is not Asked.REGISTER or not _TO_ME.search(line.text):
+        return found
+    passed_on = parted(page.text).quoted
+    told = [span for path in ("title", "when") for span in cited(one.event.evidence[path])]
+    if line.start >= passed_on.start or not any(span.start in passed_on for span in told):
+        return found
+    return replace(found, value=replace(found.value, asked=Asked.ANSWER))
+
+
+_TO_ME = re.compile(
+    r"\b(?:me|us|meg|oss|moi|nous|mir|uns|mich|nos|dime|avísame|dites-moi)\b", re.IGNORECASE
+)
 
 _DATES_THAT_MATTER = re.compile(
     r"\W{0,4}(?:schedule and|important|key|critical|main|relevant"

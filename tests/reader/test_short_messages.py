@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from briefing.model import Event, Task
+from briefing.model import Event, Task, TaskKind
 from briefing.reader import Incoming, Known, Proposed, read
 
 TODAY = dt.date(2031, 6, 15)
@@ -88,3 +88,29 @@ def test_a_weekday_makes_figures_a_day(written: str, day: dt.date) -> None:
     (event,) = (p.draft for p in _read(text).proposals if isinstance(p.draft, Event))
 
     assert event.when.date == day
+
+
+PASSED_ON = """From: Liv Strand
+Sent: Friday, 6 June 2031 17:42
+To: Capital
+Subject: FW: Lunch briefing on nets
+
+Dear all, could one of you go? Please tell me by Tuesday 10 June.
+
+-----Original Message-----
+From: Lagoon Institute
+Sent: Thursday, 5 June 2031 10:11
+Subject: Lunch briefing on nets
+
+Dear colleagues, we invite you to a lunch briefing on nets on Thursday 19 June 2031, 12:30-14:00,
+Hotel Brise, Geneva. Please confirm to nets@lagoon.example by Monday 16 June.
+"""
+
+
+def test_what_a_colleague_wants_to_know_is_no_deadline_of_the_event() -> None:
+    tasks = [p.draft for p in _read(PASSED_ON).proposals if isinstance(p.draft, Task)]
+
+    assert [(task.kind, str(task.due.date)) for task in tasks] == [
+        (TaskKind.OTHER, "2031-06-10"),
+        (TaskKind.REGISTER, "2031-06-16"),
+    ]

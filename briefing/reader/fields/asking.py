@@ -75,7 +75,9 @@ _FORMER = re.compile(r"\((?:was|were|previously|formerly|originally|instead)[^()
 """What an aside says of a day that holds no more."""
 
 
-_ASKING = {asked: grouped(apart(deadline_words.asking(asked))) for asked in Asked}
+_ASKING = {
+    asked: grouped(apart(words)) for asked in Asked if (words := deadline_words.asking(asked))
+}
 _KIND = Cue(
     r"\b(?=\w)(?:"
     + "|".join(rf"(?P<{asked.name}>(?:{words})(?!\w))" for asked, words in _ASKING.items())

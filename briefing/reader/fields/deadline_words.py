@@ -22,6 +22,7 @@ class Asked(Enum):
     NOMINATION = TaskKind.REGISTER, "Nominate for"
     REGISTER = TaskKind.REGISTER, "Register for"
     PAPER = TaskKind.SEND_PAPER, "Send a paper to"
+    ANSWER = TaskKind.OTHER, "Answer a colleague about"
 
     @property
     def kind(self) -> TaskKind:
@@ -248,7 +249,7 @@ def words(of: Callable[[DeadlineWords], str]) -> str:
 
 def asking(asked: Asked) -> str:
     """Return the alternatives for what is asked for in all languages."""
-    return "|".join(language.asked[asked] for language in LANGUAGES.values())
+    return "|".join(row.asked[asked] for row in LANGUAGES.values() if asked in row.asked)
 
 
 def nth(of: Callable[[DeadlineWords], str], n: int) -> str:
