@@ -299,7 +299,8 @@ DOES: Mapping[str, Stance] = {
 """Verb pattern -> what its subject does; unknown where the verb says no more than a wish."""
 
 EDITS = (
-    r"provided(?: that)?", "subject to", "on (?:the )?condition that", "as long as",
+    r"provided(?: that)?", "subject to", r"if(?= (?:the|it|this|that|they|there)\b)",
+    "on (?:the )?condition that", "as long as",
     r"with (?:the following |some |minor |certain |a few )?(?:edits|amendments|changes|"
     "modifications|adjustments)",
     "forutsatt at", "under forutsetning av", "à condition", "sous réserve", "pourvu que",

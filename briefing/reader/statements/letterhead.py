@@ -84,7 +84,11 @@ def above_title(text: str, statement: Statement, known: Sequence[Mention]) -> Sp
         return None
     row = above[-1]
     is_forum = any(m.forum and row.start <= m.start and m.end <= row.end for m in known)
-    return None if is_forum or not _is_taken_up(text, row, statement) else _short(text, row)
+    return (
+        None
+        if is_forum or not _is_taken_up(text, row, statement)
+        else without_short_form(text, row)
+    )
 
 
 def rows(text: str, head: Span) -> Iterator[Span]:
@@ -103,6 +107,16 @@ def is_name(words: str) -> bool:
     return _NAME_LINE.fullmatch(words) is not None and _OCCASION.search(words) is None
 
 
+def may_be_name(words: str) -> bool:
+    """Return whether a line could be a name, small words and all: "Réseau Mailles libres"."""
+    return _MAY_BE_NAME.fullmatch(words) is not None and _OCCASION.search(words) is None
+
+
+_MAY_BE_NAME = re.compile(
+    r"[^\W\d_a-zß-öø-ÿ][\w'’&.-]+(?: [^\W\d_][\w'’&.-]*){1,7}|[^\W\d_a-zß-öø-ÿ][\w'’&.-]{3,}"
+)
+
+
 def _is_taken_up(text: str, row: Span, statement: Statement) -> bool:
     said = row.words(text)
     if bodies.looks_like_body(said):
@@ -119,7 +133,7 @@ def _is_taken_up(text: str, row: Span, statement: Statement) -> bool:
 _LOOKED_AT = 20_000
 
 
-def _short(text: str, row: Span) -> Span:
+def without_short_form(text: str, row: Span) -> Span:
     """Return a name without its short form in brackets."""
     at = text.find(" (", row.start, row.end)
     return Span(row.start, at if at >= 0 else row.end)

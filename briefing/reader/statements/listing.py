@@ -23,15 +23,25 @@ _JOINT = re.compile(
 
 def listed(text: str, start: int, end: int, known: Sequence[Mention]) -> Iterator[Span]:
     """Yield the names that follow on each other: "Aldora, Norland and the Knot Group"."""
+    begun = start
     while True:
         name = name_at(text, start, end, known)
         if name is None:
             return
-        yield name
+        inner = _AND.search(text, name.start, name.end) if start > begun else None
+        is_known = any(m.start == name.start and m.end == name.end for m in known)
+        if inner is not None and not is_known:
+            yield Span(name.start, inner.start())
+            yield Span(inner.end(), name.end)
+        else:
+            yield name
         joint = _JOINT.match(text, name.end, end)
         if joint is None:
             return
         start = joint.end()
+
+
+_AND = re.compile(r" (?:and|og|et|und|y|e) (?:the |la |le |les |el |los |las )?")
 
 
 def name_at(text: str, start: int, end: int, known: Sequence[Mention]) -> Span | None:

@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from briefing.model import Doubt, DoubtKind
 from briefing.reader.cues import Cue
+from briefing.reader.fields import bodies
 from briefing.reader.fields.names import Mention
 from briefing.reader.lines import Span, sentences
 from briefing.reader.statements import letterhead, listing, representing, words
@@ -175,7 +176,12 @@ def _titled(text: str, head: Span, known: Sequence[Mention]) -> Voice | None:
     return None
 
 
-_ENDS_NAME = re.compile(r"(?:\s?\([A-Z][\w+-]{1,14}\))?[^\w(]{0,4}")
+_ENDS_NAME = re.compile(
+    r"(?:\s?\([A-Z][\w+-]{1,14}\))?(?:[^\w(]{0,4}|,?\s(?:as )?(?:delivered|read|presented|"
+    r"made|given|leída|pronunciada|presentada|prononcée|lue|présentée|faite|verlesen|vorgetragen|lest|fremført)"
+    r"\s.*)",
+    re.IGNORECASE,
+)
 _OFFICER = Cue(
     any_of(
         r"(?:permanent |deputy )*representative", "ambassador", "head", "minist(?:er|ry)",
@@ -299,12 +305,15 @@ def _named_again(text: str, statement: Statement) -> Voice | None:
     if not statement.body:
         return None
     end = min(statement.body[-1].end, statement.body[0].start + _LOOKED_AT)
-    for row in letterhead.rows(text, statement.head):
-        if not letterhead.is_name(row.words(text)):
+    for whole in letterhead.rows(text, statement.head):
+        row = letterhead.without_short_form(text, whole)
+        said = row.words(text)
+        if not letterhead.may_be_name(said):
             continue
+        kind = said.split()[0] if bodies.looks_like_body(said) else said
         told = re.compile(
             rf"(?:^|[.!?:»”\"]\s+|\n)[“\"«]?(?:\d+\.\s+)?(?:the |la |le |les |el |los |las |l['’])?"
-            rf"{re.escape(row.words(text))}\s(?!and\b|et\b|y\b|of\b|de\b)[a-zß-öø-ÿ]",
+            rf"(?:{re.escape(said)}|{re.escape(kind)})\s(?!and\b|et\b|y\b|of\b|de\b)[a-zß-öø-ÿ]",
             re.IGNORECASE,
         )
         if told.search(text, statement.body[0].start, end):

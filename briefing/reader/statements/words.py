@@ -16,7 +16,9 @@ _KIND = any_of(
     "(?:gemeinsame )?erklärung", "stellungnahme", "rede(?:beitrag)?", "wortmeldung",
     "declaración(?: (?:conjunta|nacional))?", "intervención", "discurso", "alocución",
     "palabras", "explicación de voto", "derecho (?:de|a) réplica", "droit de réponse",
-    r"(?:written )?(?:submission|contribution|position paper)",
+    r"(?:written )?(?:submission|contribution|position paper)", "prises? de position",
+    "toma de posición", "posicionamiento", "positionspapier", "posisjonsnotat", "policy position",
+    "document de travail", "documento de trabajo", "working paper(?= (?:by|of|from|submitted))",
     r"(?:written|oral) (?:input|comments|observations|response)", "contribution écrite",
     "contribución(?: escrita)?", "aportes?", "høringssvar", "høringsuttalelse", "innspill",
     "eingabe",
@@ -24,8 +26,8 @@ _KIND = any_of(
 """What a statement is called."""
 
 _FROM = (
-    r"(?:\s+(?:as\s+)?(?:delivered|made|given|prononcée?|faite|pronunciada|leída|holdt|gehalten|"
-    r"abgegeben))?\s+"
+    r"(?:\s+(?:as\s+)?(?:delivered|made|given|submitted|presented|prononcée?|présentée?|faite|"
+    r"pronunciada|presentada|leída|holdt|gehalten|abgegeben))?\s+"
     r"(?:by|of|from|on behalf of|av|fra|ved|på vegne av|par|du|de la|de l['’]|de las|de los|del|"
     r"des|de|d['’]|au nom d|von|der|des|vom|durch|im namen|a cargo de|por|en nombre de)"
 )
@@ -35,7 +37,8 @@ _AT = (
     r"zu[rm]?|anlässlich|ante|en|durante|al|a la|a los|a las)\s"
 )
 TITLE = re.compile(
-    rf"[^\w\n]{{0,3}}(?:[\w'’]+ ){{0,2}}{_KIND}(?:(?=,?\s*(?:\n|$)|,\s)|{_FROM}|{_AT})",
+    rf"[^\w\n]{{0,3}}(?:[\w'’]+ ){{0,2}}{_KIND}(?:(?=,?\s*(?:\n|$)|,\s)|{_FROM}|{_AT}|"
+    r"\s(?:no|nr|n)?[.°º]{0,2}\s?\d)",
     re.IGNORECASE,
 )
 """How the line begins that says so: "Joint statement by", "Innlegg av", "Déclaration de"."""
@@ -99,6 +102,7 @@ CHAIR = re.compile(
 GREETING = re.compile(
     r"(?:your )?excellenc(?:y|ies)\b.{0,80}[,:]$|"
     r"distinguished (?:delegates|colleagues).{0,60}[,:]$|"
+    r"(?:mesdames(?:,| et) messieurs|señoras y señores|ladies and gentlemen)[,:]$|"
     r"(?:chers|chères) collègues.{0,40}[,:]$|distinguidos delegados.{0,40}[,:]$",
     re.IGNORECASE,
 )
