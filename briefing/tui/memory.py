@@ -8,6 +8,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from textual._styles_cache import StylesCache
+
 _YOUNG, _MIDDLE, _OLD = 700, 10, 60
 """How often it looks: through what is new after so many objects, and so on. Through all that lives
 only after some 400,000, where nobody ever rests."""
@@ -22,6 +24,8 @@ def begin() -> None:
 
 def tidy() -> None:
     """Free what nothing refers to of all that came since the beginning."""
+    # Textual keeps what the last 1,024 widgets looked like, those of closed screens too (#6665).
+    StylesCache.get_inner_outer.cache_clear()
     gc.collect()
 
 

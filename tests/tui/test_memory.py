@@ -3,6 +3,7 @@ import weakref
 from pathlib import Path
 
 import pytest
+from textual._styles_cache import StylesCache
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -31,6 +32,26 @@ async def test_a_closed_screen_is_forgotten_when_the_hand_rests(
         screen = await closed(pilot)
 
         await until(pilot, lambda: screen() is None)
+
+
+async def test_what_closed_screens_looked_like_is_forgotten_when_the_hand_rests(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(upkeep, "LOOK_EVERY", 0.02)
+    monkeypatch.setattr(upkeep, "HAND_RESTS", 0.05)
+
+    def looks() -> int:
+        gc.collect()
+        return sum(isinstance(one, StylesCache) for one in gc.get_objects())
+
+    async with desk_on_screen(example.make(tmp_path)) as (_, pilot):
+        await closed(pilot)
+        await pilot.pause(0.1)
+        before = looks()
+        for _ in range(3):
+            await closed(pilot)
+
+        await until(pilot, lambda: looks() <= before)
 
 
 async def test_rows_filled_after_a_screen_was_closed_do_not_keep_it(
