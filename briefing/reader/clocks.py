@@ -101,13 +101,23 @@ def of_text(
         found = _own(text, one.lead, every, one.span.end)
         if not found:
             continue
-        is_range_of_its_day = one.day is not None and found[0].value.end_time is not None
+        is_range_of_its_day = found[0].value.end_time is not None and bool(
+            one.day is not None or _DAILY.search(text, one.lead, found[0].start)
+        )
         if is_range_of_its_day or _STARTS.search(text, one.lead, found[0].start):
             return _from_to(text, found)
     programme = _programme(portion, when, context)
     return programme or _for_all(text, portion) or _below_the_day(text, portion)
 
 
+_DAILY = Cue(
+    any_of(
+        "both days", "each day", "every day", "all days", "daily", "on all (?:two|three|four) days",
+        "begge dager", "hver dag", "alle dager", "chaque jour", "les deux jours", "täglich",
+        "an beiden tagen", "jeden tag", "cada día", "ambos días", "los dos días", "todos los días",
+    ),
+)  # fmt: skip
+"""How the hours of each day of an event are told."""
 _ALL = Cue(
     any_of(
         "all", "each", "every", "alle", "todas?", "todos?", "toutes?", "tous", "jeweils", "chaque",

@@ -44,13 +44,20 @@ def tells_more_than_a_day(text: str, line: Shaped) -> bool:
 def _is_below_a_letter(text: str, lines: Sequence[Shaped], at: int) -> bool:
     """Return whether a day stands alone at the foot of running text that names others."""
     line = lines[at]
-    if at + 1 < len(lines) or at < _FEWEST_OF_A_LETTER or not line.line.gap:
+    is_last = at + 1 >= len(lines) or _ANNEX.match(lines[at + 1].line.body) is not None
+    if not is_last or at < _FEWEST_OF_A_LETTER or not line.line.gap:
         return False
     is_prose = lines[at - 1].shape is Shape.PROSE and not tells_more_than_a_day(text, line)
     return is_prose and bool(days.find(text, lines[0].line.start, lines[at - 1].line.end))
 
 
 _FEWEST_OF_A_LETTER = 3
+_ANNEX = re.compile(
+    r"(?:annex(?:e|o)?|appendix|enclosures?|enclosed|attachments?|vedlegg|anlagen?|anhang|"
+    r"pièces? jointes?|adjuntos?)\b",
+    re.IGNORECASE,
+)
+"""What begins below a letter's day."""
 
 
 def _is_below_a_letterhead(text: str, lines: Sequence[Shaped], at: int) -> bool:

@@ -60,7 +60,10 @@ _RUNS_ON = re.compile(
 
 
 _INSTITUTION = re.compile(
-    r"(?:(?:the |the [\w-]+ |[\w-]+ |[\w-]+ [\w-]+ )?(?:institute|observatory|foundation|"
+    r"(?:(?:the )?(?:[\w-]+ ){0,2}(?:republic|kingdom|commonwealth|principality|sultanate)"
+    r" of .{2,60}"
+    r"|(?:directorate(?:-general)?|department|division|secretariat|office) (?:of|for) .{2,80}"
+    r"|(?:the |the [\w-]+ |[\w-]+ |[\w-]+ [\w-]+ )?(?:institute|observatory|foundation|"
     r"cent(?:re|er)|academy|university|council|ministry|society)(?: (?:of|for|on) .{2,80})?"
     r"|(?:[\w-]+ )?(?:institutt(?:et)?|senter(?:et)?|stiftelsen|universitetet|akademiet) "
     r"(?:for|i|of) .{2,80}"
@@ -78,6 +81,11 @@ _INSTITUTION = re.compile(
 def is_institution(x: Shaped) -> bool:
     """Return whether a line names no more than whose paper it is."""
     return _INSTITUTION.fullmatch(x.line.body.strip()) is not None
+
+
+def is_of_paper(text: str, called: Span) -> bool:
+    """Return whether some words are no more than whose paper a page is."""
+    return _INSTITUTION.fullmatch(called.words(text).strip()) is not None
 
 
 def _greets(x: Shaped) -> bool:
@@ -115,8 +123,21 @@ _SIGNED_OFF = 3000
 
 
 def is_letter(lines: Sequence[Shaped]) -> bool:
-    """Return whether a page begins as a letter does."""
-    return any(_SALUTATION.match(x.line.text) for x in lines[:3])
+    """Return whether a page begins as a letter does, or as a note from one state to others."""
+    return any(_SALUTATION.match(x.line.text) for x in lines[:3]) or any(
+        _COMPLIMENTS.search(x.line.text[:_LONGEST_LEAD]) for x in lines[:_FIRST_OF_A_NOTE]
+    )
+
+
+_FIRST_OF_A_NOTE = 10
+_COMPLIMENTS = Cue(
+    any_of(
+        "presents? (?:its|their|her|his) compliments", "présente(?:nt)? ses compliments",
+        "présente(?:nt)? leurs compliments", "saludan? muy atentamente", "beehrt sich",
+        "har den ære",
+    ),
+)  # fmt: skip
+"""How a note verbale begins."""
 
 
 def announced(text: str, lines: Sequence[Shaped]) -> Span | None:

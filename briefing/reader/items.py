@@ -143,8 +143,8 @@ def _item(x: Shaped, title: Span) -> Segment:
 
 
 _TALKS = re.compile(
-    r"[.!?]\s|:\s.*(?<!\w)(?:is|are|we|det|wir|nous|est|hay)(?!\w)|(?<!\w)(?:I|we|we['’]re|you|us|vi|wir|"
-    r"nous|is|are|will|er|ist|sind|est|sont)(?!\w)",
+    r"[.!?]\s|:\s.*(?<!\w)(?:is|are|we|det (?:er|blir|var|skjer)|wir|nous|est|hay)(?!\w)"
+    r"|(?<!\w)(?:I|we|we['’]re|you|us|vi|wir|nous|is|are|will|er|ist|sind|est|sont)(?!\w)",
 )
 """Words of somebody who talks: what stands before the day is a sentence, and no title."""
 
@@ -195,7 +195,7 @@ def _title(text: str, lines: Sequence[Shaped], at: int) -> Span | None:
         return _cell(text, line)
     first = days.find(text, line.start, line.end)[0]
     before = text[line.body_start : first.start].rstrip(" ,;:–—-(|")
-    if _TALKS.search(before):
+    if _TALKS.search(before) and not before.endswith("?"):
         return titles.named(text, line.content)
     if len(before.split()) >= _FEWEST_WORDS:
         return without_code(text, Span(line.body_start, line.body_start + len(before)))

@@ -23,19 +23,25 @@ _PUT_OFF = Cue(
     any_of(
         "postponed", "rescheduled", "moved", "moves", "shifted", "deferred", "pushed(?: back)?",
         "put back", "changed?", "change of (?:date|time|day)", "new (?:day|time|hour)", "delayed",
-        "brought forward", "re-?scheduled", "new date", "verschoben", "verlegt", "vorverlegt",
+        "brought forward", "re-?scheduled", "new date", "verschoben", "verschieben", "verlegt",
+        "vorverlegt",
         "neuer termin", "reportée?s?", "déplacée?s?", "avancée?s?", "nouvelle date",
         "aplazad[oa]s?",
         "pospuest[oa]s?", "trasladad[oa]s?", "nueva fecha", "utsatt", "flyttet", "ny dato",
         "ny tid", "nytt tidspunkt", "neue uhrzeit", "nouvel(?:le)? (?:heure|horaire)", "nueva hora",
-        "nuevo horario", "décalée?s?", "adelantad[oa]s?", "endret",
+        "nuevo horario", "décalée?s?", "adelantad[oa]s?", "endret", "new dates",
+        "will now (?:take place|be held|run|start|begin|happen)", "now takes place",
+        "(?:aura|auront|se tiendra|se tiendront) désormais(?: lieu)?", "aura finalement lieu",
+        "findet (?:nun|jetzt)", "finden (?:nun|jetzt)", "holdes nå", "finner nå sted",
+        "(?:se celebrará|tendrá lugar) (?:ahora|finalmente)", "(?:ahora|finalmente) se celebrará",
     ),
 )  # fmt: skip
 _TO = re.compile(
-    r"(?:\b(?:to|until|till|for|on|is|now|auf|zum|ist|um|au|à|est|al?|para|es|til|er|kl\.?|las"
+    r"(?:\b(?:to|until|till|for|on|is|now|nå|(?:désormais|finalement)(?: lieu)?|nun am|jetzt am|los"
+    r" días|auf|zum|ist|um|au|à|est|al?|para|es|til|er|kl\.?|las"
     r"|new (?:day|date|time|hour)|ny (?:dato|tid)|nytt tidspunkt|neue uhrzeit|neuer termin|nueva"
     r" (?:fecha|hora)|nouvelle (?:date|heure)|nouvel horaire|nuevo horario)|:)"
-    r"(?:\s(?:the|den|dem|le|el|las|now|be|at|um|à|kl\.?)){0,2}\s*$",
+    r"(?:\s(?:the|den|dem|les?|el|las|los|now|be|at|um|à|kl\.?)){0,2}\s*$",
     re.IGNORECASE,
 )
 _LEAD, _LONGEST_LINE = 60, 500
@@ -131,7 +137,13 @@ def _moved(found: Candidate[When], day: Candidate[When]) -> Candidate[When]:
     last = new.end_date or (new.date + length if new.date and length else None)
     value = msgspec.structs.replace(old, date=new.date, end_date=last, written=new.written)
     if new.is_timed:
-        value = msgspec.structs.replace(value, time=new.time, end_time=new.end_time)
+        value = msgspec.structs.replace(
+            value,
+            time=new.time,
+            end_time=new.end_time,
+            precision=new.precision,
+            written_zone=new.written_zone or old.written_zone,
+        )
     words = f"“{new.written}” is told as the new day; it was “{old.written}”."
     return replace(
         found,

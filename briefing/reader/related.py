@@ -23,7 +23,7 @@ def related(text: str, lines: Sequence[Shaped], *, are_events: bool) -> Iterator
     taken: set[int] = set()
     for n, x in enumerate(lines[:_MOST]):
         title = _title(lines, n) if _is_dated(text, x, are_events=are_events) else None
-        if title is None or title in taken:
+        if title is None or title in taken or _has_own_day(text, lines[title]):
             continue
         taken.add(title)
         own = tuple(lines[at] for at in sorted((n, title)))
@@ -48,6 +48,10 @@ def _is_dated(text: str, x: Shaped, *, are_events: bool) -> bool:
 
 
 _LONGEST = 120
+
+
+def _has_own_day(text: str, x: Shaped) -> bool:
+    return bool(days.find(text, x.line.start, x.line.end))
 
 
 def _title(lines: Sequence[Shaped], n: int) -> int | None:

@@ -21,6 +21,7 @@ from briefing.reader.headings import (
     announced,
     heading,
     is_letter,
+    is_of_paper,
     is_title,
     named,
     title_above,
@@ -118,7 +119,8 @@ def _called(text: str, lines: Sequence[Shaped], mail: Head | None) -> Span | Non
     called = heading(lines)
     if called is not None and mail is None and not is_letter(lines):
         return called
-    return announced(text, lines) or (mail.subject if mail else None) or called
+    named_so = announced(text, lines) or (mail.subject if mail else None)
+    return named_so or (called if called is None or not is_of_paper(text, called) else None)
 
 
 def _below_the_path(every: Sequence[Shaped], lines: Sequence[Shaped]) -> Sequence[Shaped]:

@@ -125,7 +125,17 @@ def is_kind(words: str) -> bool:
 
 
 def _is_furniture(words: str) -> bool:
-    return bool(CHROME.fullmatch(words) or _BREADCRUMB.fullmatch(words))
+    return bool(CHROME.fullmatch(words) or _BREADCRUMB.fullmatch(words) or _is_menu(words))
+
+
+def _is_menu(words: str) -> bool:
+    """Return whether wide gaps part several words on a line, two of which belong to any page."""
+    cells = _WIDE_GAP.split(words) if "   " in words else ()
+    known = sum(CHROME.fullmatch(cell) is not None for cell in cells)
+    return len(cells) >= _FEWEST_COLUMNS and known > 1
+
+
+_WIDE_GAP = re.compile(r"\s{3,}")
 
 
 def _is_table_head(words: str) -> bool:
@@ -170,13 +180,14 @@ def could_be_title(line: Line) -> bool:
         return False
     if (
         POSTED.match(words)
-        and len(words.split()) < 8
+        and len(words.split()) < _MOST_WORDS_OF_WHOSE
         and re.match(r"(?i)by\b|posted|published", words)
     ):
         return False
     return not words[0].islower() and not tells_whose(line)
 
 
+_MOST_WORDS_OF_WHOSE = 14
 _LONGEST_OF_SENTENCES = 80
 _SENTENCES = re.compile(r"[^\W\d_]{3}\.\s[^\W\d_a-z].*[^\W\d_]{2}[.?!]\s[^\W\d_a-z]")
 """More than two sentences."""
