@@ -5,7 +5,7 @@ from hypothesis import given, settings, strategies as st
 
 from briefing.model import Event
 from briefing.reader import Incoming, Known, read
-from briefing.reader.amendments.moves import _by
+from briefing.reader.amendments.later import by
 from briefing.reader.amendments.shifts import Shift, shift, weekday_shift
 from briefing.reader.lines import Span
 from briefing.when import EARLIEST_YEAR, LATEST_YEAR, Precision, When
@@ -92,7 +92,7 @@ def test_a_weekday_lies_ahead_of_the_held_day_unless_it_is_brought_forward(
 
 
 def test_a_night_stays_as_long_when_it_is_moved_over_midnight() -> None:
-    moved = _by(NIGHT, Shift(minutes=60))
+    moved = by(NIGHT, Shift(minutes=60))
 
     assert moved is not None
     assert (moved.date, moved.time) == (dt.date(2031, 6, 13), dt.time(0, 30))
@@ -102,11 +102,11 @@ def test_a_night_stays_as_long_when_it_is_moved_over_midnight() -> None:
 def test_what_is_known_to_the_month_only_is_not_moved_by_days() -> None:
     month = When(date=dt.date(2031, 6, 1), precision=Precision.MONTH)
 
-    assert _by(month, Shift(days=7)) is None
+    assert by(month, Shift(days=7)) is None
 
 
 @given(whens(), st.integers(-400, 400), st.integers(-3000, 3000))
 def test_a_time_that_is_moved_can_be_or_is_none(when: When, days: int, minutes: int) -> None:
-    moved = _by(when, Shift(days=days, minutes=minutes))
+    moved = by(when, Shift(days=days, minutes=minutes))
 
     assert moved is None or EARLIEST_YEAR <= (moved.date or TODAY).year <= LATEST_YEAR

@@ -282,3 +282,44 @@ def test_the_first_days_hour_is_that_of_the_whole() -> None:
 )
 def test_an_event_that_may_be_meant_is_offered_with_a_doubt(note: str) -> None:
     assert any("not named in full" in words for words in _doubts(_changed(note)))
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Thank you for registering for Ropes and Sails. It takes place on Thursday 12 June 2031 at"
+        " 14:00. A link follows on 11 June.",
+        "Recording of Ropes and Sails is now online. Our next webinar is on 26 June.",
+        "Ropes and Sails takes place tomorrow, 12 June. Please come at 13:45 for the badge.",
+        "Ropes and Sails is fully booked. A second session will be held on 19 June at 14:00.",
+        "Ropes and Sails: because of the strike, the reception moves to Hotel Brise.",
+        "Please disregard our earlier message: Ropes and Sails takes place on 12 June as planned.",
+    ],
+)
+def test_what_stands_beside_an_event_changes_nothing_of_it(note: str) -> None:
+    assert list(_read(note, HELD).proposals) == []
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        'The date of the seminar "Ropes and Sails" in our invitation was wrong. The right date is'
+        " 13 June.",
+        "Ropes and Sails: contrary to our invitation, the seminar is on Friday 13 June.",
+        "UPDATE: Ropes and Sails moved to Fri 13 June 2031 14:00-15:30 | Register by 9 June",
+    ],
+)
+def test_a_wrong_day_is_put_right(note: str) -> None:
+    assert _changed(note).when.date == dt.date(2031, 6, 13)
+
+
+def test_another_zone_is_a_doubt_at_least() -> None:
+    changed = _changed("Ropes and Sails: times are in UTC, not CEST.")
+
+    assert changed.evidence["when"].doubts
+
+
+def test_a_room_that_is_gone_is_no_place() -> None:
+    changed = _changed("Ropes and Sails (12 June): Zoom only, the room is no longer available.")
+
+    assert (changed.mode, changed.venue) == (Mode.ONLINE, "")

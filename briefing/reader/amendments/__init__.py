@@ -10,7 +10,7 @@ import msgspec
 
 from briefing.model import Alternative, Doubt, DoubtKind, Event, Evidence, Proposal
 from briefing.reader.amendments import clauses, deputies, due, moves, others, titles, unclear
-from briefing.reader.amendments.hints import BESIDE_IT, OPENS, PART_OF_IT, STAYS
+from briefing.reader.amendments.hints import BESIDE_IT, OF_ANOTHER, OPENS, PART_OF_IT, STAYS
 from briefing.reader.amendments.meant import SURE, Meant, Note, meant
 from briefing.reader.amendments.parts import Parts, parted
 from briefing.reader.amendments.stamps import written_on
@@ -241,9 +241,17 @@ def _change(page: Page, text: _Text, held: Event, context: DateContext) -> Event
 
 def _values(page: Page, text: _Text, held: Event, context: DateContext) -> Iterator[Value]:
     own = clauses.of_event(page.text, text.sentences)
+    own = tuple(span for span in own if not _is_of_another(page.text, span, held))
     whole = clauses.apart(page.text, own)
     whole = tuple(span for span in whole if not _is_of_a_part(page.text, span, held))
-    told = moves.Told(text=page.text, sentences=whole, held=held, context=context, cue=text.cue)
+    told = moves.Told(
+        text=page.text,
+        sentences=whole,
+        held=held,
+        context=context,
+        cue=text.cue,
+        is_weak=text.is_weak,
+    )
     when = moves.moved(told)
     if when:
         moment, *rest = when
@@ -258,10 +266,19 @@ def _values(page: Page, text: _Text, held: Event, context: DateContext) -> Itera
         yield from unclear.put_off(states[0], held)
     if when and held.postponed and not states:
         yield Value("postponed", False, {"postponed": page.evidence(when[0])})
-    yield from others.whereabouts(page, own, held)
+    places = [span for span in own if not BESIDE_IT.search(page.text, span.start, span.end)]
+    yield from others.whereabouts(page, places, held)
     yield from others.addresses(page, text.sentences, held)
     yield from deputies.speakers(page, own, held)
     yield from titles.renamed(page, own, held)
+
+
+def _is_of_another(text: str, span: Span, held: Event) -> bool:
+    """Return whether a sentence tells of a further event: "Our next webinar is on 3 May"."""
+    if OF_ANOTHER.search(text, span.start, span.end) is None:
+        return False
+    first = re.split(r"[:–—|]", held.title, maxsplit=1)[0]
+    return plain(first) not in plain(span.words(text))
 
 
 def _is_of_a_part(text: str, span: Span, held: Event) -> bool:

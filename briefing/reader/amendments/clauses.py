@@ -40,7 +40,7 @@ def of_deadline(text: str, span: Span) -> Span:
     return span if before == span else Span(before.end, span.end)
 
 
-_MARK = Cue(r"[;,(]\s?|\s[–—-]\s|(?<!\w)(?:and|og|et|und|y)\s|\.\s|\n")
+_MARK = Cue(r"[;,(|]\s?|\s[–—-]\s|(?<!\w)(?:and|og|et|und|y)\s|\.\s|\n")
 
 
 def _before_deadline(text: str, span: Span) -> Span:

@@ -3,7 +3,7 @@
 import re
 
 from briefing.reader.cues import Cue
-from briefing.reader.vocabulary import any_of
+from briefing.reader.vocabulary import EVENT_NOUN, any_of
 
 NEW_DATE_FOLLOWS = Cue(
     any_of(
@@ -26,7 +26,7 @@ _BESIDE = (
     r"|aufzeichnung|kaffeepause|mittagessen|puertas|grabación|almuerzo"
 )
 _DOES = (
-    r"opens?|leaves?|can|may|must|from|is|are|will|has|have|starts?|begins?|takes?|closes?|öffnen|beginnt|wird|ist|öffnet"
+    r"moves?|moved|goes|shifts|opens?|leaves?|can|may|must|from|is|are|will|has|have|starts?|begins?|takes?|closes?|öffnen|beginnt|wird|ist|öffnet"
     r"|sera|seront|est|sont|será|es|er|blir|åpner|starter|ouvrent|abren"
 )
 BESIDE_IT = Cue(
@@ -34,6 +34,12 @@ BESIDE_IT = Cue(
     r"(?!\w)",
 )
 """What may be later or earlier at an event that stays where it was: "lunch will be"."""
+
+OF_ANOTHER = Cue(
+    rf"(?<!\w)(?:next|another|second|third|further|upcoming|neste|andre|nächste[rns]?|weitere[rns]?"
+    rf"|prochaine?|autre|deuxième|próxim[oa]|otr[oa]|segund[oa])\s(?:\w+\s)?{EVENT_NOUN}(?!\w)",
+)
+"""What tells of another event than that which a note changes: "our next webinar"."""
 
 PART_OF_IT = Cue(
     any_of(

@@ -1,6 +1,7 @@
 """To when an event is moved: a new day or time, or so much later than it was."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,9 +10,16 @@ import msgspec
 from briefing.model import Alternative, Doubt, DoubtKind, Event
 from briefing.reader.amendments import lengths
 from briefing.reader.amendments.hints import ENDS, ONE_DAY
-from briefing.reader.amendments.shifts import Shift, other_weekday, shift, weekday_shift
+from briefing.reader.amendments.later import by, is_to_the_day
+from briefing.reader.amendments.shifts import other_weekday, shift, weekday_shift
 from briefing.reader.amendments.stamps import is_stamp
-from briefing.reader.amendments.words import FORMER, READ_AS, SAME_TIME, TOWARDS
+from briefing.reader.amendments.words import (
+    DESCRIBED,
+    FORMER,
+    READ_AS,
+    SAME_TIME,
+    TOWARDS,
+)
 from briefing.reader.around_it import is_around
 from briefing.reader.candidate import Candidate
 from briefing.reader.cues import Cue
@@ -37,6 +45,8 @@ class Told:
     context: DateContext
     cue: int
     """Where it first says that something is otherwise."""
+    is_weak: bool = False
+    """Whether it says no more than when something is."""
 
 
 def moved(told: Told) -> tuple[Candidate[object], ...]:
@@ -48,7 +58,7 @@ def moved(told: Told) -> tuple[Candidate[object], ...]:
     if found is not None:
         found = replace(found, value=_with_clock(found, clocks, is_same=is_same))
         others: tuple[Candidate[object], ...] = (*same, *_beside(found, clocks))
-    elif clocks and _is_to_the_day(told.held.when):
+    elif clocks and is_to_the_day(told.held.when):
         found, others = _on_held_day(told, clocks[0]), ()
         found = _on_weekday(told, _beside_others(found, clocks))
     else:
@@ -71,6 +81,8 @@ def _new_day(told: Told) -> Candidate[When] | None:
         if one.value.is_dated and not _is_of_the_note(told, one)
     ]
     new = [day for one in found if (day := _not_former(told, one)) is not None]
+    if told.is_weak and any(_is_told_again(told, one, new) for one in found):
+        return None
     behind = [one for one in new if one.start > told.cue] or new
     towards = [one for one in behind if _is_towards(told, one.start)]
     if towards:
@@ -82,6 +94,16 @@ def _new_day(told: Told) -> Candidate[When] | None:
         return first
     rivals = [one for one in others if one.start > told.cue]
     return _rivalled(first, rivals) if rivals else first
+
+
+def _is_told_again(told: Told, found: Candidate[When], new: Sequence[Candidate[When]]) -> bool:
+    """Return whether the held day is told, in a sentence that has no other: it holds."""
+    if found in new or found.value.date != told.held.when.date or _is_former(told, found):
+        return False
+    low = max(0, found.start - _BEFORE)
+    sentence = next(span for span in told.sentences if found.start in span)
+    is_described = DESCRIBED.search(told.text, low, found.start) is not None
+    return not is_described and not any(one.start in sentence for one in new)
 
 
 def _not_former(told: Told, found: Candidate[When]) -> Candidate[When] | None:
@@ -132,6 +154,7 @@ def _clocks(told: Told) -> list[Candidate[Clock]]:
         for gap in _gaps(told)
         for clock in times.find(told.text, gap.start, gap.end)
         if not is_around(told.text, gap.start, clock.start, clock.end, gap.end)
+        and not _COME.search(told.text, gap.start, clock.start)
     ]
     new = (_new_clock(told, clock) for clock in found)
     return [clock for clock in new if clock is not None]
@@ -146,6 +169,15 @@ def _is_told(told: Told) -> bool:
         c.value.end_time in (None, was.end_time) for c in held
     )
     return bool(held) and is_alone
+
+
+_COME = re.compile(
+    r"\b(?:please|kindly|vennligst|merci de|bitte|por favor) (?:\w+ ){0,2}"
+    r"(?:come|arrive|be (?:there|here|seated|present)|møt|arriver|venir|kommen|llegar)"
+    r" (?:at|by|from|before|kl\.?|à|um|a las)?\s?$",
+    re.IGNORECASE,
+)
+"""What stands before the hour at which one is asked to be there."""
 
 
 def _gaps(told: Told) -> Iterator[Span]:
@@ -240,13 +272,13 @@ def _on_weekday(told: Told, found: Candidate[When]) -> Candidate[When]:
     """Return a new hour on the weekday that stands with it, where that is not the held one."""
     was = told.held.when
     sentence = next(span for span in told.sentences if found.start in span)
-    by = weekday_shift(told.text, sentence, was.date) or other_weekday(
+    far = weekday_shift(told.text, sentence, was.date) or other_weekday(
         told.text, sentence, was.date, found.start
     )
-    moved = _by(whole_day(was.date), by.value) if by is not None and was.date else None
-    if by is None or moved is None:
+    moved = by(whole_day(was.date), far.value) if far is not None and was.date else None
+    if far is None or moved is None:
         return found
-    words = told.text[by.start : by.end]
+    words = told.text[far.start : far.end]
     doubt = Doubt(kind=DoubtKind.COMPUTED, words=f"Computed from “{words}” and {_told(was)}.")
     value = msgspec.structs.replace(found.value, date=moved.date, end_date=None)
     return replace(found, value=value, doubts=(*found.doubts, doubt))
@@ -318,7 +350,7 @@ def _shifted(told: Told) -> Iterator[Candidate[When]]:
     for sentence in told.sentences:
         found = shift(told.text, sentence) or weekday_shift(told.text, sentence, was.date)
         is_of_end = found is not None and _is_end(told, found.start)
-        new = _by(was, found.value, is_of_end=is_of_end) if found is not None else None
+        new = by(was, found.value, is_of_end=is_of_end) if found is not None else None
         if found is not None and new is not None:
             words = told.text[found.start : found.end]
             doubt = Doubt(
@@ -350,36 +382,3 @@ def _is_end(told: Told, at: int) -> bool:
     ends = [found.end() for found in ENDS.finditer(told.text, low, at)]
     starts = [found.end() for found in _STARTS.finditer(told.text, low, at)]
     return bool(ends) and max(ends) > max(starts, default=0)
-
-
-def _by(was: When, by: Shift, *, is_of_end: bool = False) -> When | None:
-    """Return a held time moved by days and minutes of its own clock; None where that can't be."""
-    if was.date is None or not _is_to_the_day(was) or (by.minutes and was.time is None):
-        return None
-    try:
-        first, time = (was.date, was.time) if is_of_end else _later(was.date, was.time, by)
-        last, end_time = _later(was.last_date or was.date, was.end_time, by)
-        is_one_day = was.end_date is None and (
-            time is None or end_time is None or last == first or end_time < time
-        )
-        return msgspec.structs.replace(
-            was,
-            date=first,
-            time=time,
-            end_date=None if is_one_day else last,
-            end_time=end_time,
-            offset=was.offset if was.zone is None or first == was.date else None,
-        )
-    except (ValueError, OverflowError):
-        return None
-
-
-def _is_to_the_day(was: When) -> bool:
-    return was.precision in (Precision.DAY, Precision.MINUTE)
-
-
-def _later(day: dt.date, time: dt.time | None, by: Shift) -> tuple[dt.date, dt.time | None]:
-    at = dt.datetime.combine(day, time or dt.time()) + dt.timedelta(
-        days=by.days, minutes=by.minutes
-    )
-    return at.date(), None if time is None else at.time()

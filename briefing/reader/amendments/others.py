@@ -140,8 +140,9 @@ _LABELLED = Cue(
     r"(?<!\w)(?:(?:new|changed|updated|correct(?:ed)?|nytt|nouveau|neuer|nueva|nuevo) )?"
     r"(?:venue|place|location|room|sted|lokale|lieu|ort|lugar|sede)"
     r"(?:\s?:|\s(?:is|er|est|ist|es)\s|\s(?:for|of|til|pour|für|para)\s[^:.\n]{3,100}:)"
-    r"\s{0,3}(?:now\s|the\s)?(?!taken\b|unchanged|the same|changed|as\b|som\b|comme"
-    r"|wie\b|inchang|unverändert|uendret|como\b|igual)(?P<place>[^.;\n]{3,120})",
+    r"\s{0,3}(?:now\s|the\s)?(?!taken\b|no longer|not\b|unavailable|full\b|closed"
+    r"|unchanged|the same|changed|as\b|som\b|comme|wie\b|inchang|unverändert|uendret|como\b|igual)"
+    r"(?P<place>[^.;\n]{3,120})",
 )
 _TO = re.compile(
     r"(?<!\w)(?:to|in|at|til|i|på|à|au|aux|dans|in den|in die|ins|im|nach|al?|en)\s"
@@ -171,7 +172,7 @@ _IS_MOVED = Cue(
 _HOW_NOW = (_IS_MOVED, _MAY_JOIN)
 _ONLY_ONLINE = Cue(
     any_of(
-        "online[- ]only", "only (?:be )?(?:held )?online",
+        "(?:online|zoom|teams|webex)[- ]only", "only (?:be )?(?:held )?online",
         "(?:fully|entirely|all) (?:online|virtual)",
         "nur (?:noch )?online", "ausschließlich online", "(?:uniquement|seulement) en ligne",
         "(?:kun|bare) (?:digitalt|på nett)", "(?:únicamente|solo|sólo) en línea",
@@ -179,7 +180,8 @@ _ONLY_ONLINE = Cue(
 )  # fmt: skip
 """What leaves no place to go to."""
 _WHOLLY_ONLINE = Cue(
-    r"(?<!\w)(?:(?P<online>online|virtual(?:ly)?|digitalt|en ligne|en línea)"
+    r"(?<!\w)(?:(?P<online>online|(?:zoom|teams|webex) only|virtual(?:ly)?|digitalt"
+    r"|en ligne|en línea)"
     r"|(?P<hybrid>hybride?|híbrid[oa])|(?P<here>in person|fysisk|en présentiel|presencial))(?!\w)",
 )
 
