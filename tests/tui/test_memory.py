@@ -7,8 +7,9 @@ from textual._styles_cache import StylesCache
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from briefing.tui import upkeep
+from briefing.tui import memory, upkeep
 from briefing.tui.screens.choose import ChooseScreen
+from briefing.tui.widgets.query_field import QueryLine
 from tests.tui import example
 from tests.tui.support import desk_on_screen, settled, until
 
@@ -68,3 +69,18 @@ async def test_rows_filled_after_a_screen_was_closed_do_not_keep_it(
         assert screen() is None
         assert gc.get_freeze_count() <= frozen
         assert gc.isenabled()
+
+
+async def test_a_query_line_that_was_taken_away_is_forgotten(tmp_path: Path) -> None:
+    async with desk_on_screen(example.make(tmp_path)) as (app, pilot):
+        lines = []
+        for _ in range(3):
+            await pilot.press("/", "c")
+            await until(pilot, lambda: bool(app.main.query(QueryLine)))
+            lines.append(weakref.ref(app.main.query(QueryLine).first()))
+            await pilot.press("escape", "escape")
+            await settled(pilot)
+        memory.tidy()
+
+        # The last one is still known to have had the focus.
+        assert [line() for line in lines[:-1]] == [None, None]

@@ -44,6 +44,14 @@ class QueryLine(Input):
         )
         self.cursor_blink = False
 
+    def on_mount(self) -> None:
+        """Keep in mind what Textual's own line listens to."""
+        self._heard = self.screen.text_selection_started_signal
+
+    def on_unmount(self) -> None:
+        """Listen no more: the screen outlives the line, and would keep it."""
+        self._heard.unsubscribe(self)
+
     @property
     def field(self) -> "QueryField":
         """The field that the line is in."""
