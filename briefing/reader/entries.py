@@ -106,13 +106,14 @@ def labelled_starts(lines: Sequence[Shaped]) -> list[int]:
     A date is right below its title, or below other labelled lines without a blank one.
     """
     found: dict[int, None] = {}
+    top = 0  # The line above the labelled ones that stand together.
     for n in range(1, len(lines)):
+        is_begun = n > 1 and lines[n - 1].label is not None and not lines[n].line.gap
+        top = top if is_begun else n - 1
         label = lines[n].label
         if label is None or label.label not in (Label.DATE, Label.TIME) or label.stands_alone:
             continue
-        at = n - 1
-        while at and lines[at].label is not None and not lines[at + 1].line.gap:
-            at -= 1
+        at = top
         if at and lines[at].shape in (Shape.MODE, Shape.KIND) and not lines[at].line.gap:
             at -= 1
         if lines[at + 1].line.gap <= 1 and is_title(lines[at]):
