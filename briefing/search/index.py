@@ -111,6 +111,8 @@ class Index:
     def settle(self) -> None:
         """Bring what was committed into the file proper: waits for the disk, in any thread."""
         self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+        # What was read to compare or to build is not needed any more.
+        self._connection.execute("PRAGMA shrink_memory")
 
     def interrupt(self) -> None:
         """Stop the search that runs in another thread; it raises sqlite3.OperationalError."""
