@@ -27,6 +27,10 @@ Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | 
 _UTC = ZoneInfo("UTC")
 _YEARS = re.compile(r" \d{4}[–-]\d{4}$")
 """What tells a forum from its namesake before or after it."""
+_NAMED_TWICE = re.compile(
+    r"^[^()]*[^\W\dA-Z_][^()]*\((?P<short>[A-Z]{2,5}|(?:UTC|GMT) ?[+−-] ?\d[\d:]*)\)$"
+)
+"""A zone by its name and its letters or number: "Geneva time (CET)"."""
 _PRINTED = frozenset({ZoneBasis.OFFSET, ZoneBasis.ABBREVIATION, ZoneBasis.CITY})
 
 
@@ -130,7 +134,7 @@ def _moment(when: When) -> dict[str, Value]:
         "about": None if is_a_day or when.date is None else _about(when.date, when.precision),
         "start_time": _time(when.time),
         "end_time": _time(when.end_time),
-        "tz": when.written_zone or None,
+        "tz": _NAMED_TWICE.sub(r"\g<short>", when.written_zone) or None,
         "utc_start": instant if is_printed else None,
         "utc_start_inferred": None if is_printed else instant,
         "zone": when.zone,

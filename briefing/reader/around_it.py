@@ -59,7 +59,13 @@ def is_around(text: str, start: int, first: int, last: int, end: int) -> bool:
     if _AROUND.search(text, begin, first):
         return True
     trail = min(end, last + _TRAIL)
-    return bool(_BEHIND.match(text, last, trail) or _FOR.match(text, last, trail))
+    behind = _BEHIND.match(text, last, trail)
+    has_own_hour = behind is not None and "(" in behind.group() and _HOUR.match(text, behind.end())
+    return bool((behind and not has_own_hour) or _FOR.match(text, last, trail))
+
+
+_HOUR = re.compile(r"[^;,()\n]{0,40}\d")
+"""Behind the word in brackets the hour that it is of: "18.00-20.00 (doors open at 17.30)"."""
 
 
 _BEGINS = Cue(

@@ -106,7 +106,7 @@ def of_text(
         )
         if is_range_of_its_day or _STARTS.search(text, one.lead, found[0].start):
             return _from_to(text, found)
-    programme = _programme(portion, when, context)
+    programme = _below_the_day(text, portion, alone=True) or _programme(portion, when, context)
     return programme or _for_all(text, portion) or _below_the_day(text, portion)
 
 
@@ -126,12 +126,19 @@ _ALL = Cue(
 )  # fmt: skip
 
 
-def _below_the_day(text: str, portion: Portion) -> Candidate[times.Clock] | None:
-    """Return the time that begins the line below the day, with other words behind it."""
+def _below_the_day(
+    text: str, portion: Portion, *, alone: bool = False
+) -> Candidate[times.Clock] | None:
+    """Return the time that begins the line below the day, with other words behind it.
+
+    `alone` takes that of a line with nothing but brackets behind its hours: "9-11 (doors 8.30)".
+    """
     for above, below in pairwise(portion.segment.lines):
         if above.shape is Shape.DATE and below.shape is Shape.SLOT and not below.line.gap:
             found = times.find(text, below.line.start, below.line.end, beside_date=True)
-            return found[0] if found else None
+            rest = text[found[0].end : below.line.end].strip() if found else ""
+            is_alone = rest.startswith("(") and rest.endswith(")") and rest.count("(") == 1
+            return found[0] if found and (is_alone or not alone) else None
     return None
 
 
