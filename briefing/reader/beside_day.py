@@ -11,6 +11,8 @@ from briefing.reader.lines import Line
 from briefing.reader.portion import Portion
 from briefing.reader.shapes import Shape, Shaped
 
+_RIGHT_BELOW = 2
+"""Lines below a day: its hour, and the place."""
 _MOST_BELOW, _MOST_ABOVE, _MOST_LINES = 4, 2, 4
 AT_SITE = "venue.site-beside-day"
 """The rule of a room, house or street beside the day."""
@@ -37,10 +39,11 @@ def beside_day(portion: Portion) -> Candidate[str] | None:
 def at_line(portion: Portion, line: Line, rule: str) -> Candidate[str]:
     """Return the place of a line, with the lines right below that go on with it."""
     start, end, count = line.end - len(_bare(line)), _end_of(line), 1
-    below = [x for x in portion.lines if x.start > line.start] if end == line.end else []
+    goes_on = not portion.text[end : line.end].strip(" ,;")
+    below = [x for x in portion.lines if x.start > line.start] if goes_on else []
     for other in below:
         is_more = not other.gap and count < _MOST_LINES and places.is_place_part(other.text)
-        if not is_more or portion.text[end : other.start].strip():
+        if not is_more or portion.text[end : other.start].strip(" ,;\n"):
             break
         end, count = _end_of(other), count + 1
         if end < other.end:
@@ -71,6 +74,7 @@ def _end_of(line: Line) -> int:
     """Return where the place on a line ends: before "and online"."""
     tail = modes.implied_by(line.text)
     words = line.text[: tail.start()] if tail else line.text
+    words = places.without_note(places.before_sentences(words))
     return line.start + len(words.rstrip(" .,;|"))
 
 
@@ -85,14 +89,26 @@ def _tells_when(x: Shaped) -> bool:
     return x.shape in (Shape.DATE, Shape.TIME)
 
 
+_HOUR = re.compile(
+    r"(?:kl\.?|um|at|from|von|ab|de|à)?\s{0,2}\d{1,2}[^()]{0,30}\([^()]{3,60}\)", re.IGNORECASE
+)
+"""An hour with a remark that looks like a programme's: "Kl. 8.30 (doors open at 8)"."""
+
+
 def _near(portion: Portion, lines: Sequence[Shaped], at: int) -> Iterator[Line]:
     """Yield the lines beside a day, below first; none beyond running text or a wide gap."""
     title = portion.segment.title
     for step, most in ((1, _MOST_BELOW), (-1, _MOST_ABOVE)):
         for n in range(at + step, at + step * (most + 1), step):
-            if not 0 <= n < len(lines) or lines[n].shape is Shape.SLOT:
+            if not 0 <= n < len(lines):
                 break
-            if lines[n].shape is Shape.PROSE and not places.is_site(_bare(lines[n].line)):
+            if lines[n].shape is Shape.SLOT:
+                if n == at + 1 and not lines[n].line.gap and _HOUR.fullmatch(lines[n].line.text):
+                    continue
+                break
+            is_headed = places.is_place_before_sentences(_bare(lines[n].line))
+            is_prose = lines[n].shape is Shape.PROSE and not is_headed
+            if is_prose and not places.is_site(_bare(lines[n].line)):
                 break
             if lines[n].shape in _NO_PLACE:
                 continue
@@ -106,5 +122,6 @@ def _near(portion: Portion, lines: Sequence[Shaped], at: int) -> Iterator[Line]:
             if step < 0:
                 form = places.is_place_line
             is_site = form(_bare(line)) or (step > 0 and places.is_town_in_country(_bare(line)))
+            is_site = is_site or (0 < n - at <= _RIGHT_BELOW and is_headed)
             if lines[n].label is None and not line.mark and is_site:
                 yield line

@@ -32,20 +32,55 @@ _IMPLIED = "mode.venue"
 def whereabouts(portion: Portion) -> tuple[Candidate[Mode] | None, Candidate[str] | None]:
     """Return mode and venue; no venue where all is online."""
     mode, venue = _in_head(portion)
+    if venue is not None and _is_of_letterhead(portion, venue):
+        near = beside_day(portion)
+        venue = near if near is not None and near.rule == AT_SITE else venue
     if venue is None:
         venue, implied = _in_label(portion)
         mode = mode or implied
-    near = beside_day(portion) if venue is None or places.is_town(venue.value) else None
+    near = _near(portion) if venue is None or places.is_town(venue.value) else None
     if near is not None and (near.rule == AT_SITE or venue is None):
         venue = near if near.rule == AT_SITE else _in_sentences(portion) or near
         mode = mode or _beside(portion, venue)
     elif venue is None:
-        venue = _in_sentences(portion) or (None if mode else _for_all(portion))
+        venue = _in_sentences(portion) or _in_brackets(portion)
+        venue = venue or (None if mode else _for_all(portion))
     if venue is not None and venue.rule in _IN_PASSING and _is_called_online(portion):
         venue = None
     mode = _settled(portion, _labelled_mode(portion) or mode, venue)
     is_online = mode is not None and mode.value is Mode.ONLINE
     return mode, None if is_online else venue
+
+
+def _near(portion: Portion) -> Candidate[str] | None:
+    """Return the place beside the day; one above the title gives way to one that is told below."""
+    near, title = beside_day(portion), portion.segment.title
+    if near is None or title is None or near.end > title.start:
+        return near
+    told = _in_sentences(portion)
+    return told if told is not None and places.is_site(told.value) else near
+
+
+_BRACKETS = re.compile(r"\((?P<room>[^()\n]{3,60})\)")
+
+
+def _in_brackets(portion: Portion) -> Candidate[str] | None:
+    """Return the room that stands in brackets behind a title: "4th meeting (Room 1)"."""
+    for title in portion.title:
+        end = portion.text.find("\n", title.end)
+        for found in _BRACKETS.finditer(portion.text, title.start, max(end, title.end)):
+            if places.is_room(found["room"]):
+                return Candidate(
+                    value=found["room"], start=found.start("room"), end=found.end("room"),
+                    rule="venue.brackets", confidence=0.8,
+                )  # fmt: skip
+    return None
+
+
+def _is_of_letterhead(portion: Portion, venue: Candidate[str]) -> bool:
+    """Return whether a place stands above the title, as the address of whose page it is does."""
+    title = portion.segment.title
+    return title is not None and venue.end <= title.start and venue.rule == "venue.line"
 
 
 def as_part(
@@ -97,9 +132,12 @@ def _in_head(portion: Portion) -> tuple[Candidate[Mode] | None, Candidate[str] |
             venue = at_line(portion, x.line, "venue.line")
         elif x.shape is Shape.DATE and x.rest:
             venue = venue or places.place_in(portion.text, whole, x.rest)
-            named = next((how for part in x.rest.split("|") if (how := _told_by(part))), None)
+            named = next((how for part in _BARS.split(x.rest) if (how := _told_by(part))), None)
             mode = mode or (_candidate(named, whole, "mode.line", 0.85) if named else None)
     return mode, venue
+
+
+_BARS = re.compile(r"[|·•]")
 
 
 def _told_by(part: str) -> Mode | None:
@@ -120,12 +158,27 @@ def _in_label(portion: Portion) -> tuple[Candidate[str] | None, Candidate[Mode] 
     for _, value in portion.labelled(Label.VENUE):
         venue, mode = places.venue_in(portion.text, value)
         if venue is not None or mode is not None:
+            venue = _wrapped(portion, venue) if venue is not None else None
             return venue, _candidate(mode, value, _IMPLIED, 0.8) if mode else None
     for _, value in portion.labelled(Label.DATE, Label.TIME):
         venue = places.place_behind_date(portion.text, value, None)
         if venue is not None and places.is_likely_place(venue.value):
             return venue, _candidate(Mode.IN_PERSON, value, _IMPLIED, 0.7)
     return None, None
+
+
+def _wrapped(portion: Portion, venue: Candidate[str]) -> Candidate[str]:
+    """Return a place with the row below that it goes on in: "Quay Street 4," and "1000 Oslo"."""
+    text = portion.text
+    below = next((x for x in portion.lines if x.start > venue.end), None)
+    is_open = below is not None and text[venue.end : below.start].strip() == ","
+    if below is None or not is_open or below.gap or not places.is_place_part(below.text):
+        return venue
+    end = below.start + len(below.text.rstrip(" .,;"))
+    words = " ".join(text[venue.start : end].split())
+    return Candidate(
+        value=words, start=venue.start, end=end, rule=venue.rule, confidence=venue.confidence
+    )
 
 
 def _labelled_mode(portion: Portion) -> Candidate[Mode] | None:

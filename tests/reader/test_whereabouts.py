@@ -93,3 +93,59 @@ def test_sessions_are_streamed_where_the_whole_says_that_each_is() -> None:
 )
 def test_people_and_subtitles_are_no_places(page: str) -> None:
     assert event_of(page).venue == ""
+
+
+_DAY = "Talk on Nets and Knots\nTuesday, 12 May 2026, 14:00-15:30\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "venue", "mode"),
+    [
+        ("Net School, Oslo. Members only. Phones stay out.\n", "Net School, Oslo", Mode.IN_PERSON),
+        ("Skagen, Vest. For those under 30.\n", "Skagen, Vest", Mode.IN_PERSON),
+        ("INK, Nettgata 31, Oslo. Møtet strømmes også.\n", "INK, Nettgata 31, Oslo", Mode.HYBRID),
+        (
+            "Net House, 12 Quay Street, Geneva (organised by the Net Lab)\n",
+            "Net House, 12 Quay Street, Geneva",
+            Mode.IN_PERSON,
+        ),
+        ("In person only: Room 5, Net House, Bern\n", "Room 5, Net House, Bern", Mode.IN_PERSON),
+        (
+            "Maison du Filet, Salle Nœud, Rue du Canal 21,\n1000 Brussels\n",
+            "Maison du Filet, Salle Nœud, Rue du Canal 21, 1000 Brussels",
+            Mode.IN_PERSON,
+        ),
+        (
+            "Venue: Maison du Filet, Rue du Canal 21,\n       1000 Brussels\n",
+            "Maison du Filet, Rue du Canal 21, 1000 Brussels",
+            Mode.IN_PERSON,
+        ),
+        (
+            "\nWill there be a stream? No. The talk is at the Palais Knot, Knotgasse 9, Bern.\n",
+            "Palais Knot, Knotgasse 9, Bern",
+            Mode.IN_PERSON,
+        ),
+        ("Room 7, Net House\n\nNo stream, sorry.\n", "Room 7, Net House", Mode.IN_PERSON),
+        (
+            "Sted: Nettgata 29, Oslo (Amalie-salen). Møtet strømmes også.\n",
+            "Nettgata 29, Oslo (Amalie-salen)",
+            Mode.HYBRID,
+        ),
+    ],
+)
+def test_a_place_ends_where_its_line_goes_on_and_goes_on_where_its_line_ends(
+    told: str, venue: str, mode: Mode
+) -> None:
+    event = event_of(_DAY + told + "\nNets are torn every day, and few ports mend them alone.\n")
+
+    assert (venue, mode) == (event.venue, event.mode)
+
+
+def test_the_address_of_a_letterhead_gives_way_to_the_place_of_the_invitation() -> None:
+    event = event_of(
+        "Net Institute\nChemin des Filets 8, Genève\n\nTALK ON NETS AND KNOTS\n\n"
+        "Nous vous invitons à une conférence le mardi 12 mai 2026, de 18h00 à 19h30, à la Maison "
+        "du Nœud, salle Corde, rue du Lac 15, Genève.\n"
+    )
+
+    assert "Maison du Nœud, salle Corde, rue du Lac 15, Genève" == event.venue

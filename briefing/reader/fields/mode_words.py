@@ -30,6 +30,7 @@ HERE_ONLY: tuple[str, ...] = (
     rf"(?:{HERE})[ -](?:only|uniquement|seulement|exclusivement|únicamente)",
     rf"(?:only|bare|uniquement|exclusivement|nur|solo|únicamente|strictly|entirely) "
     rf"(?:in )?(?:{HERE})",
+    r"room only", r"in the room only", r"no (?:stream|link|zoom|webcast)(?:ing)?",
     r"in[- ]person (?:event|meeting|workshop|seminar) only", r"strømmes ikke", r"ikke strømmet",
     r"(?:will |is |are )?not (?:be )?(?:live-?)?(?:streamed|webcast|broadcast)",
     r"(?:no|without|kein\w*|ingen|aucune?|sans|sin|ningun\w*) (?:\w+ ){0,2}(?:zoom|"
@@ -38,7 +39,9 @@ HERE_ONLY: tuple[str, ...] = (
     r"attendance|access|component|link)|virtual (?:participation|option)|hybrid option|webcast|"
     r"strømming|digital deltakelse|retransmission|participation à distance|connexion à distance|"
     r"participación (?:virtual|remota|en línea)|transmisión|online-teilnahme|übertragung)",
-    r"(?:remote|online|virtual) (?:participation|attendance|access) (?:is|will) not",
+    r"(?:remote|online|virtual) (?:participation|attendance|access) (?:is|will) (?:be )?not",
+    r"(?:remote|online|virtual) (?:presentations|speakers|participants) (?:are|will) not",
+    r"no remote (?:presentations|speakers)",
     r"ne (?:sera|seront) pas (?:re)?(?:transmise?s?|diffusée?s?)",
     r"no se (?:re)?transmit(?:e|irá)", r"no (?:será|habrá) (?:re)?transmi\w+",
     r"(?:wird|werden) nicht (?:live )?(?:übertragen|gestreamt)", r"wird nicht gestreamt",
@@ -93,6 +96,7 @@ STREAMED: tuple[str, ...] = (
     r"(?:online|remotely|virtually|live)",
     rf"{_VIA} {_THE}{CAST}", r"on our (?:youtube )?channel", r"sur notre chaîne",
     r"web ?tv", r"(?:seats|places) online",
+    r"\[(?:un )?(?:webcast|web ?tv|live-?\s?stream(?:ed)?|streamed)\]",
 )  # fmt: skip
 """It can be seen from elsewhere besides."""
 

@@ -55,6 +55,14 @@ def signs(text: str, spans: Iterable[Span]) -> Signs:
     for span in spans:
         if not _ANY.search(small(span.words(text))) or _APART.search(text, span.start, span.end):
             continue
+        if text[span.end - 1 : span.end] == "?":
+            denied = _DENIED.match(text, span.end)
+            if denied is not None and _ASKED.search(text, span.start, span.end):
+                found[Sign.HERE_ONLY] = Candidate(
+                    value=Mode.IN_PERSON, start=span.start, end=denied.end(), rule="mode.words",
+                    confidence=0.7,
+                )  # fmt: skip
+            continue
         for sign, pattern in _PATTERNS.items():
             match = None if sign in found else pattern.search(text, span.start, span.end)
             if match is not None:
@@ -65,6 +73,15 @@ def signs(text: str, spans: Iterable[Span]) -> Signs:
                 if sign is Sign.HERE_ONLY:
                     break
     return found
+
+
+_DENIED = re.compile(r"\s{1,3}(?:no|nein|non|nei)(?!\w)", re.IGNORECASE)
+_ASKED = re.compile(
+    r"stream|webcast|online|zoom|webex|teams|remote|hybrid|strøm|übertrag|transmi|broadcast|link|"
+    r"en ligne|en línea|distance",
+    re.IGNORECASE,
+)
+"""What one asks for who can't come; "no" behind it says that one has to be there."""
 
 
 def weighed(found: Signs, *, has_place: bool) -> Candidate[Mode] | None:
@@ -102,7 +119,7 @@ _LINE = re.compile(
     r"via [\w ]{2,30}|only|event|"
     r"uniquement|seulement|participation|attendance|veranstaltung))?"
     rf"(?:\s?/\s?(?:{_ONLINE}|{_HERE})(?: only)?)?"
-    r"(?:\s*[(,–-]\s*(?P<place>[^()]{2,80}?)\)?)?[.:)\]]{0,2}",
+    r"(?:(?:\s*[(,–-]|(?<=only):)\s*(?P<place>[^()]{2,80}?)\)?)?[.:)\]]{0,2}",
     re.IGNORECASE,
 )
 _PLACE_AND_ONLINE = re.compile(

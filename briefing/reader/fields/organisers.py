@@ -114,7 +114,7 @@ def organisers(
 
 _OFFICE_OF = re.compile(
     r"(?:(?:Deputy|Executive|Founding|Acting|Special|Managing|Vice|Associate|Former|Permanent) )*"
-    r"(?:Director(?:-General)?|Head|Chair(?:man|woman|person)?|President|Envoy|"
+    r"(?:Director(?:-General)?|President|Envoy|"
     r"Secretary[- ]General|Rector|Dean|CEO|Founder|Representative|Ambassador|Coordinator|"
     r"Directora?|Presidenta?|Direktor(?:in)?|Leiter(?:in)?|Direct(?:eur|rice)|Présidente?)"
     r"(?: for [A-Z][\w ]{2,40}?)? (?:of|at|del?|der|des|du) (?:the |la |l['’])?(?=[A-ZÀ-Þ])"
@@ -124,9 +124,11 @@ _OFFICE_OF = re.compile(
 
 def _without_office(found: Candidate[str]) -> Candidate[str]:
     office = _OFFICE_OF.match(found.value)
-    if office is None or " " * 2 in found.value or len(found.value) != found.end - found.start:
+    if office is None or len(found.value) != found.end - found.start:
         return found
-    return replace(found, value=found.value[office.end() :], start=found.start + office.end())
+    body = found.value[office.end() :]
+    is_one = looks_like_body(body)
+    return replace(found, value=body, start=found.start + office.end()) if is_one else found
 
 
 _NO_BODY = re.compile(
@@ -230,6 +232,9 @@ _GAP = re.compile(r"[\s,–—-]*")
 _LEAD_TO_DAY = re.compile(r"(?:On|Then, on|Am|Le|El|Den|The)\s(?:[\w’']+,?\s){0,4}(?=\S)")
 _TO_WHAT = re.compile(r"\s(?:to|til|al?|zum?|à|aux?)\s", re.IGNORECASE)
 _LONGEST_SUBJECT = 400
+_ON_BEHALF = re.compile(
+    r"(?:on behalf of|im namen|au nom d|en nombre de|på vegne av|together|at |hier )", re.IGNORECASE
+)
 _PRONOUN = re.compile(r"(?<!\w)(?:we|vi|nous|wir|I|jeg|ich|je|yo)\s$", re.IGNORECASE)
 
 
@@ -240,8 +245,6 @@ def _active(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[Can
         return
     if _TIME_LEAD.match(text, sentence.start, does.start()):
         return
-    if _PRONOUN.search(text, max(sentence.start, does.start() - 8), does.start()):
-        return
     clause = _LEAD_CLAUSE.match(text, sentence.start, does.start())
     if clause is not None:
         sentence = Span(clause.end(), sentence.end)
@@ -250,6 +253,9 @@ def _active(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[Can
     relative = _RELATIVE.search(text, sentence.start, sentence.end)
     if relative is not None:
         yield from parties(text, Span(*relative.span("who")), known, "organiser.subject")
+        return
+    is_of_writer = _PRONOUN.search(text, max(sentence.start, does.start() - 8), does.start())
+    if is_of_writer and not _ON_BEHALF.match(text, sentence.start):
         return
     dated = [d for d in days.find(text, sentence.start, does.start()) if d.start <= first]
     behind = _GAP.match(text, dated[-1].end, does.start()) if dated else None

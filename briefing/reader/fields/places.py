@@ -13,7 +13,8 @@ from briefing.reader.lines import Span
 from briefing.reader.vocabulary import any_of
 
 _NOTE = re.compile(
-    r"\s*\((?=[^()]*(?:pass|badge|registration|access|tbc|tba|confirmed))[^()]{2,80}\)$",
+    r"\s*\((?=[^()]*(?:pass|badge|registration|access|tbc|tba|confirmed|organi[sz]ed|hosted|"
+    r"organisée?|veranstalte|arrangere|organizad|doors|entrance|einlass))[^()]{2,80}\)$",
     re.IGNORECASE,
 )
 """What a bracket behind a place says of something else."""
@@ -33,6 +34,9 @@ def venue_in(text: str, span: Span) -> tuple[Candidate[str] | None, Mode | None]
     tail = modes.implied_by(words)
     cut = words[: tail.start()] if tail else words
     is_hybrid = bool(tail and modes.is_online_tail(tail.group()))
+    if further is not None:
+        said = modes.signs(text, (Span(further.end(), span.end),))
+        is_hybrid = is_hybrid or modes.Sign.BOTH in said or modes.Sign.CAST in said
     place = _NOTE.sub("", (whole[1] if whole else cut).strip(" .,;"))
     if not place:
         return None, whole[0] if whole else None
@@ -51,8 +55,37 @@ _CITY_COUNTRY = re.compile(
 )
 
 
+def without_note(words: str) -> str:
+    """Return a place without a bracket that tells something else: "(organised by ...)"."""
+    return _NOTE.sub("", words) if words.endswith(")") else words
+
+
+_NEXT_SENTENCE = re.compile(r"(?<=[^\W_]{2})\.\s+(?=[A-ZÀ-Þ][\w’']+ )")
+_TOWN_IN_REGION = re.compile(r"[A-ZÀ-Þ][\w’'-]+, [A-ZÀ-Þ][\w’'-]+")
+
+
+def before_sentences(words: str) -> str:
+    """Return the place that a line begins with before it goes on: "Net House, Oslo. Free."."""
+    further = _NEXT_SENTENCE.search(words) if ". " in words else None
+    return words[: further.start()] if further else words
+
+
+def is_place_before_sentences(words: str) -> bool:
+    """Return whether a line begins with a place and goes on with a sentence."""
+    head = before_sentences(words)
+    if head == words or "?" in head or _SOMEBODY.match(head):
+        return False
+    return (
+        is_site(head)
+        or ("," in head and is_likely_place(head))
+        or _TOWN_IN_REGION.fullmatch(head) is not None
+    )
+
+
 def is_place_line(line: str) -> bool:
     """Return whether a line has the form of a place: "Tbilisi, Georgia", "Room 4, 12 Quay St"."""
+    if "?" in line:
+        return False
     if place_forms.is_surely_place(_sorts(line)):
         return True
     if len(line) <= _LONGEST_PLACE and _CITY_COUNTRY.fullmatch(line) is not None:
@@ -121,12 +154,16 @@ def place_in(text: str, span: Span, rest: str) -> Candidate[str] | None:
     """Return the place that the rest of a date line ends with: "3 May - Workshop in Lima, Peru"."""
     parts = [part.strip(" ,;:()–—-") for part in _PARTS.split(rest)]
     likely = [part for part in parts if is_likely_place(part)]
-    named = likely or [part for part in parts if is_place_line(part) or is_place_name(part)]
+    named = (
+        likely
+        or _suffixes(rest)
+        or [part for part in parts if is_place_line(part) or is_place_name(part)]
+    )
     found = [match.group() for match in _CITY_COUNTRY.finditer(rest)]
     known = [part for part in parts if is_known_place(part)]
     led = [part[at.end() :] for part in parts if (at := _LEADS_TO_PLACE.search(part))]
     led = [part for part in led if part[:1].isupper() and is_known_place(part)]
-    words = next(iter((*named[-1:], *led[-1:], *found[-1:], *known[-1:])), "")
+    words = next(iter((*named[-1:], *led[-1:], *_suffixes(rest), *found[-1:], *known[-1:])), "")
     start = text.find(words, span.start, span.end) if words else -1
     if start < 0:
         return None
@@ -136,6 +173,13 @@ def place_in(text: str, span: Span, rest: str) -> Candidate[str] | None:
     return Candidate(
         value=words, start=start, end=start + len(words), rule="venue.date-line", confidence=0.75
     )
+
+
+def _suffixes(rest: str) -> list[str]:
+    """Return the longest place that a line ends with: "doors at 6, Net House, Oslo"."""
+    parts = rest.rstrip(" .").split(", ")
+    ends = (", ".join(parts[n:]).strip() for n in range(1, len(parts)))
+    return [end for end in ends if end[:1].isupper() and is_site(end)][:1]
 
 
 _PARTS = re.compile(r"[|·•\t]|\s{2,}|,\s,")
@@ -210,7 +254,9 @@ _MEETS = Cue(
         r"join us", r"invit\w+", r"finner sted", r"tendrá lugar", r"se celebrará", r"aura lieu",
         r"findet", "venue", r"lädt", r"\w*møtet?",
         r"begrüß\w+", r"doing", r"hosting", r"organi[sz](?:es|ing|ed)", r"se tiendra", r"se tient",
-        r"avholdes", r"holdes", r"arrangeres", r"acogerá", r"invita\w*", r"stattfinden",
+        r"(?:talk|event|meeting|seminar|workshop|conference|lecture|panel|discussion|reception) "
+        r"(?:is|will be)", r"avholdes", r"holdes", r"arrangeres", r"acogerá", r"invita\w*",
+        r"stattfinden",
     ),
 )  # fmt: skip
 
@@ -221,6 +267,8 @@ _EARLIER = Cue(
         r"meeting|"
         r"conference|session|seminar|forum|event|symposium|dialogue|summit|round)s?,?"
         r" (?:was|were|took|which|held|in|met)",
+        r"(?:after|since|following) (?:our|the|last|its) (?:20\d\d |\w+ ){0,3}?(?:meeting|event|"
+        r"conference|workshop|edition|session|seminar)",
         "ble sist arrangert", "fand", "took place", "tuvo lugar", "a eu lieu", "ont eu lieu",
     ),
 )  # fmt: skip
