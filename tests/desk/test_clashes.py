@@ -129,7 +129,7 @@ def test_look_ups_find_what_is_found_among_all(
         for event in events:
             if event.id in declined:
                 attend.set_going(desk, event, Going.DECLINED)
-                [desk.clashing.has(event) for event in events]
+        [desk.clashing.has(event) for event in events]
         events = [replace(event, when=moved.get(event.id, event.when)) for event in events]
         with desk.change("moved") as edit:
             for event in events:
