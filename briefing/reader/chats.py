@@ -5,12 +5,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from briefing.reader.vocabulary import any_of
+from briefing.reader.cues import Cue
+from briefing.reader.fields.calendar_words import MONTH, WEEKDAY
+from briefing.reader.vocabulary import EVENT_NOUN, any_of
 
-_DAY = r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d)"
+_DATE = r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d)"
 _CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?"
 _ON = (
-    rf"(?:{_DAY}|(?:\w{{2,9}}\.?,? )?\d{{1,2}}\.? \w{{3,9}}\.?(?: \d{{4}})?|today|yesterday"
+    rf"(?:{_DATE}|(?:\w{{2,9}}\.?,? )?\d{{1,2}}\.? \w{{3,9}}\.?(?: \d{{4}})?|today|yesterday"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|heute|gestern|i dag|i går|hier|aujourd['’]hui)"
 )
 _STAMPED = rf"(?:{_ON}(?:,| at| um| kl\.?| à)?\s|{_ON}T)?(?P<clock>{_CLOCK})"
@@ -130,9 +132,11 @@ def _blank(length: int) -> str:
 
 
 _UNSAID = re.compile(
-    r"^(?:[ \t]*)(?P<greeting>(?:(?:good )?(?:morning|afternoon|evening|day)|hi+|hello|hey|dear|gm"
+    r"^(?:[ \t]*)(?P<greeting>(?:fyi|fwd?)[:,]?[ \t]+(?=(?-i:[A-ZÀ-Þ]))"
+    r"|(?:(?:good )?(?:morning|afternoon|evening|day)|hi+|hello|hey|dear|gm"
     r"|hei|heisann|god (?:morgen|dag|kveld)|hallo|guten (?:morgen|tag|abend)|moin|bonjour|bonsoir"
-    r"|salut|hola|buen[oa]s (?:días|tardes|noches))(?: [\w’'-]{1,15}){0,3}\s?[,.!:–—-]+[ \t]*)"
+    r"|salut|hola|buen[oa]s (?:días|tardes|noches))(?: [\w’'-]{1,15}){0,3}"
+    r"\s?(?:[,.!:–—-]+[ \t]*|[^\w\n]{0,6}$))"
     r"|^[ \t]*(?P<notice><?(?:media omitted|image omitted|video omitted|this message was (?:deleted"
     r"|edited))>?.{0,20}$|messages and calls are end-to-end.{0,200}$"
     r"|[^:\n]{1,40} (?:joined using|added|left the group|created (?:this )?group"
@@ -144,13 +148,15 @@ _UNSAID = re.compile(
 def _unsaid(text: str) -> str:
     said = _UNSAID.sub(lambda found: " " * len(found.group()), text)
     said = _TITLE.sub(_on_a_line_of_its_own, said)
+    said = _BEFORE_DAY.sub(_with_the_day_below, said)
+    said = _DAY_LINE.sub(lambda found: f"{found['line']} ", said)
     said = _WHEN.sub(lambda found: f"{found['when']}\n", said)
     titled = _TITLED.match(said)
     return said if titled is None else _blank(titled.end("talk")) + said[titled.end("talk") :]
 
 
 _TITLE = re.compile(
-    r"^(?P<lead>[ \t]*(?:[^\w\s*_“\"«„]{1,3} )?)"
+    r"^(?P<lead>[ \t]*(?:[^\w\s*_“\"«„]{1,3} |[^\n:*“\"«„]{1,40}\s?: )?)"
     r"(?P<title>(?P<mark>[*_]{1,2})(?=\S)[^*_\n]{6,160}(?<=\S)(?P=mark)|[“\"«„][^“”\"«»„\n]{6,160}[”\"»“])"
     r"(?P<gap>[ \t]*[,:;–—|-]?[ \t]+|[ \t]*$)",
     re.MULTILINE,
@@ -163,9 +169,46 @@ def _on_a_line_of_its_own(found: re.Match[str]) -> str:
     if mark:
         pad = " " * (len(mark) - 1)
         title = f'{pad}"{title[len(mark) : -len(mark)]}"{pad}'
-    return f"{found['lead']}{title}{_blank(len(found['gap']))}"
+    lead = found["lead"]
+    lead = f"{lead[:-1]}\n" if lead.rstrip().endswith(":") else lead
+    return f"{lead}{title}{_blank(len(found['gap']))}"
 
 
+_DAY = (
+    rf"(?:{WEEKDAY}\.?,?[ \t](?:(?:den|le|the)[ \t])?)?\d{{1,2}}(?:st|nd|rd|th|\.)?[ \t]"
+    rf"(?:de[ \t])?{MONTH}\b"
+)
+_DAY_LINE = re.compile(rf"^(?P<line>[ \t]*{_DAY}[^\n.]{{0,120}})\.(?=[ \t]*$)", re.MULTILINE)
+"""A line of a day and what belongs to it, with a full stop behind."""
+_BEFORE_DAY = re.compile(
+    r"^(?P<called>[ \t]*(?:\(?\d[.)][ \t])?(?:FYI:?[ \t])?[^\W\d_][^\n]{7,120}?)"
+    r"(?P<gap>(?:,|:|\s[–—-])?[ \t](?:(?:on|am|den|le|el)[ \t])?)"
+    rf"(?={_DAY}[^\n]{{0,40}}?\d[:.h]?\d?)",
+    re.MULTILINE,
+)
+"""A message that begins with what something is called and goes on with its day and hour."""
+_SAYS = Cue(
+    any_of(
+        "is", "are", "was", "were", "will", "have", "has", "we(?:['’]re)?", "you", "i", "our", "my",
+        "that", "moved", "join", "come", "see", "please", "pls", "har", "er", "vi", "vår", "du",
+        "blir", "innen", "est", "sommes", "nous", "notre", "avant", "jusqu['’]au", "ist", "sind",
+        "wir", "unser", "hat", "findet", "es", "son", "hay", "tenemos", "nuestro", "nuestra",
+        "names?", "rsvp", "reply", "register", "save the date", "until", "svar", "namen",
+    ),
+)  # fmt: skip
+"""What a sentence says, and a title does not."""
+
+
+def _with_the_day_below(found: re.Match[str]) -> str:
+    called = found["called"]
+    bare = _QUOTED.sub("", called)
+    if _SAYS.search(bare) or _KIND_ALONE.fullmatch(called):
+        return found.group()
+    return f"{called}{_blank(len(found['gap']))}"
+
+
+_KIND_ALONE = re.compile(rf"\W*{EVENT_NOUN}\W*", re.IGNORECASE)
+_QUOTED = re.compile(r"[“\"«„][^“”\"«»„\n]{0,160}[”\"»“]")
 _WHEN = re.compile(
     rf"^(?P<when>[^\n.!?]{{0,80}}\b\d{{1,2}}\b[^\n.!?]{{0,30}}{_CLOCK}[^\n]{{0,60}}?,[^\n.!?]{{4,80}}"
     r"(?<=\w{3})[.!]) (?=[A-ZÀ-Þ])",

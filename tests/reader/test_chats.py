@@ -160,3 +160,74 @@ STAMPS = ["09:12 Mara: ", "[14/06/2031, 09:12] Bo: ", "*a*b ", "\n", "Mara 09:13
 @given(st.lists(st.one_of(st.sampled_from(STAMPS), hostile_texts()), max_size=20).map("".join))
 def test_no_text_changes_its_length(text: str) -> None:
     assert len(without_stamps(text)) == len(text)
+
+
+THREADS = (
+    (
+        "[15.06.31, 08:01] Kari: God morgen alle 👋\n"
+        "[15.06.31, 08:02] Kari: Frokostmøte om sjøkabler torsdag 19. juni kl. 08.30-10.00,"
+        " Fyrhuset, Strandgata 4, Bergen\n"
+        "[15.06.31, 08:06] Kari: Si ifra innen onsdag 18. juni 👍",
+        ("Frokostmøte om sjøkabler", "2031-06-19 08:30"),
+        "2031-06-18",
+    ),
+    (
+        "Lena, 10:02: Hallo zusammen, kurz zur Erinnerung\n"
+        'Lena, 10:03: Fachgespräch "Wem gehört das Netz?", Donnerstag, 19. Juni 2031, 18-19:30'
+        " Uhr, Norwegische Botschaft, Berlin\n"
+        "Tom, 10:11: Danke! Brauchst du Namen?\n"
+        "Lena, 10:13: Ja, bitte bis Dienstag 17. Juni an mich",
+        ('Fachgespräch "Wem gehört das Netz?"', "2031-06-19 18:00"),
+        "2031-06-17",
+    ),
+    (
+        "Marc - 14:02\nBonjour à tous\nMarc - 14:03\nJe vous transfère : « La mer sans carte »,"
+        " conférence-débat, jeudi 26 juin 2031, 18h00-19h30, Maison du Lac, Genève\n"
+        "Anne - 14:11\nMerci ! Faut-il s'inscrire ?\nMarc - 14:13\nOui, avant le 20 juin svp",
+        ("La mer sans carte", "2031-06-26 18:00"),
+        "2031-06-20",
+    ),
+    (
+        "[10:02 AM] Paul: Hi team\n"
+        "[10:03 AM] Paul: FYI Side event on ransomware at the OEWG: Thu 19 June 2031,"
+        " 13:15-14:30, CR 8.\n"
+        "[10:11 AM] Paul: tell me by 17 June",
+        ("Side event on ransomware at the OEWG", "2031-06-19 13:15"),
+        "2031-06-17",
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "told", "due"), THREADS)
+def test_a_message_that_has_all_in_one_line_is_read(
+    text: str, told: tuple[str, str], due: str
+) -> None:
+    event = _event(text)
+    (task,) = (p.draft for p in _read(text).proposals if isinstance(p.draft, Task))
+
+    assert (event.title, f"{event.when.date} {event.when.time:%H:%M}") == told
+    assert str(task.due.date) == due
+
+
+def test_two_events_of_a_message_each_are_two() -> None:
+    text = (
+        "Group: Cyber NY\n2031-06-15, 09:02 - Mara: Hi all, two things this week:\n"
+        "2031-06-15, 09:03 - Mara: 1) Briefing on AI agents, Tue 17 June, 10-11am, New York\n"
+        "2031-06-15, 09:04 - Mara: 2) Lunch talk on cables, Thu 19 June, 1:15-2:30pm, New York\n"
+    )
+
+    events = [p.draft for p in _read(text).proposals if isinstance(p.draft, Event)]
+
+    assert [(one.title, one.when.date) for one in events] == [
+        ("Briefing on AI agents", dt.date(2031, 6, 17)),
+        ("Lunch talk on cables", dt.date(2031, 6, 19)),
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.one_of(st.sampled_from(STAMPS), hostile_texts()), max_size=12).map("".join))
+def test_any_thread_is_read(text: str) -> None:
+    found = _read(f"09:12 Mara: a\n09:13 Bo: b\n{text}\n09:17 Mara: c")
+
+    cited = [one for p in found.proposals for e in p.draft.evidence.values() for one in e.citations]
+    assert all(one.words == found.text[one.start : one.end] for one in cited)

@@ -148,7 +148,7 @@ LANGUAGES: dict[str, DeadlineWords] = {
             Asked.NOMINATION: r"nominasjon\w*|nominer\w*",
             Asked.REGISTER: r"påmeld\w*|meld(?:e)? (?:deg|dere|seg|dykk) på"
             r"|svar(?:frist(?:en)?| utbes)?|søknad\w*|s\.\s?u\.?|si i?fra|gi (?:\w+ ){0,2}beskjed"
-            r"|navn(?= (?:til|innen|før|senest)\b)"
+            r"|navn(?= (?:til|innen|før|senest)\b)|(?:trenger|send) (?:du |dere |meg )?navn"
             r"|bekreft\w*|meld(?:e)? (?:\w+ )?(?:deltakelse|interesse)|billett\w*",
             Asked.PAPER: r"innsending\w*|bidrag|sammendrag|innspill|forslag",
         },
@@ -174,6 +174,7 @@ LANGUAGES: dict[str, DeadlineWords] = {
             Asked.NOMINATION: r"candidatures?|nominations?",
             Asked.REGISTER: r"inscri\w*|s['’]inscrire|confirmer (?:votre|leur) (?:présence"
             r"|participation)|réponse|répondre|(?:présence|participation)s?|bulletin|formulaire"
+            r"|(?:besoin de|envoyez(?:[- ]moi)?) (?:des |les |vos )?noms"
             r"|noms?(?= (?:à|avant|d['’]ici|svp|jusqu)\b)|dites[- ]moi"
             r"|confirm(?:er|ez)|réserv\w*|s['’]enregistrer|billet\w*",
             Asked.PAPER: r"résumés?|propositions?|soumission\w*|soumettre|contributions?"
@@ -200,7 +201,8 @@ LANGUAGES: dict[str, DeadlineWords] = {
             Asked.FLOOR: r"rednerliste|redeliste",
             Asked.NOMINATION: r"nominierung\w*",
             Asked.REGISTER: r"anmeld\w*|melden sie sich|bewerbung\w*|rückmeldung\w*"
-            r"|namen(?= (?:bis|an|bitte)\b)"
+            r"|namen(?= (?:bis|an|bitte)\b)|(?:brauch\w*|schick\w*|nenn\w*|gebt?) "
+            r"(?:(?:du|ihr|mir|uns|bitte|die|eure|ihre) ){0,2}namen"
             r"|zusage|u\.\s?a\.\s?w\.\s?g\.|bescheid|antwort|registrier\w+|tickets?"
             r"|reservier\w*|ihre teilnahme",
             Asked.PAPER: r"beitr(?:ag|äge\w*)|einreichung\w*|einsende\w*|abstracts?"

@@ -258,7 +258,7 @@ def _told_before(
     return asking.asked_before(text, above.start, above.end)
 
 
-_BARE = 12
+_BARE = 18
 _DO_SO = Cue(r"\b(?:do so|this|it|gjøres|dies|cela|hacerlo|le faire)\b")
 
 
