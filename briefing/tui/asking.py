@@ -168,13 +168,15 @@ class Asking:
     async def _go_through(self, began: float) -> int:
         """Take in what waits, in slices; return the number of steps."""
         await self._unwound()
-        since, steps = perf_counter(), 0
+        since, steps, shown = perf_counter(), 0, -1.0
         self._steps = self._index.catch_up()
         for share in self._steps:
             steps += 1
             if perf_counter() - since > _SLICE:
-                if perf_counter() - began > _SLOW:
-                    self._show(share)
+                # A frame for each slice would take longer than the slices.
+                if perf_counter() - began > _SLOW and round(share, 2) != shown:
+                    shown = round(share, 2)
+                    self._show(shown)
                 await asyncio.sleep(0)
                 await self._unwound()
                 since = perf_counter()
