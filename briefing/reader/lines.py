@@ -103,7 +103,6 @@ def unwrap(text: str) -> str:
     A break was put in by width, and not by the writer, where the next line's first word would not
     have fitted any more.
     """
-    text = _without_stamps(text)
     rows = text.split("\n")
     width = _width(rows)
     is_wrapped = (
@@ -145,20 +144,6 @@ _INDENT, _FEWEST_GAPS = " " * 8, 2
 _WIDE_CELL = re.compile(r"\S+(?: {1,2}\S+)*")
 _DEEP, _SHORT_ROW = 8, 50
 """Columns before a second column; and letters of a row there that nothing broke."""
-
-
-_STAMP = re.compile(
-    r"^[\u200e\s]{0,4}(?:\[\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AP]M)?\]"
-    r"|\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}[:.]\d\d(?: ?[AP]M)? -) [^:\n]{1,40}: ",
-    re.MULTILINE | re.IGNORECASE,
-)
-"""Who wrote a message of a chat, and when; the event's day is never there."""
-
-
-def _without_stamps(text: str) -> str:
-    if _STAMP.match(text) is None:
-        return text
-    return _STAMP.sub(lambda stamp: " " * len(stamp.group()), text)
 
 
 def _runs_long(rows: Sequence[str]) -> bool:
