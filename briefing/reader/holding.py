@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from briefing.model import Evidence, Party, Position, Proposal
 from briefing.reader.candidate import Candidate
 from briefing.reader.cues import Cue
-from briefing.reader.fields import bodies, positions, topics
+from briefing.reader.fields import bodies, listed_views, positions, topics
 from briefing.reader.fields.holders import is_general, is_several
 from briefing.reader.fields.view import View
 from briefing.reader.fields.view_words import COLLECTIVE
@@ -48,13 +48,20 @@ def positions_in(
     said_by = Span(voice.start, voice.end) if voice is not None else None
     earlier: Candidate[View] | None = None
     above: Span | None = None
+    asks: Span | None = None
     for sentence in sentences(page.text, lines):
         before, above = above, sentence
         if page.text[sentence.end - 1] == "?" or setting.skip(sentence):
             continue
         near = page.mentioned(sentence.start, sentence.end)
         named = _named_before(page, earlier, sentence) or _told_of(page, before, sentence)
-        for found in positions.views(page.text, sentence, near, said_by, named):
+        held = list(positions.views(page.text, sentence, near, said_by, named))
+        if said_by is not None and asks is not None:
+            listed = listed_views.asked(page.text, sentence, said_by, asks)
+            asks = asks if listed else None
+            held = held or ([listed] if listed else [])
+        asks = listed_views.asks(page.text, sentence, said_by) or asks
+        for found in held:
             earlier = earlier if found.rule == "position.noun" else found
             here = replace(setting, forum=_forum_before(page, sentence, found) or setting.forum)
             position = _position(page, _resolved(page, found, setting), here)
@@ -146,6 +153,7 @@ def _resolved(page: Page, found: Candidate[View], setting: Setting) -> Candidate
     said_by = page.words(Span(voice.start, voice.end))
     short = _ARTICLE.sub("", view.holder.casefold())
     is_same = short == said_by.casefold() or _is_short_for(view.holder, said_by)
+    is_same = is_same or _is_initials(view.holder, said_by)
     is_of_all = bool(setting.together) and short in _THEY_ALL
     if (
         not is_same
@@ -157,6 +165,12 @@ def _resolved(page: Page, found: Candidate[View], setting: Setting) -> Candidate
     spoken = view.spoken or view.holder_span
     same = replace(view, holder=said_by, holder_span=named, spoken=spoken, is_carried=False)
     return replace(found, value=same)
+
+
+def _is_initials(name: str, whole: str) -> bool:
+    """Return whether a name is short for the speaker's: "NDRC", "Norland Digital Rights Centre"."""
+    capitals = "".join(letter for letter in re.findall(r"(?<!\w)\w", whole) if letter.isupper())
+    return len(name) > 1 and name.isupper() and _ARTICLE.sub("", name) == capitals
 
 
 def _is_of_kind(page: Page, short: str, setting: Setting) -> bool:

@@ -18,7 +18,8 @@ _AUX_WORDS = (
     f"could(?! {LIVES_WITH})", "would", "openly", "publicly", "jointly", "generally", "still",
     "now", "clearly", "always", "often", "har", "vil", "også", "auch", "daher", "deshalb",
     "nachdrücklich", "ha", "han", "se", "no", "también", "además", "ne", "également", "aussi",
-    "fermement", "however", "nevertheless", "thus", r"\w{3,}ly", "once again", "again",
+    "fermement", "however", "nevertheless", "thus", r"\w{2,}ly", "once again", "again",
+    "no longer", "neither", "nor", "ni", "tampoco", "weder", "noch",
     r"(?:do|does|did|ca|wo)n['’]t",
 )  # fmt: skip
 _HELPERS = rf"(?:\s+(?:{grouped(_AUX_WORDS)})(?!\w)){{0,5}}"

@@ -151,6 +151,21 @@ _OF_THOSE = re.compile(
     re.IGNORECASE,
 )
 """What only says who is meant by what they hold: "those who prefer"."""
+_CONDITION = re.compile(
+    r"(?:(?:even |as |only )?(?:if|unless|until|till|before|should|when(?:ever)?|once|lest|in case|"
+    r"provided(?: that)?|were|had)|(?:.*\s)?(?:whether|if|unless|ob|hvis|dersom|falls)|"
+    r"(?:même |sauf |comme )?s(?:i|['’])|à moins qu[e'’]|quand|lorsqu[e'’]|avant qu[e'’]|"
+    r"jusqu['’]à ce qu[e'’]|pour qu[e'’]|afin qu[e'’]|bien qu[e'’]|(?:.*\s)?(?:si|aunque|cuando)|"
+    r"a menos que|salvo que|antes de que|hasta que|para que|wenn|sofern|bevor|bis|solange|"
+    r"når|før|inntil|selv om|med mindre)(?:(?<=['’])|\s|$).*",
+    re.IGNORECASE,
+)
+"""What is said of a case, and held by nobody: "If Norland accepts"."""
+_NOBODY = re.compile(
+    r"(?:nobody|no one|none|no|few|little|hardly any|not|neither|nor|never|nadie|ning[uú]n\w*|ni|"
+    r"personne|aucune?|nul|niemand|keine?r?|weder|noch|ingen|verken)\s",
+    re.IGNORECASE,
+)
 _OF_THE_PAGE = re.compile(
     r"(?:the |this |our |these |dette |denne |el |este |esta |la |der |die |das |dieser? |"
     r"le |cette |ce |les )?(?:\w+ ){0,2}(?:event|"
@@ -251,7 +266,7 @@ def _of_words(ground: Ground, part: Span) -> Holder | None:
     if ground.earlier is not None and _CARRIED.fullmatch(words):
         spoken = Span(start, start + len(words))
         return Holder(span=ground.earlier, spoken=spoken, is_carried=True)
-    if _OF_THOSE.search(words):
+    if _OF_THOSE.search(words) or _CONDITION.match(words) or _NOBODY.match(words):
         return None
     reported = _reported(words)
     if reported is not None:
@@ -281,8 +296,9 @@ _ITS_VERB = re.compile(
 
 
 def _of_we(start: int, words: str) -> tuple[int, str]:
-    """Return the "we" at the end of words: "At Netco we"."""
-    found = _ENDS_IN_WE.fullmatch(words)
+    """Return the "we" at the end of words: "At Netco we"; "if we" and "nor do we" tell no more."""
+    is_case = _CONDITION.match(words) or _NOBODY.match(words)
+    found = None if is_case else _ENDS_IN_WE.fullmatch(words)
     return (start + found.start("who"), found["who"]) if found else (start, words)
 
 
@@ -301,7 +317,7 @@ def _before_its_verb(words: str) -> str:
 _SIDE_BY_SIDE = re.compile(
     r"(?P<who>(?:(?:[Tt]he|[Ll](?:a|e|as|es|os)|[Ee]l|[Dd](?:er|ie|as|en|et)) |[Ll]['’])?"
     r"[^\W\d_a-zß-öø-ÿ][\w'’-]*(?: (?:(?:of|for|and|de|des|du|del|la|las|los|y|et|für|der|"
-    r"og) ){0,2}(?:d['’])?[^\W\d_a-zß-öø-ÿ][\w'’-]*){0,7}) (?:\w+ )?[a-zß-öø-ÿ]{3,}"
+    r"og) ){0,2}(?:d['’])?[^\W\d_a-zß-öø-ÿ][\w'’-]*){0,7}) (?:\w+ ){0,2}[a-zß-öø-ÿ]{3,}"
     r"(?<!ing)(?:\s.*)?\s(?:and|but|y|pero|et|mais|og|men|und|aber)"
 )
 

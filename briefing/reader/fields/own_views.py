@@ -73,6 +73,7 @@ def _outset(text: str, sentence: Span) -> int:
 
 
 _LED = re.compile(
+    r"(?!(?:if|when|si|si[’']il|wenn|sofern|når|cuando|quand)\s)"
     rf"{any_of(*SUBORDINATE)}[^,.;:?!]{{2,90}}, (?=(?:{FIRST_PERSON}|our|my|notre|nos|nuestr[oa]s?|"
     r"unsere?|vår[et]?|it is our|in our)(?!\w)|(?:[Tt]he |[Ll](?:a|e|os|es|as) |[Ee]l |L['’])?"
     r"[^\W\d_a-zß-öø-ÿ])",

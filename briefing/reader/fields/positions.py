@@ -57,7 +57,7 @@ def views(
 
 def _before(ground: Ground, found: Sequence[Candidate[View]]) -> Iterator[Candidate[View]]:
     """Yield what a speaker will do by the clause before: "we will pay, and call on others to"."""
-    first = min(one.start for one in found)
+    first = min(one.value.claim_span.start for one in found)
     joint = None
     for joint in _NEXT_CLAUSE.finditer(ground.text, ground.sentence.start, first):  # noqa: B007
         pass
@@ -71,7 +71,9 @@ _NEXT_CLAUSE = re.compile(r",? (?:and|but|et|mais|y|pero|og|men|und|aber) |[;:] 
 
 _CLAUSE_END = re.compile(
     r"[;.!?](?=\s|$)|,?\s(?:while|whereas|although|though|mientras|mens|tandis que|während)\s|"
-    r"\s–\s|,\s(?:and|but|pero|men|mais|aber)\s(?!in particular|notably|especially|not )(?=\w)|"
+    r"\s–\s|"
+    r",\s(?=(?:nor|neither|ni|noch|heller ikke)\s)|"
+    r",\s(?:and|but|pero|men|mais|aber)\s(?!in particular|notably|especially|not )(?=\w)|"
     r"\s(?:and|but|og|men|et|mais|und|aber)\s(?=(?:we|I|vi|nous|wir)\s)"
 )
 _SHORTEST_CLAIM = 3

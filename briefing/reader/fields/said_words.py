@@ -12,14 +12,18 @@ _CALLS = r"(?:se|nous) (?:déclar|dit|dis|disent|montr|dir)(?:e|ent|ons|ait|era|
 _TO, _OF = "(?:à|au|aux)", r"(?:de|des|du|d['’])"
 _ESTA = r"(?:est(?:á|án|amos|aba|aría|arían|aríamos)|sigue|seguimos|permanece(?:mos)?)"
 _SE = r"(?:se (?:declara|muestra|manifiesta|mostró|declaró)n?|nos (?:declaramos|mostramos))"
-_ADV = r"(?: (?:toutefois|également|aussi|donc|pleinement|fermement|plenamente|también))?"
+_ADV = (
+    r"(?: (?:toutefois|également|aussi|donc|cependant|néanmoins|en revanche|en outre|par ailleurs|"
+    r"au contraire|plenamente|también|sin embargo|no obstante|\w+ment))?"
+)
 
 MORE_SAYS: tuple[str, ...] = (
     "(?:is|are|am|remains?) of the (?:firm )?(?:belief|understanding|conviction)",
     "(?:wish(?:es)?|would (?:like|wish)) to (?:stress|note|recall|emphasi[sz]e|underline|add|"
     "reiterate|clarify|state|underscore|highlight|point out|remind|say|place on record|put on "
     "record|reaffirm|observe|suggest|propose|see it)",
-    "(?:place|put)s? (?:it )?on record", "express(?:es|ed)? (?:its |our |their )?(?:hope|regret)",
+    "(?:place|put)s? (?:it )?on record", "behaupt(?:et|en|ete|eten)",
+    "express(?:es|ed)? (?:its |our |their )?(?:hope|regret)",
     *french(
         "confirmer", "signaler", "observer", "suggérer", "expliquer", "déplorer", "préférer",
         "relever", "annoncer", "souhaiter", "estimer", "considérer", "souligner", "rappeler",
@@ -163,7 +167,9 @@ MORE_DOES: Mapping[Stance, tuple[str, ...]] = {
         r"urgent)\w*)",
         "(?:ofrec(?:e|en|emos|erá|erán|eremos)|brindar(?:á|án|emos))(?= (?:la |el |una |un |su |"
         "sus ))",
-        "(?:ist|sind) (?:\\w+ )?(?:besorgt über|gegen)", "(?:klag(?:t|en)|wirf(?:t)|werfen)",
+        "(?:ist|sind) (?:\\w+ )?(?:besorgt über|gegen)",
+        "teil(?:t|en)(?= (?:wir )?(?:\\w+ ){1,2}(?:Ansicht|Auffassung|Einschätzung|Meinung)\\b)",
+        "(?:klag(?:t|en)|wirf(?:t)|werfen)",
         "akter å", "har til hensikt å",
     ),
 }  # fmt: skip

@@ -1,5 +1,6 @@
 """Verbs whose object is a claim, and the stance that they leave no doubt about."""
 
+import re
 from collections.abc import Mapping
 
 from briefing.model import Stance
@@ -30,7 +31,8 @@ _ENGLISH: Mapping[Stance, tuple[str, ...]] = {
         r"(?:is|are|am) in a position to (?:support|accept|join|endorse)",
     ),
     Stance.OPEN: (
-        r"(?:would be|is|are|am|was|were|remains?|remained|stands?|stood) (?:also |fully )?"
+        r"(?:would be|is|are|am|was|were|remains?|remained|stands?|stood) (?:(?:also|fully|still|"
+        r"however|therefore|nevertheless|nonetheless|\w+ly),? )?"
         r"(?:open|ready|prepared|willing)(?:, however,)? to",
         f"could {LIVES_WITH}",
         r"(?:sees?|saw) (?:some |much |great )?(?:merit|value) in", "showed flexibility on",
@@ -290,8 +292,13 @@ _SPANISH: Mapping[Stance, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+def _contracted(verb: str) -> str:
+    """Return a Spanish verb with its word as it stands before "el" too: "se sumó al"."""
+    return re.sub(r"(?<=[a-zóán)]) (a|de)$", r" \1l?", verb)
+
+
 DOES: Mapping[str, Stance] = {
-    verb: stance
+    _contracted(verb): stance
     for table in (_ENGLISH, _NORWEGIAN, _FRENCH, _GERMAN, _SPANISH, MORE_DOES)
     for stance, verbs in table.items()
     for verb in verbs
@@ -310,11 +317,17 @@ EDITS = (
 """Words of a claim by which support hangs on a change."""
 
 COURTESY = (
+    r"(?:request|demand|solicit)\w* (?:the )?(?:pleasure|honou?r|plaisir|honor)|"
+    r"(?:demand|pid|formul)\w* (?:\w+ )?(?:choses|cosas|things)|"
+    r"(?:souhait\w+|voudr\w+|tien\w+ à|tenons à|propose de|dese\w+|quisi\w+|wish\w*|would like|"
+    r"wants?) (?:to )?(?:y |en |s['’])?(?:formul|ajout|fai(?:re|t)|présent|évoqu|abord|exprim|"
+    r"reven|rappel|expliqu|soulign|félicit|remerci|assur|refer|hacer|añad|compart|expres|agradec|felicit|make|"
+    r"add|share|offer|turn|take|thank|congratulat|express)\w*(?! qu)|"
     r"(?:support|welcome|endorse|back|apoya|respalda|støtte|unterstütz|begrüß|soutien|salu|appui)"
     r"\w* (?:you|everyone|all (?:of you|participants|delegates)|(?:the|this) opportunity|"
     r"(?:the )?(?:distinguished )?(?:participants|delegates|colleagues|guests|speakers)\b|"
     r"(?:the )?(?:efforts|work|leadership) of the (?:co-)?chairs?|"
     r"your (?:efforts?|work|leadership|chairmanship|appointment|election)|"
-    r"the (?:new )?(?:co-)?chairs?\b|deg|dere|sie\b|ihre\b|vous\b|a usted|su labor)(?!\w)"
+    r"the (?:new )?(?:co-)?chairs?\b(?!['’])|deg|dere|sie\b|ihre\b|vous\b|a usted|su labor)(?!\w)"
 )
 """What is said to a chair or a guest, and attributes nothing."""

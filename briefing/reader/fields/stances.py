@@ -16,11 +16,11 @@ HEDGE = Cue(
         "(?:vil )?kunne", "kan være",
     ),
 )  # fmt: skip
-_NOT = re.compile(
-    rf"{any_of('not', 'never', 'no longer', 'cannot', 'no', 'ikke', 'ingen', 'nicht', 'ne')}|"
-    r"(?<!\w)(?:keine?n?(?!\w)|n['’])|n['’]t(?!\w)",
-    re.IGNORECASE,
-)
+_NO = any_of(
+    "not", "never", "no longer", "cannot", "no", "nor", "neither", "hardly", "scarcely", "barely",
+    "tampoco", "ni", "jamais", "weder", "ikke", "ingen", "nicht", "ne",
+)  # fmt: skip
+_NOT = re.compile(rf"{_NO}|(?<!\w)(?:keine?n?(?!\w)|n['’])|n['’]t(?!\w)", re.IGNORECASE)
 _NOT_BEHIND = re.compile(r"\s+(?:\w+ )?(?:ikke|nicht|pas|keine?n?|ingen)(?!\w)", re.IGNORECASE)
 _PARTICLE = re.compile(r"(?:kann|können)$", re.IGNORECASE)
 _EDITS = Cue(any_of(*EDITS))
@@ -46,7 +46,7 @@ def with_its_not(text: str, cue: re.Match[str], start: int, negated: bool) -> in
 
 _NOT_BEFORE = Cue(
     r"(?<!\w)(?:(?:do|does|did|has|have|had|would|could|may|might|will)\s+)?(?:not|never|no longer|"
-    r"no|ne|ikke|(?:do|does|did|ca|wo|would)n['’]t)(?!\w)",
+    r"neither|nor|hardly|scarcely|barely|tampoco|ni|no|ne|ikke|(?:do|does|did|ca|wo|would)n['’]t)(?!\w)",
 )
 
 

@@ -95,6 +95,15 @@ def held(sentence: str) -> list[View]:
         ),
         ("We heard the delegation of Quarrow say that knots are old.", ["Quarrow: knots are old"]),
         ("Norland listened to those who prefer rope.", []),
+        ("If Norland rejects the nets, they will tear.", []),
+        ("It is not known whether Norland supports the nets.", []),
+        ("Nobody supports a tax on nets.", []),
+        ("Norland hardly supports such nets.", ["Norland: hardly supports such nets"]),
+        (
+            "Norland neither supports nor opposes the nets.",
+            ["Norland: neither supports nor opposes the nets"],
+        ),
+        ("Norland se sumó al consenso sobre redes.", ["Norland: se sumó al consenso sobre redes"]),
         ("Norland mener at nett er felles.", ["Norland: nett er felles"]),
         ("Aldora sostiene que la red debe probarse.", ["Aldora: la red debe probarse"]),
         ("According to the Net Forum, knots are weak.", ["Net Forum: knots are weak"]),
@@ -193,3 +202,33 @@ def test_courtesy_is_no_view(sentence: str) -> None:
     text = f"Norland {sentence}"
 
     assert [] == list(views(text, Span(8, len(text)), (), voice=Span(0, 7)))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norland hardly supports such nets.",
+        "Norland no longer supports the nets.",
+        "Norland neither supports nor opposes the nets.",
+        "Norland tampoco apoya la red.",
+        "Norland ne soutient pas le filet.",
+    ],
+)
+def test_who_does_not_quite_support_supports_nothing(sentence: str) -> None:
+    assert [] == [one for one in held(sentence) if one.stance is Stance.SUPPORTS]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If we accept the nets, they tear.",
+        "Before we reject the nets, we read on.",
+        "Nor do we support a tax on nets.",
+        "Until we endorse the rules, ropes rest.",
+    ],
+)
+def test_what_a_speaker_says_of_a_case_is_no_stance(sentence: str) -> None:
+    voice = Span(len(sentence) + 2, len(sentence) + 9)
+    found = views(f"{sentence}\n\nNorland", Span(0, len(sentence)), (), voice)
+
+    assert {Stance.UNKNOWN} >= {one.value.stance for one in found}

@@ -151,3 +151,29 @@ def test_the_undersigned_hold_what_they_sign() -> None:
 
     assert "undersigned companies" == one.holder
     assert ["Marrow Ropes", "Quill Cables AB"] == [party.name for party in one.aligned]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "We recommend that:\n\n- old nets be mended by June;\n- knots be counted every year.",
+        "We call on all States to:\n(a) old nets be mended by June; and\n"
+        "(b) knots be counted every year.",
+    ],
+)
+def test_what_is_asked_for_in_a_list_is_held_by_who_asks(asked: str) -> None:
+    held = positions(f"Statement by Marrow\nItem 5\n\nMadam Chair,\n\n{asked}\n\nThank you.\n")
+
+    assert {"Marrow"} == {one.holder for one in held}
+    assert ["old nets be mended by June", "knots be counted every year"] == [
+        one.claim for one in held if " be " in one.claim
+    ]
+
+
+def test_a_list_of_others_is_not_asked_for() -> None:
+    held = positions(
+        "Statement by Marrow\nItem 5\n\nMadam Chair,\n\nThank you for the floor.\n\n"
+        "The report has three parts:\n- a long history of nets;\n- the new kinds of knots.\n"
+    )
+
+    assert [] == held
