@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from briefing.reader.fields import days, modes, places, times
 from briefing.reader.lines import Line
-from briefing.reader.shapes import Shape, Shaped, is_kind
+from briefing.reader.shapes import Shape, Shaped, is_kind, is_numbered
 
-_CELL = re.compile(r"[^\s|](?:[^|\n]*[^\s|])?")
+_CELL = re.compile(r"[^\s|·•](?:(?:(?! [·•] )[^|\n])*[^\s|])?(?= [·•] |\s*(?:\||$))", re.MULTILINE)
+_BARS = ("|", " · ", " • ")
 _LONGEST, _FEWEST, _MOST, _MOST_WORDS = 200, 2, 6, 2
 _SAY_ALONE = (Shape.MODE, Shape.TIME)
 _UNSAID = (Shape.CHROME, Shape.TITLE, Shape.PROSE, Shape.MODE, Shape.PLACE)
@@ -24,16 +25,24 @@ def with_cells(text: str, lines: Sequence[Shaped]) -> tuple[Shaped, ...]:
 
 def _parts(text: str, n: int, x: Shaped) -> Iterator[Shaped]:
     words = x.line.text
-    is_open = x.shape in _UNSAID and n > 0 and not x.line.gap
-    if not is_open or len(words) > _LONGEST or "|" not in words or words[0] == "|":
+    is_row = len(words) <= _LONGEST and words[0] != "|" and any(bar in words for bar in _BARS)
+    if not is_row or n == 0 or x.shape not in _UNSAID:
         yield x
         return
     cells = tuple(_cells(text, x.line))
+    if x.line.gap and not _is_numbered_part(cells):
+        yield x
+        return
     told = [cell.shape for cell in cells if cell.shape in _TELLING and _tells(cell)]
     is_told = len(set(told)) >= _FEWEST or any(shape in _SAY_ALONE for shape in told)
     is_row = _FEWEST <= len(cells) <= _MOST and is_told
     is_row = is_row and not days.find(text, x.line.start, x.line.end)
     yield from cells if is_row else (x,)
+
+
+def _is_numbered_part(cells: Sequence[Shaped]) -> bool:
+    """Return whether cells begin with which part it is, the hour behind: "Talk 1 · 11:00"."""
+    return len(cells) > 1 and is_numbered(cells[0]) and cells[1].shape is Shape.TIME
 
 
 def _tells(cell: Shaped) -> bool:
@@ -42,7 +51,8 @@ def _tells(cell: Shaped) -> bool:
 
 def _cells(text: str, line: Line) -> Iterator[Shaped]:
     for cell in _CELL.finditer(text, line.start, line.end):
-        own = Line(start=cell.start(), end=cell.end(), text=cell.group(), gap=0)
+        gap = line.gap if cell.start() == line.start else 0
+        own = Line(start=cell.start(), end=cell.end(), text=cell.group(), gap=gap)
         yield Shaped(line=own, shape=_shape(text, own))
 
 

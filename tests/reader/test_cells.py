@@ -87,3 +87,17 @@ def test_bars_of_a_menu_or_behind_a_name_are_no_cells_of_an_event() -> None:
 
     assert event.venue == "Oslo, Norway"
     assert event.mode is Mode.IN_PERSON
+
+
+def test_a_numbered_part_with_its_hour_and_room_stands_above_its_name() -> None:
+    page = (
+        "Monday 2 March 2026\nWorkshop 1 · 11:00 · Room A\nRopes and Law\nAna Moss, Rope House\n\n"
+        "Workshop 2 · 14:00 · Room B\nKnots at Sea\nTom Reed, Rope House\n"
+    )
+
+    told = [(event.title, event.when.time, event.venue) for event in events_of(page)]
+
+    assert told == [
+        ("Ropes and Law", dt.time(11), "Room A"),
+        ("Knots at Sea", dt.time(14), "Room B"),
+    ]
