@@ -26,7 +26,7 @@ FIELDS: Mapping[str, str] = {
     "country": "the country it is held in",
     "place": "the city or building it is held in",
     "access": "open, registration, invitation, accredited",
-    "going": "whether you go: interested, going, covered, declined, done, open",
+    "going": "whether you go: interested, going, covered, declined, done; open, possible",
     "task": "how far a task is: to do, sent, confirmed …",
     "time": "past, today, week, month, coming, undated",
     "has": "task, question, position, answer, link, speaker, doubt, source",

@@ -7,12 +7,14 @@ from functools import partial
 from itertools import islice
 
 from briefing.arrange.facets import FIELDS
+from briefing.desk import coming
 from briefing.desk.desk import Desk
 from briefing.desk.index import KINDS
 from briefing.desk.query_values import (
     CHOICES,
     KIND_NAMES,
     OPEN,
+    POSSIBLE,
     WrongValueError,
     chosen,
     days_of,
@@ -257,6 +259,9 @@ class _Reading:
 
     def _related(self, name: str, value: str) -> Mapping[type[Record], frozenset[str]] | None:
         """Return what other records tell of a record, where they do and not it itself."""
+        if name == "going" and value == POSSIBLE:
+            # Not kept: it goes by the hour, and a week is soon looked through.
+            return {Event: frozenset(event.id for event in coming.open_to_me(self._desk))}
         if name == "going":
             kinds: tuple[type[Record], ...] = (Attendance, Event)
             work = partial(self._going, value)

@@ -25,6 +25,9 @@ from briefing.text import clean, fold
 OPEN = "open"
 """Of an event about which nothing is said yet."""
 
+POSSIBLE = "possible"
+"""Of an event within the week that one may still get into and has not asked for."""
+
 KIND_NAMES = tuple(kind.__name__.lower() for kind in KINDS)
 """What each kind of record is called in a query."""
 
@@ -35,7 +38,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
     ),
     "mode": (*Mode, "unknown"),
     "access": tuple(Access),
-    "going": (*Going, OPEN),
+    "going": (*Going, OPEN, POSSIBLE),
     "task": tuple(TaskState),
     "time": ("today", "week", "month", "coming", "past", "undated"),
     "has": (

@@ -9,6 +9,7 @@ from briefing.text import clean, fold, squeeze
 READY: Mapping[str, str] = {
     "what I go to": "is:event going:going time:coming",
     "what is new": "is:event going:open time:coming",
+    "what I may still get into": "is:event going:possible",
     "what ends this week": "is:task time:week",
     "what is doubtful": "is:doubtful",
     "without an answer": "is:question -has:answer",

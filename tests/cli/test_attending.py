@@ -81,10 +81,13 @@ def test_what_one_may_still_get_into_is_told_until_it_was_asked_for(briefing: Br
     briefing("set", REGISTER.id, "kind", "register")
     at = ("tasks", "--open-to-me", "--today", "2031-06-06")
 
-    before = [one["id"] for one in listed(briefing(*at, "--json"))]
+    view = ("find", "--view", "what I may still get into", "--json", *at[2:])
+
+    before = [[one["id"] for one in listed(briefing(*way))] for way in ((*at, "--json"), view)]
     briefing("task", REGISTER.id, "sent")
 
-    assert before == [HARBOUR.id]
+    assert before == [[HARBOUR.id], [HARBOUR.id]]
+    assert listed(briefing(*view)) == []
     assert listed(briefing(*at, "--json")) == []
     assert "Nothing this week" in briefing(*at).err
     assert briefing(*at, "--all").code == 2
