@@ -123,11 +123,11 @@ INTRODUCTORY: dict[str, tuple[str, ...]] = {
 """What a meeting is called that stands before or behind a course, a school or a conference."""
 
 FOR_ALL: dict[str, tuple[str, ...]] = {
-    "en": ("all", "each", "every", "both", "always"),
-    "no": ("alle", "hver", "hvert", "begge", "alltid"),
-    "fr": ("toutes", "tous", "chaque", "chacune?"),
-    "de": ("alle", "jede[rs]?", "jeweils", "immer", "beide"),
-    "es": ("todas", "todos", "cada", "ambas", "ambos", "siempre"),
+    "en": ("all", "each", "every", "both", "always", "(?:whole|entire) (?:series|cycle|course)"),
+    "no": ("alle", "hver", "hvert", "begge", "alltid", "hele (?:serien|rekken)"),
+    "fr": ("toutes", "tous", "chaque", "chacune?", "tout le cycle", "toute la série"),
+    "de": ("alle", "jede[rs]?", "jeweils", "immer", "beide", "(?:die )?(?:ganze|gesamte) reihe"),
+    "es": ("todas", "todos", "cada", "ambas", "ambos", "siempre", "todo el ciclo", "toda la serie"),
 }
 """What a sentence below a list says that holds for every entry of it."""
 

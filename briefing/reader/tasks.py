@@ -8,8 +8,10 @@ from dataclasses import replace
 import msgspec
 
 from briefing.model import Access, Doubt, DoubtKind, Event, Link, Proposal, Task, TaskKind
+from briefing.reader import further_words
 from briefing.reader.amendments.parts import parted
 from briefing.reader.candidate import Candidate
+from briefing.reader.cues import Cue
 from briefing.reader.drafts import Draft
 from briefing.reader.fields import deadlines, links, zones
 from briefing.reader.fields.dates import DateContext
@@ -18,6 +20,7 @@ from briefing.reader.fields.deadlines import Deadline
 from briefing.reader.fields.links import Address
 from briefing.reader.lines import Line, Span
 from briefing.reader.page import Page, cited
+from briefing.reader.vocabulary import any_of
 from briefing.text import fold
 from briefing.when import When
 
@@ -36,8 +39,34 @@ def tasks(page: Page, one: Draft, under: str, context: DateContext) -> Iterator[
             seen.add(asked)
             forms = _forms(page, one.portion.span) if forms is None else forms
             yield _task(page, one, line, found, under, forms)
-    if not any(asked is Asked.REGISTER for asked, _ in seen):
+    if any(asked is Asked.REGISTER for asked, _ in seen):
+        return
+    whole = list(_for_all(page, one, near))
+    for line, found in whole[:1]:
+        yield _task(page, one, line, found, under, _forms(page, one.portion.span))
+    if not whole:
         yield from _unlimited(page, one, under)
+
+
+def _for_all(
+    page: Page, one: Draft, context: DateContext
+) -> Iterator[tuple[Line, Candidate[Deadline]]]:
+    """Yield until when one signs up for all entries of a listing: "One form for the whole series".
+
+    What stands above a listing and does not say so is of that alone.
+    """
+    told = [s for s in one.portion.preamble if _OF_ALL.search(page.text, s.start, s.end)]
+    for span in told:
+        for found in deadlines.find(
+            page.text, span.start, span.end, context=context, event=one.event.when
+        ):
+            is_printed = not found.rule.endswith("date.before")
+            if found.value.asked is Asked.REGISTER and is_printed:
+                words = span.words(page.text)
+                yield Line(start=span.start, end=span.end, text=words, gap=0), found
+
+
+_OF_ALL = Cue(any_of(*(word for row in further_words.FOR_ALL.values() for word in row)))
 
 
 def _of_whoever_passed_it_on(

@@ -3,6 +3,7 @@
 A language is one row of `LANGUAGES`; each field is a pattern's alternatives, whatever their case.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -242,6 +243,21 @@ LANGUAGES: dict[str, DeadlineWords] = {
         numbers="una?;dos;tres;cuatro;cinco;seis;siete;ocho;nueve;diez",
     ),
 }
+
+
+EXTENDED = re.compile(
+    r"\b(?:extended|now|new|prolongée?s?|reportée?s?|verlängert|neu|forlenget|utsatt|nå"
+    r"|prorrogad[oa]|ampliad[oa]|ahora)\b|->|→",
+    re.IGNORECASE,
+)
+"""What stands between a last day and the one that it was put off to."""
+FORMERLY = re.compile(
+    r"\b(?:(?:extended|moved|changed|postponed) from|was|were|previously|formerly|originally"
+    r"|instead of|(?:et )?non|au lieu d[ue]|initialement|statt|ursprünglich|bisher|opprinnelig"
+    r"|i stedet for|tidligere|antes era|en lugar del?|originalmente)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+"""What stands between a last day and the one that it was before: "3 May (was 1 May)"."""
 
 
 def words(of: Callable[[DeadlineWords], str]) -> str:

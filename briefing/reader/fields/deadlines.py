@@ -323,23 +323,19 @@ def _put_off(text: str, found: list[Candidate[Deadline]]) -> list[Candidate[Dead
         former = kept[-1] if kept else None
         if former is not None and former.value.asked is one.value.asked:
             between = text[former.end : one.start]
-            if len(between) <= _NEAR and "\n" not in between and _EXTENDED.search(between):
+            is_former = deadline_words.FORMERLY.search(between) is not None
+            is_moved = is_former or deadline_words.EXTENDED.search(between) is not None
+            if len(between) <= _NEAR and "\n" not in between and is_moved:
                 kept.pop()
-                before = Alternative(value=former.value.due, why="as it was before")
-                kept.append(replace(one, alternatives=(*one.alternatives, before)))
+                new, old = (former, one) if is_former else (one, former)
+                before = Alternative(value=old.value.due, why="as it was before")
+                kept.append(replace(new, alternatives=(*new.alternatives, before)))
                 continue
         kept.append(one)
     return kept
 
 
 _NEAR = 60
-_EXTENDED = re.compile(
-    r"\b(?:extended|now|new|prolongée?s?|reportée?s?|verlängert|neu|forlenget|utsatt|nå"
-    r"|prorrogad[oa]|ampliad[oa]|ahora)\b|->|→",
-    re.IGNORECASE,
-)
-
-
 _THEN_VAGUE = re.compile(rf"{GAP}[,(]?{GAP}{_VAGUE_END}(?!\w)\)?")
 _VAGUE_BEFORE = re.compile(rf"\b{_VAGUE_END}(?:{_WIDE_GAP}(?:(?i:{_LINKS})\b|[,:]))*{_WIDE_GAP}$")
 _THEN_ON_EARTH = re.compile(rf"{GAP}[,(]?{GAP}(?i:aoe|anywhere on (?:the )?earth)\b\)?")
