@@ -318,6 +318,10 @@ EDITS = (
 
 COURTESY = (
     r"(?:request|demand|solicit)\w* (?:the )?(?:pleasure|honou?r|plaisir|honor)|"
+    r"invit\w*(?: \S+){0,8}? (?:seminar|semin|webina|taller|conferenc|conférenc|coloqu|colloqu|"
+    r"table ronde|mesa |panel|jornada|journée|ciclo|conversatorio|rencontre|débat|debate|atelier|"
+    r"presentación|lanzamiento|encuentro|particip|asist|assister|inscri|foro|forum|event|"
+    r"workshop|conversation|soirée|cours|curso|l['’]atelier)|"
     r"(?:demand|pid|formul)\w* (?:\w+ )?(?:choses|cosas|things)|"
     r"(?:souhait\w+|voudr\w+|tien\w+ à|tenons à|propose de|dese\w+|quisi\w+|wish\w*|would like|"
     r"wants?) (?:to )?(?:y |en |s['’])?(?:formul|ajout|fai(?:re|t)|présent|évoqu|abord|exprim|"

@@ -85,7 +85,8 @@ _HAS_TAIL = re.compile(
 )
 _TAIL = re.compile(
     r"(?: (?:de |des |du |d['’]|del |de l[ao]s? )?(?!et |and |y |und |en |sur |pour |lors |à |au )"
-    r"[a-zß-öø-ÿ-]{3,}){1,3}(?=\s*(?:[.,;:(\n]|$))"
+    r"[a-zß-öø-ÿ-]{3,}){1,3}?"
+    r"(?=\s*(?:[.,;:(\n]|$)|\s(?:à|au|aux|sur|lors|devant|sobre|ante|a la|al|en la|en el)\s)"
 )
 """The small words that such a name goes on with: "Groupe des États riverains"."""
 _JOINS_KNOWN = re.compile(r" (?:and|og|et|und|y|e|in|on) ")

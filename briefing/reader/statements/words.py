@@ -16,7 +16,8 @@ _KIND = any_of(
     "(?:gemeinsame )?erklärung", "stellungnahme", "rede(?:beitrag)?", "wortmeldung",
     "declaración(?: (?:conjunta|nacional))?", "intervención", "discurso", "alocución",
     "palabras", "explicación de voto", "derecho (?:de|a) réplica", "droit de réponse",
-    r"(?:written )?(?:submission|contribution|position paper)", "prises? de position",
+    r"(?:written )?(?:submission|contribution|position paper)",
+    r"réponse(?= d)", r"response(?= (?:by|of|from)\b)", r"respuesta(?= de)", "prises? de position",
     "toma de posición", "posicionamiento", "positionspapier", "posisjonsnotat", "policy position",
     "document de travail", "documento de trabajo", "working paper(?= (?:by|of|from|submitted))",
     r"(?:written|oral) (?:input|comments|observations|response)", "contribution écrite",
@@ -143,7 +144,9 @@ SPOKEN = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?<!\w)(?:we|vi|nous|wir)(?: (?:also|would like to|wish to|vil))? (?:support|believe|"
+        r"(?<!\w)in our (?:view|opinion)(?!\w)|"
+        r"(?<!\w)(?:we|vi|nous|wir)(?: (?:also|would like to|wish to|vil|do not|"
+        r"cannot|ne))? (?:support|believe|"
         r"call|urge|welcome|reaffirm|stress|oppose|underline|støtter|mener|understreke\w*|"
         r"soutenons|"
         r"appuyons|estimons|considérons|appelons|demandons|proposons|rejetons|souhaitons|"

@@ -232,3 +232,7 @@ def test_what_a_speaker_says_of_a_case_is_no_stance(sentence: str) -> None:
     found = views(f"{sentence}\n\nNorland", Span(0, len(sentence)), (), voice)
 
     assert {Stance.UNKNOWN} >= {one.value.stance for one in found}
+
+
+def test_who_invites_to_a_seminar_holds_nothing() -> None:
+    assert [] == held("Norland y Aldora invitan al seminario sobre las redes de pesca.")
