@@ -43,13 +43,31 @@ def told(desk: Desk, note: str) -> list[str]:
         for proposal in arrival.proposals
         for row in changes(desk, proposal)
     ]
-    return rows + [problem.message for problem in arrival.problems]
+    return [row for row in rows if row != LEFT] + [p.message for p in arrival.problems]
+
+
+LEFT = "Due by: Fri 6 Jun 2031 > Fri 6 Jun 2031"
+"""The deadline that was told for the former day, offered with a doubt."""
 
 
 DAY_24 = "Day: Thu 12 Jun 2031 > Thu 24 Jul 2031"
 DAY_19 = "Day: Thu 12 Jun 2031 > Thu 19 Jun 2031"
 DAY_14 = "Day: Thu 12 Jun 2031 > Sat 14 Jun 2031"
 ROOM = "Place: Palais des Nations, Room IX, Geneva > Palais des Nations, Room XXII, Geneva"
+
+
+def test_a_deadline_told_for_the_former_day_is_offered_with_a_doubt(desk: Desk) -> None:
+    note = announcement("Nets and Knots has been moved to 24 July 2031.", name="note.txt")
+
+    arrival = intake.bring_in(desk, note)
+
+    rows = [
+        (proposal, f"{row.label}: {row.before} > {row.after}")
+        for proposal in arrival.proposals
+        for row in changes(desk, proposal)
+    ]
+    (left,) = (proposal for proposal, row in rows if row == LEFT)
+    assert left.draft.evidence["due"].doubts
 
 
 @pytest.mark.parametrize(
