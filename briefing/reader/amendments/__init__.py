@@ -333,6 +333,10 @@ def _of_quoted(
     if after is None:
         return None
     evidence = {path: _told_before(before, path, e) for path, e in after.evidence.items()}
+    if after.when == before.when and "when" in evidence:
+        printed = before.evidence.get("when", Evidence())
+        doubts = (*printed.doubts, *evidence["when"].doubts)
+        evidence["when"] = msgspec.structs.replace(printed, doubts=doubts)
     draft = msgspec.structs.replace(after, evidence={**before.evidence, **evidence})
     others = tuple(p for p in read if p not in drafts)
     return Amended((msgspec.structs.replace(quoted[0], draft=draft), *others), is_of_itself=True)

@@ -54,7 +54,9 @@ def moved(told: Told) -> tuple[Candidate[object], ...]:
     found = _new_day(told)
     clocks = _paired(told, _clocks(told))
     same = _same_time(told)
-    is_same = bool(same) or (found is not None and not found.value.is_timed and _is_told(told))
+    if found is not None and not found.value.is_timed and not same:
+        same = _told_hours(told)
+    is_same = bool(same)
     if found is not None:
         found = replace(found, value=_with_clock(found, clocks, is_same=is_same))
         others: tuple[Candidate[object], ...] = (*same, *_beside(found, clocks))
@@ -160,15 +162,15 @@ def _clocks(told: Told) -> list[Candidate[Clock]]:
     return [clock for clock in new if clock is not None]
 
 
-def _is_told(told: Told) -> bool:
-    """Return whether a note tells the held hours again, and no others: "19 June, 14:00-15:30"."""
+def _told_hours(told: Told) -> tuple[Candidate[Clock], ...]:
+    """Return the held hours where a note tells them again, and no others: "19 June, 14:00"."""
     was = told.held.when
     clocks = [c for gap in _gaps(told) for c in times.find(told.text, gap.start, gap.end)]
-    held = [c for c in clocks if c.value.time == was.time and not _is_former(told, c)]
+    held = tuple(c for c in clocks if c.value.time == was.time and not _is_former(told, c))
     is_alone = len(clocks) == len(held) and all(
         c.value.end_time in (None, was.end_time) for c in held
     )
-    return bool(held) and is_alone
+    return held if is_alone else ()
 
 
 _COME = re.compile(
