@@ -106,7 +106,6 @@ CHROME = re.compile(
     r"(?:show|view|hide|open|see)(?: (?:on|in))?(?: the)? maps?|get (?:tickets|directions)|"
     r"refund policy|report this event.{0,20}|(?:save|share) this event|vis (?:i )?kart|"
     r"voir (?:le plan|(?:sur )?la carte)|karte (?:an)?zeigen|ver (?:el )?mapa|"
-    r"(?:our |your )?ref(?:erence)?\.?(?: no\.?)?:\s?[A-Z\d][\w/.() -]{2,40}|"
     r"\[ ?(?:reserve|register|sign ?up|book|get|buy|follow|save|share|rsvp|join|add|apply|"
     r"s['’]inscrire|réserver|je m['’]inscris|meld (?:deg )?på|påmelding|anmelden|"
     r"jetzt anmelden|inscribirse|inscríbete|reservar)(?: [^\[\]\n]{1,30})? ?\])",

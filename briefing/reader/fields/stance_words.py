@@ -322,6 +322,8 @@ COURTESY = (
     r"table ronde|mesa |panel|jornada|journée|ciclo|conversatorio|rencontre|débat|debate|atelier|"
     r"presentación|lanzamiento|encuentro|particip|asist|assister|inscri|foro|forum|event|"
     r"workshop|conversation|soirée|cours|curso|l['’]atelier)|"
+    r"invit\w* (?:you|anyone|everyone|deg|dere|dykk|alle|tout le monde|ustedes|a todos)\b|"
+    r"(?:vous|les) invit\w*|(?:laden|lädt) (?:Sie|euch|alle|herzlich)|(?:le|les|os) invit\w*|"
     r"(?:demand|pid|formul)\w* (?:\w+ )?(?:choses|cosas|things)|"
     r"(?:souhait\w+|voudr\w+|tien\w+ à|tenons à|propose de|dese\w+|quisi\w+|wish\w*|would like|"
     r"wants?) (?:to )?(?:y |en |s['’])?(?:formul|ajout|fai(?:re|t)|présent|évoqu|abord|exprim|"

@@ -234,5 +234,13 @@ def test_what_a_speaker_says_of_a_case_is_no_stance(sentence: str) -> None:
     assert {Stance.UNKNOWN} >= {one.value.stance for one in found}
 
 
-def test_who_invites_to_a_seminar_holds_nothing() -> None:
-    assert [] == held("Norland y Aldora invitan al seminario sobre las redes de pesca.")
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norland y Aldora invitan al seminario sobre las redes de pesca.",
+        "The Lantern Institute and the Tidewater Foundation invite you to two days on nets.",
+        "The Lantern Institute invites everyone who mends nets.",
+    ],
+)
+def test_who_invites_to_something_holds_nothing(sentence: str) -> None:
+    assert [] == held(sentence)
