@@ -29,6 +29,7 @@ from tests.tui.example import NOW
 UNSEEN = Path(__file__).parent / "unseen"
 UNSEEN_AGAIN = Path(__file__).parent / "unseen2"
 UNSEEN_THIRD = Path(__file__).parent / "unseen3"
+UNSEEN_FOURTH = Path(__file__).parent / "unseen4"
 TODAY = ("--today", "2023-07-20")
 DATES = ("start", "end", "start_time", "end_time", "registration_deadline")
 VALUES = (*DATES, "title", "mode", "venue", "tz")
@@ -282,6 +283,6 @@ def _print_honesty(title: str, found: Honesty) -> None:
 
 
 if __name__ == "__main__":
-    ours = (UNSEEN, UNSEEN_AGAIN, UNSEEN_THIRD)
+    ours = (UNSEEN, UNSEEN_AGAIN, UNSEEN_THIRD, UNSEEN_FOURTH)
     for given in sys.argv[1:] or (LABELLED / "seeds", LABELLED / "dev", *ours):
         _print(Path(given))
