@@ -23,6 +23,7 @@ _WHOLE: Mapping[str, str] = {
     "holder.capacity": "what is said of the speaker",
     "holder.head": "“statement by” or the like",
     "holder.letterhead": "whose paper it is written on",
+    "holder.signed": "who signs it",
     "holder.thanks": "who thanks the chair at the beginning",
     "holder.turn": "the name before the colon",
     "kind.heading": "a heading that says what it is",
