@@ -131,6 +131,15 @@ FOR_ALL: dict[str, tuple[str, ...]] = {
 }
 """What a sentence below a list says that holds for every entry of it."""
 
+ONCE: dict[str, tuple[str, ...]] = {
+    "en": (r"once(?= (?:for|only|and|by|before|until)|[,.;])",),
+    "no": ("én gang",),
+    "fr": ("une (?:seule )?fois",),
+    "de": ("einmal(?:ig)?",),
+    "es": ("una (?:sola )?vez",),
+}
+"""How a sentence says that one signs up for the parts of a series together."""
+
 SLOTS: dict[str, tuple[str, ...]] = {
     "en": (
         "(?:coffee|tea|lunch|networking|registration|welcome|opening remarks|break|arrivals?)"

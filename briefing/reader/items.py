@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from briefing.reader import event_words
 from briefing.reader.cues import Cue
@@ -54,7 +55,15 @@ def calendar(text: str, lines: Sequence[Shaped], *, are_sure: bool = True) -> tu
     neighbours = sum(b - a <= _NEAR for a, b in pairwise(rows))
     if not neighbours or neighbours < len(rows) // 2:
         return ()
-    return tuple(segment for n in rows for segment in items(text, [lines[n]]))
+    return tuple(
+        _with_labels_below(lines, n, segment) for n in rows for segment in items(text, [lines[n]])
+    )
+
+
+def _with_labels_below(lines: Sequence[Shaped], at: int, row: Segment) -> Segment:
+    """Return a row with the labelled lines right below it: "Guest: Ana Moss"."""
+    below = tuple(takewhile(lambda x: x.label is not None and not x.line.gap, lines[at + 1 :]))
+    return replace(row, end=below[-1].line.end, lines=(*row.lines, *below)) if below else row
 
 
 def _says_event(text: str, line: Line) -> bool:
@@ -156,9 +165,12 @@ def _is_row(text: str, x: Shaped) -> bool:
     if dated[0].start - x.line.body_start > _MOST_LEAD:
         return False
     after = text[dated[0].end : x.line.end].lstrip(" ,:|–—-•·\t")
-    if OF_A_CALL.match(after):
+    if OF_A_CALL.match(after) or _is_mode(after):
         return False
     return len(after.split()) >= _FEWEST_WORDS and not x.line.text.endswith(".")
+
+
+_BRACKETS = re.compile(r"\s*\([^()\n]{0,60}\)\s*$")
 
 
 def _is_day_alone(x: Shaped) -> bool:

@@ -61,11 +61,11 @@ _ENGLISH = {
     r"with (?:the )?(?:kind |generous |financial )?support (?:of|from)|media partners?",
     Label.SPEAKERS: r"(?:(?:about|meet) )?(?:the |our )?"
     r"(?:featured |confirmed |keynote |invited |guest |main )?"
-    r"(?:speakers?|panell?ists?|trainers?|instructors?|"
+    r"(?:speakers?|panell?ists?|trainers?|instructors?|guests?(?: of honou?r)?|commentators?|"
     r"discussants?|presenters?|respondents?|lecturers?|keynotes?|experts?)"
     r"(?: include| biographies|['’] bios| bios)?|(?:short )?bio(?:graphie)?s|"
     r"(?:our |the )?panel(?: members)?|on the panel|"
-    r"(?:opening|closing|welcom(?:e|ing)|introductory) (?:remarks|speech|address)|remarks by|"
+    r"(?:opening|closing|welcom(?:e|ing)|introductory) (?:remarks|speech|address)|remarks(?: by)?|"
     r"introductions?|introduction by|with",
     Label.MODERATOR: r"(?:online |onsite |session )?(?:co-?)?(?:moderators?|chairs?|chairpersons?|"
     r"facilitators?)|moderated by|chaired by|moderation|facilitated by",
@@ -101,7 +101,7 @@ _NORWEGIAN = {
     Label.ORGANISERS: r"arrangør(?:er|ar)?|arrangeres av|vert(?:skap)?|medarrangør(?:er)?",
     Label.PARTNERS: r"i samarbeid med|samarbeidspartnere?|støttet av",
     Label.SPEAKERS: r"innledere?|innleiarar|foredragsholdere?|paneldeltakere|i panelet|talere?|"
-    r"medvirkende",
+    r"medvirkende|gjest(?:er)?|kommentar(?:er)? (?:ved|av)",
     Label.MODERATOR: r"ordstyrere?|møteleder|moderator",
     Label.CONTACT: r"kontakt(?:person(?:er)?)?|spørsmål\?",
     Label.QUESTIONS: r"spørsmål|problemstillinger",
@@ -124,7 +124,8 @@ _FRENCH = {
     r"délai d['’]inscription|clôture des [\w ]{1,20}",
     Label.ORGANISERS: r"(?:co-?)?organisat(?:eur|rice)s?|organisée? par|hôtes?",
     Label.PARTNERS: r"partenaires?|en partenariat avec|en collaboration avec|avec le soutien de",
-    Label.SPEAKERS: r"intervenante?s?|orateurs?|oratrices?|panélistes?|conférenci(?:er|ère)s?",
+    Label.SPEAKERS: r"intervenante?s?|orateurs?|oratrices?|panélistes?|conférenci(?:er|ère)s?|"
+    r"(?:grands? )?invitée?s?|allocutions?|discutante?s?",
     Label.MODERATOR: r"modérat(?:eur|rice)s?|modération|présidente?|animée? par|animation|"
     r"animat(?:eur|rice)",
     Label.CONTACT: r"contacts?|renseignements|pour (?:plus|toute) (?:d['’])?informations?",
@@ -152,7 +153,8 @@ _GERMAN = {
     Label.PARTNERS: r"partner|kooperationspartner|in (?:kooperation|zusammenarbeit) mit|"
     r"gefördert (?:von|durch)",
     Label.SPEAKERS: r"refer(?:ent(?:en|in(?:nen)?)?|ierende)|redner(?:in(?:nen)?)?|"
-    r"podium(?:sgäste)?|sprecher(?:in(?:nen)?)?|vortragende",
+    r"podium(?:sgäste)?|sprecher(?:in(?:nen)?)?|vortragende[rn]?|"
+    r"(?:zu )?gast|gäste|impulse?|es sprechen",
     Label.MODERATOR: r"moderation|moderator(?:in)?|(?:gesprächs|diskussions|sitzungs)?leitung",
     Label.CONTACT: r"kontakt|ansprechpartner(?:in)?|rückfragen|fragen\?",
     Label.QUESTIONS: r"leitfragen|fragen",
@@ -178,7 +180,7 @@ _SPANISH = {
     r"anfitri(?:ón|ona)",
     Label.PARTNERS: r"colaboran?|colaboradores|en colaboración con|con el apoyo de|socios",
     Label.SPEAKERS: r"panelistas?|ponentes?|oradore?s?|expositor(?:es)?|intervienen|participan|"
-    r"conferencistas?",
+    r"conferencistas?|invitad[oa]s?(?: especial(?:es)?)?|comentan?|comentaristas?",
     Label.MODERATOR: r"moderan?|moderador(?:es|as?)?|preside|dirige|conduce|coordina",
     Label.RAPPORTEUR: r"relator(?:es|a)?",
     Label.CONTACT: r"contacto|más información|consultas",

@@ -51,11 +51,14 @@ def tasks(page: Page, one: Draft, under: str, context: DateContext) -> Iterator[
 def _for_all(
     page: Page, one: Draft, context: DateContext
 ) -> Iterator[tuple[Line, Candidate[Deadline]]]:
-    """Yield until when one signs up for all entries of a listing: "One form for the whole series".
+    """Yield until when one signs up for all entries of a listing: "All sign up by 3 May".
 
-    What stands above a listing and does not say so is of that alone.
+    What stands above a listing and does not say so is of that alone, and what is done once for a
+    whole series is of the series.
     """
     told = [s for s in one.portion.preamble if _OF_ALL.search(page.text, s.start, s.end)]
+    if one.event.parent is not None:
+        told = [s for s in told if not _ONCE.search(page.text, s.start, s.end)]
     for span in told:
         for found in deadlines.find(
             page.text, span.start, span.end, context=context, event=one.event.when
@@ -67,6 +70,7 @@ def _for_all(
 
 
 _OF_ALL = Cue(any_of(*(word for row in further_words.FOR_ALL.values() for word in row)))
+_ONCE = Cue(any_of(*(word for row in further_words.ONCE.values() for word in row)))
 
 
 def _of_whoever_passed_it_on(
@@ -143,8 +147,16 @@ def tasks_beside(
     for line in lines:
         for found in deadlines.find(page.text, line.start, line.end, context=context):
             meant = [pair for pair in drafts if _is_meant(pair[0], line, drafts)]
+            if _ONCE.search(line.text) and _wholes(drafts):
+                meant = _wholes(drafts)
             if len(meant) == 1:
                 yield _task(page, meant[0][0], line, found, meant[0][1])
+
+
+def _wholes(drafts: Sequence[tuple[Draft, str]]) -> list[tuple[Draft, str]]:
+    """Return the events that others on the page are parts of."""
+    wholes = {one.event.parent for one, _ in drafts}
+    return [pair for pair in drafts if pair[0].event.id in wholes]
 
 
 def _is_meant(one: Draft, line: Line, drafts: Sequence[tuple[Draft, str]]) -> bool:

@@ -2,6 +2,8 @@ import datetime as dt
 
 import pytest
 
+from briefing.model import Event, Task
+from briefing.reader import Incoming, Known, read
 from tests.reader.pages import events_of
 
 SERIES = """HARBOUR LAW CENTRE
@@ -76,3 +78,56 @@ def test_the_place_where_all_parts_are_held_is_that_of_each() -> None:
     venues = [event.venue for event in events_of(page)]
 
     assert venues == ["Harbour House, Quay Street 4, Bergen"] * 3
+
+
+@pytest.mark.parametrize("how", ["online (Zoom)", "online", "hybrid", "en ligne", "digitalt"])
+def test_how_one_attends_behind_the_days_of_a_series_is_no_part_of_it(how: str) -> None:
+    page = _numbered(f"3 March - 17 March 2026 | {how}")
+
+    whole, *parts = events_of(page)
+
+    assert [part.title for part in parts] == ["Who holds the rope", "Who pays for it"]
+    assert {one.organisers[0].name for one in (whole, *parts)} == {"Harbour School of Law"}
+    told = {(part.when.time, part.when.end_time, part.when.zone) for part in parts}
+    assert told == {(dt.time(9), dt.time(10, 15), "America/New_York")}
+
+
+@pytest.mark.parametrize("label", ["Guest", "Commentator", "Gjest", "Invitée", "Gast", "Invitado"])
+def test_the_guest_named_right_below_a_part_speaks_at_it(label: str) -> None:
+    page = _numbered("3 March - 17 March 2026 | online").replace("Guest:", f"{label}:")
+
+    _, *parts = events_of(page)
+
+    assert [[one.name for one in part.speakers] for part in parts] == [["Ana Moss"], ["Tom Reed"]]
+
+
+@pytest.mark.parametrize(
+    ("line", "of_parts"),
+    [
+        ("Sign up once for the whole series by 20 February 2026.", [False]),
+        ("Register once, by 20 February 2026, for all of the talks.", [False]),
+        (
+            "Inscríbase una sola vez para todas las charlas antes del 20 de febrero de 2026.",
+            [False],
+        ),
+        ("Register for each talk by 20 February 2026.", [True, True]),
+    ],
+)
+def test_what_is_signed_up_for_once_is_the_series(line: str, of_parts: list[bool]) -> None:
+    page = _numbered("3 March - 17 March 2026 | online") + line + "\n"
+
+    source = Incoming(name="page.txt", raw=page.encode())
+    found = [one.draft for one in read(source, Known(), dt.date(2026, 1, 10)).proposals]
+
+    parts = {one.id for one in found if isinstance(one, Event) and one.parent is not None}
+    assert [one.event in parts for one in found if isinstance(one, Task)] == of_parts
+
+
+def _numbered(days: str) -> str:
+    return (
+        f"Ropes in practice: a webinar series\n{days}\n\n"
+        "The Harbour School of Law invites sailors to short webinars. "
+        "All webinars run from 9:00 to 10:15am New York time (ET).\n\n"
+        "1. Tuesday, March 3 - Who holds the rope\nGuest: Ana Moss, Harbour University\n\n"
+        "2. Tuesday, March 17 - Who pays for it\nGuest: Tom Reed, Rope Alliance\n\n"
+    )
