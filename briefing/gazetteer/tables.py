@@ -90,11 +90,13 @@ def country_zone(country: str) -> str | None:
     return zones[0].key if zones and all(_same_clock(zones[0], other) for other in zones) else None
 
 
+@cache
 def references(table: str) -> tuple[Reference, ...]:
     """Return the public documents that one of TABLES rests on."""
     return _rows(_read(table)["sources"], Reference)
 
 
+@cache
 def as_of(table: str) -> dt.date | None:
     """Return the day that one of TABLES is brought up to; None where it tells of none."""
     return msgspec.convert(_read(table).get("as_of"), dt.date | None)
