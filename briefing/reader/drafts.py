@@ -183,6 +183,10 @@ class _Drafting:
         return () if series.value == title else (series,)
 
     def _other_titles(self) -> Iterator[Title]:
+        for again in self.segment.other_titles:
+            named = titles.title(self.text, again, "title.again", 0.7)
+            key = self._item("other_titles", named)
+            yield Title(key=key, text=named.value, language=language.of(named.value))
         for span in self.portion.title:
             for found in titles.other_wordings(self.text, span, self.portion.lines):
                 key = self._item("other_titles", found)

@@ -8,6 +8,13 @@ from briefing.reader.fields import titles
 from briefing.reader.items import quoted
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Span
+from briefing.reader.naming import (
+    entitled,
+    is_no_name,
+    is_of_a_paper,
+    is_only_described,
+    named_below,
+)
 from briefing.reader.shapes import Shape, Shaped
 from briefing.reader.vocabulary import EVENT_NOUN, INVITES, INVITING, any_of
 
@@ -26,12 +33,12 @@ def heading(lines: Sequence[Shaped]) -> Span | None:
     """Return the first line that could be the page's title."""
     prose = (n for n, x in enumerate(lines) if len(x.line.text) >= _LONG_PROSE)
     titles = [x for x in lines[: min(12, next(prose, 12))] if is_title(x) and not _greets(x)]
-    leads = [n for n, x in enumerate(lines[:8]) if _leads_in(x.line.text) or _invites(lines, n)]
+    leads = [n for n, x in enumerate(lines[:8]) if _leads_in(x) or _invites(lines, n)]
     if leads:
         below = [
             x
             for x in lines[leads[0] + 1 : leads[0] + 4]
-            if is_title(x) or x.line.text.endswith("?")
+            if is_title(x) or (x.line.text.endswith("?") and not x.line.mark)
         ]
         titles = below or titles
     while len(titles) > 1 and _is_of_paper(titles):
@@ -95,7 +102,10 @@ def _greets(x: Shaped) -> bool:
 _LONGEST_GREETING = 5
 
 
-def _leads_in(words: str) -> bool:
+def _leads_in(x: Shaped) -> bool:
+    words = x.line.text
+    if x.label is not None and x.label.label is not Label.TITLE:
+        return False
     return len(words) <= _LONGEST_LEAD and words.endswith(":") and bool(_LEADS_IN.search(words))
 
 
@@ -142,12 +152,12 @@ _COMPLIMENTS = Cue(
 
 def announced(text: str, lines: Sequence[Shaped]) -> Span | None:
     """Return what a letter invites to by name: the words in quotation marks."""
-    for x in lines:
+    for n, x in enumerate(lines):
         invites = INVITING.search(text, x.line.start, min(x.line.end, x.line.start + _SIGNED_OFF))
-        within = quoted(text, x.line) if invites else None
-        if within is not None:
+        within = quoted(text, x.line) or named_below(text, lines, n) if invites else None
+        if within is not None and not is_of_a_paper(text, x.line, within):
             return within
-    return None
+    return entitled(text, lines)
 
 
 def named(text: str, lines: Sequence[Shaped]) -> Span | None:
@@ -162,6 +172,9 @@ def named(text: str, lines: Sequence[Shaped]) -> Span | None:
         found = _NAMED.search(text, x.line.start, end)
         if found is not None:
             return Span(*found.span("name"))
+        under = entitled(text, lines)
+        if under is not None:
+            return under
         called = (
             titles.proper_name(text, Span(x.line.start, end)) if x.shape is Shape.PROSE else None
         )
@@ -180,6 +193,8 @@ def is_title(line: Shaped) -> bool:
     if line.shape is Shape.LABEL and line.label is not None:
         return line.label.label is Label.TITLE
     if line.shape is not Shape.TITLE or _TELLS_WHO.match(line.line.body):
+        return False
+    if is_no_name(line.line.body):
         return False
     return _ZONE.fullmatch(line.line.body) is None
 
@@ -210,7 +225,9 @@ def title_above(lines: Sequence[Shaped], at: int) -> int | None:
     """Return the index of the title nearest above a line, past other lines of a head."""
     for n in range(at - 1, max(-1, at - 1 - LONGEST_HEAD), -1):
         if is_title(lines[n]):
-            return n
+            is_below_a_name = n > 0 and not lines[n].line.gap and is_title(lines[n - 1])
+            is_described = is_below_a_name and is_only_described(lines[n].line.body)
+            return n - 1 if is_described else n
         label = lines[n].label
         if lines[n].shape not in HEAD and not (label is not None and label.stands_alone):
             return None

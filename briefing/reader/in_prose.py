@@ -136,7 +136,8 @@ def _called(text: str, lines: Sequence[Shaped], n: int) -> Span | None:
     """Return a paragraph's title: the short words it begins with, or the line above it."""
     line = lines[n].line
     lead = _LEAD.match(text, line.body_start, line.end)
-    if lead is not None and not days.find(text, lead.start(), lead.end()):
+    dated = days.find(text, line.body_start, line.end) if lead is not None else ()
+    if lead is not None and not any(day.start <= lead.end() for day in dated):
         return Span(*lead.span())
     above = lines[n - 1] if n else None
     is_headed = above is not None and is_title(above) and line.gap <= 1 and not _is_first(lines, n)

@@ -35,6 +35,7 @@ from briefing.reader.journal import journal
 from briefing.reader.labelled import Label
 from briefing.reader.lines import Line, Span
 from briefing.reader.mail import Head, heads_of
+from briefing.reader.naming import called_outright, within_a_sentence
 from briefing.reader.related import related
 from briefing.reader.rows import rows
 from briefing.reader.segments import Form, Segment
@@ -116,7 +117,7 @@ def layout(text: str, lines: Sequence[Line], events: Sequence[Span] = ()) -> Lay
 
 def _called(text: str, lines: Sequence[Shaped], mail: Head | None) -> Span | None:
     """Return what a page is called; of a letter, what it invites to."""
-    called = heading(lines)
+    called = called_outright(text, lines) or heading(lines)
     if called is not None and mail is None and not is_letter(lines):
         return called
     named_so = announced(text, lines) or (mail.subject if mail else None)
@@ -381,6 +382,7 @@ def _whole(
     ]
     if labels:
         title = labels[0].value
+    title = within_a_sentence(page.text, title) if title is not None else None
     yield Segment(
         form=Form.PAGE,
         start=lines[0].line.start,

@@ -31,6 +31,8 @@ class Segment:
     title: Span | None
     title_rest: Span | None = None
     """Where the title goes on, of one in a narrow column."""
+    other_titles: tuple[Span, ...] = ()
+    """What it is called in other languages, of one that is announced again in them."""
     head: tuple[Shaped, ...] = ()
     """The lines beside the title that give date, time, mode or place."""
     lines: tuple[Shaped, ...] = ()
