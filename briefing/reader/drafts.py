@@ -166,6 +166,9 @@ class _Drafting:
     def _title(self) -> str:
         if self.segment.title is not None:
             found = titles.title(self.text, self.segment.title)
+            found = titles.doubted_subject(
+                self.text, found, [x.line for x in self.page.layout.lines]
+            )
         else:
             found = titles.in_words(self.text, self.portion.sentences, self.portion.lines[0])
         series = self._series(found.value)
@@ -183,14 +186,12 @@ class _Drafting:
         return () if series.value == title else (series,)
 
     def _other_titles(self) -> Iterator[Title]:
-        for again in self.segment.other_titles:
-            named = titles.title(self.text, again, "title.again", 0.7)
-            key = self._item("other_titles", named)
-            yield Title(key=key, text=named.value, language=language.of(named.value))
+        told = [titles.again(self.text, span) for span in self.segment.other_titles]
         for span in self.portion.title:
-            for found in titles.other_wordings(self.text, span, self.portion.lines):
-                key = self._item("other_titles", found)
-                yield Title(key=key, text=found.value, language=language.of(found.value))
+            told += titles.other_wordings(self.text, span, self.portion.lines)
+        for found in told:
+            key = self._item("other_titles", found)
+            yield Title(key=key, text=found.value, language=language.of(found.value))
 
     def _kind(self) -> EventKind:
         if self.parent is not None and self.parent.kind is EventKind.SIDE_EVENT:

@@ -170,9 +170,6 @@ def _is_row(text: str, x: Shaped) -> bool:
     return len(after.split()) >= _FEWEST_WORDS and not x.line.text.endswith(".")
 
 
-_BRACKETS = re.compile(r"\s*\([^()\n]{0,60}\)\s*$")
-
-
 def _is_day_alone(x: Shaped) -> bool:
     """Return whether a line says no more than when: a day with its hours."""
     return x.shape is Shape.DATE and not x.rest

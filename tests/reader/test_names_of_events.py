@@ -163,3 +163,16 @@ def test_an_invitation_in_two_languages_is_one_event_with_two_titles() -> None:
         "A Small Guide to the Mending of Nets",
         ["Réparer les filets : guide pour petites équipes"],
     )
+
+
+def test_a_subject_with_a_day_in_it_is_a_title_with_a_doubt() -> None:
+    event = event_of(
+        "From: Kari Berg\nTo: Net desk\nSubject: Lunch 25 July - nets\n\nDear Ana,\n\n"
+        "Please join us on Thursday 25 July 2024, 12.30-14.00, at the Net Institute.\n"
+    )
+
+    doubts = [doubt.words for doubt in event.evidence["title"].doubts]
+    assert (event.title, doubts) == (
+        "Lunch 25 July - nets",
+        ["Only the mail's subject calls it so."],
+    )

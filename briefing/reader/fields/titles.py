@@ -45,6 +45,23 @@ def title(
     return Candidate(value=words, start=start, end=end, rule=rule, confidence=confidence)
 
 
+def again(text: str, span: Span) -> Candidate[str]:
+    """Return what an event is called where a page announces it in another language as well."""
+    return title(text, span, "title.again", 0.7)
+
+
+def doubted_subject(text: str, found: Candidate[str], lines: Sequence[Line]) -> Candidate[str]:
+    """Return a title with a doubt where only a mail's subject has it, with a day or as a note."""
+    if any(line.start <= found.start < line.end for line in lines) or not lines:
+        return found
+    words = found.value.casefold()
+    is_said = any(words in " ".join(line.text.split()).casefold() for line in lines)
+    if is_said or not days.find(text, found.start, found.end):
+        return found
+    doubt = Doubt(kind=DoubtKind.UNSURE, words="Only the mail's subject calls it so.")
+    return replace(found, rule="title.subject", confidence=0.5, doubts=(*found.doubts, doubt))
+
+
 _ARTICLE = "(?:an?|the|this|our|its|et|en|eit|une?|le|la|eine?r?|das|der|die|una?|el)"
 _VERB = "(?:ha(?:ve|s|r|y)|is|are|be|hosts?|hosting|gibt|er|we|vi|hold(?:s|er|es)?|do(?:es|ing)|at)"
 _NAMED = re.compile(
