@@ -72,9 +72,9 @@ async def test_a_table_that_somebody_left_broken_is_told_and_nothing_is_lost(
 async def test_no_key_waits_for_the_disk_and_what_is_typed_is_saved_beside_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    is_free = Signal()
+    is_free, folder = Signal(), example.make(tmp_path)
     monkeypatch.setattr("briefing.store.journal.sync_file", lambda _: is_free.wait(20))
-    async with desk_on_screen(example.make(tmp_path)) as (app, pilot):
+    async with desk_on_screen(folder) as (app, pilot):
         put(app.desk, "new-22222", "Lamps at sea")
         assert not app.desk.store.is_saved
 

@@ -212,7 +212,9 @@ async def test_a_request_is_written_on_the_task_and_its_task_is_set_to_sent(
 
         await press(pilot, "m", *"request", "enter", "enter")
         offered = screen_text(app)
-        await press(pilot, "ctrl+u", *str(file), "enter")
+        await press(pilot, "ctrl+u")
+        await pilot.press(*str(file))
+        await press(pilot, "enter")
         asked = screen_text(app)
         await press(pilot, "enter")
 
