@@ -52,6 +52,35 @@ _HEAD = "Talk on Nets and Knots\n\nDate: 12 May 2023, 14:00\nVenue: Room 4, Harb
             ["Nord institutt for garn og tau", "Nettverk for fiske"],
         ),
         ("Organised by the Coalition against Torn Nets.", ["Coalition against Torn Nets"]),
+        (
+            "El Observatorio de Redes y la Cátedra Luna de Derecho\n\ntienen el agrado de invitar "
+            "a usted al conversatorio.",
+            ["Observatorio de Redes", "Cátedra Luna de Derecho"],
+        ),
+        (
+            "The Quay Institute and the Net Foundation\n\nhave the pleasure of inviting you.",
+            ["Quay Institute", "Net Foundation"],
+        ),
+        (
+            "L'Observatoire des filets et la Chaire Mer & Droit de l'Université du Port\nont le "
+            "plaisir de vous convier à la conférence.",
+            ["Observatoire des filets", "Chaire Mer & Droit de l'Université du Port"],
+        ),
+        ("Organised by the Quay Institute & Net Academy.", ["Quay Institute", "Net Academy"]),
+        (
+            "The Mission of Aldora has the honour to invite them, together with the Mission of "
+            "Quessia, to a talk.",
+            ["Mission of Aldora", "Mission of Quessia"],
+        ),
+        (
+            "The Quay Academy invites all delegates, jointly with the Net Foundation, to a talk.",
+            ["Quay Academy", "Net Foundation"],
+        ),
+        ("The Quay Academy's winter school runs in the harbour.", ["Quay Academy"]),
+        ("The Institute of Nets' annual conference takes place here.", ["Institute of Nets"]),
+        ("The institute's annual conference will follow.", []),
+        ("This year's conference will be short.", []),
+        ("Ropes and nets\n\nInvites only.", []),
     ],
 )
 def test_organisers_are_named_in_full_and_without_what_stands_beside_them(
@@ -71,3 +100,12 @@ def test_a_mail_that_greets_friends_is_organised_by_its_sender() -> None:
     )
 
     assert ["Quay Centre for Nets"] == [party.name for party in event.organisers]
+
+
+def test_a_letter_is_signed_for_the_body_and_not_for_the_field_behind_an_office() -> None:
+    event = event_of(
+        _HEAD + "Please come.\n\nKind regards,\nLena\n\n"
+        "Lena Moor | Programme Manager, Law and Ropes\nHalden Institute | +31 70 555 01 42\n"
+    )
+
+    assert ["Halden Institute"] == [party.name for party in event.organisers]

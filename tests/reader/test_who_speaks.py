@@ -47,6 +47,13 @@ _HEAD = (
         ("Joining us are Rear Admiral Sue Blake and Sir Ian Mor.", ["Sue Blake", "Ian Mor"]),
         ("A talk by Ida Well, and a reply from Maj. Gen. Piet Vos.", ["Ida Well", "Piet Vos"]),
         ("Débat avec Fatou Diay et le général Marc Tess.", ["Fatou Diay", "Marc Tess"]),
+        (
+            "Our trainers Odil Vanh (formerly harbour guard) and Bram Keiz (Net Lab) feed you.",
+            ["Odil Vanh", "Bram Keiz"],
+        ),
+        ("Die Moderation übernimmt die Journalistin Gret Papen.", ["Gret Papen"]),
+        ("Die Gesprächsleitung hat Falk Witt.", ["Falk Witt"]),
+        ("Our trainers know the Harbour House well.", []),
         ("Professor Wen-Li Har on knots, law and ropes.", ["Wen-Li Har"]),
         ("Speakers\nDame Eve Elsw\nFormer Hydrographer; Chair of the Net Review", ["Eve Elsw"]),
     ],

@@ -225,6 +225,8 @@ def _parts(text: str, at: int, found: re.Match[str], end: int, has_commas: bool)
     if "," in found.group():
         return not re.match(r"[^\W\d_]*\W", after) or after[:1].isupper()
     first = re.split(r"[,;.]|\s(?:and|of|for|with|in|mit|avec|con|med)\s", after)[0]
+    if "&" in found.group():
+        first = _OF.split(first)[0]
     one_word = " " not in before.strip()
     if _ARTICLE.match(before.lstrip("> ")) and not looks_like_body(before) and not one_word:
         return False
@@ -236,6 +238,7 @@ def _parts(text: str, at: int, found: re.Match[str], end: int, has_commas: bool)
     return (is_whole or one_word or has_commas) and after[:1].isupper()
 
 
+_OF = re.compile(r"\s(?:de|du|des|del|der|für|for|på)\s")
 _LEAD = re.compile(
     r"\W*(?:(?:the|a|an|its|el|la|los|las|le|les|den|dem|det|die|der|das|dear colleagues|"
     r"on behalf of|en|together with|both|we at|we,|wir vom|nous,|(?-i:(?:the )?(?:think tank|ngo|"

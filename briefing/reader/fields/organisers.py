@@ -107,6 +107,8 @@ def organisers(
             *_active(text, sentence, known),
             *_inverted(text, sentence, known),
             *_joined(text, sentence, known),
+            *_above(text, sentence, known),
+            *_of_its_own(text, sentence, known),
         )
         bodies_of = (_without_office(one) for one in found)
         yield from (whole_name(text, one) for one in bodies_of if not _NO_BODY.match(one.value))
@@ -214,6 +216,33 @@ def _joined(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[Can
             yield from found
 
 
+def _above(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[Candidate[str]]:
+    """Yield the bodies of the line above words that begin with a verb: "are pleased to invite"."""
+    if _DOES.match(text, sentence.start, sentence.end) is None:
+        return
+    end = len(text[: sentence.start].rstrip()) if sentence.start < _FIRST_PART else 0
+    start = text.rfind("\n", 0, end) + 1
+    if text.count("\n", end, sentence.start) <= _BLANK_LINE and end - start <= _LONGEST_SUBJECT:
+        found = list(parties(text, Span(start, end), known, "organiser.subject"))
+        if all(looks_like_body(one.value) for one in found):
+            yield from found
+
+
+_FIRST_PART, _BLANK_LINE = 3_000, 2
+
+
+def _of_its_own(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[Candidate[str]]:
+    """Yield whose event a sentence says is held: "The Rope Academy's summer school runs"."""
+    told = _WHOSE.match(text, sentence.start, sentence.end)
+    if told is not None and looks_like_body(told["who"]):
+        yield from parties(text, Span(*told.span("who")), known, "organiser.subject")
+
+
+_WHOSE = re.compile(
+    r"(?:The |Our |[^.:\n]{3,80}\n)?(?P<who>[^\W\d_a-z][\w-]*(?: (?:(?:of|for|on|and|the) ){0,2}"
+    r"[^\W\d_a-z][\w-]*){0,6})(?:['’]s|(?<=s)['’]) (?:[\w-]+ ){0,3}?"
+    rf"{EVENT_NOUN} (?:runs|takes place|is held|will|opens|starts|begins|returns|is (?:on|open))\b"
+)
 _TO_WHOM = re.compile(r"\s(?:til|zu[rm]?|ein|une?|en|à|al?|Sie|alle|interesserte)\s")
 _RELATIVE = re.compile(
     r"(?:which|that) (?P<who>(?:the )?[^\W\d_a-z][^,.;:\n]{2,160}?)\s(?:will|is|are|has|have)\s"
@@ -230,6 +259,10 @@ _LEAD_CLAUSE = re.compile(
 _LONGEST_LEAD_TO_DAY = 8
 _GAP = re.compile(r"[\s,–—-]*")
 _LEAD_TO_DAY = re.compile(r"(?:On|Then, on|Am|Le|El|Den|The)\s(?:[\w’']+,?\s){0,4}(?=\S)")
+_WHOM = re.compile(
+    r"\s(?:them|you|everyone|usted(?:es)?|Sie)(?=,?\s)"
+    r"|\s(?:(?:all|other|interested) ){0,2}\w{4,}(?=,\s)"
+)
 _TO_WHAT = re.compile(r"\s(?:to|til|al?|zum?|à|aux?)\s", re.IGNORECASE)
 _LONGEST_SUBJECT = 400
 _ON_BEHALF = re.compile(
@@ -262,7 +295,8 @@ def _active(text: str, sentence: Span, known: Sequence[Mention]) -> Iterator[Can
     subject = Span(behind.end() if behind else sentence.start, does.start())
     found = list(parties(text, subject, known, "organiser.subject"))
     yield from found
-    together = TOGETHER_WITH.match(text, does.end(), sentence.end)
+    whom = _WHOM.match(text, does.end(), sentence.end)
+    together = TOGETHER_WITH.match(text, whom.end() if whom else does.end(), sentence.end)
     if found and together:
         stop = _TO_WHAT.search(text, together.end(), sentence.end)
         partners = Span(together.end(), stop.start() if stop else sentence.end)

@@ -131,6 +131,7 @@ _SPEAKERS = (
 CUE = Cue(
     any_of(
         rf"{_SPEAKERS} (?:will )?(?:include|are|is|will be)", rf"{_SPEAKERS} ?:",
+        rf"our {_SPEAKERS}",
         rf"{_SPEAKERS},? (?:including|among them)",
         r"(?:keynote|opening|closing|welcome|introductory)(?: speech| address| remarks| statement)?"
         r"(?: ?:| (?:is |will be )?(?:given |delivered )?by)",
@@ -193,6 +194,8 @@ MODERATED = Cue(
         r"(?:dirige|conduce|coordina)(?: ?:| la (?:mesa|sesión|conversación))?",
         r"anim(?:ation|ateur|atrice) ?:", r"(?:gesprächs|diskussions|sitzungs)leitung ?:",
         r"durch (?:den abend|das programm|die (?:veranstaltung|diskussion)) führt",
+        r"die (?:moderation|gesprächsleitung) (?:übernimmt|übernehmen|hat|liegt bei)",
+        r"la modération sera assurée par", r"la moderación correrá a cargo de",
         r"moderiert von", r"es moderiert", r"moderation ?:", r"moderation durch",
     )
     + r"[\s:]*",

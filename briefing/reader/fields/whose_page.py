@@ -148,19 +148,21 @@ def signer(text: str, span: Span) -> Candidate[str] | None:
     if farewell is None:
         return None
     end = min(len(text), farewell.end() + _SIGNATURE)
-    after_role = False
+    after_role, likely = False, None
     for part in _SIGNED_PART.finditer(text, farewell.end(), end):
         words = part.group().strip()
         if words and _FAREWELL.match(words) is None:
-            is_body = _is_name(words) or (after_role and _could_be_name(words))
-            if is_body and not ROLE.match(words):
-                start = part.start() + part.group().index(words)
-                return _owned(text, Span(start, start + len(words)), "the letter is signed for")
+            start = part.start() + part.group().index(words)
+            if _is_name(words) and not ROLE.match(words):
+                likely = Span(start, start + len(words))
+                break
+            if likely is None and after_role and _could_be_name(words) and not ROLE.match(words):
+                likely = Span(start, start + len(words))
             after_role = bool(ROLE.search(words)) and text[part.end() : part.end() + 1] in {
                 ",",
                 "|",
             }
-    return None
+    return None if likely is None else _owned(text, likely, "the letter is signed for")
 
 
 _SENDER = re.compile(
