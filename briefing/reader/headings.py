@@ -11,7 +11,7 @@ from briefing.reader.lines import Span
 from briefing.reader.naming import (
     entitled,
     is_no_name,
-    is_of_a_paper,
+    is_of_another,
     is_only_described,
     named_below,
 )
@@ -155,7 +155,7 @@ def announced(text: str, lines: Sequence[Shaped]) -> Span | None:
     for n, x in enumerate(lines):
         invites = INVITING.search(text, x.line.start, min(x.line.end, x.line.start + _SIGNED_OFF))
         within = quoted(text, x.line) or named_below(text, lines, n) if invites else None
-        if within is not None and not is_of_a_paper(text, x.line, within):
+        if within is not None and not is_of_another(text, x.line, within):
             return within
     return entitled(text, lines)
 

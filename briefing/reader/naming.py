@@ -59,9 +59,11 @@ def _is_of_event(text: str, x: Shaped, found: re.Match[str]) -> bool:
     return bool(nouns) or _DISCUSSED.search(text, found.end(), behind) is not None
 
 
-def is_of_a_paper(text: str, line: Line, name: Span) -> bool:
-    """Return whether a sentence names what is read in quotation marks, and no gathering."""
+def is_of_another(text: str, line: Line, name: Span) -> bool:
+    """Return whether a sentence names what is read, or a gathering that was, in quotation marks."""
     begin = _sentence(text, line, name.start)
+    if _PAST.search(text, begin, name.start):
+        return True
     is_read = _OF_A_TEXT.search(text, begin, name.start) is not None
     return is_read and NAMES_EVENT.search(text, begin, name.start) is None
 

@@ -176,3 +176,12 @@ def test_a_subject_with_a_day_in_it_is_a_title_with_a_doubt() -> None:
         "Lunch 25 July - nets",
         ["Only the mail's subject calls it so."],
     )
+
+
+def test_a_gathering_that_was_names_no_event() -> None:
+    event = event_of(
+        "Dear Ana,\n\nThank you for joining last year's workshop entitled “Old Ropes”. Please join "
+        "us for a seminar on new nets on Thursday 25 July 2024, 10:00, Room 6.\n"
+    )
+
+    assert "Old Ropes" not in event.title
