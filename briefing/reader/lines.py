@@ -23,7 +23,7 @@ _SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*\s+")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"])(?:[A-Z]|a|Dr|Drs|Mr|Mrs|Ms|Prof|Amb|St|Sr|Sra|Jr|Gen|Col|Maj|Lt|Capt|No|Nr|nr|vs|"
     r"Mtr[ao]|Lic|Emb|Tte|Cnel|Gral|Cap|Dra|Lcd[ao]|Arq|Abg|Sgt|Supt|Insp|Cllr|Cmdr|Brig\.-Gen|"
-    r"Dr\.-Ing|Dipl\.-Ing|Ing|Excm[oa]|Mag|Rev|Sen|Adm|Brig|Cdr|S\.E|Msgr|"
+    r"Av|Avda|Pza|Bd|Blvd|Dr\.-Ing|Dipl\.-Ing|Ing|Excm[oa]|Mag|Rev|Sen|Adm|Brig|Cdr|S\.E|Msgr|"
     r"e\.g|i\.e|bl\.a|f\.eks|ca|cf|approx|Art|art|para|Hon|H\.E|U\.S|U\.N|U\.K|D\.C|Ret|ret)\.$"
 )
 

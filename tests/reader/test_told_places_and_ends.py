@@ -60,3 +60,15 @@ def test_the_end_of_signing_up_is_no_end_of_the_event() -> None:
     )
 
     assert event.when.end_time is None
+
+
+@pytest.mark.parametrize("street", ["Av. del Puerto 12", "Avda. del Puerto 12", "Bd. du Port 12"])
+def test_a_street_is_shortened_within_a_sentence(street: str) -> None:
+    event = event_of(
+        "Taller de redes\n\nEl taller se celebrará el martes 12 de mayo de 2026, a las 10:30 hrs. "
+        f"(hora de Santiago, UTC-3), en el Auditorio Lagos, {street}, Santiago de Chile, y se "
+        "transmitirá en directo por Zoom.\n"
+    )
+
+    assert event.venue == f"Auditorio Lagos, {street}, Santiago de Chile"
+    assert (event.when.time, event.mode) == (dt.time(10, 30), Mode.HYBRID)

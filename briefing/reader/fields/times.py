@@ -167,7 +167,7 @@ def _point(n: int) -> str:
         rf"(?:(?P<s{n}>[:.]|[^\S\n]?[hH][^\S\n]?|[^\S\n]?(?i:uhr)[^\S\n])(?P<n{n}>[0-5]\d)"
         r"(?::[0-5]\d)?(?!\d))?)"
         rf"(?:{GAP}(?P<a{n}>[AaPp](?:\.[^\S\n]?[Mm]\b\.?|[Mm]\b)))?"
-        rf"(?:{GAP}(?P<u{n}>(?i:{_SURE_UNIT}|{_UNIT})\b|[hH](?![^\W_])))?"
+        rf"(?:{GAP}(?P<u{n}>(?i:{_SURE_UNIT}|{_UNIT})\b(?:\.(?={GAP}[(,]))?|[hH](?![^\W_])))?"
     )
 
 
