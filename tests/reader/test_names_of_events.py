@@ -53,7 +53,10 @@ def test_a_german_release_is_called_what_people_discuss_under() -> None:
     ],
 )
 def test_what_heads_a_paper_is_no_title(head: str) -> None:
-    event = event_of(f"{head}\n\nNets at Night: Who Mends Them\n\n{_WHEN}")
+    event = event_of(
+        f"{head}\n\nNets at Night: Who Mends Them\n\nThe Net Institute invites you to a seminar "
+        "on Thursday, 25 July 2024, from 15:00 to 16:30, in Room 6, Harbour House."
+    )
 
     assert event.title == "Nets at Night: Who Mends Them"
 
