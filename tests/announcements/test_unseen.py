@@ -28,6 +28,8 @@ import pytest
 from tests.announcements.measure import (
     UNSEEN,
     UNSEEN_AGAIN,
+    UNSEEN_FOURTH,
+    UNSEEN_THIRD,
     Honesty,
     amended,
     amendments,
@@ -49,8 +51,10 @@ class Asked(NamedTuple):
 
 
 SETS = (
-    Asked(UNSEEN, right_days=48, right_after_amendments=47),
-    Asked(UNSEEN_AGAIN, right_days=42, right_after_amendments=44),
+    Asked(UNSEEN, right_days=58, right_after_amendments=57),
+    Asked(UNSEEN_AGAIN, right_days=51, right_after_amendments=45),
+    Asked(UNSEEN_THIRD, right_days=57, right_after_amendments=48),
+    Asked(UNSEEN_FOURTH, right_days=32, right_after_amendments=32),
 )
 
 
