@@ -1,7 +1,6 @@
 """Saved web pages: what a page says, without its menus, and where its links lead."""
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -10,6 +9,7 @@ from briefing.reader.formats.layout import Layout
 from briefing.reader.formats.markup import markup_of, words_of
 from briefing.reader.formats.microdata import items
 from briefing.reader.formats.schema_event import event_lines, event_of
+from briefing.reader.formats.shown import asides, walk
 from briefing.reader.formats.side_boxes import is_part, names_days
 from briefing.reader.formats.text import kept
 from briefing.reader.lines import Span
@@ -28,62 +28,6 @@ MEDIA_TYPE = "text/html"
 _LONGEST_TITLE = 300
 _LONGEST_ADDRESS = 2_000
 _MOST_LINKS = 5_000
-
-_DROPPED = frozenset(
-    [
-        "audio",
-        "button",
-        "canvas",
-        "dialog",
-        "footer",
-        "head",
-        "iframe",
-        "input",
-        "math",
-        "menu",
-        "nav",
-        "noscript",
-        "object",
-        "option",
-        "script",
-        "select",
-        "style",
-        "svg",
-        "template",
-        "textarea",
-        "video",
-    ]
-)
-_DROPPED_ROLES = frozenset(
-    [
-        "navigation",
-        "menu",
-        "menubar",
-        "contentinfo",
-        "search",
-        "dialog",
-        "alertdialog",
-    ]
-)
-_DROPPED_CLASSES = frozenset(
-    [
-        "nav",
-        "navbar",
-        "navigation",
-        "menu",
-        "main-menu",
-        "breadcrumb",
-        "breadcrumbs",
-        "site-footer",
-        "cookie-banner",
-        "cookie-notice",
-        "skip-link",
-    ]
-)
-_ASIDES = 'aside, [role="complementary"], .sidebar, #sidebar'
-_MOST_ASIDES = 20
-_ALWAYS_KEPT = frozenset(["html", "body", "main", "article"])
-_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _BLOCKS = _HEADINGS | frozenset(
@@ -195,7 +139,7 @@ def _laid_out(page: "LexborHTMLParser") -> tuple[Layout, list[str]]:
     writer = _Writer(_base(page), tables)
     _write(writer, root)
     left_out: list[str] = []
-    for aside in _asides(page):
+    for aside in asides(page):
         words = _plain(aside, tables)
         if is_part(words):
             writer.layout.end_block()
@@ -206,7 +150,7 @@ def _laid_out(page: "LexborHTMLParser") -> tuple[Layout, list[str]]:
 
 
 def _write(writer: "_Writer", root: "LexborNode | None") -> None:
-    for node, is_start in _walk(root):
+    for node, is_start in walk(root):
         tag = node.tag or ""
         if tag == "-text":
             writer.write(node.text_content or "")
@@ -216,80 +160,10 @@ def _write(writer: "_Writer", root: "LexborNode | None") -> None:
             writer.end(tag)
 
 
-def _asides(page: "LexborHTMLParser") -> Iterator["LexborNode"]:
-    """Yield the side columns that are shown and stand in no other."""
-    for node in page.css(_ASIDES)[:_MOST_ASIDES]:
-        above = node.parent
-        while above is not None and not _is_left_out(above.tag or "", above):
-            above = above.parent
-        if above is None and not _is_dropped(node.tag or "", node):
-            yield node
-
-
 def _plain(node: "LexborNode", tables: frozenset[int]) -> str:
     writer = _Writer("", tables)
     _write(writer, node)
     return writer.layout.finish(())[0]
-
-
-def _walk(root: "LexborNode | None") -> Iterator[tuple["LexborNode", bool]]:
-    """Yield each node that is shown, and each element again at its end; depth costs no stack."""
-    node, last = root, root.mem_id if root is not None else 0
-    while node is not None:
-        tag = node.tag or ""
-        is_shown = tag == "-text" or (
-            not tag.startswith("-") and (node.mem_id == last or not _is_left_out(tag, node))
-        )
-        if is_shown:
-            yield node, True
-            if tag != "-text" and node.first_child is not None:
-                node = node.first_child
-                continue
-            if tag != "-text":
-                yield node, False
-        while node is not None and node.mem_id != last and node.next is None:
-            node = node.parent
-            if node is not None:
-                yield node, False
-        if node is None or node.mem_id == last:
-            return
-        node = node.next
-
-
-def _is_left_out(tag: str, node: "LexborNode") -> bool:
-    return _is_dropped(tag, node) or _is_aside(tag, node)
-
-
-def _is_aside(tag: str, node: "LexborNode") -> bool:
-    if tag in _ALWAYS_KEPT:
-        return False
-    attributes = node.attributes
-    return tag == "aside" or (
-        bool(attributes)
-        and (
-            attributes.get("role") == "complementary"
-            or "sidebar" in (attributes.get("class") or "").lower().split()
-            or (attributes.get("id") or "").lower() == "sidebar"
-        )
-    )
-
-
-def _is_dropped(tag: str, node: "LexborNode") -> bool:
-    if tag in _DROPPED:
-        return True
-    if tag in _ALWAYS_KEPT:
-        return False
-    attributes = node.attributes
-    if not attributes:
-        return False
-    return (
-        "hidden" in attributes
-        or attributes.get("aria-hidden") == "true"
-        or (attributes.get("role") or "") in _DROPPED_ROLES
-        or not _DROPPED_CLASSES.isdisjoint((attributes.get("class") or "").lower().split())
-        or not _DROPPED_CLASSES.isdisjoint((attributes.get("id") or "").lower().split())
-        or _HIDDEN.search(attributes.get("style") or "") is not None
-    )
 
 
 def _survey(page: "LexborHTMLParser") -> tuple["LexborNode | None", frozenset[int]]:
@@ -301,7 +175,7 @@ def _survey(page: "LexborHTMLParser") -> tuple["LexborNode | None", frozenset[in
     layout_tables: set[int] = set()
     begun: list[tuple[LexborNode, int, bool]] = []
     best, most, has_heading = page.body, 0, False
-    for node, is_start in _walk(page.body):
+    for node, is_start in walk(page.body):
         tag = node.tag or ""
         if tag == "-text":
             amount += len((node.text_content or "").strip())
