@@ -87,7 +87,7 @@ class Lookups:
 
     def __init__(self, rows: Rows, zones: Iterable[str]) -> None:
         self.saved_as = ""
-        """The key under which they were last saved or loaded."""
+        """The key under which they were last loaded or saved, if the disk took them."""
         self._rows = rows
         self._zones = set(zones)
         """Those that times in UTC rest on."""
@@ -127,7 +127,8 @@ class Lookups:
         with suppress(OSError):
             make_private_folder(path.parent)
             _write(path, self._as_saved(key, at_fold))
-            self.saved_as = key
+        # Where the disk took nothing as well: it is not asked again for the same.
+        self.saved_as = key
 
     def apply(self, operations: Iterable[Operation]) -> None:
         """Take in what was done to records."""

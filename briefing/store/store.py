@@ -14,10 +14,11 @@ from briefing.model import RECORD_TYPES, Record, table_name
 from briefing.platform import make_private_folder
 from briefing.store import sources
 from briefing.store.errors import DamagedError, NothingToUndoError, ReadOnlyError
-from briefing.store.fold import Key
+from briefing.store.fold import Fold, Key
 from briefing.store.held import Tables, differences
 from briefing.store.history import Entry, entry, inverse, last_done, last_undone, turned_back
 from briefing.store.journal import Operation, Transaction
+from briefing.store.kept_lookups import KeptLookups
 from briefing.store.lookups import Lookups
 from briefing.store.records import KINDS, checked, decode, decoded, encode, whole
 from briefing.store.storage import JournalStorage
@@ -46,7 +47,7 @@ class Store:
         self._decoded: dict[type[Record], dict[str, Record]] = {kind: {} for kind in RECORD_TYPES}
         self._checked: dict[bytes, Record] = {}
         """What is being committed, as it is read back from its line."""
-        self._lookups: Lookups | None = None
+        self._lookups = KeptLookups(self._storage)
         self._listeners: list[Callable[[Sequence[Change]], None]] = []
         self._storage.listen(self._take_in)
 
@@ -143,13 +144,7 @@ class Store:
     @property
     def lookups(self) -> Lookups:
         """What names what and what is when: loaded or built at first use, then kept in step."""
-        if self._lookups is None:
-            storage = self._storage
-            key, at_fold = storage.unfolded()
-            self._lookups = Lookups.open(
-                self._lookup_path, key, storage.tables, storage.ids, at_fold
-            )
-        return self._lookups
+        return self._lookups.now
 
     # Changes --------------------------------------------------------------------------------
 
@@ -259,19 +254,22 @@ class Store:
         return self._storage.try_to_fold()
 
     def begin_fold(self) -> Callable[[], None] | None:
-        """Begin to bring the readable files up to date, where there is anything to bring.
+        """Begin to bring the readable files up to date, and the look-ups kept with them.
 
-        What is returned does it, slowly, and is to be called in another thread. From then on no
-        commit waits for a fold: whoever calls this calls it again when the hand rests.
+        What is returned does it, slowly, and is to be called in another thread; None where there is
+        nothing to do. From then on no commit waits for a fold: whoever calls this calls it again
+        when the hand rests.
         """
         self._storage.folds_by_itself = False
         fold = self._storage.begin_fold()
-        return None if fold is None else partial(self._storage.run, fold)
+        if fold is not None:
+            return partial(self._run, fold)
+        return None if self._lookups.are_kept else self._lookups.keep
 
     @property
     def is_folded(self) -> bool:
-        """Whether the readable files hold everything."""
-        return self._storage.is_folded
+        """Whether the readable files hold everything, and the look-ups are kept with them."""
+        return self._storage.is_folded and self._lookups.are_kept
 
     @property
     def is_fold_due(self) -> bool:
@@ -286,7 +284,9 @@ class Store:
     def close(self) -> None:
         """Fold, and let go of the folder. Can be called again."""
         if self._storage.is_writing and self._storage.is_open:
-            self._fold_with_lookups()
+            self._lookups.come_along()
+            if self._storage.try_to_fold():
+                self._lookups.keep()
         self._storage.close()
 
     def __enter__(self) -> Self:
@@ -302,19 +302,9 @@ class Store:
 
     # Below ----------------------------------------------------------------------------------
 
-    def _fold_with_lookups(self) -> None:
-        """Fold, and keep the look-ups with it: those that were saved are loaded to be kept in step.
-
-        Else the next opening would build them anew, which at 100,000s of records takes seconds.
-        """
-        if not self.is_folded and self._lookup_path.exists():
-            self._lookups = self.lookups
-        if self._storage.try_to_fold() and self._lookups is not None:
-            self._lookups.save(self._lookup_path, *self._storage.unfolded())
-
-    @property
-    def _lookup_path(self) -> Path:
-        return self._storage.folder / ".cache" / "lookups.bin"
+    def _run(self, fold: Fold) -> None:
+        self._storage.run(fold)
+        self._lookups.keep()
 
     @property
     def _source_folder(self) -> Path:
@@ -400,8 +390,7 @@ class Store:
         )
 
     def _take_in(self, operations: Sequence[Operation]) -> None:
-        if self._lookups is not None:
-            self._lookups.apply(operations)
+        self._lookups.apply(operations)
         known = [op for op in operations if op.table in KINDS]
         if self._listeners:
             changes = [self._change(KINDS[op.table], op) for op in known]

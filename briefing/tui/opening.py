@@ -1,6 +1,7 @@
 """Opens a desk for the screen, off the path of the first frame: this imports all that is heavy."""
 
 import datetime as dt
+from importlib import import_module
 from pathlib import Path
 
 from briefing.desk.desk import Clock, Desk
@@ -16,3 +17,8 @@ def opened(folder: Path, clock: Clock, today: dt.date | None) -> Desk:
     desk.index  # noqa: B018 - opens its file here.
     desk.links.dated()  # Makes the look-ups ready, which may take seconds in a large desk.
     return desk
+
+
+def make_ready_to_read() -> None:
+    """Import the reader, most of a second, before anybody brings in the first document."""
+    import_module("briefing.reader.intake")

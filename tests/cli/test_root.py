@@ -247,6 +247,22 @@ def test_what_needs_no_screen_loads_none(arguments: list[str], folder: Path) -> 
     assert started("-c", program, folder=folder).returncode == 0
 
 
+@pytest.mark.parametrize(
+    "arguments", [["timeline"], ["show", HARBOUR.id], ["find", "after:2023-01"]]
+)
+def test_what_reads_no_document_loads_little_of_the_reader(
+    arguments: list[str], folder: Path
+) -> None:
+    program = (
+        "import sys\n"
+        "from briefing.cli import run\n"
+        f"run({arguments!r} + ['--workspace', {str(folder)!r}])\n"
+        "sys.exit('briefing.reader.intake' in sys.modules)\n"
+    )
+
+    assert started("-c", program, folder=folder).returncode == 0
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows tells a closed pipe in other ways")
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize("command", ["timeline", "read -", "--help"])

@@ -599,3 +599,34 @@ def _stretch(record: Event | Task) -> Stretch:
 
 def _floats(when: When) -> bool:
     return when.zone is None and when.offset is None
+
+
+def test_look_ups_are_kept_by_a_fold_beside_and_outlast_a_kill(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    killed = Store.open(folder)
+    put(killed, PANEL, CLAIM)
+    answers = _answers(killed.lookups)
+    fold = killed.begin_fold()
+    assert fold is not None
+    fold()
+    abandon(killed)
+    monkeypatch.setattr(lookups_module, "build", _fail)
+
+    with Store.open(folder) as store:
+        assert answers == _answers(store.lookups)
+
+
+def test_look_ups_that_had_to_be_built_are_kept_once_the_hand_rests(folder: Path) -> None:
+    with Store.open(folder) as store:
+        put(store, PANEL)
+        store.fold()
+        assert store.begin_fold() is None
+
+        store.lookups.names("panel")
+        keep = store.begin_fold()
+
+        assert keep is not None
+        keep()
+        assert store.is_folded
+        assert store.begin_fold() is None
