@@ -45,7 +45,7 @@ NAMED_IN: Mapping[type[Record], Mapping[str, str]] = {
     Source: {},
     Document: {"revises": "", "source": ""},
     Proposal: {"source": "", "under": ""},
-    Note: {"subject": ""},
+    Note: {"subject": "", "questions": ""},
     Attendance: {"event": ""},
     Engagement: {},
 }

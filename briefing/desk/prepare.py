@@ -26,7 +26,8 @@ from briefing.model import (
 from briefing.note.blocks import BriefingNote
 from briefing.note.compose import compose
 from briefing.note.held import Held
-from briefing.note.writers import markdown as markdown_writer
+from briefing.note.layout import Layout
+from briefing.note.writers import write as written_out
 from briefing.text import file_name
 
 
@@ -44,7 +45,7 @@ def note(desk: Desk, event: Event) -> BriefingNote:
 
 def markdown(desk: Desk, event: Event) -> bytes:
     """Return the note on an event as Markdown."""
-    return markdown_writer.write(note(desk, event))
+    return written_out(".md", note(desk, event), Layout(paper=desk.me.paper))
 
 
 def held(desk: Desk, event: Event) -> Held:

@@ -60,11 +60,14 @@ from briefing.model.questions import (
 from briefing.model.sources import (
     Document as Document,
     Draft as Draft,
+    Issue as Issue,
+    IssuedFile as IssuedFile,
     Note as Note,
     Proposal as Proposal,
     ProposalState as ProposalState,
     Source as Source,
     SourceKind as SourceKind,
+    WrittenPart as WrittenPart,
 )
 
 RECORD_TYPES: tuple[type[Record], ...] = (

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeAlias
 
-from briefing.model.basis import Record
+from briefing.model.basis import Level, Part, Record
 from briefing.model.events import Event, Task
 from briefing.model.holders import Forum, Stakeholder
 from briefing.model.questions import Position, Question
@@ -96,12 +96,45 @@ class Proposal(Record, frozen=True, kw_only=True):
     state: ProposalState = ProposalState.WAITING
 
 
+class WrittenPart(Part, frozen=True, kw_only=True):
+    """What a person wrote in a part of a note that has no field of its own."""
+
+    key: str
+    """The part's name, as in "opening"."""
+    text: str
+
+
+class IssuedFile(Part, frozen=True, kw_only=True):
+    """A file that a note was issued as; its bytes stay in the data folder."""
+
+    name: str
+    sha256: str
+
+
+class Issue(Part, frozen=True, kw_only=True):
+    """A note as it went out: numbered, dated and never changed again."""
+
+    key: str
+    number: int
+    """Counted from 1."""
+    on: dt.date
+    person: str
+    level: Level
+    """For whom it was made."""
+    language: str = "en"
+    facts: str = ""
+    """SHA-256 of the records and sources that it was made from, kept beside its files."""
+    files: tuple[IssuedFile, ...] = ()
+
+
 class Note(Record, frozen=True, kw_only=True):
     """What a person wrote for the briefing note of one subject; the rest comes from records."""
 
     subject: str
-    """Id of an event, forum or topic."""
+    """Id of an event or forum; for days "2023-07-24/2023-07-28", with a forum's id before them
+    and a space between."""
     kind: str = "note"
+    """The name of its kind, see `note.kinds`."""
     bottom_line: str = ""
     purpose: str = ""
     objectives: tuple[str, ...] = ()
@@ -109,3 +142,13 @@ class Note(Record, frozen=True, kw_only=True):
     sensitivities: str = ""
     background: str = ""
     next_step: str = ""
+    parts: tuple[WrittenPart, ...] = ()
+    """The other parts that only a person can write."""
+    questions: tuple[str, ...] = ()
+    """Ids of the questions that it tells, in their order; empty for all that are expected."""
+    annex: tuple[str, ...] = ()
+    """Names of the parts that were moved behind the note proper."""
+    language: str = ""
+    """ISO 639-1 of its headings and fixed words; empty for the person's own."""
+    issues: tuple[Issue, ...] = ()
+    """Oldest first."""

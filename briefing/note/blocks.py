@@ -115,6 +115,17 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows under a heading row; what a writer that knows no tables tells a row at a time."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    """As many cells each as there are columns; a cell may be empty."""
+    shares: tuple[int, ...] = ()
+    """How the width is shared out, in any unit; evenly where it is empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceEntry:
     """What a number in the text leads to."""
 
@@ -136,14 +147,14 @@ class Sources:
     entries: tuple[SourceEntry, ...]
 
 
-Block: TypeAlias = Heading | Paragraph | Bullets | Facts | Sources
+Block: TypeAlias = Heading | Paragraph | Bullets | Facts | Table | Sources
 
 
 # The note ---------------------------------------------------------------------------------------
 
 
 class SectionName(StrEnum):
-    """The twelve parts of the house format, in their order."""
+    """The parts that notes are made of; which of them a kind has, in which order, `kinds` says."""
 
     BOTTOM_LINE = "bottom line"
     PURPOSE = "purpose"
@@ -157,6 +168,23 @@ class SectionName(StrEnum):
     LOGISTICS = "logistics"
     NEXT_STEP = "next step"
     SOURCES = "sources"
+    OPENING = "opening"
+    """What we say first, on a panel."""
+    ISSUE = "issue"
+    CONSIDERATIONS = "considerations"
+    OPTIONS = "options"
+    RECOMMENDATION = "recommendation"
+    HAPPENED = "what happened"
+    MOVED = "who moved"
+    PROMISES = "what was promised"
+    DAYS = "days"
+    """What is on, day by day: where, who goes, why."""
+    DUE = "due"
+    CLASHES = "clashes"
+    ANSWERS = "answers"
+    POSITIONS = "positions"
+    AGENDA = "agenda"
+    SPEAKERS = "speakers"
 
 
 class Unit(StrEnum):
@@ -189,6 +217,8 @@ class Section:
     counted: int
     """Its length in the limit's unit; in words where it has no limit."""
     limit: Limit | None = None
+    is_annex: bool = False
+    """Whether it stands behind the note proper, where its words don't count."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,12 +235,24 @@ class BriefingNote:
     """A composed note; parts without content are not in it."""
 
     title: str
+    """What the document is called: "Briefing note: Panel on port security"."""
+    kind: str = "note"
+    """The name of its kind, see `kinds`."""
+    language: str = "en"
+    """ISO 639-1: the language of its headings and fixed words."""
+    marking: str = ""
+    """Who may see it, in one line for the head and foot of every page: "For my office"."""
+    version: str = ""
+    """"Draft of 20 Jul 2023", "No. 2 of 20 Jul 2023"."""
     header: Facts
     sections: tuple[Section, ...]
+    """In the order of the note, the annexes last."""
     words: int
-    """Its length in words, without head and sources."""
+    """Its length in words, without head, annexes and sources."""
     limit: Limit
     """How long the whole should be."""
+    pages: int | None = 2
+    """How many pages the note proper should fill at most; None for no limit."""
     prompts: tuple[Prompt, ...] = ()
 
     @property
@@ -239,6 +281,8 @@ def runs(block: Block) -> Iterator[Run]:
             yield from _runs_of_items(block.items)
         case Facts():
             yield from _runs_of_items(block.rows)
+        case Table():
+            yield from (run for row in block.rows for cell in row for run in cell)
 
 
 def _runs_of_items(items: tuple[Item, ...]) -> Iterator[Run]:

@@ -12,6 +12,7 @@ from briefing.note.blocks import (
     Item,
     Limit,
     SectionName,
+    Table,
     Unit,
     runs,
 )
@@ -74,6 +75,8 @@ def _texts(block: Block) -> Iterator[str]:
             yield from _labels(block.items)
         case Facts():
             yield from _labels(block.rows)
+        case Table():
+            yield from block.columns
 
 
 def _labels(items: tuple[Item, ...]) -> Iterator[str]:

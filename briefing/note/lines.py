@@ -20,6 +20,7 @@ from briefing.note.blocks import (
     Run,
     SourceEntry,
     Sources,
+    Table,
     Text,
     plain,
 )
@@ -74,6 +75,8 @@ def _spaced(block: Block) -> Iterator[Line]:
             yield from _items(block.items)
         case Facts():
             yield from _items(block.rows)
+        case Table():
+            yield from _rows(block)
         case Sources():
             yield from _entries(block.entries)
 
@@ -83,6 +86,15 @@ def _items(items: tuple[Item, ...], depth: int = 0) -> Iterator[Line]:
         label = (Run(text=f"{item.label}:", is_strong=True), Run(text=" ")) if item.label else ()
         yield Line(style=Style.BULLET, text=(*label, *item.text), depth=depth)
         yield from _items(item.under, depth + 1)
+
+
+def _rows(table: Table) -> Iterator[Line]:
+    """Yield a row as one entry: its first cell, then each other one that is not empty, named."""
+    for first, *others in table.rows:
+        yield Line(style=Style.BULLET, text=first)
+        for column, cell in zip(table.columns[1:], others, strict=True):
+            if cell:
+                yield from _items((Item(label=column, text=cell),), depth=1)
 
 
 def _entries(entries: tuple[SourceEntry, ...]) -> Iterator[Line]:

@@ -22,6 +22,7 @@ from briefing.model import (
 from briefing.note.blocks import BriefingNote, SectionName
 from briefing.note.compose import compose
 from briefing.note.held import Held
+from briefing.note.kinds import kinds
 from briefing.note.lines import lines
 from briefing.when import When, whole_day
 from tests.note.records import (
@@ -68,7 +69,7 @@ def told_under(note: BriefingNote, heading: str) -> list[str]:
 def test_all_twelve_parts_stand_in_the_order_of_the_house_format() -> None:
     note = note_on()
 
-    assert list(SectionName) == [section.name for section in note.sections]
+    assert [part.name for part in kinds()["note"].parts] == [s.name for s in note.sections]
 
 
 def test_parts_without_content_are_left_out() -> None:

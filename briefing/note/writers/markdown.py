@@ -3,12 +3,11 @@
 import re
 
 from briefing.note.blocks import BriefingNote, Run, Text
+from briefing.note.layout import Layout
 from briefing.note.lines import Line, Style, lines
 
-SUFFIX = ".md"
 
-
-def write(note: BriefingNote) -> bytes:
+def write(note: BriefingNote, layout: Layout) -> bytes:
     """Return the note as CommonMark 0.31 in UTF-8."""
     return "".join(f"{_line(line)}\n" for line in lines(note)).encode()
 

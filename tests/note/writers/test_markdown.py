@@ -14,6 +14,7 @@ from briefing.model import Event, Link, Note
 from briefing.note.blocks import BriefingNote, Mark, Paragraph, Run, is_safe_address
 from briefing.note.compose import compose
 from briefing.note.held import Held
+from briefing.note.layout import Layout
 from briefing.note.lines import Style, lines
 from briefing.note.writers import markdown
 from tests.note.records import EVENT, HELD, HOME, ME, TODAY
@@ -34,17 +35,19 @@ def parsed(text: bytes) -> list[Token]:
 
 
 def test_a_full_note_is_written_as_it_was_last_looked_at() -> None:
-    assert (GOLDEN / "note-full.md").read_text("utf-8") == markdown.write(full_note()).decode()
+    assert (GOLDEN / "note-full.md").read_text("utf-8") == markdown.write(
+        full_note(), Layout()
+    ).decode()
 
 
 def test_a_note_on_almost_nothing_is_written_as_it_was_last_looked_at() -> None:
     bare = compose(Event(id="tea", title="Tea"), Held(), home=HOME, today=TODAY)
 
-    assert (GOLDEN / "note-bare.md").read_text("utf-8") == markdown.write(bare).decode()
+    assert (GOLDEN / "note-bare.md").read_text("utf-8") == markdown.write(bare, Layout()).decode()
 
 
 def test_every_number_in_the_text_is_an_entry_under_sources() -> None:
-    text, _, sources = markdown.write(full_note()).decode().partition("## Sources")
+    text, _, sources = markdown.write(full_note(), Layout()).decode().partition("## Sources")
     marks = re.findall(r"\[([^\]]*)\]", text)
     used = {int(number) for mark in marks for number in re.findall(r"\d+", mark)}
 
@@ -53,7 +56,7 @@ def test_every_number_in_the_text_is_an_entry_under_sources() -> None:
 
 def test_the_numbers_are_the_same_when_rendered() -> None:
     shown = []
-    for token in parsed(markdown.write(full_note())):
+    for token in parsed(markdown.write(full_note(), Layout())):
         if token.type == "ordered_list_open":
             number = int(token.attrs.get("start", 1))
         elif token.type == "list_item_open" and token.info:
@@ -156,7 +159,7 @@ def hostile_note(texts: list[str]) -> BriefingNote:
 def test_no_text_of_a_record_becomes_markup(texts: list[str]) -> None:
     note = hostile_note(texts)
 
-    tokens = parsed(markdown.write(note))
+    tokens = parsed(markdown.write(note, Layout()))
 
     kinds = {token.type for token in tokens if not token.type.endswith("_close")}
     inside = {child.type for token in tokens for child in token.children or ()}
@@ -170,7 +173,7 @@ def test_no_text_of_a_record_becomes_markup(texts: list[str]) -> None:
 def test_what_is_rendered_is_what_the_screen_shows(texts: list[str]) -> None:
     note = hostile_note(texts)
 
-    tokens = parsed(markdown.write(note))
+    tokens = parsed(markdown.write(note, Layout()))
 
     rendered = [
         "".join(child.content for child in token.children or ())
@@ -190,7 +193,7 @@ def shown(note: BriefingNote) -> Iterator[str]:
 @settings(deadline=None)
 @given(TEXTS)
 def test_no_control_code_reaches_the_file(texts: list[str]) -> None:
-    text = markdown.write(hostile_note(texts)).decode()
+    text = markdown.write(hostile_note(texts), Layout()).decode()
 
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
 
@@ -214,7 +217,7 @@ def test_only_safe_addresses_become_links(address: str, *, is_link: bool) -> Non
     event = Event(id="tea", title="Tea", links=(Link(key="k", address=address, words="Here"),))
     note = compose(event, Held(), home=HOME, today=TODAY)
 
-    tokens = parsed(markdown.write(note))
+    tokens = parsed(markdown.write(note, Layout()))
 
     links = [
         child.attrs["href"]
@@ -232,7 +235,7 @@ def test_text_in_brackets_after_a_mark_is_no_link() -> None:
     bare = compose(Event(id="tea", title="Tea"), Held(), home=HOME, today=TODAY)
     section = replace(bare.sections[0], blocks=(paragraph,))
 
-    text = markdown.write(replace(bare, sections=(section,)))
+    text = markdown.write(replace(bare, sections=(section,)), Layout())
 
     assert b"A fact [1]\\(https://evil.example)" in text
     assert not [c for token in parsed(text) for c in token.children or () if c.type == "link_open"]
