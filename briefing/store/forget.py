@@ -6,17 +6,17 @@ from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
 import msgspec
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
 from briefing.errors import Problem
 from briefing.platform import (
-    PRIVATE_FILE,
     make_private_folder,
     replace,
     sync_folder,
     write_whole,
 )
 from briefing.store import backup, restore
+from briefing.store.data_folder import lock_of
 from briefing.store.errors import LockedError, NotSavedError
 from briefing.store.traces import Cleaning, Traces, plain_text
 
@@ -69,7 +69,7 @@ def still_holding(data: Path, what: Traces) -> list[Problem]:
 @contextmanager
 def alone(data: Path) -> Iterator[None]:
     """Keep others from writing in a data folder; LockedError where somebody does."""
-    lock = FileLock(data / ".lock", timeout=0, mode=PRIVATE_FILE, thread_local=False)
+    lock = lock_of(data)
     try:
         lock.acquire()
     except Timeout as error:

@@ -8,14 +8,11 @@ from threading import Lock
 from typing import Any
 
 import msgspec
-from filelock import FileLock, Timeout
 from tinydb.storages import Storage
 
 from briefing.errors import BriefingError, Problem
-from briefing.platform import PRIVATE_FILE, make_private_folder, sync_folder, write_whole
-from briefing.store import outside, schema
+from briefing.store import data_folder, outside, schema
 from briefing.store.errors import (
-    LockedError,
     NotUpgradedError,
     ReadOnlyError,
     UnusableFolderError,
@@ -39,14 +36,6 @@ from briefing.store.tables import ReadTable, Stamp, read_table
 FOLD_BYTES = 32 << 20
 """How long the newest segment may grow before a fold is due."""
 
-_IGNORED = (
-    "journal/\nbackups/\naside/\n.cache/\n.lock\n.*.new\n"
-    "attendances.jsonl\nengagements.jsonl\nstate.json\nfaults.log\n"
-)
-_IGNORED_ONCE = (
-    "journal/\nbackups/\naside/\n.cache/\n.lock\n.*.new\nmine.jsonl\nstate.json\nfaults.log\n"
-)
-"""What an earlier version wrote, replaced where nobody has changed it."""
 Listener = Callable[[Sequence[Operation]], None]
 
 
@@ -76,9 +65,9 @@ class JournalStorage(Storage):
         self._journal = Journal(self._journal_folder, 1)
         self._at_fold_before: dict[Key, bytes | None] = {}
         self._is_open = True
-        self._lock = FileLock(folder / ".lock", timeout=0, mode=PRIVATE_FILE, thread_local=False)
+        self._lock = data_folder.lock_of(folder)
         if writing:
-            self._take_folder()
+            data_folder.take(folder, self._lock)
         try:
             self._load()
         except OSError as error:
@@ -308,26 +297,6 @@ class JournalStorage(Storage):
         return Problem(str(self.folder), None, f"not yet tidied up: {error}")
 
     # Opening --------------------------------------------------------------------------------
-
-    def _take_folder(self) -> None:
-        try:
-            if not self._journal_folder.exists():
-                make_private_folder(self.folder)
-                sync_folder(self.folder.parent)
-            self._lock.acquire()
-            self._begin_folder()
-        except Timeout as error:
-            raise LockedError(self.folder) from error
-        except OSError as error:
-            self._lock.release()
-            raise UnusableFolderError(self.folder, error) from error
-
-    def _begin_folder(self) -> None:
-        ignored = self.folder / ".gitignore"
-        if not ignored.exists() or ignored.read_bytes() == _IGNORED_ONCE.encode():
-            write_whole(ignored, _IGNORED.encode())
-        if not (self.folder / "store.json").exists():
-            schema.write_format(self.folder, schema.newest())
 
     def _load(self) -> None:
         written = schema.read_format(self.folder).schema
