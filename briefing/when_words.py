@@ -1,12 +1,61 @@
-"""How dates and times are told: on their own clock and on the clock at home."""
+"""How dates and times are told: on their own clock and on the clock at home.
+
+`language` is an ISO 639-1 code of `LANGUAGES`; any other is told in English.
+"""
 
 import datetime as dt
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from briefing.when import Precision, When, zone_info
 
 
-def clock_words(when: When, home: ZoneInfo) -> str:
+class _Names(NamedTuple):
+    months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    """From Monday."""
+    day: str = "{}"
+    """The number of a day of the month."""
+    first: str = "1"
+    """That of the first."""
+    no_date: str = "no date"
+    no_zone: str = "zone not given"
+
+
+_NAMES = {
+    "en": _Names(
+        months=tuple("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()),
+        weekdays=tuple("Mon Tue Wed Thu Fri Sat Sun".split()),
+    ),
+    "fr": _Names(
+        months=tuple("janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split()),
+        weekdays=tuple("lun. mar. mer. jeu. ven. sam. dim.".split()),
+        first="1er",
+        no_date="sans date",
+        no_zone="fuseau non précisé",
+    ),
+    "nb": _Names(
+        months=tuple("jan. feb. mars apr. mai juni juli aug. sep. okt. nov. des.".split()),
+        weekdays=tuple("man. tir. ons. tor. fre. lør. søn.".split()),
+        day="{}.",
+        first="1.",
+        no_date="uten dato",
+        no_zone="tidssone ikke oppgitt",
+    ),
+    "es": _Names(
+        months=tuple("ene feb mar abr may jun jul ago sept oct nov dic".split()),
+        weekdays=tuple("lun mar mié jue vie sáb dom".split()),
+        no_date="sin fecha",
+        no_zone="huso horario no indicado",
+    ),
+}
+"""Short names as Unicode's CLDR has them."""
+
+LANGUAGES = tuple(_NAMES)
+"""In which dates can be told."""
+
+
+def clock_words(when: When, home: ZoneInfo, *, language: str = "en") -> str:
     """Return its times on both clocks: "07:45-09:30 New York · 13:45-15:30 Oslo", with an en dash.
 
     One clock where both show the same; a day that differs from the event's own is marked "+1".
@@ -15,7 +64,7 @@ def clock_words(when: When, home: ZoneInfo) -> str:
     if when.date is None or when.time is None:
         return ""
     if when.is_floating:
-        return f"{_own_times(when)} (zone not given)"
+        return f"{_own_times(when)} ({_names(language).no_zone})"
     own = f"{_own_times(when)} {clock_name(when)}"
     return own if shows_home_time(when, home) else f"{own} · {home_clock_words(when, home)}"
 
@@ -78,31 +127,34 @@ def _is_on_zone_time(when: When) -> bool:
     return start.astimezone(zone_info(when.zone)).utcoffset() == dt.timedelta(minutes=when.offset)
 
 
-def date_words(when: When, *, weekday: bool = True) -> str:
+def date_words(when: When, *, weekday: bool = True, language: str = "en") -> str:
     """Return its dates as people write them: "Mon 24 Jul 2023", "24–28 Jul 2023", "Jul 2023"."""
     first, last = when.date, when.end_date
+    names = _names(language)
     if first is None:
-        return "no date"
+        return names.no_date
     if when.precision is Precision.YEAR:
         return f"{first:%Y}" if last is None or last.year == first.year else f"{first:%Y}–{last:%Y}"
     if when.precision is Precision.MONTH:
-        return _months(first, last or first)
+        return _months(first, last or first, names)
     if last is None or last == first:
-        return day_words(first, weekday=weekday)
-    return _days(first, last)
+        return day_words(first, weekday=weekday, language=language)
+    return _days(first, last, names)
 
 
-def day_words(day: dt.date, *, weekday: bool = True) -> str:
+def day_words(day: dt.date, *, weekday: bool = True, language: str = "en") -> str:
     """Return a day as people write it, also one that no When could hold: "Mon 24 Jul 2023"."""
-    return f"{day:%a} {_day(day)}" if weekday else _day(day)
+    names = _names(language)
+    return f"{names.weekdays[day.weekday()]} {_day(day, names)}" if weekday else _day(day, names)
 
 
-def words(when: When, home: ZoneInfo) -> str:
+def words(when: When, home: ZoneInfo, *, language: str = "en") -> str:
     """Return date and clocks in one line: "Mon 24 Jul 2023, 07:45 New York · 13:45 Oslo".
 
     What is known to the month or year only has its own words beside it: "2026 (“Spring 2026”)".
     """
-    clocks, date = clock_words(when, home), date_words(when)
+    clocks = clock_words(when, home, language=language)
+    date = date_words(when, language=language)
     printed = " ".join(when.written.split())
     is_imprecise = when.precision in (Precision.MONTH, Precision.YEAR)
     if is_imprecise and printed not in ("", date, f"{when.date:%B %Y}", f"{when.date:%Y-%m}"):
@@ -123,21 +175,38 @@ def _shift(local: dt.date, own: dt.date) -> str:
     return f" {days:+d}" if days else ""
 
 
-def _day(day: dt.date) -> str:
-    return f"{day.day} {day:%b} {day.year}"
+def _names(language: str) -> _Names:
+    return _NAMES.get(language, _NAMES["en"])
 
 
-def _days(first: dt.date, last: dt.date) -> str:
+def _day(day: dt.date, names: _Names) -> str:
+    return f"{_day_and_month(day, names)} {day.year}"
+
+
+def _day_and_month(day: dt.date, names: _Names) -> str:
+    return f"{_number(day, names)} {_month(day, names)}"
+
+
+def _number(day: dt.date, names: _Names) -> str:
+    return names.first if day.day == 1 else names.day.format(day.day)
+
+
+def _month(day: dt.date, names: _Names) -> str:
+    return names.months[day.month - 1]
+
+
+def _days(first: dt.date, last: dt.date, names: _Names) -> str:
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{_day(last)}"
+        return f"{_number(first, names)}–{_day(last, names)}"
     if first.year == last.year:
-        return f"{first.day} {first:%b} – {_day(last)}"
-    return f"{_day(first)} – {_day(last)}"
+        return f"{_day_and_month(first, names)} – {_day(last, names)}"
+    return f"{_day(first, names)} – {_day(last, names)}"
 
 
-def _months(first: dt.date, last: dt.date) -> str:
+def _months(first: dt.date, last: dt.date, names: _Names) -> str:
+    begins, ends = _month(first, names), _month(last, names)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first:%b} {first.year}"
+        return f"{begins} {first.year}"
     if first.year == last.year:
-        return f"{first:%b}–{last:%b} {last.year}"
-    return f"{first:%b} {first.year} – {last:%b} {last.year}"
+        return f"{begins}–{ends} {last.year}"
+    return f"{begins} {first.year} – {ends} {last.year}"

@@ -133,7 +133,7 @@ def test_a_folder_whose_making_was_cut_short_has_its_name_synced(
 ) -> None:
     folder.mkdir()
     synced: list[Path] = []
-    monkeypatch.setattr("briefing.store.storage.sync_folder", synced.append)
+    monkeypatch.setattr("briefing.store.data_folder.sync_folder", synced.append)
 
     Store.open(folder).close()
 
