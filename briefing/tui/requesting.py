@@ -10,7 +10,7 @@ from briefing.exchange.request_words import Asked
 from briefing.model import Event, Task, TaskKind, TaskState
 from briefing.tui.screens.ask import AskScreen, Line
 from briefing.tui.screens.choose import Choice, ChooseScreen
-from briefing.tui.screens.note import FileWriter
+from briefing.tui.screens.file_writer import FileWriter
 from briefing.tui.screens.record_actions import RecordActions
 from briefing.tui.widgets.cells import Tone
 

@@ -1,8 +1,8 @@
 """The briefing note of an event: as it stands, part by part, and what is still to be written."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -12,22 +12,23 @@ from textual.widget import Widget
 from briefing.arrange.links import citations
 from briefing.desk import prepare
 from briefing.desk.find import title_of
-from briefing.errors import BriefingError
 from briefing.model import Citation, Event, Note, Question, Record
-from briefing.note.blocks import BriefingNote, Section, SectionName, SourceEntry, Unit, one_line
+from briefing.note.blocks import BriefingNote, SectionName, SourceEntry, Unit, one_line
 from briefing.note.budget import LIMITS
-from briefing.text import clean, count
+from briefing.text import count
 from briefing.tui.bindings import bindings
 from briefing.tui.screens import note_lines
 from briefing.tui.screens.answer import AnswerScreen
 from briefing.tui.screens.ask import AskScreen, Line as AskLine
 from briefing.tui.screens.desk_screen import DeskScreen
+from briefing.tui.screens.file_writer import FileWriter
+from briefing.tui.screens.note_rows import PartRow, PartRows, part_row, question_row
 from briefing.tui.screens.source import SourceScreen
 from briefing.tui.screens.writing import Passage, WritingScreen
-from briefing.tui.widgets.cells import Cell, Tone, fit
+from briefing.tui.widgets.cells import Tone
 from briefing.tui.widgets.text_view import TextView
 from briefing.tui.widgets.thumb import Thumb
-from briefing.tui.widgets.virtual_list import Group, VirtualList
+from briefing.tui.widgets.virtual_list import VirtualList
 
 _WRITTEN: Mapping[SectionName, tuple[str, str]] = {
     SectionName.BOTTOM_LINE: ("bottom_line", "What matters most, and what to do."),
@@ -39,34 +40,6 @@ _WRITTEN: Mapping[SectionName, tuple[str, str]] = {
     SectionName.NEXT_STEP: ("next_step", "The decision or step asked for."),
 }
 """Part -> the field of Note that a person writes, with what belongs there."""
-
-_COUNT_WIDTH = 9
-
-
-class PartRow(NamedTuple):
-    """A part of the note, or a question that is answered in it."""
-
-    key: str
-    label: str
-    length: str = ""
-    tone: Tone = Tone.PLAIN
-    indent: int = 0
-
-
-class PartRows:
-    """The parts of a note as a list shows them."""
-
-    groups: Sequence[Group] = ()
-
-    def __init__(self, rows: Sequence[PartRow]) -> None:
-        self._rows = rows
-        self.keys: Sequence[str] = tuple(row.key for row in rows)
-
-    def cells(self, index: int, width: int) -> Sequence[Cell]:
-        """Return a part with its length, or that it is still to be written."""
-        row = self._rows[index]
-        label = fit(" " * row.indent + row.label, max(1, width - _COUNT_WIDTH))
-        return (Cell(label), Cell(f"{row.length:>{_COUNT_WIDTH}}", row.tone))
 
 
 class NoteScreen(DeskScreen):
@@ -136,11 +109,11 @@ class NoteScreen(DeskScreen):
         told = {section.name: section for section in note.sections}
         for name in SectionName:
             if name in told:
-                yield _row(told[name])
+                yield part_row(told[name])
             elif name in _WRITTEN:
                 yield PartRow(name, name.capitalize(), "to write", Tone.ACCENT)
             if name is SectionName.IF_ASKED:
-                yield from (_question_row(question) for question in self._questions)
+                yield from (question_row(question) for question in self._questions)
 
     @on(VirtualList.Highlighted)
     def _highlighted(self) -> None:
@@ -240,54 +213,6 @@ class PartScreen(WritingScreen):
     def save(self, texts: Mapping[str, str]) -> None:
         """Put the part into the note as one change."""
         prepare.write(self.desk, self._event, texts)
-
-
-class ExistsError(BriefingError):
-    """There is a file already, which might hold what somebody wrote into it."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(f"{clean(str(path))} is there already; Enter again writes over it")
-
-
-class FileWriter:
-    """Writes a file where it is asked to; over another one only when asked twice.
-
-    A folder gets a file of the name that was offered, and a bare name that one's ending.
-    """
-
-    def __init__(self, content: Callable[[Path], bytes], offered: Path, screen: DeskScreen) -> None:
-        self._content = content
-        self._offered = offered
-        self._screen = screen
-        self._asked: Path | None = None
-
-    def __call__(self, answers: tuple[str, ...]) -> None:
-        """Write the file and say so; ExistsError at the first time, UnwritableError."""
-        path = Path(answers[0]).expanduser().absolute()
-        if path.is_dir():
-            path = path / self._offered.name
-        elif not path.suffix:
-            path = path.with_suffix(self._offered.suffix)
-        if path.exists() and path != self._asked:
-            self._asked = path
-            raise ExistsError(path)
-        prepare.save(path, self._content(path))
-        self._screen.say(f"Written to {path}", Tone.GOOD)
-
-
-def _row(section: Section) -> PartRow:
-    if section.limit is None:
-        length = str(section.words) if section.name is not SectionName.SOURCES else ""
-        return PartRow(section.name, section.heading, length, Tone.MUTED)
-    is_over = section.counted > section.limit.number
-    length = f"{'! ' if is_over else ''}{section.counted}/{section.limit.number}"
-    return PartRow(section.name, section.heading, length, Tone.DOUBT if is_over else Tone.MUTED)
-
-
-def _question_row(question: Question) -> PartRow:
-    is_written = question.answer.is_written
-    length, tone = ("answered", Tone.GOOD) if is_written else ("to write", Tone.ACCENT)
-    return PartRow(question.id, question.text, length, tone, indent=2)
 
 
 def _part_of(key: str) -> SectionName:
