@@ -11,9 +11,10 @@ from briefing.when import Precision, When, zone_info
 
 
 class _Names(NamedTuple):
-    months: tuple[str, ...]
-    weekdays: tuple[str, ...]
-    """From Monday."""
+    months: str
+    """From January, parted by spaces."""
+    weekdays: str
+    """From Monday, likewise."""
     day: str = "{}"
     """The number of a day of the month."""
     first: str = "1"
@@ -24,27 +25,27 @@ class _Names(NamedTuple):
 
 _NAMES = {
     "en": _Names(
-        months=tuple("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()),
-        weekdays=tuple("Mon Tue Wed Thu Fri Sat Sun".split()),
+        months="Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+        weekdays="Mon Tue Wed Thu Fri Sat Sun",
     ),
     "fr": _Names(
-        months=tuple("janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split()),
-        weekdays=tuple("lun. mar. mer. jeu. ven. sam. dim.".split()),
+        months="janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
+        weekdays="lun. mar. mer. jeu. ven. sam. dim.",
         first="1er",
         no_date="sans date",
         no_zone="fuseau non précisé",
     ),
     "nb": _Names(
-        months=tuple("jan. feb. mars apr. mai juni juli aug. sep. okt. nov. des.".split()),
-        weekdays=tuple("man. tir. ons. tor. fre. lør. søn.".split()),
+        months="jan. feb. mars apr. mai juni juli aug. sep. okt. nov. des.",
+        weekdays="man. tir. ons. tor. fre. lør. søn.",
         day="{}.",
         first="1.",
         no_date="uten dato",
         no_zone="tidssone ikke oppgitt",
     ),
     "es": _Names(
-        months=tuple("ene feb mar abr may jun jul ago sept oct nov dic".split()),
-        weekdays=tuple("lun mar mié jue vie sáb dom".split()),
+        months="ene feb mar abr may jun jul ago sept oct nov dic",
+        weekdays="lun mar mié jue vie sáb dom",
         no_date="sin fecha",
         no_zone="huso horario no indicado",
     ),
@@ -145,7 +146,11 @@ def date_words(when: When, *, weekday: bool = True, language: str = "en") -> str
 def day_words(day: dt.date, *, weekday: bool = True, language: str = "en") -> str:
     """Return a day as people write it, also one that no When could hold: "Mon 24 Jul 2023"."""
     names = _names(language)
-    return f"{names.weekdays[day.weekday()]} {_day(day, names)}" if weekday else _day(day, names)
+    return (
+        f"{names.weekdays.split()[day.weekday()]} {_day(day, names)}"
+        if weekday
+        else _day(day, names)
+    )
 
 
 def words(when: When, home: ZoneInfo, *, language: str = "en") -> str:
@@ -192,7 +197,7 @@ def _number(day: dt.date, names: _Names) -> str:
 
 
 def _month(day: dt.date, names: _Names) -> str:
-    return names.months[day.month - 1]
+    return names.months.split()[day.month - 1]
 
 
 def _days(first: dt.date, last: dt.date, names: _Names) -> str:
