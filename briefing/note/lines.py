@@ -56,16 +56,18 @@ _BLANK = Line(style=Style.BLANK)
 def lines(note: BriefingNote) -> Iterator[Line]:
     """Return a note line by line, a blank line between its blocks."""
     yield Line(style=Style.TITLE, text=plain(note.title))
-    yield from _spaced(note.header)
+    yield _BLANK
+    yield from lines_of(note.header)
     for section in note.sections:
         yield _BLANK
         yield Line(style=Style.HEADING, text=plain(section.heading))
         for block in section.blocks:
-            yield from _spaced(block)
+            yield _BLANK
+            yield from lines_of(block)
 
 
-def _spaced(block: Block) -> Iterator[Line]:
-    yield _BLANK
+def lines_of(block: Block) -> Iterator[Line]:
+    """Return a block of a note line by line."""
     match block:
         case Heading():
             yield Line(style=Style.SUBHEADING, text=plain(block.text))
