@@ -102,14 +102,18 @@ def restore_command(given: Common, backup: str) -> None:
 @click.command("forget")
 @click.argument("id")
 @click.option("--source", "with_shared", is_flag=True, help="Its source too, if others rest on it.")
+@click.option("--issued", "with_issued", is_flag=True, help="Other issued notes that hold it too.")
 @common
-def forget_command(given: Common, id: str, with_shared: bool) -> None:
+def forget_command(given: Common, id: str, with_shared: bool, with_issued: bool) -> None:
     """Take a record and its source out of everything, history and backups too, for good.
 
-    Files that were written elsewhere are not touched.
+    What was issued as its own note goes with it. Other issued notes that it went into are named,
+    and deleted with --issued. Files that were written elsewhere are not touched.
     """
+    from msgspec.structs import replace
+
     from briefing.store.forget import forget, unfinished
-    from briefing.store.recall import recall, traces
+    from briefing.store.recall import issued_from, recall, traces
 
     data = workspace(given.workspace) / "data"
     if (begun := unfinished(data)) is not None:
@@ -121,8 +125,14 @@ def forget_command(given: Common, id: str, with_shared: bool) -> None:
     memory = recall(data, whole_id)
     shared = memory.shared
     with_shared = with_shared or (bool(shared) and _is_source_too(shared))
-    left = forget(data, traces(data, memory, with_shared=with_shared))
+    what = traces(data, memory, with_shared=with_shared)
+    issues = issued_from(data, what)
+    if issues and (with_issued or _are_issues_too(issues)):
+        what = replace(what, folders=(*what.folders, *issues))
+    left = forget(data, what)
     say(f"Forgot {whole_id}.")
+    for folder in what.folders:
+        say(f"What was issued in {folder} went with it.")
     for source, others in shared.items() if not with_shared else ():
         say(f"Its source {source} is kept: {count(len(others), 'other record')} rest on it.")
     _tell_left(left)
@@ -155,6 +165,11 @@ def _confirmed(given: Common, words: str) -> str:
 def _is_source_too(shared: Mapping[str, tuple[str, ...]]) -> bool:
     others = sum(map(len, shared.values()))
     asked = f"{count(others, 'other record')} rest on its source. Forget the source too?"
+    return _can_ask() and click.confirm(asked, err=True)
+
+
+def _are_issues_too(issues: Sequence[str]) -> bool:
+    asked = f"{count(len(issues), 'issued note')} hold it: {', '.join(issues)}. Delete these too?"
     return _can_ask() and click.confirm(asked, err=True)
 
 

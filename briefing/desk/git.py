@@ -15,8 +15,9 @@ _ATTRIBUTES = (
     "/*.jsonl text eol=lf merge=briefing",
     "/store.json text eol=lf merge=briefing",
     "/sources/** -text",
+    "/notes/** -text",
 )
-"""Of the data folder; a source's bytes must stay what its digest says."""
+"""Of the data folder; the bytes of sources and issued notes must stay what their digests say."""
 
 
 class NoGitError(BriefingError):

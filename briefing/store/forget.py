@@ -15,7 +15,7 @@ from briefing.platform import (
     sync_folder,
     write_whole,
 )
-from briefing.store import backup, restore
+from briefing.store import backup, issued, restore
 from briefing.store.data_folder import lock_of
 from briefing.store.errors import LockedError, NotSavedError
 from briefing.store.traces import Cleaning, Traces, plain_text
@@ -24,6 +24,7 @@ UNFINISHED = PurePosixPath("journal/forget.json")
 """What is being forgotten, while it is."""
 
 _HOLDS = "this still holds some of these words"
+_MADE_FROM = "this issued note was made from it; `briefing forget {} --issued` deletes its files"
 _FOLD = PurePosixPath("journal/fold.json")
 _READABLE = frozenset({".csv", ".eml", ".htm", ".html", ".ics", ".json", ".jsonl", ".md", ".txt"})
 _ZIPPED = frozenset({".docx", ".odt"})
@@ -60,10 +61,17 @@ def forget(data: Path, what: Traces) -> list[Problem]:
 
 def still_holding(data: Path, what: Traces) -> list[Problem]:
     """Return the files of a workspace that hold traces, which are a person's to change."""
+    issues = [path.parent for path in issued.facts_files(data) if what.are_in(_text(path))]
+    files = (p for p in _files_of_people(data) if p.parent not in issues)
     return [
-        *(problem for path in _files_of_people(data) for problem in _holding(path, what)),
+        *(Problem(str(issue), None, _MADE_FROM.format(what.ids[0])) for issue in issues),
+        *(problem for path in files for problem in _holding(path, what)),
         *_kept_by_git(data),
     ]
+
+
+def _text(path: Path) -> str:
+    return path.read_bytes().decode(errors="replace")
 
 
 @contextmanager

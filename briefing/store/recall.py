@@ -8,12 +8,21 @@ from typing import NamedTuple
 
 from briefing.arrange.links import citations, references
 from briefing.model import Proposal, ProposalState, Record
-from briefing.store import backup, restore
+from briefing.store import backup, issued, restore
 from briefing.store.errors import StoreError
 from briefing.store.records import KINDS, decode, document
 from briefing.store.sources import TEXT_NAME
 from briefing.store.storage import JournalStorage
-from briefing.store.traces import Cleaning, Fields, Traces, lines_in, own_words, words_of
+from briefing.store.traces import (
+    FACTS,
+    FOLDER,
+    Cleaning,
+    Fields,
+    Traces,
+    lines_in,
+    own_words,
+    words_of,
+)
 
 _FEWEST_IN_LINE = 5
 """How many words a source's line has that nothing else would have by chance."""
@@ -75,13 +84,30 @@ def traces(data: Path, memory: Memory, *, with_shared: bool) -> Traces:
     ids = tuple(dict.fromkeys((memory.id, *going)))
     words: set[str] = set()
     digests: set[str] = set()
+    folders: set[str] = set()
     for version in _versions(data, Traces(ids)):
         words.update(own_words(version))
+        if version.get("type") == "note":
+            folders.add(f"{FOLDER}/{version['id']}")
         if version.get("id") in going and version.get("sha256"):
             digests.add(version["sha256"])
     for digest in digests:
         words.update(_words_of_source(data / "sources" / digest / TEXT_NAME))
-    return Traces(ids, tuple(sorted(digests)), tuple(sorted(words)))
+    return Traces(ids, tuple(sorted(digests)), tuple(sorted(words)), tuple(sorted(folders)))
+
+
+def issued_from(data: Path, what: Traces) -> tuple[str, ...]:
+    """Return the folders of issued notes that hold traces and do not go with them by themselves.
+
+    In `Traces.folders` they go too: files, facts and all, and only their numbers stay.
+    """
+    holding = {
+        inside.parent
+        for inside, content in _files_of_lines(data)
+        if inside.name == FACTS and what.are_in(content.decode(errors="replace"))
+    }
+    left = (f for f in holding if not any(f.is_relative_to(own) for own in what.folders))
+    return tuple(sorted(folder.as_posix() for folder in left))
 
 
 def _versions(data: Path, sought: Traces) -> Iterator[Fields]:
@@ -95,7 +121,8 @@ def _versions(data: Path, sought: Traces) -> Iterator[Fields]:
 
 
 def _files_of_lines(data: Path) -> Iterator[tuple[PurePosixPath, bytes]]:
-    for path in sorted([*data.glob("*.jsonl"), *data.glob("journal/**/*.jsonl")]):
+    kept = (*data.glob("*.jsonl"), *data.glob("journal/**/*.jsonl"), *issued.facts_files(data))
+    for path in sorted(kept):
         yield PurePosixPath(path.relative_to(data).as_posix()), path.read_bytes()
     for path in backup.all_in(data):
         with suppress(restore.UnreadableBackupError), restore.opened(path) as archive:

@@ -78,11 +78,12 @@ def put_back(unpacked: Path, data: Path) -> int:
     """
     moved = 0
     try:
-        for kind in ("sources", "notes"):
-            for path in sorted((unpacked / DATA / kind).glob("[!.]*")):
-                target = data / kind / path.name
+        for kept in ("sources/[!.]*", "notes/[!.]*/[!.]*"):
+            for path in sorted((unpacked / DATA).glob(kept)):
+                target = data / path.relative_to(unpacked / DATA)
                 if not target.exists():
-                    make_private_folder(target.parent)
+                    for above in (target.parents[1], target.parent):
+                        make_private_folder(above)
                     replace(path, target)
                     sync_folder(target.parent)
                     moved += 1

@@ -1,4 +1,4 @@
-"""Whether records, their sources and their look-ups agree with each other."""
+"""Whether records, their sources, issued notes and look-ups agree with each other."""
 
 import hashlib
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from briefing.arrange.links import citations, references
 from briefing.errors import Problem
 from briefing.model import Citation, Note, Proposal, ProposalState, R, Record, Source, table_name
 from briefing.platform import make_private_folder, write_whole
+from briefing.store import issued
 from briefing.store.finding import Finding
 from briefing.store.lookups import Lookups
 from briefing.store.records import KINDS, decode, whole
@@ -19,11 +20,12 @@ from briefing.store.storage import JournalStorage
 
 
 def findings(storage: JournalStorage, *, mend: bool) -> Iterator[Finding]:
-    """Yield what is wrong with the records of a store and with the sources that it keeps."""
+    """Yield what is wrong with the records of a store and with the files that it keeps."""
     held = _Held(storage)
     for source in held.sources.values():
         if source.is_held:
             yield from _kept(storage.folder, source, mend=mend)
+    yield from issued.findings(storage.folder, _readable(storage, Note), mend=mend)
     for table, kind in KINDS.items():
         for id, line in storage.tables.get(table, {}).items():
             try:

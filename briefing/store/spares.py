@@ -39,6 +39,11 @@ class Spares:
         for name, content in self._contents(inside):
             yield name.rpartition("/")[2], content
 
+    def issued(self, note: str, number: int, name: str) -> Iterator[bytes]:
+        """Yield the bytes of a file of an issued note."""
+        inside = re.compile(re.escape(f"{backup.DATA}/notes/{note}/{number}/{name}"))
+        return (content for _, content in self._contents(inside))
+
     @cached_property
     def _transactions(self) -> Mapping[int, Transaction]:
         found: dict[int, Transaction] = {}

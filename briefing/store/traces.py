@@ -4,6 +4,7 @@ import hashlib
 import html
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
@@ -22,7 +23,7 @@ FORGOTTEN_LABEL = "A change of what was forgotten later"
 _REFERENCES = frozenset(
     {
         "changes", "event", "forum", "forums", "group", "matches", "parent", "position", "question",
-        "revises", "source", "stakeholder", "subject", "succeeds", "under", "value",
+        "questions", "revises", "source", "stakeholder", "subject", "succeeds", "under", "value",
     }
 )  # fmt: skip
 """The fields that name other records by their ids."""
@@ -38,6 +39,9 @@ _NEEDS: Mapping[str, str] = {
 }
 """What each of these, or a record of these tables, is nothing without."""
 
+FOLDER, FACTS = "notes", "facts.jsonl"
+"""Where issued notes stand in a data folder, and what holds the records that one was made from."""
+
 _CLEARED = ("faults.log",)
 _REBUILT = ".cache"
 
@@ -51,6 +55,8 @@ class Traces(msgspec.Struct, frozen=True):
     """Of those sources' bytes: what their folders are called."""
     words: tuple[str, ...] = ()
     """What they say, as `words_of` has it."""
+    folders: tuple[str, ...] = ()
+    """Of the notes that go with them, and of single issues: "notes/NOTE", "notes/NOTE/2"."""
 
     def are_in(self, text: str) -> bool:
         """Return whether a text holds one of the ids or some of the words."""
@@ -75,14 +81,28 @@ def words_of(text: str) -> str:
 
 
 def lines_in(path: PurePosixPath, content: bytes) -> Iterator[Place]:
-    """Yield every record's line in a file of a data folder, those of its history too."""
+    """Yield every record's line in a file of a data folder, of its history and issued notes too."""
     table = table_of(path)
+    if path.match(f"{FOLDER}/*/*/{FACTS}"):
+        yield from _facts_in(content)
+        return
     for raw in content.split(b"\n"):
         if table is not None and raw.strip():
             yield Place(table, raw.strip())
         elif is_segment(path) and (transaction := decoded(raw)) is not None:
             for op in transaction.operations:
                 yield from (Place(op.table, line) for line in (op.before, op.after) if line)
+
+
+def _facts_in(content: bytes) -> Iterator[Place]:
+    for raw in content.split(b"\n"):
+        with suppress(ValueError):
+            if kind := msgspec.json.decode(raw, type=_Tagged).type:
+                yield Place(f"{kind}s", raw)
+
+
+class _Tagged(msgspec.Struct):
+    type: str = ""
 
 
 def own_words(fields: Mapping[str, object]) -> Iterator[str]:
@@ -139,6 +159,8 @@ class Cleaning:
 
     def __init__(self, traces: Traces) -> None:
         self._traces = traces
+        notes = (PurePosixPath(folder).parts[1] for folder in traces.folders)
+        self._ids = (*traces.ids, *notes)
         self._marks: dict[str, Mark] = {}
 
     def cleaned(self, path: PurePosixPath, content: bytes) -> bytes | None:
@@ -146,6 +168,8 @@ class Cleaning:
         if path.parts[0] == _REBUILT or path.name in _CLEARED:
             return None
         if any(digest in part for digest in self._traces.digests for part in path.parts):
+            return None
+        if any(path.is_relative_to(folder) for folder in self._traces.folders):
             return None
         if (table := table_of(path)) is not None:
             return self._table(path, table, content)
@@ -172,9 +196,22 @@ class Cleaning:
         if self._is_gone(fields) or self._is_gone(fields.get("draft")):
             return None
         kept = self._kept(fields, table)
+        if kept is not None and table == "notes":
+            kept = self._without_files(kept)
         if kept is None or kept == fields:
             return None if kept is None else line
         return _line(table, kept)
+
+    def _without_files(self, note: Fields) -> Fields:
+        """Return a note that names no file of an issue that goes; its number stays given out."""
+        at = f"{FOLDER}/{note.get('id')}"
+        issues = [
+            {name: value for name, value in issue.items() if name not in ("facts", "files")}
+            if f"{at}/{issue.get('number')}" in self._traces.folders
+            else issue
+            for issue in note.get("issues", [])
+        ]
+        return {**note, "issues": issues} if issues else note
 
     def _is_gone(self, fields: object) -> bool:
         return isinstance(fields, dict) and fields.get("id") in self._traces.ids
@@ -213,7 +250,7 @@ class Cleaning:
 
     def _may_name(self, line: bytes) -> bool:
         # An editor may have written letters of an id as escapes.
-        return b"\\u" in line or any(id.encode() in line for id in self._traces.ids)
+        return b"\\u" in line or any(id.encode() in line for id in self._ids)
 
     def _table(self, path: PurePosixPath, table: str, content: bytes) -> bytes:
         if not self._may_name(content):
