@@ -23,12 +23,15 @@ class Mark:
     """Numbers of the note's sources; none where the record names no source."""
     checked: bool = True
     """Whether a person decided every value in the fact."""
+    no_source: str = "no source"
+    """What is said where there are no numbers, in the language of the note."""
+    not_checked: str = "not checked"
 
     @property
     def words(self) -> str:
         """The mark as it is printed: "[2, 5, not checked]", "[no source]"."""
-        said = [str(number) for number in self.numbers] or ["no source"]
-        return f"[{', '.join(said if self.checked else [*said, 'not checked'])}]"
+        said = [str(number) for number in self.numbers] or [self.no_source]
+        return f"[{', '.join(said if self.checked else [*said, self.not_checked])}]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ from briefing.note.blocks import (
     Text,
     plain,
 )
+from briefing.note.words import Words
 
 
 class Style(StrEnum):
@@ -51,22 +52,24 @@ class Line:
 
 
 _BLANK = Line(style=Style.BLANK)
+_ENGLISH = Words()
 
 
 def lines(note: BriefingNote) -> Iterator[Line]:
     """Return a note line by line, a blank line between its blocks."""
+    words = Words(note.language)
     yield Line(style=Style.TITLE, text=plain(note.title))
     yield _BLANK
-    yield from lines_of(note.header)
+    yield from lines_of(note.header, words)
     for section in note.sections:
         yield _BLANK
         yield Line(style=Style.HEADING, text=plain(section.heading))
         for block in section.blocks:
             yield _BLANK
-            yield from lines_of(block)
+            yield from lines_of(block, words)
 
 
-def lines_of(block: Block) -> Iterator[Line]:
+def lines_of(block: Block, words: Words = _ENGLISH) -> Iterator[Line]:
     """Return a block of a note line by line."""
     match block:
         case Heading():
@@ -74,32 +77,33 @@ def lines_of(block: Block) -> Iterator[Line]:
         case Paragraph():
             yield Line(style=Style.PARAGRAPH, text=block.text)
         case Bullets():
-            yield from _items(block.items)
+            yield from _items(block.items, words)
         case Facts():
-            yield from _items(block.rows)
+            yield from _items(block.rows, words)
         case Table():
-            yield from _rows(block)
+            yield from _rows(block, words)
         case Sources():
-            yield from _entries(block.entries)
+            yield from _entries(block.entries, words)
 
 
-def _items(items: tuple[Item, ...], depth: int = 0) -> Iterator[Line]:
+def _items(items: tuple[Item, ...], words: Words, depth: int = 0) -> Iterator[Line]:
     for item in items:
-        label = (Run(text=f"{item.label}:", is_strong=True), Run(text=" ")) if item.label else ()
-        yield Line(style=Style.BULLET, text=(*label, *item.text), depth=depth)
-        yield from _items(item.under, depth + 1)
+        label = (Run(text=words.label(item.label), is_strong=True), Run(text=" "))
+        text = (*label, *item.text) if item.label else item.text
+        yield Line(style=Style.BULLET, text=text, depth=depth)
+        yield from _items(item.under, words, depth + 1)
 
 
-def _rows(table: Table) -> Iterator[Line]:
+def _rows(table: Table, words: Words) -> Iterator[Line]:
     """Yield a row as one entry: its first cell, then each other one that is not empty, named."""
     for first, *others in table.rows:
         yield Line(style=Style.BULLET, text=first)
         for column, cell in zip(table.columns[1:], others, strict=True):
             if cell:
-                yield from _items((Item(label=column, text=cell),), depth=1)
+                yield from _items((Item(label=column, text=cell),), words, depth=1)
 
 
-def _entries(entries: tuple[SourceEntry, ...]) -> Iterator[Line]:
+def _entries(entries: tuple[SourceEntry, ...], words: Words) -> Iterator[Line]:
     """Yield each source over the numbers in a row that lead to it, whole the first time."""
     described = set[str]()
     for position, (source, group) in enumerate(groupby(entries, key=lambda entry: entry.source)):
@@ -107,14 +111,15 @@ def _entries(entries: tuple[SourceEntry, ...]) -> Iterator[Line]:
         description = of_source[0].description
         if position:
             yield _BLANK
-        again = (description[0], Run(text=", as above"))
+        again = (description[0], Run(text=f", {words.say('as above')}"))
         yield Line(style=Style.PARAGRAPH, text=again if source in described else description)
         yield _BLANK
         described.add(source)
         for entry in of_source:
-            yield Line(style=Style.NUMBERED, text=_passage(entry), number=entry.number)
+            yield Line(style=Style.NUMBERED, text=_passage(entry, words), number=entry.number)
 
 
-def _passage(entry: SourceEntry) -> Text:
-    words = f"“{entry.words}”" if entry.words else ""
-    return plain(", ".join(part for part in (words, entry.place) if part) or "as a whole")
+def _passage(entry: SourceEntry, words: Words) -> Text:
+    quoted = words.quote(entry.words) if entry.words else ""
+    told = ", ".join(part for part in (quoted, entry.place) if part)
+    return plain(told or words.say("as a whole"))

@@ -19,11 +19,11 @@ LANGUAGES = when_words.LANGUAGES
 """ISO 639-1, English first."""
 
 
-def known_language(language: str) -> str:
-    """Return the language of `LANGUAGES` that a code stands for ("fr-CH", "no"), else English."""
-    code = language.replace("_", "-").partition("-")[0].lower()
-    code = "nb" if code in ("no", "nn") else code
-    return code if code in LANGUAGES else LANGUAGES[0]
+def known_language(*codes: str) -> str:
+    """Return the first of `LANGUAGES` that a code stands for ("fr-CH", "no"), else English."""
+    meant = (code.replace("_", "-").partition("-")[0].lower() for code in codes)
+    told = ("nb" if code in ("no", "nn") else code for code in meant)
+    return next((code for code in told if code in LANGUAGES), LANGUAGES[0])
 
 
 @dataclass(frozen=True, slots=True)
