@@ -6,7 +6,7 @@ from importlib import import_module
 from briefing.note.blocks import BriefingNote
 from briefing.note.layout import Layout
 
-FORMATS: Mapping[str, str] = {".md": "markdown"}
+FORMATS: Mapping[str, str] = {".md": "markdown", ".txt": "text"}
 """The ending of a file -> the module that writes such files."""
 
 

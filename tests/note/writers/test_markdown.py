@@ -67,6 +67,7 @@ def test_the_numbers_are_the_same_when_rendered() -> None:
 
 # Hostile text -----------------------------------------------------------------------------------
 
+
 @settings(deadline=None)
 @given(TEXTS)
 def test_no_text_of_a_record_becomes_markup(texts: list[str]) -> None:
