@@ -56,6 +56,7 @@ COMMANDS: Mapping[str, str] = {
     "note": "noting",
     "answer": "noting",
     "write": "noting",
+    "export": "exporting",
     "check": "keeping",
     "backup": "keeping",
     "restore": "keeping",
