@@ -7,11 +7,9 @@ from typing import NamedTuple
 
 from briefing.model import Asked, Event, Forum, Milestone, Question
 from briefing.note.blocks import Block, Bullets, Item, one_line
-from briefing.note.ledger import at, doubts
-from briefing.note.prose import prose
+from briefing.note.ledger import at
 from briefing.note.scene import Scene
 from briefing.when import When, whole_day
-from briefing.when_words import date_words
 
 MILESTONES_BEFORE, MILESTONES_AFTER = 3, 1
 """How many steps of a forum are told on either side of the event."""
@@ -24,25 +22,24 @@ class _Dated(NamedTuple):
 
 
 def background(scene: Scene) -> tuple[Block, ...]:
-    """Return what the person wrote, then the facts held: undated first, the others by day."""
-    written = prose(scene.written.background)
+    """Return the facts held: undated first, the others by day."""
     forums = [scene.held.forums[key] for key in scene.event.forums if key in scene.held.forums]
     undated = [_forum(scene, forum) for forum in forums]
     dated = [*_parent(scene), *_milestones(scene, forums), *_asked_before(scene)]
     items = (*undated, *(entry.tell() for entry in sorted(dated, key=lambda entry: entry.day)))
-    return (*written, *((Bullets(items=items),) if items else ()))
+    return (Bullets(items=items),) if items else ()
 
 
 def _forum(scene: Scene, forum: Forum) -> Item:
     known = (
-        ("openness", forum.openness or ""),
+        ("openness", scene.words.term(forum.openness) if forum.openness else ""),
         ("kind", forum.kind),
         ("period", forum.period),
         ("mandate", forum.mandate),
     )
     told = {path: one_line(value) for path, value in known if value}
     name = f"{forum.name} ({forum.acronym})" if forum.acronym else forum.name
-    label, said = (name, "; ".join(told.values())) if told else ("Forum", name)
+    label, said = (name, "; ".join(told.values())) if told else (scene.words.say("Forum"), name)
     belonging = at(scene.event, f"forums/{forum.id}")
     return scene.ledger.item(label, said, *at(forum, "name", *told), *belonging)
 
@@ -56,7 +53,7 @@ def _parent(scene: Scene) -> Iterator[_Dated]:
 def _parent_item(scene: Scene, parent: Event) -> Item:
     said = ", ".join(one_line(part) for part in (parent.title, parent.venue) if part)
     return scene.ledger.item(
-        date_words(parent.when, weekday=False), said, *at(parent, "title", "when", "venue")
+        scene.words.date(parent.when, weekday=False), said, *at(parent, "title", "when", "venue")
     )
 
 
@@ -68,7 +65,7 @@ def _milestones(scene: Scene, forums: list[Forum]) -> Iterator[_Dated]:
 
 def _milestone(scene: Scene, forum: Forum, milestone: Milestone) -> Item:
     what = f"{one_line(forum.acronym or forum.name)}: {one_line(milestone.what)}"
-    label = date_words(milestone.when, weekday=False)
+    label = scene.words.date(milestone.when, weekday=False)
     return scene.ledger.item(label, what, *at(forum, f"milestones/{milestone.key}"))
 
 
@@ -82,7 +79,7 @@ def _nearest(forum: Forum, day: dt.date) -> list[tuple[dt.date, Milestone]]:
 
 def _asked_before(scene: Scene) -> Iterator[_Dated]:
     day = scene.event.when.date or scene.today
-    for question in scene.held.questions:
+    for question in scene.questions:
         for asked in question.asked:
             when = _when(scene, asked)
             if asked.event != scene.event.id and when.date is not None and when.date <= day:
@@ -91,15 +88,22 @@ def _asked_before(scene: Scene) -> Iterator[_Dated]:
 
 def _earlier(scene: Scene, question: Question, asked: Asked, when: When) -> Item:
     event = scene.held.occasions.get(asked.event or "")
-    where = f" at {one_line(event.title)}" if event else ""
-    values = at(question, f"asked/{asked.key}")
+    values, text = at(question, f"asked/{asked.key}"), one_line(question.text)
+    said = scene.words.say("asked: “{question}”", question=text)
+    if event is not None:
+        where = one_line(event.title)
+        said = scene.words.say("asked at {event}: “{question}”", event=where, question=text)
     fact = scene.ledger.fact(
-        f"asked{where}: “{one_line(question.text)}”",
+        said,
         *values,
         *(at(event, "title", "when") if event else ()),
         citations=[asked.citation] if asked.citation else [],
     )
-    return Item(label=date_words(when, weekday=False), text=(fact,), under=doubts(*values))
+    return Item(
+        label=scene.words.date(when, weekday=False),
+        text=(fact,),
+        under=scene.ledger.doubts(*values),
+    )
 
 
 def _when(scene: Scene, asked: Asked) -> When:

@@ -18,17 +18,6 @@ from briefing.note.blocks import (
 )
 from briefing.text import count
 
-LIMITS = {
-    SectionName.BOTTOM_LINE: Limit(number=60),
-    SectionName.PURPOSE: Limit(number=3, unit=Unit.SENTENCES),
-    SectionName.OBJECTIVES: Limit(number=3, unit=Unit.ITEMS),
-    SectionName.POINTS: Limit(number=4, unit=Unit.ITEMS, stop=6),
-}
-"""The house format; points after the daybooks of US commands: "four or less, six max"."""
-
-WHOLE_NOTE = Limit(number=900)
-"""Two pages of 450 words."""
-
 _SENTENCE_END = re.compile(r"[.!?…]+(?=\s|$)")
 
 
@@ -50,9 +39,45 @@ def measure(blocks: tuple[Block, ...], unit: Unit) -> int:
 
 def over_long(note: BriefingNote) -> tuple[str, ...]:
     """Return in words what is longer than it should be: "Bottom line: 72 words, 12 too many."."""
-    parts = [(s.heading, s.counted, s.limit) for s in note.sections if s.limit is not None]
+    proper = (section for section in note.sections if not section.is_annex)
+    parts = [(s.heading, s.counted, s.limit) for s in proper if s.limit is not None]
     whole = ("The whole note", note.words, note.limit)
     return tuple(_excess(*part) for part in (*parts, whole) if part[1] > part[2].number)
+
+
+_LEAST_WORTH = (
+    SectionName.BACKGROUND,
+    SectionName.CONSIDERATIONS,
+    SectionName.SENSITIVITIES,
+    SectionName.ROOM,
+    SectionName.LOGISTICS,
+    SectionName.DEFENSIVE,
+    SectionName.IF_ASKED,
+    SectionName.OPTIONS,
+    SectionName.PROMISES,
+    SectionName.MOVED,
+    SectionName.CLASHES,
+    SectionName.DUE,
+)
+"""What may stand behind a note that is too long, the first to go first; all else never does."""
+
+
+def first_to_annex(note: BriefingNote) -> SectionName | None:
+    """Return what to move behind the note first, where the whole is longer than it should be."""
+    if note.words <= note.limit.number:
+        return None
+    in_place = {section.name for section in note.sections if not section.is_annex}
+    return next((name for name in _LEAST_WORTH if name in in_place), None)
+
+
+def annex_advice(note: BriefingNote) -> str:
+    """Return what to move behind the note first and what that leaves; empty where nothing is."""
+    name = first_to_annex(note)
+    section = next((section for section in note.sections if section.name is name), None)
+    if section is None:
+        return ""
+    left = f"{note.words - section.words:,} of {count(note.limit.number, 'word')}"
+    return f"Move “{section.heading}” to the annex first: that leaves {left}."
 
 
 def _excess(what: str, length: int, limit: Limit) -> str:

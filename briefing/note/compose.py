@@ -1,154 +1,115 @@
-"""Records to a briefing note in the house format: what can be filled is filled, with its source."""
+"""Records to the note on an event: what can be filled is filled, with its source."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
-from operator import attrgetter
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from briefing.config import Me
-from briefing.model import Event, Note
-from briefing.note import head
+from briefing.model import Event
+from briefing.note import annexes, head
+from briefing.note.assembly import assembled
 from briefing.note.background import background
-from briefing.note.blocks import (
-    Block,
-    BriefingNote,
-    Bullets,
-    Facts,
-    Item,
-    Mark,
-    Prompt,
-    Section,
-    SectionName,
-    Sources,
-    Unit,
-    marks_in,
-    one_line,
-    plain,
-)
-from briefing.note.budget import LIMITS, WHOLE_NOTE, measure, words_in
+from briefing.note.blocks import Block, BriefingNote, Prompt, SectionName
+from briefing.note.decision import with_boxes
+from briefing.note.happened import happened, moved, promised
 from briefing.note.held import Held
-from briefing.note.ledger import Ledger
+from briefing.note.kinds import Kind, house_note
+from briefing.note.ledger import Ledger, Value
 from briefing.note.logistics import logistics, next_step
-from briefing.note.prose import bullets, prose
-from briefing.note.questions import defensive, if_asked
+from briefing.note.prose import listed, prose
+from briefing.note.questions import answers, defensive, if_asked
 from briefing.note.room import room
 from briefing.note.scene import Scene
+from briefing.note.words import Words, known_language
+from briefing.note.written import LISTS, asked_for
 
 
 def compose(
-    event: Event, held: Held, *, home: ZoneInfo, today: dt.date, me: Me | None = None
+    event: Event,
+    held: Held,
+    *,
+    home: ZoneInfo,
+    today: dt.date,
+    me: Me | None = None,
+    kind: Kind | None = None,
+    language: str = "en",
 ) -> BriefingNote:
     """Return the note on an event as it stands today; nothing in it is made up.
 
-    `home` is the zone of the reader's own clock. Sources are numbered in order of first use.
+    `home` is the zone of the reader's own clock; without a kind it is the house's note. Sources
+    are numbered in order of first use.
     """
-    ledger = Ledger(held)
-    written = held.written or Note(id="", subject=event.id)
-    scene = Scene(event=event, held=held, written=written, ledger=ledger, home=home, today=today)
-    if held.written is not None:
-        ledger.saw(held.written)
-    rows = head.top(scene)
-    sections = tuple(_sections(scene))
-    marks = tuple(marks_in((Facts(rows=rows), *_blocks(sections))))
-    return BriefingNote(
-        title=f"Briefing note: {one_line(event.title)}",
-        header=Facts(rows=(*rows, *head.foot(scene, me or Me(), marks))),
-        sections=(*sections, *_section(_SOURCES, "Sources", _sources(ledger, marks))),
-        words=sum(section.words for section in sections),
-        limit=WHOLE_NOTE,
-        prompts=tuple(_prompts(written)),
+    note, _ = composed(event, held, home=home, today=today, me=me, kind=kind, language=language)
+    return note
+
+
+def composed(
+    event: Event,
+    held: Held,
+    *,
+    home: ZoneInfo,
+    today: dt.date,
+    me: Me | None = None,
+    kind: Kind | None = None,
+    language: str = "en",
+) -> tuple[BriefingNote, tuple[Value, ...]]:
+    """Return the note on an event, and the values of records that it tells, in its order."""
+    words = Words(known_language(language))
+    ledger = Ledger(held, words)
+    scene = Scene(
+        event=event,
+        held=held,
+        kind=kind or house_note(),
+        ledger=ledger,
+        home=home,
+        today=today,
+        words=words,
     )
-
-
-# The parts, in the order of the house format ----------------------------------------------------
-
-
-class _Part(NamedTuple):
-    name: SectionName
-    heading: str
-    blocks: Callable[[Scene], tuple[Block, ...]]
-
-
-_SOURCES = SectionName.SOURCES
-_PARTS = (
-    _Part(SectionName.BOTTOM_LINE, "Bottom line", lambda s: prose(s.written.bottom_line)),
-    _Part(SectionName.PURPOSE, "Purpose", lambda s: prose(s.written.purpose)),
-    _Part(SectionName.OBJECTIVES, "Our objectives", lambda s: bullets(s.written.objectives)),
-    _Part(SectionName.POINTS, "Points to make", lambda s: bullets(s.written.points)),
-    _Part(SectionName.ROOM, "Who is in the room and what they want", room),
-    _Part(SectionName.IF_ASKED, "If asked", if_asked),
-    _Part(SectionName.DEFENSIVE, "Defensive only", defensive),
-    _Part(SectionName.SENSITIVITIES, "Sensitivities", lambda s: prose(s.written.sensitivities)),
-    _Part(SectionName.BACKGROUND, "Background", background),
-    _Part(SectionName.LOGISTICS, "Logistics and deadlines", logistics),
-    _Part(SectionName.NEXT_STEP, "Next step", next_step),
-)
-"""All parts but the sources, which are known only when the others are written."""
-
-
-def _sections(scene: Scene) -> Iterable[Section]:
-    for part in _PARTS:
-        yield from _section(part.name, part.heading, part.blocks(scene))
-
-
-def _section(name: SectionName, heading: str, blocks: tuple[Block, ...]) -> tuple[Section, ...]:
-    """Return a section, or nothing where there is nothing to say."""
-    if not blocks:
-        return ()
-    limit = LIMITS.get(name)
-    return (
-        Section(
-            name=name,
-            heading=heading,
-            blocks=blocks,
-            words=words_in(blocks),
-            counted=measure(blocks, limit.unit if limit else Unit.WORDS),
-            limit=limit,
-        ),
+    note = assembled(
+        event.title,
+        partial(_told, scene),
+        kind=scene.kind,
+        ledger=ledger,
+        top=head.top(scene),
+        today=today,
+        me=me or Me(),
+        moved=held.written.annex if held.written else (),
+        prompts=tuple(_prompts(scene)),
     )
+    return note, tuple(ledger.values)
 
 
-def _blocks(sections: tuple[Section, ...]) -> Iterable[Block]:
-    return (block for section in sections for block in section.blocks)
+_FROM_RECORDS: Mapping[SectionName, Callable[[Scene], tuple[Block, ...]]] = {
+    SectionName.ROOM: room,
+    SectionName.IF_ASKED: if_asked,
+    SectionName.DEFENSIVE: defensive,
+    SectionName.BACKGROUND: background,
+    SectionName.LOGISTICS: logistics,
+    SectionName.NEXT_STEP: next_step,
+    SectionName.HAPPENED: happened,
+    SectionName.MOVED: moved,
+    SectionName.PROMISES: promised,
+    SectionName.ANSWERS: answers,
+    SectionName.POSITIONS: annexes.positions,
+    SectionName.AGENDA: annexes.agenda,
+    SectionName.SPEAKERS: annexes.speakers,
+}
+"""What records say in a part, under what the person wrote there."""
 
 
-# Sources and what the marks mean ----------------------------------------------------------------
-
-_NOT_CHECKED = Item(
-    label="not checked",
-    text=plain("read by the program; nobody has compared it with its source yet."),
-)
-_NO_SOURCE = Item(label="no source", text=plain("the record does not say where this comes from."))
-
-
-def _sources(ledger: Ledger, marks: tuple[Mark, ...]) -> tuple[Block, ...]:
-    entries = ledger.entries()
-    legend = (
-        (_NOT_CHECKED, any(not mark.checked for mark in marks)),
-        (_NO_SOURCE, any(not mark.numbers for mark in marks)),
-    )
-    told = tuple(item for item, is_needed in legend if is_needed)
-    return (
-        *((Sources(entries=entries),) if entries else ()),
-        *((Bullets(items=told),) if told else ()),
-    )
+def _told(scene: Scene, part: SectionName) -> tuple[Block, ...]:
+    written = scene.written(part)
+    blocks = listed(written) if part in LISTS else prose(written)
+    if part is SectionName.RECOMMENDATION:
+        return with_boxes(scene, blocks)
+    from_records = _FROM_RECORDS.get(part)
+    return (*blocks, *(from_records(scene) if from_records else ()))
 
 
-# What only a person can say ---------------------------------------------------------------------
-
-_PROMPTS = (
-    (SectionName.BOTTOM_LINE, "bottom_line", "Say in 60 words what matters most and what to do."),
-    (SectionName.PURPOSE, "purpose", "Say in one to three sentences why we are there."),
-    (SectionName.OBJECTIVES, "objectives", "Name up to three things that we want."),
-    (SectionName.POINTS, "points", "Write up to four points as they will be said aloud."),
-    (SectionName.SENSITIVITIES, "sensitivities", "Name what should not be raised, and why."),
-    (SectionName.NEXT_STEP, "next_step", "Name the step or decision that is asked for."),
-)
-"""Part, the field of model.Note that fills it, what belongs there."""
-
-
-def _prompts(written: Note) -> Iterable[Prompt]:
-    for section, field, words in _PROMPTS:
-        if not attrgetter(field)(written):
-            yield Prompt(section=section, words=words)
+def _prompts(scene: Scene) -> Iterator[Prompt]:
+    """Yield what only a person can say and nobody has written yet."""
+    for part in scene.kind.parts:
+        sentence = asked_for(scene.kind, part.name)
+        if sentence and not scene.written(part.name):
+            yield Prompt(section=part.name, words=sentence)

@@ -12,17 +12,19 @@ class Held:
 
     written: Note | None = None
     """What the person wrote for it."""
+    written_alike: tuple[Note, ...] = ()
+    """What they wrote for its like, whose parts stand where its own are empty; nearest first."""
     parent: Event | None = None
     children: tuple[Event, ...] = ()
     """Its side events and sessions."""
     tasks: tuple[Task, ...] = ()
     """The event's tasks."""
     questions: tuple[Question, ...] = ()
-    """Those asked at the event or expected there."""
+    """Those asked at the event or expected there, and those that the person picked."""
     occasions: Mapping[str, Event] = field(default_factory=dict)
-    """Id -> event, for the other events at which those questions were asked."""
+    """Id -> event, for the other events at which those questions were asked, or positions taken."""
     positions: tuple[Position, ...] = ()
-    """Those taken at the event, and those of everybody with a part in it."""
+    """Those taken at the event, and those of everybody with a part in it or a view there."""
     stakeholders: Mapping[str, Stakeholder] = field(default_factory=dict)
     """Id -> whoever has a part in the event."""
     forums: Mapping[str, Forum] = field(default_factory=dict)
@@ -31,3 +33,8 @@ class Held:
     """Id -> source, for every citation in all of these."""
     texts: Mapping[str, str] = field(default_factory=dict)
     """Id of a held source -> its kept text."""
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What the person wrote, their words for this very note first."""
+        return (*((self.written,) if self.written else ()), *self.written_alike)

@@ -29,6 +29,8 @@ class Part:
     name: SectionName
     limit: Limit | None = None
     is_annex: bool = False
+    is_brief: bool = False
+    """Whether a line is enough for each of its entries."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,16 @@ class Kind:
     """How many pages it should fill at most, without its annexes."""
     words: Limit
     parts: tuple[Part, ...]
+    as_in: str = ""
+    """The kind whose written parts stand where nothing is written for this one."""
+
+    def part(self, name: SectionName) -> Part | None:
+        """Return one of its parts; None where it has none of that name."""
+        return next((part for part in self.parts if part.name is name), None)
+
+
+HOUSE_NOTE = "note"
+"""The kind that is meant where none is named."""
 
 
 @cache
@@ -52,6 +64,11 @@ def kinds() -> Mapping[str, Kind]:
     return {name: kind(name, table) for name, table in tomllib.loads(raw.decode()).items()}
 
 
+def house_note() -> Kind:
+    """Return the kind that is meant where none is named."""
+    return kinds()[HOUSE_NOTE]
+
+
 class _PartTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     part: SectionName
     words: int | None = None
@@ -59,6 +76,7 @@ class _PartTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     items: int | None = None
     stop: int | None = None
     annex: bool = False
+    brief: bool = False
 
 
 class _KindTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,6 +85,7 @@ class _KindTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pages: int
     words: int
     parts: list[_PartTable]
+    as_in: str = ""
 
 
 def kind(name: str, table: Mapping[str, object]) -> Kind:
@@ -78,10 +97,13 @@ def kind(name: str, table: Mapping[str, object]) -> Kind:
         subject=read.subject,
         pages=read.pages or None,
         words=Limit(number=read.words),
-        parts=tuple(
-            Part(name=part.part, limit=_limit(part), is_annex=part.annex) for part in read.parts
-        ),
+        parts=tuple(_part(part) for part in read.parts),
+        as_in=read.as_in,
     )
+
+
+def _part(read: _PartTable) -> Part:
+    return Part(name=read.part, limit=_limit(read), is_annex=read.annex, is_brief=read.brief)
 
 
 def _limit(part: _PartTable) -> Limit | None:

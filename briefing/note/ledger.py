@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from briefing.model import Citation, Decision, Evidence, Handling, Level, Record, Source
+from briefing.model import Citation, Decision, Doubt, Evidence, Handling, Level, Record, Source
 from briefing.note.blocks import Item, Mark, Run, SourceEntry, Text, address, one_line, plain
 from briefing.note.held import Held
-from briefing.when_words import date_words, day_words
+from briefing.note.words import Words
 
 
 class Value(NamedTuple):
@@ -21,13 +21,6 @@ def at(record: Record, *paths: str) -> tuple[Value, ...]:
     return tuple(Value(record, path) for path in paths)
 
 
-def doubts(*values: Value) -> tuple[Item, ...]:
-    """Return why not to trust values, as long as nobody has decided them."""
-    undecided = (e for e in _evidence(values) if e.decision is Decision.UNDECIDED)
-    said = dict.fromkeys(doubt.words for e in undecided for doubt in e.doubts)
-    return tuple(Item(label="Doubt", text=plain(words)) for words in said)
-
-
 class _Passage(NamedTuple):
     source: str
     start: int | None
@@ -39,24 +32,50 @@ class _Passage(NamedTuple):
 class Ledger:
     """The sources of one note, numbered as its facts are told from top to bottom."""
 
-    def __init__(self, held: Held) -> None:
+    def __init__(self, held: Held, words: Words) -> None:
+        self.words = words
         self._held = held
         self._numbers: dict[_Passage, int] = {}
         self._handlings: list[Handling] = []
+        self._values: dict[tuple[str, str], Value] = {}
 
     def fact(self, text: str, *values: Value, citations: Iterable[Citation] = ()) -> Run:
         """Return text with the mark that its values, and citations besides, give it."""
         for value in values:
+            self._values.setdefault((value.record.id, value.path), value)
             self.saw(value.record)
-        evidence = list(_evidence(values))
-        cited = [c for e in evidence for c in e.citations]
+        resting = list(evidence(values))
+        cited = [c for e in resting for c in e.citations]
         numbers = dict.fromkeys(self._number(c) for c in (*citations, *cited))
-        checked = all(e.decision is not Decision.UNDECIDED for e in evidence)
-        return Run(text=one_line(text), mark=Mark(numbers=tuple(numbers), checked=checked))
+        checked = all(e.decision is not Decision.UNDECIDED for e in resting)
+        mark = Mark(
+            numbers=tuple(numbers),
+            checked=checked,
+            no_source=self.words.say("no source"),
+            not_checked=self.words.say("not checked"),
+        )
+        return Run(text=one_line(text), mark=mark)
 
     def item(self, label: str, text: str, *values: Value) -> Item:
         """Return a fact as a list's entry, with what there is to doubt about it under it."""
-        return Item(label=one_line(label), text=(self.fact(text, *values),), under=doubts(*values))
+        return Item(
+            label=one_line(label), text=(self.fact(text, *values),), under=self.doubts(*values)
+        )
+
+    def cell(self, text: str, *values: Value) -> Text:
+        """Return a fact as a table's cell, with what there is to doubt about it behind it."""
+        return (self.fact(text, *values), *self.doubted(*values))
+
+    def doubted(self, *values: Value) -> Text:
+        """Return what there is to doubt about values, to stand behind them."""
+        said = self.doubts(*values)
+        return tuple(run for d in said for run in (Run(text=f" {d.label}: "), *d.text))
+
+    def doubts(self, *values: Value) -> tuple[Item, ...]:
+        """Return why not to trust values, as long as nobody has decided them."""
+        label = self.words.say("Doubt")
+        said = dict.fromkeys(doubt.words for doubt in open_doubts(values))
+        return tuple(Item(label=label, text=plain(words)) for words in said)
 
     def saw(self, record: Record) -> None:
         """Count in the handling of a record whose words stand in the note."""
@@ -68,6 +87,11 @@ class Ledger:
         order = tuple(Level)
         level = min((h.level for h in self._handlings), key=order.index, default=Level.OFFICE)
         return Handling(level=level, chatham_house=any(h.chatham_house for h in self._handlings))
+
+    @property
+    def values(self) -> Iterable[Value]:
+        """The values that were told, each once, in the order of their first use."""
+        return self._values.values()
 
     def entries(self) -> tuple[SourceEntry, ...]:
         """Return what each number leads to."""
@@ -84,27 +108,35 @@ class Ledger:
 
     def _entry(self, number: int, passage: _Passage) -> SourceEntry:
         source = self._held.sources.get(passage.source)
-        place, words = _found(passage, self._held.texts.get(passage.source))
+        place, words = _found(passage, self._held.texts.get(passage.source), self.words)
         return SourceEntry(
             number=number,
             source=passage.source,
-            description=_description(source) if source else _lost(passage.source),
+            description=_description(source, passage.source, self.words),
             place=one_line(passage.place) or place,
             words=one_line(words),
         )
 
 
-def _found(passage: _Passage, text: str | None) -> tuple[str, str]:
+def _found(passage: _Passage, text: str | None, words: Words) -> tuple[str, str]:
     """Return the place of a passage in its kept text, and its words."""
     if text is None or passage.start is None or passage.end is None:
         return "", passage.words
-    words = text[passage.start : passage.end]
-    if passage.words not in ("", words):
-        return "not found at its place in the file", passage.words
-    return f"line {text.count(chr(10), 0, passage.start) + 1:,}", words
+    there = text[passage.start : passage.end]
+    if passage.words not in ("", there):
+        return words.say("not found at its place in the file"), passage.words
+    line = text.count("\n", 0, passage.start) + 1
+    return words.say("line {number}", number=words.number(line)), there
 
 
-def _evidence(values: tuple[Value, ...]) -> Iterator[Evidence]:
+def open_doubts(values: Iterable[Value]) -> Iterator[Doubt]:
+    """Yield every doubt on values that nobody has decided."""
+    for found in evidence(values):
+        if found.decision is Decision.UNDECIDED:
+            yield from found.doubts
+
+
+def evidence(values: Iterable[Value]) -> Iterator[Evidence]:
     """Yield the evidence of each value and of what is in it, else that of what it stands in."""
     for record, path in values:
         within = [e for at, e in record.evidence.items() if f"{at}/".startswith(f"{path}/")]
@@ -119,22 +151,21 @@ def _nearest_above(record: Record, path: str) -> list[Evidence]:
     return []
 
 
-def _description(source: Source) -> Text:
-    details = (
-        source.body,
-        date_words(source.published, weekday=False) if source.published.is_dated else "",
-        source.kind,
-        f"file {source.name}" if source.name else "",
-        f"received {day_words(source.received, weekday=False)}"
-        if source.received and not source.published.is_dated
-        else "",
-    )
-    said = "".join(f", {one_line(detail)}" for detail in details if detail)
-    head = (Run(text=one_line(source.title) or "Untitled", is_strong=True), Run(text=said))
-    if not source.address:
-        return head
-    return (*head, Run(text=", "), address(source.address))
+def _description(source: Source | None, id: str, words: Words) -> Text:
+    if source is None:
+        return plain(words.say("A source that is not held any more ({id})", id=id))
+    details = ", ".join(one_line(detail) for detail in _details(source, words) if detail)
+    title = one_line(source.title) or words.say("Untitled")
+    head = (Run(text=title, is_strong=True), Run(text=f", {details}"))
+    return (*head, Run(text=", "), address(source.address)) if source.address else head
 
 
-def _lost(source: str) -> Text:
-    return plain(f"A source that is not held any more ({source})")
+def _details(source: Source, words: Words) -> Iterator[str]:
+    yield source.body
+    if source.published.is_dated:
+        yield words.date(source.published, weekday=False)
+    yield words.term(source.kind)
+    if source.name:
+        yield words.say("file {name}", name=source.name)
+    if source.received and not source.published.is_dated:
+        yield words.say("received {day}", day=words.day(source.received, weekday=False))

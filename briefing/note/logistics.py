@@ -1,49 +1,71 @@
 """Logistics and deadlines: what is still to be done, links, the programme and the side events."""
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing.arrange import due
 from briefing.model import AgendaItem, Event, Link, Task, TaskState
-from briefing.note.blocks import Block, Bullets, Heading, Item, Run, Text, address, one_line
-from briefing.note.ledger import at, doubts
-from briefing.note.prose import prose
+from briefing.note.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    Item,
+    Run,
+    SectionName,
+    Text,
+    address,
+    one_line,
+)
+from briefing.note.ledger import at
 from briefing.note.scene import Scene
-from briefing.text import count
+from briefing.note.words import Words
 from briefing.when import whole_day
-from briefing.when_words import clock_words, date_words
 
 SETTLED = frozenset((TaskState.CONFIRMED, TaskState.REFUSED, TaskState.DONE))
 """States in which nothing is left to be done."""
 
 
 def logistics(scene: Scene) -> tuple[Block, ...]:
-    """Return tasks by deadline, then links, programme and side events, each in its order."""
+    """Return tasks by deadline, then links, programme and side events, each in its order.
+
+    In brief it is only what is left to be done, and the programme.
+    """
+    is_brief, say = scene.is_brief(SectionName.LOGISTICS), scene.words.say
+    tasks = [task for task in by_deadline(scene) if not is_brief or task.state not in SETTLED]
+    has_agenda = scene.kind.part(SectionName.AGENDA) is not None
+    agenda = () if has_agenda else scene.event.agenda
+    links, children = ((), ()) if is_brief else (scene.event.links, tuple(_in_order(scene)))
     groups = (
-        ("To do", [_task(scene, task) for task in _by_deadline(scene)]),
-        ("Links", [_link(scene, link) for link in scene.event.links]),
-        ("Programme", [_slot(scene, slot) for slot in scene.event.agenda]),
-        ("Side events and sessions", [_child(scene, child) for child in _in_order(scene)]),
+        (say("To do"), [_task(scene, task, is_brief=is_brief) for task in tasks]),
+        (say("Links"), [_link(scene, link) for link in links]),
+        (say("Programme"), [_slot(scene, slot) for slot in agenda]),
+        (say("Side events and sessions"), [_child(scene, child) for child in children]),
     )
     return tuple(block for heading, items in groups for block in _group(heading, items))
 
 
 def next_step(scene: Scene) -> tuple[Block, ...]:
-    """Return what the person wrote, and the next deadline that is still open."""
-    written = prose(scene.written.next_step)
-    return (*written, *_critical_date(scene))
-
-
-def _critical_date(scene: Scene) -> tuple[Block, ...]:
-    for task in _by_deadline(scene):
+    """Return the next deadline that is still open, with what is to be done by it."""
+    for task in by_deadline(scene):
         last_day = task.due.last_date
         if task.state not in SETTLED and last_day is not None and last_day >= scene.today:
-            label = f"Next deadline, {due.words(task.due, scene.home)}"
-            return (
-                Bullets(items=(scene.ledger.item(label, task.what, *at(task, "what", "due")),)),
-            )
+            day = scene.words.deadline(task.due, scene.home)
+            label = scene.words.say("Next deadline, {day}", day=day)
+            step = scene.ledger.item(label, task.what, *at(task, "what", "due"))
+            return (Bullets(items=(step,)),)
     return ()
+
+
+def by_deadline(scene: Scene) -> list[Task]:
+    """Return the event's tasks, the most urgent first and those without a deadline last."""
+    return sorted(scene.held.tasks, key=lambda task: due.safe(task.due).sort_key(scene.home))
+
+
+def slot_time(slot: AgendaItem, words: Words) -> str:
+    """Return when a slot of a programme is: "Mon 24 Jul 2023, 09:10-09:30", with an en dash."""
+    day = words.date(whole_day(slot.day)) if slot.day else ""
+    times = "–".join(f"{time:%H:%M}" for time in (slot.time, slot.end_time) if time)
+    return ", ".join(part for part in (day, times) if part)
 
 
 def _group(heading: str, items: list[Item]) -> tuple[Block, ...]:
@@ -53,30 +75,31 @@ def _group(heading: str, items: list[Item]) -> tuple[Block, ...]:
 # Tasks ------------------------------------------------------------------------------------------
 
 
-def _by_deadline(scene: Scene) -> list[Task]:
-    return sorted(scene.held.tasks, key=lambda task: due.safe(task.due).sort_key(scene.home))
-
-
-def _task(scene: Scene, task: Task) -> Item:
-    details = (task.condition, task.who, "" if task.state is TaskState.TO_DO else task.state)
-    said = "; ".join(one_line(part) for part in (task.what, *details) if part)
+def _task(scene: Scene, task: Task, *, is_brief: bool) -> Item:
+    state = "" if task.state is TaskState.TO_DO else scene.words.term(task.state)
+    said = "; ".join(
+        one_line(part) for part in (task.what, task.condition, task.who, state) if part
+    )
     item = scene.ledger.item(_due(scene, task), said, *at(task, "what", "due", "condition"))
-    how = (Item(text=_address(link)) for link in task.how)
+    how = () if is_brief else (Item(text=_address(link)) for link in task.how)
     return replace(item, under=(*item.under, *how))
 
 
 def _due(scene: Scene, task: Task) -> str:
-    last_day = task.due.last_date
+    words, last_day = scene.words, task.due.last_date
     if last_day is None:
-        return "No deadline given"
-    by = f"By {due.words(task.due, scene.home)}"
-    return by if task.state in SETTLED else f"{by} ({_distance((last_day - scene.today).days)})"
+        return words.say("No deadline given")
+    by = words.say("By {day}", day=words.deadline(task.due, scene.home))
+    days = (last_day - scene.today).days
+    return by if task.state in SETTLED else f"{by} ({_distance(days, words)})"
 
 
-def _distance(days: int) -> str:
+def _distance(days: int, words: Words) -> str:
     if days == 0:
-        return "today"
-    return f"in {count(days, 'day')}" if days > 0 else f"{count(-days, 'day')} late"
+        return words.say("today")
+    if days > 0:
+        return words.say("in {days}", days=words.count(days, "day"))
+    return words.say("{days} late", days=words.count(-days, "day"))
 
 
 # Links, programme, side events ------------------------------------------------------------------
@@ -86,7 +109,7 @@ def _link(scene: Scene, link: Link) -> Item:
     *words_before, unmarked = _address(link)
     values = at(scene.event, f"links/{link.key}")
     marked = replace(unmarked, mark=scene.ledger.fact("", *values).mark)
-    return Item(text=(*words_before, marked), under=doubts(*values))
+    return Item(text=(*words_before, marked), under=scene.ledger.doubts(*values))
 
 
 def _address(link: Link) -> Text:
@@ -98,16 +121,8 @@ def _address(link: Link) -> Text:
 
 
 def _slot(scene: Scene, slot: AgendaItem) -> Item:
-    label = ", ".join(part for part in (_day(slot.day), _times(slot)) if part)
+    label = slot_time(slot, scene.words)
     return scene.ledger.item(label, slot.title, *at(scene.event, f"agenda/{slot.key}"))
-
-
-def _day(day: dt.date | None) -> str:
-    return date_words(whole_day(day)) if day else ""
-
-
-def _times(slot: AgendaItem) -> str:
-    return "–".join(f"{time:%H:%M}" for time in (slot.time, slot.end_time) if time)
 
 
 def _in_order(scene: Scene) -> Iterator[Event]:
@@ -115,7 +130,10 @@ def _in_order(scene: Scene) -> Iterator[Event]:
 
 
 def _child(scene: Scene, child: Event) -> Item:
-    clocks = clock_words(child.when, scene.home)
-    label = f"{date_words(child.when)}{f', {clocks}' if clocks else ''}"
-    state = " (cancelled)" if child.cancelled else " (postponed)" if child.postponed else ""
-    return scene.ledger.item(label, f"{child.title}{state}", *at(child, "title", "when"))
+    words = scene.words
+    clocks = words.clocks(child.when, scene.home)
+    label = f"{words.date(child.when)}{f', {clocks}' if clocks else ''}"
+    state = words.say("cancelled") if child.cancelled else ""
+    state = state or (words.say("postponed") if child.postponed else "")
+    said = f"{child.title} ({state})" if state else child.title
+    return scene.ledger.item(label, said, *at(child, "title", "when"))

@@ -21,6 +21,11 @@ def bullets(texts: tuple[str, ...]) -> tuple[Block, ...]:
     return (Bullets(items=items),) if items else ()
 
 
+def listed(text: str) -> tuple[Block, ...]:
+    """Return text that is written a line an entry as one list; a dash before an entry goes."""
+    return bullets(tuple(_BULLET.sub("", line, count=1) for line in clean_block(text).split("\n")))
+
+
 def _block(part: str) -> Block | None:
     written = [line for line in part.split("\n") if line.strip()]
     if written and all(_BULLET.match(line) for line in written):

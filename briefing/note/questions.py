@@ -1,28 +1,37 @@
 """If asked, and defensive only: each question with line, proof and what to say if pressed."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from briefing.model import Answer, Likelihood, Point, Question
-from briefing.note.blocks import Block, Bullets, Heading, Item, plain
-from briefing.note.ledger import at, doubts
+from briefing.note.blocks import Block, Bullets, Heading, Item, SectionName, plain
+from briefing.note.ledger import at
 from briefing.note.scene import Scene
 
 
 def if_asked(scene: Scene) -> tuple[Block, ...]:
     """Return what is certain to come up, what may, and what has no answer yet."""
     certain, may = (_told(scene, likelihood) for likelihood in (Likelihood.CERTAIN, Likelihood.MAY))
+    say = scene.words.say
     groups = (
-        ("Certain", [q for q in certain if q.answer.is_written]),
-        ("May come up", [q for q in may if q.answer.is_written]),
-        ("No answer written yet", [q for q in (*certain, *may) if not q.answer.is_written]),
+        (say("Certain"), [q for q in certain if q.answer.is_written]),
+        (say("May come up"), [q for q in may if q.answer.is_written]),
+        (say("No answer written yet"), [q for q in (*certain, *may) if not q.answer.is_written]),
     )
     return tuple(block for heading, group in groups for block in _group(scene, heading, group))
 
 
 def defensive(scene: Scene) -> tuple[Block, ...]:
     """Return what is answered when it comes up and never raised."""
-    items = tuple(_item(scene, question) for question in _told(scene, Likelihood.DEFENSIVE))
-    return (Bullets(items=items),) if items else ()
+    is_brief = scene.is_brief(SectionName.DEFENSIVE)
+    questions = _told(scene, Likelihood.DEFENSIVE)
+    return _listed([_item(scene, question, is_brief=is_brief) for question in questions])
+
+
+def answers(scene: Scene) -> tuple[Block, ...]:
+    """Return every question that has an answer, with the answer at each length."""
+    answered = [question for question in scene.questions if question.answer.is_written]
+    return _listed([_in_full(scene, question) for question in answered])
 
 
 def asked_here(scene: Scene, question: Question) -> bool:
@@ -30,39 +39,67 @@ def asked_here(scene: Scene, question: Question) -> bool:
     return any(asked.event == scene.event.id for asked in question.asked)
 
 
-def _told(scene: Scene, likelihood: Likelihood) -> list[Question]:
-    return [q for q in scene.held.questions if _likelihood(scene, q) is likelihood]
+def question_item(scene: Scene, question: Question, under: Iterable[Item] = ()) -> Item:
+    """Return a question as the event puts it, over what is said of it.
 
-
-def _likelihood(scene: Scene, question: Question) -> Likelihood | None:
-    """Return what a person expects, else that what the event itself asks is certain."""
-    for expected in question.expected:
-        if expected.event == scene.event.id:
-            return expected.likelihood
-    return Likelihood.CERTAIN if asked_here(scene, question) else None
-
-
-def _group(scene: Scene, heading: str, questions: list[Question]) -> tuple[Block, ...]:
-    if not questions:
-        return ()
-    items = tuple(_item(scene, question) for question in questions)
-    return (Heading(text=heading), Bullets(items=items))
-
-
-def _item(scene: Scene, question: Question) -> Item:
+    What is said is told after it, so that sources are numbered in their order.
+    """
     here = [asked for asked in question.asked if asked.event == scene.event.id]
     values = at(question, "text", *(f"asked/{asked.key}" for asked in here))
     citations = (asked.citation for asked in here if asked.citation)
     fact = scene.ledger.fact(question.text, *values, citations=citations)
-    return Item(text=(fact,), under=(*doubts(*values), *_answer(scene, question)))
+    return Item(text=(fact,), under=(*scene.ledger.doubts(*values), *under))
 
 
-def _answer(scene: Scene, question: Question) -> Iterator[Item]:
-    answer = question.answer
-    yield from _said("Line", _line(answer))
+def _told(scene: Scene, likelihood: Likelihood) -> list[Question]:
+    return [q for q in scene.questions if _likelihood(scene, q) is likelihood]
+
+
+def _likelihood(scene: Scene, question: Question) -> Likelihood:
+    """Return what a person expects, else that what the event asks is certain and the rest may be.
+
+    All the rest was picked by the person.
+    """
+    for expected in question.expected:
+        if expected.event == scene.event.id:
+            return expected.likelihood
+    return Likelihood.CERTAIN if asked_here(scene, question) else Likelihood.MAY
+
+
+def _group(scene: Scene, heading: str, questions: list[Question]) -> tuple[Block, ...]:
+    is_brief = scene.is_brief(SectionName.IF_ASKED)
+    items = _listed([_item(scene, question, is_brief=is_brief) for question in questions])
+    return (Heading(text=heading), *items) if items else ()
+
+
+def _listed(items: list[Item]) -> tuple[Block, ...]:
+    return (Bullets(items=tuple(items)),) if items else ()
+
+
+def _item(scene: Scene, question: Question, *, is_brief: bool) -> Item:
+    answer, say = question.answer, scene.words.say
+    line = _said(say("Line"), _line(answer))
+    if is_brief:
+        return question_item(scene, question, line)
+    return question_item(scene, question, chain(line, _support(scene, question)))
+
+
+def _in_full(scene: Scene, question: Question) -> Item:
+    answer, say = question.answer, scene.words.say
+    lengths = (
+        (say("Short"), answer.short),
+        (say("Medium"), answer.medium),
+        (say("Long"), answer.long),
+    )
+    told = (item for label, text in lengths for item in _said(label, (text,)))
+    return question_item(scene, question, chain(told, _support(scene, question)))
+
+
+def _support(scene: Scene, question: Question) -> Iterator[Item]:
+    answer, say = question.answer, scene.words.say
     yield from (_proof(scene, question, point) for point in answer.points)
-    yield from _said("If pressed", (answer.if_pressed,))
-    yield from _said("Take care", (answer.caveats,))
+    yield from _said(say("If pressed"), (answer.if_pressed,))
+    yield from _said(say("Take care"), (answer.caveats,))
 
 
 def _line(answer: Answer) -> Iterable[str]:
@@ -76,4 +113,4 @@ def _said(label: str, texts: Iterable[str]) -> Iterator[Item]:
 def _proof(scene: Scene, question: Question, point: Point) -> Item:
     values = at(question, f"answer/points/{point.key}")
     fact = scene.ledger.fact(point.text, *values, citations=point.citations)
-    return Item(label="Proof", text=(fact,), under=doubts(*values))
+    return Item(label=scene.words.say("Proof"), text=(fact,), under=scene.ledger.doubts(*values))

@@ -1,17 +1,15 @@
 """Who is in the room and what they want: everybody with a part, with the positions held."""
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from briefing.arrange.links import citations
-from briefing.model import Decision, Event, Party, Position, SourceKind, Speaker, Stance
-from briefing.note.blocks import Block, Bullets, Item, Run, capital, one_line, plain
-from briefing.note.ledger import Value, at, doubts
+from briefing.model import Event, Party, Position, Speaker
+from briefing.note import claims
+from briefing.note.blocks import Block, Bullets, Heading, Item, Run, Table, Text, one_line, plain
+from briefing.note.ledger import Value, at
 from briefing.note.scene import Scene
-from briefing.text import count, fold
-from briefing.when import whole_day
-from briefing.when_words import date_words
+from briefing.text import fold
 
 MOST_POSITIONS = 3
 """Positions told for each member of the room, the newest first; the rest is counted."""
@@ -23,6 +21,8 @@ class _Member:
     part: str
     """What the member is there: "moderator, Lantern Institute", "organiser"."""
     values: tuple[Value, ...]
+    group: str = ""
+    """What those with such a part are called together; empty for who has none."""
     stakeholder: str | None
     names: frozenset[str]
     """Folded, as a position's holder may have been written."""
@@ -34,76 +34,21 @@ class _Member:
 
 
 def room(scene: Scene) -> tuple[Block, ...]:
-    """Return everybody with a part in the event, and who else took a position there."""
-    left = sorted(_that_bear(scene), key=lambda p: p.on or dt.date.min, reverse=True)
-    items = []
-    for member in (*_with_a_part(scene), *_others(scene)):
+    """Return who wants what, then who else is there, each with a part in the event."""
+    left = by_newest(that_bear(scene))
+    rows, others = [], []
+    for member in (*_with_a_part(scene), *_without(scene)):
         theirs = [position for position in left if member.holds(position)]
         told = {position.id for position in theirs}
         left = [position for position in left if position.id not in told]
-        if theirs or member.part != _OUTSIDE:
-            items.append(_item(scene, member, theirs))
-    return (Bullets(items=tuple(items)),) if items else ()
+        if theirs:
+            rows.append(_row(scene, member, theirs))
+        elif member.group:
+            others.append(member)
+    return (*_wanting(scene, rows), *_also_there(scene, others, is_apart=bool(rows)))
 
 
-_OUTSIDE = "with a view on what is discussed"
-
-
-def _with_a_part(scene: Scene) -> Iterator[_Member]:
-    event = scene.event
-    yield from (_speaker(scene, speaker) for speaker in event.speakers)
-    yield from (_party(event, "organisers", "organiser", party) for party in event.organisers)
-    yield from (_party(event, "partners", "partner", party) for party in event.partners)
-
-
-def _speaker(scene: Scene, speaker: Speaker) -> _Member:
-    stakeholder = scene.held.stakeholders.get(speaker.stakeholder or "")
-    values = at(scene.event, f"speakers/{speaker.key}")
-    affiliation = speaker.affiliation
-    if stakeholder is not None and not affiliation:
-        affiliation, values = stakeholder.name, (*values, *at(stakeholder, "name"))
-    return _Member(
-        name=speaker.name,
-        part=", ".join(part for part in (speaker.role or "speaker", affiliation) if part),
-        values=values,
-        stakeholder=speaker.stakeholder,
-        names=frozenset(fold(name) for name in (speaker.name, affiliation) if name),
-    )
-
-
-def _party(event: Event, path: str, part: str, party: Party) -> _Member:
-    return _Member(
-        name=party.name,
-        part=part,
-        values=at(event, f"{path}/{party.key}"),
-        stakeholder=party.stakeholder,
-        names=frozenset((fold(party.name),)),
-    )
-
-
-def _others(scene: Scene) -> Iterator[_Member]:
-    """Yield who took a position at the event, whether or not they have a part in it."""
-    for position in scene.held.positions:
-        if position.event == scene.event.id:
-            yield _Member(
-                name=position.holder,
-                part=_OUTSIDE,
-                values=at(position, "holder", "event"),
-                stakeholder=position.stakeholder,
-                names=frozenset((fold(position.holder),)),
-            )
-
-
-def _item(scene: Scene, member: _Member, positions: list[Position]) -> Item:
-    name = Run(text=one_line(member.name) or "Not named", is_strong=True)
-    part = scene.ledger.fact(f", {one_line(member.part)}", *member.values)
-    return Item(
-        text=(name, part),
-        under=(*doubts(*member.values), *_positions(scene, positions)),
-    )
-
-
-def _that_bear(scene: Scene) -> Iterator[Position]:
+def that_bear(scene: Scene) -> Iterator[Position]:
     """Yield the positions taken here, or on what is discussed here."""
     event = scene.event
     topics = {fold(topic) for topic in event.topics}
@@ -118,50 +63,122 @@ def _that_bear(scene: Scene) -> Iterator[Position]:
             yield position
 
 
-def _positions(scene: Scene, positions: list[Position]) -> tuple[Item, ...]:
-    told = tuple(_position(scene, p, _stance(p)) for p in positions[:MOST_POSITIONS])
-    left = len(positions) - MOST_POSITIONS
-    if left <= 0:
-        return told
-    return (*told, Item(text=plain(f"{count(left, 'more position')} on the desk")))
+def by_newest(positions: Iterable[Position]) -> list[Position]:
+    """Return positions, the newest first, those without a day last."""
+    return sorted(positions, key=lambda p: p.on or dt.date.min, reverse=True)
 
 
-def _stance(position: Position) -> str:
-    return "Said" if position.stance is Stance.UNKNOWN else capital(position.stance)
+def body(scene: Scene, speaker: Speaker) -> tuple[str, tuple[Value, ...]]:
+    """Return whom a speaker belongs to or speaks for, and the values that say so."""
+    values = at(scene.event, f"speakers/{speaker.key}")
+    stakeholder = scene.held.stakeholders.get(speaker.stakeholder or "")
+    if speaker.affiliation or stakeholder is None:
+        return speaker.affiliation, values
+    return stakeholder.name, (*values, *at(stakeholder, "name"))
 
 
-def _position(scene: Scene, position: Position, label: str) -> Item:
-    where = _occasion(scene, position)
-    said = f"{_claim(position)}{f' ({where})' if where else ''}"
-    return scene.ledger.item(label, said, *at(position, *_TOLD))
+# Members ----------------------------------------------------------------------------------------
 
 
-_TOLD = ("claim", "holder", "stance", "on", "document", "paragraph", "capacity")
+def _with_a_part(scene: Scene) -> Iterator[_Member]:
+    event, say = scene.event, scene.words.say
+    yield from (_speaker(scene, speaker) for speaker in event.speakers)
+    for party in event.organisers:
+        yield _party(event, "organisers", party, say("organiser"), say("Organisers"))
+    for party in event.partners:
+        yield _party(event, "partners", party, say("partner"), say("Partners"))
 
 
-def _claim(position: Position) -> str:
-    """Return the claim, in quotation marks unless a person put it into words of their own."""
-    claim = one_line(position.claim)
-    evidence = position.evidence.get("claim")
-    is_reworded = evidence is not None and evidence.decision is Decision.EDITED
-    return claim if is_reworded else f"“{claim}”"
-
-
-def _at_event(scene: Scene, position: Position) -> str:
-    """Tell what was said at the event from what is told of somebody in its announcement."""
-    sources = (scene.held.sources.get(cited.source) for cited in citations(position))
-    is_announced = any(s is not None and s.kind is SourceKind.ANNOUNCEMENT for s in sources)
-    return "as this event's announcement tells" if is_announced else "at this event"
-
-
-def _occasion(scene: Scene, position: Position) -> str:
-    forum = scene.held.forums.get(position.forum or "")
-    paper = " ".join(part for part in (position.document, position.paragraph) if part)
-    details = (
-        position.capacity,
-        date_words(whole_day(position.on), weekday=False) if position.on else "",
-        _at_event(scene, position) if position.event == scene.event.id else "",
-        (forum.acronym or forum.name) if forum else "",
-        paper,
+def _speaker(scene: Scene, speaker: Speaker) -> _Member:
+    say = scene.words.say
+    affiliation, values = body(scene, speaker)
+    return _Member(
+        name=speaker.name,
+        part=", ".join(part for part in (speaker.role or say("speaker"), affiliation) if part),
+        values=values,
+        group=say("Speakers"),
+        stakeholder=speaker.stakeholder,
+        names=frozenset(fold(name) for name in (speaker.name, affiliation) if name),
     )
-    return ", ".join(one_line(detail) for detail in details if detail)
+
+
+def _party(event: Event, path: str, party: Party, part: str, group: str) -> _Member:
+    return _Member(
+        name=party.name,
+        part=part,
+        values=at(event, f"{path}/{party.key}"),
+        group=group,
+        stakeholder=party.stakeholder,
+        names=frozenset((fold(party.name),)),
+    )
+
+
+def _without(scene: Scene) -> Iterator[_Member]:
+    """Yield who took a position at the event, whether or not they have a part in it."""
+    for position in scene.held.positions:
+        if position.event == scene.event.id:
+            yield _Member(
+                name=position.holder,
+                part=scene.words.say("with a view on what is discussed"),
+                values=at(position, "holder", "event"),
+                stakeholder=position.stakeholder,
+                names=frozenset((fold(position.holder),)),
+            )
+
+
+# What they want ---------------------------------------------------------------------------------
+
+
+def _wanting(scene: Scene, rows: list[tuple[Text, ...]]) -> tuple[Block, ...]:
+    say = scene.words.say
+    columns = (say("Who"), say("Part"), say("What they want"))
+    return (Table(columns=columns, rows=tuple(rows), shares=(3, 3, 6)),) if rows else ()
+
+
+def _row(scene: Scene, member: _Member, positions: list[Position]) -> tuple[Text, ...]:
+    name = replace(scene.ledger.fact(_name(scene, member), *member.values), is_strong=True)
+    who = (name, *scene.ledger.doubted(*member.values))
+    return who, plain(member.part), tuple(_wants(scene, positions))
+
+
+def _wants(scene: Scene, positions: list[Position]) -> Iterator[Run]:
+    words = scene.words
+    for number, position in enumerate(positions[:MOST_POSITIONS]):
+        if number:
+            yield Run(text="; ")
+        where = claims.occasion(scene, position)
+        said = f"{claims.claim(scene, position)}{f' ({where})' if where else ''}"
+        yield Run(text=words.label(claims.stance(scene, position)), is_strong=True)
+        yield Run(text=" ")
+        yield from scene.ledger.cell(said, *claims.values(position))
+    left = len(positions) - MOST_POSITIONS
+    if left > 0:
+        more = words.say("{positions} on the desk", positions=words.count(left, "more position"))
+        yield Run(text=f"; {more}")
+
+
+# Who else is there ------------------------------------------------------------------------------
+
+
+def _also_there(scene: Scene, members: list[_Member], *, is_apart: bool) -> tuple[Block, ...]:
+    groups = dict.fromkeys(member.group for member in members)
+    items = tuple(_group(scene, g, [m for m in members if m.group == g]) for g in groups)
+    heading = (Heading(text=scene.words.say("Also there")),) if is_apart else ()
+    return (*heading, Bullets(items=items)) if items else ()
+
+
+def _group(scene: Scene, label: str, members: list[_Member]) -> Item:
+    text: list[Run] = []
+    under: list[Item] = []
+    is_of_speakers = label == scene.words.say("Speakers")
+    for member in members:
+        name = _name(scene, member)
+        told = f"{name}, {one_line(member.part)}" if is_of_speakers else name
+        text += (Run(text="; "),) if text else ()
+        text.append(scene.ledger.fact(told, *member.values))
+        under += scene.ledger.doubts(*member.values)
+    return Item(label=label, text=tuple(text), under=tuple(under))
+
+
+def _name(scene: Scene, member: _Member) -> str:
+    return one_line(member.name) or scene.words.say("Not named")

@@ -4,19 +4,46 @@ import datetime as dt
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from briefing.model import Event, Note
+from briefing.arrange.questions import occasions
+from briefing.model import Event, Question
+from briefing.note.blocks import SectionName
 from briefing.note.held import Held
+from briefing.note.kinds import Kind
 from briefing.note.ledger import Ledger
+from briefing.note.words import Words
+from briefing.note.written import written_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """One event, what is held around it, and where and when the note is written."""
+    """One event, what is held around it, and which note is written on it, where and when."""
 
     event: Event
     held: Held
-    written: Note
-    """What the person wrote; empty where nothing is."""
+    kind: Kind
     ledger: Ledger
     home: ZoneInfo
     today: dt.date
+    words: Words
+
+    def written(self, part: SectionName) -> str:
+        """Return what the person wrote in a part: for this kind of note, else for its like."""
+        for note in self.held.notes:
+            if text := written_in(note, part).strip():
+                self.ledger.saw(note)
+                return text
+        return ""
+
+    def is_brief(self, name: SectionName) -> bool:
+        """Return whether a line is enough for each entry of a part."""
+        part = self.kind.part(name)
+        return part is not None and part.is_brief
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions that the person picked, in their order; else all of the event."""
+        picked = next((note.questions for note in self.held.notes if note.questions), ())
+        if not picked:
+            return tuple(q for q in self.held.questions if self.event.id in occasions(q))
+        by_id = {question.id: question for question in self.held.questions}
+        return tuple(by_id[id] for id in picked if id in by_id)

@@ -14,7 +14,7 @@ from briefing.desk import prepare
 from briefing.desk.find import title_of
 from briefing.model import Citation, Event, Note, Question, Record
 from briefing.note.blocks import BriefingNote, SectionName, SourceEntry, Unit, one_line
-from briefing.note.budget import LIMITS
+from briefing.note.kinds import house_note
 from briefing.text import count
 from briefing.tui.bindings import bindings
 from briefing.tui.screens import note_lines
@@ -205,7 +205,8 @@ class PartScreen(WritingScreen):
     def __init__(self, event: Event, part: SectionName, text: str) -> None:
         self._event = event
         path, hint = _WRITTEN[part]
-        limit = LIMITS.get(part)
+        told = house_note().part(part)
+        limit = told.limit if told else None
         most = limit.number if limit and limit.unit is Unit.WORDS else None
         passage = Passage(path, part.capitalize(), hint, text, most)
         super().__init__(f"note {event.id} {path}", f"Briefing note: {title_of(event)}", [passage])

@@ -1,0 +1,122 @@
+"""The frame of every note: its parts in the order of their kind, annexes and sources last."""
+
+import datetime as dt
+from collections.abc import Callable, Collection, Iterator
+from typing import TypeAlias
+
+from briefing.config import Me
+from briefing.note import head
+from briefing.note.blocks import (
+    Block,
+    BriefingNote,
+    Bullets,
+    Facts,
+    Item,
+    Mark,
+    Prompt,
+    Section,
+    SectionName,
+    Sources,
+    Unit,
+    marks_in,
+    one_line,
+    plain,
+)
+from briefing.note.budget import measure, words_in
+from briefing.note.kinds import Kind, Part
+from briefing.note.ledger import Ledger
+from briefing.note.words import Words
+
+Teller: TypeAlias = Callable[[SectionName], tuple[Block, ...]]
+"""Returns what a part of a note says; nothing where there is nothing to say."""
+
+
+def assembled(
+    title: str,
+    tell: Teller,
+    *,
+    kind: Kind,
+    ledger: Ledger,
+    top: tuple[Item, ...],
+    today: dt.date,
+    me: Me,
+    moved: Collection[str] = (),
+    prompts: tuple[Prompt, ...] = (),
+) -> BriefingNote:
+    """Return a note whose parts a teller tells, in the order in which they will be read.
+
+    `top` is the head's rows on the subject, told before; `moved` has the names of the parts that
+    the person put behind the note proper. Sources are numbered in order of first use.
+    """
+    words = ledger.words
+    told = tuple(_sections(kind, tell, moved, words))
+    facts = tuple(marks_in((Facts(rows=top), *(b for s in told for b in s.blocks))))
+    handling = ledger.handling
+    version = words.say("Draft of {day}", day=words.day(today, weekday=False))
+    foot = head.foot(handling, version, me, facts, today, words)
+    return BriefingNote(
+        title=words.say("{kind}: {subject}", kind=words.say(kind.title), subject=one_line(title)),
+        kind=kind.name,
+        language=words.language,
+        marking=head.marking(handling, words),
+        version=version,
+        header=Facts(rows=(*top, *foot)),
+        sections=(*told, *_sources(kind, ledger, facts, told)),
+        words=sum(section.words for section in told if not section.is_annex),
+        limit=kind.words,
+        pages=kind.pages,
+        prompts=prompts,
+    )
+
+
+def _sections(kind: Kind, tell: Teller, moved: Collection[str], words: Words) -> Iterator[Section]:
+    parts = [part for part in kind.parts if part.name is not SectionName.SOURCES]
+    for is_annex in (False, True):
+        for part in parts:
+            if is_annex is (part.is_annex or part.name in moved):
+                yield from _section(part, tell(part.name), words, is_annex=is_annex)
+
+
+def _section(
+    part: Part, blocks: tuple[Block, ...], words: Words, *, is_annex: bool
+) -> tuple[Section, ...]:
+    if not blocks:
+        return ()
+    return (
+        Section(
+            name=part.name,
+            heading=words.term(part.name),
+            blocks=blocks,
+            words=words_in(blocks),
+            counted=measure(blocks, part.limit.unit if part.limit else Unit.WORDS),
+            limit=part.limit,
+            is_annex=is_annex,
+        ),
+    )
+
+
+# Sources and what the marks mean ----------------------------------------------------------------
+
+
+def _sources(
+    kind: Kind, ledger: Ledger, marks: tuple[Mark, ...], told: tuple[Section, ...]
+) -> tuple[Section, ...]:
+    """Return where the numbers lead, whether or not the kind has a part for it."""
+    part = kind.part(SectionName.SOURCES) or Part(name=SectionName.SOURCES, is_annex=True)
+    entries, words = ledger.entries(), ledger.words
+    meant = tuple(_legend(marks, words))
+    blocks: tuple[Block, ...] = (
+        *((Sources(entries=entries),) if entries else ()),
+        *((Bullets(items=meant),) if meant else ()),
+    )
+    is_annex = part.is_annex or any(section.is_annex for section in told)
+    return _section(part, blocks, words, is_annex=is_annex)
+
+
+def _legend(marks: tuple[Mark, ...], words: Words) -> Iterator[Item]:
+    if any(not mark.checked for mark in marks):
+        said = words.say("read by the program; nobody has compared it with its source yet.")
+        yield Item(label=words.say("not checked"), text=plain(said))
+    if any(not mark.numbers for mark in marks):
+        said = words.say("the record does not say where this comes from.")
+        yield Item(label=words.say("no source"), text=plain(said))
