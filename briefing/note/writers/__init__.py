@@ -6,7 +6,7 @@ from importlib import import_module
 from briefing.note.blocks import BriefingNote
 from briefing.note.layout import Layout
 
-FORMATS: Mapping[str, str] = {".md": "markdown", ".txt": "text"}
+FORMATS: Mapping[str, str] = {".md": "markdown", ".docx": "docx", ".txt": "text"}
 """The ending of a file -> the module that writes such files."""
 
 
