@@ -4,7 +4,7 @@ from briefing.arrange.links import citations
 from briefing.model import Decision, Position, SourceKind, Stance
 from briefing.note.blocks import capital, one_line
 from briefing.note.ledger import Value, at
-from briefing.note.scene import Scene
+from briefing.note.scene import Scene, Setting
 from briefing.text import fold
 
 _TOLD = ("claim", "holder", "stance", "on", "document", "paragraph", "capacity")
@@ -15,13 +15,13 @@ def values(position: Position) -> tuple[Value, ...]:
     return at(position, *_TOLD)
 
 
-def stance(scene: Scene, position: Position) -> str:
+def stance(scene: Setting, position: Position) -> str:
     """Return what the holder does, in a word or two: "Supports"."""
     is_known = position.stance is not Stance.UNKNOWN
     return capital(scene.words.term(position.stance)) if is_known else scene.words.say("Said")
 
 
-def claim(scene: Scene, position: Position) -> str:
+def claim(scene: Setting, position: Position) -> str:
     """Return the claim, in quotation marks unless a person put it into words of their own."""
     said = one_line(position.claim)
     evidence = position.evidence.get("claim")
@@ -40,12 +40,12 @@ def occasion(scene: Scene, position: Position) -> str:
     return ", ".join(one_line(detail) for detail in details if detail)
 
 
-def day(scene: Scene, position: Position) -> str:
+def day(scene: Setting, position: Position) -> str:
     """Return the day on which it was said or written."""
     return scene.words.day(position.on, weekday=False) if position.on else ""
 
 
-def place(scene: Scene, position: Position) -> str:
+def place(scene: Setting, position: Position) -> str:
     """Return the forum and the paper."""
     forum = scene.held.forums.get(position.forum or "")
     name = (forum.acronym or forum.name) if forum else ""
@@ -53,14 +53,14 @@ def place(scene: Scene, position: Position) -> str:
     return ", ".join(part for part in (name, paper) if part)
 
 
-def written(scene: Scene, position: Position) -> str:
+def written(scene: Setting, position: Position) -> str:
     """Return where it is written: forum and paper, else the title of its source."""
     sources = (scene.held.sources.get(cited.source) for cited in citations(position))
     titles = (source.title for source in sources if source is not None)
     return place(scene, position) or next(titles, "")
 
 
-def is_announced(scene: Scene, position: Position) -> bool:
+def is_announced(scene: Setting, position: Position) -> bool:
     """Return whether an announcement tells it: what is to be said, not what was."""
     sources = (scene.held.sources.get(cited.source) for cited in citations(position))
     return any(s is not None and s.kind is SourceKind.ANNOUNCEMENT for s in sources)

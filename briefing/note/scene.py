@@ -15,10 +15,9 @@ from briefing.note.written import written_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """One event, what is held around it, and which note is written on it, where and when."""
+class Setting:
+    """What is held for a note, and which note it is, where and when."""
 
-    event: Event
     held: Held
     kind: Kind
     ledger: Ledger
@@ -33,6 +32,13 @@ class Scene:
                 self.ledger.saw(note)
                 return text
         return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene(Setting):
+    """One event, and all that a note on it is told from."""
+
+    event: Event
 
     def is_brief(self, name: SectionName) -> bool:
         """Return whether a line is enough for each entry of a part."""
