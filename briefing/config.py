@@ -9,6 +9,7 @@ from pathlib import Path
 
 from briefing import platform
 from briefing.errors import Problem
+from briefing.when_words import LANGUAGES
 
 FILE_NAME = "briefing.toml"
 
@@ -54,6 +55,17 @@ class Night:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Notes:
+    """How notes are made where nobody says otherwise."""
+
+    template: str = ""
+    """A Word document of one's own, whose styles, header and margins notes take; its path from
+    the workspace's folder."""
+    language: str = ""
+    """One of `when_words.LANGUAGES`; empty means one's own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """What briefing.toml says, with a default for all that it does not."""
 
@@ -75,6 +87,11 @@ class Config:
     """Whether listings are one labelled line a fact."""
     way: Way = Way()
     night: Night = Night()
+    note: Notes = Notes()
+    kinds: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    """Name of a kind of note -> its table as it is written; what is wrong there, notes tell."""
+    kind_lines: Mapping[str, int] = field(default_factory=dict)
+    """Name of a kind of note, or "name.key" -> its line of briefing.toml."""
 
 
 class _WrongValueError(Exception):
@@ -129,9 +146,16 @@ def _zone(value: object) -> str:
         zone_info(key)
     except ValueError as error:
         raise _WrongValueError(
-            f"is no time zone: {key!r}{_nearest(key, available_timezones())}"
+            f"is no time zone: {key!r}{nearest(key, available_timezones())}"
         ) from error
     return key
+
+
+def _word_document(value: object) -> str:
+    path = _text(value)
+    if not path.casefold().endswith((".docx", ".dotx")):
+        raise _WrongValueError('needs a Word document, as in "our.docx"')
+    return path
 
 
 def _one_of(*allowed: str) -> Callable[[object], str]:
@@ -140,7 +164,7 @@ def _one_of(*allowed: str) -> Callable[[object], str]:
         word = by_folded.get(_text(value).casefold())
         if word is None:
             raise _WrongValueError(
-                f"needs one of {', '.join(allowed)}{_nearest(str(value), allowed)}"
+                f"needs one of {', '.join(allowed)}{nearest(str(value), allowed)}"
             )
         return word
 
@@ -161,10 +185,11 @@ _CHECKS: Mapping[str, Mapping[str, Callable[[object], object]]] = {
     "output": {"plain": _yes_or_no},
     "way": {"same_building": _minutes, "same_city": _minutes, "other_city": _minutes},
     "night": {"begins": _hour, "ends": _hour},
+    "note": {"template": _word_document, "language": _one_of(*LANGUAGES)},
 }
 """Section -> key -> what its value must be; [keys] is checked against the commands, by the desk."""
 
-_SECTIONS = (*(name for name in _CHECKS if name), "keys")
+_SECTIONS = (*(name for name in _CHECKS if name), "keys", "kinds")
 
 
 def load(folder: Path) -> tuple[Config, tuple[Problem, ...]]:
@@ -208,11 +233,12 @@ class _Parser:
         sections = {key: value for key, value in tables.items() if isinstance(value, dict)}
         for name in sections:
             if name not in _SECTIONS:
-                self._report("", name, f"[{name}] is no section{_nearest(name, _SECTIONS)}")
+                self._report("", name, f"[{name}] is no section{nearest(name, _SECTIONS)}")
         read = {name: self._section(name, sections.get(name, {})) for name in _CHECKS if name}
         keys = dict(_flat(sections.get("keys", {})))
         preset = self._checked("keys", "preset", keys.pop("preset", PRESETS[0]), _one_of(*PRESETS))
         bound = {key: self._checked("keys", key, value, _text) for key, value in keys.items()}
+        kinds = dict(self._tables("kinds", sections.get("kinds", {})))
         config = Config(
             **self._section("", top),  # type: ignore[arg-type]  # checked by _CHECKS
             **read["screen"],  # type: ignore[arg-type]
@@ -224,6 +250,9 @@ class _Parser:
             preset=str(preset or PRESETS[0]),
             keys={key: str(value) for key, value in bound.items() if value is not None},
             key_lines={key: self._line("keys", key) or 1 for key in bound},
+            note=Notes(**read["note"]),  # type: ignore[arg-type]
+            kinds=kinds,
+            kind_lines={path: self._line("kinds", path) or 1 for path in _paths(kinds)},
         )
         return config, tuple(sorted(self._problems, key=_line_of))
 
@@ -236,10 +265,20 @@ class _Parser:
             elif key not in checks:
                 where = f" in [{name}]" if name else ""
                 known = checks if name else (*checks, *_SECTIONS)
-                self._report(name, key, f"{key!r} is no setting{where}{_nearest(key, known)}")
+                self._report(name, key, f"{key!r} is no setting{where}{nearest(key, known)}")
             elif (checked := self._checked(name, key, value, checks[key])) is not None:
                 read[key] = checked
         return read
+
+    def _tables(
+        self, section: str, values: Mapping[str, object]
+    ) -> Iterator[tuple[str, Mapping[str, object]]]:
+        for key, value in values.items():
+            if isinstance(value, dict):
+                yield key, value
+            else:
+                message = f"{key} needs a section of its own; write [{section}.{key}]"
+                self._report(section, key, message)
 
     def _checked(
         self, section: str, key: str, value: object, check: Callable[[object], object]
@@ -283,7 +322,8 @@ def _line_of(problem: Problem) -> int:
     return problem.line or 0
 
 
-def _nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return what somebody may have meant, as the end of a sentence; often empty."""
     from difflib import get_close_matches
 
     by_folded = {name.casefold(): name for name in known}
@@ -298,6 +338,13 @@ def _flat(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, 
             yield from _flat(value, f"{prefix}{key}.")
         else:
             yield f"{prefix}{key}", value
+
+
+def _paths(tables: Mapping[str, Mapping[str, object]]) -> Iterator[str]:
+    """Yield the name of each table, and "name.key" for what stands in it."""
+    for name, table in tables.items():
+        yield name
+        yield from (f"{name}.{key}" for key in table)
 
 
 def _toml_problem(source: str, error: tomllib.TOMLDecodeError) -> Problem:

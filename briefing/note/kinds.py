@@ -60,8 +60,14 @@ HOUSE_NOTE = "note"
 @cache
 def kinds() -> Mapping[str, Kind]:
     """Return the kinds that come with the program, by name."""
+    return {name: kind(name, table) for name, table in tables().items()}
+
+
+@cache
+def tables() -> Mapping[str, Mapping[str, object]]:
+    """Return their tables as they are written in kinds.toml."""
     raw = resources.files("briefing.note").joinpath("kinds.toml").read_bytes()
-    return {name: kind(name, table) for name, table in tomllib.loads(raw.decode()).items()}
+    return tomllib.loads(raw.decode())
 
 
 def house_note() -> Kind:
