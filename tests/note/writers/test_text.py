@@ -13,6 +13,7 @@ from briefing.note.blocks import (
     Item,
     Mark,
     Run,
+    SectionName,
     Table,
     address,
     plain,
@@ -24,12 +25,9 @@ from briefing.note.layout import Layout
 from briefing.note.writers import text
 from tests.note.records import EVENT, HELD, HOME, ME, TODAY
 from tests.note.writers.hostile import TEXTS, hostile_note
+from tests.note.writers.sample import NOTE, section
 
 GOLDEN = Path(__file__).parents[2] / "golden"
-
-
-def full_note() -> BriefingNote:
-    return compose(EVENT, HELD, home=HOME, today=TODAY, me=ME)
 
 
 def written(note: BriefingNote) -> str:
@@ -37,9 +35,12 @@ def written(note: BriefingNote) -> str:
 
 
 def note_of(*blocks: Block) -> BriefingNote:
-    note = full_note()
-    section = replace(note.sections[0], heading="Here", blocks=blocks)
-    return replace(note, title="Tea", header=Facts(rows=()), sections=(section,))
+    here = section(SectionName.BACKGROUND, "Here", *blocks)
+    return replace(NOTE, title="Tea", marking="", header=Facts(rows=()), sections=(here,))
+
+
+def composed() -> BriefingNote:
+    return compose(EVENT, HELD, home=HOME, today=TODAY, me=ME)
 
 
 def body_of(*blocks: Block) -> list[str]:
@@ -47,20 +48,18 @@ def body_of(*blocks: Block) -> list[str]:
     return rows[rows.index("Here") + 3 :]
 
 
-def test_a_full_note_is_written_as_it_was_last_looked_at() -> None:
-    note = replace(full_note(), marking="For my office")
-
-    assert (GOLDEN / "note-full.txt").read_text("utf-8") == written(note)
+def test_a_note_of_every_block_is_written_as_it_was_last_looked_at() -> None:
+    assert (GOLDEN / "every-block.txt").read_bytes() == text.write(NOTE, Layout())
 
 
 def test_the_marking_is_the_first_and_the_last_line() -> None:
-    rows = written(replace(full_note(), marking="Amber: named persons only")).splitlines()
+    rows = written(replace(NOTE, marking="Amber: named persons only")).splitlines()
 
     assert ["Amber: named persons only"] * 2 == [rows[0], rows[-1]]
 
 
 def test_a_note_without_a_marking_begins_with_its_title() -> None:
-    note = replace(full_note(), marking="")
+    note = replace(NOTE, marking="")
 
     assert written(note).startswith("Briefing note: Harbour Lights")
 
@@ -82,7 +81,7 @@ def test_labels_of_the_head_stand_in_a_column_and_a_long_one_above() -> None:
         Item(label="What there is to know of it", text=plain("Nothing")),
     )
 
-    lines = written(replace(full_note(), header=Facts(rows=rows))).splitlines()
+    lines = written(replace(NOTE, marking="", header=Facts(rows=rows))).splitlines()
 
     assert [
         "When  Thursday",
@@ -121,7 +120,7 @@ def test_an_address_longer_than_a_row_is_kept_whole() -> None:
 
 
 def test_every_word_and_mark_of_a_note_is_in_its_text() -> None:
-    note = full_note()
+    note = composed()
 
     said = " ".join(written(note).split())
 
@@ -134,12 +133,12 @@ def test_every_word_and_mark_of_a_note_is_in_its_text() -> None:
 
 def blocks_of(note: BriefingNote) -> Iterator[Block]:
     yield note.header
-    for section in note.sections:
-        yield from section.blocks
+    for part in note.sections:
+        yield from part.blocks
 
 
 def test_every_number_in_the_text_is_an_entry_under_sources() -> None:
-    body, _, sources = written(full_note()).partition("\nSources\n")
+    body, _, sources = written(composed()).partition("\nSources\n")
     used = {
         int(number)
         for mark in re.findall(r"\[[^]]*\]", body)
