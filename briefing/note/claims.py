@@ -40,6 +40,12 @@ def occasion(scene: Scene, position: Position) -> str:
     return ", ".join(one_line(detail) for detail in details if detail)
 
 
+def where(scene: Setting, position: Position) -> str:
+    """Return in what name, when, and in which forum and paper it was said or written."""
+    details = (position.capacity, day(scene, position), place(scene, position))
+    return ", ".join(one_line(detail) for detail in details if detail)
+
+
 def day(scene: Setting, position: Position) -> str:
     """Return the day on which it was said or written."""
     return scene.words.day(position.on, weekday=False) if position.on else ""

@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, TypeAlias
 
 from briefing.model import Position, Stance
+from briefing.note import claims
+from briefing.note.blocks import Block, Run, Table, Text, one_line, plain
+from briefing.note.scene import Setting
 from briefing.text import fold
 
 Day: TypeAlias = Callable[[Position], dt.date | None]
@@ -35,24 +38,19 @@ def moved(positions: Iterable[Position], before: Iterable[Position], day: Day) -
     return moves
 
 
+def told(setting: Setting, moves: Iterable[Move]) -> tuple[Block, ...]:
+    """Return who moved on what, from where to where, as a table."""
+    say = setting.words.say
+    texts = {question.id: question.text for question in setting.held.questions}
+    rows = tuple(_row(setting, move, texts) for move in moves)
+    columns = (say("Who"), say("On what"), say("Before"), say("Now"))
+    return (Table(columns=columns, rows=rows, shares=(3, 4, 4, 5)),) if rows else ()
+
+
 def holders(position: Position) -> tuple[str, ...]:
     """Return the names by which its holder may be found: the stakeholder's id, and as written."""
     written = fold(position.holder)
     return (position.stakeholder, written) if position.stakeholder else (written,)
-
-
-def is_same_holder(one: Position, other: Position) -> bool:
-    """Return whether two positions are of one holder."""
-    if one.stakeholder is not None and other.stakeholder is not None:
-        return one.stakeholder == other.stakeholder
-    return fold(one.holder) == fold(other.holder)
-
-
-def is_same_matter(one: Position, other: Position) -> bool:
-    """Return whether two positions are on one question, else on one topic."""
-    if one.question is not None and other.question is not None:
-        return one.question == other.question
-    return bool(one.topic) and fold(one.topic) == fold(other.topic)
 
 
 def _by_holder(positions: Iterable[Position]) -> Mapping[str, list[Position]]:
@@ -69,8 +67,8 @@ def _last_before(now: Position, earlier: Mapping[str, list[Position]], day: Day)
         position
         for position in theirs
         if _day(position, day) < _day(now, day)
-        and is_same_holder(now, position)
-        and is_same_matter(now, position)
+        and claims.is_same_holder(now, position)
+        and claims.is_same_matter(now, position)
     )
     return max(before, key=lambda position: (_day(position, day), position.id), default=None)
 
@@ -81,3 +79,23 @@ def _tells(position: Position, day: Day) -> bool:
 
 def _day(position: Position, day: Day) -> dt.date:
     return day(position) or dt.date.min
+
+
+# How it is told ---------------------------------------------------------------------------------
+
+
+def _row(setting: Setting, move: Move, texts: Mapping[str, str]) -> tuple[Text, ...]:
+    before, now = move
+    return (
+        (Run(text=one_line(now.holder), is_strong=True),),
+        plain(texts.get(now.question or "") or now.topic),
+        _stance(setting, before, claims.where(setting, before)),
+        _stance(setting, now, claims.claim(setting, now)),
+    )
+
+
+def _stance(setting: Setting, position: Position, more: str) -> Text:
+    stance = claims.stance(setting, position)
+    label = setting.words.label(stance) if more else stance
+    fact = setting.ledger.cell(more, *claims.values(position))
+    return (Run(text=label, is_strong=True), *((Run(text=" "),) if more else ()), *fact)

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from briefing.model import Position, Stance
-from briefing.note.moved import Move, is_same_holder, is_same_matter, moved
+from briefing.note.claims import is_same_holder, is_same_matter
+from briefing.note.moved import Move, moved
 
 IN_MAY, IN_JUNE, IN_JULY = (dt.date(2031, month, 3) for month in (5, 6, 7))
 
