@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from typing import TypeAlias
 
 from briefing.config import Me
@@ -25,6 +26,7 @@ from briefing.note.blocks import (
 from briefing.note.budget import measure, words_in
 from briefing.note.kinds import Kind, Part
 from briefing.note.ledger import Ledger
+from briefing.note.material import DRAFT, Edition
 from briefing.note.words import Words
 
 Teller: TypeAlias = Callable[[SectionName], tuple[Block, ...]]
@@ -41,6 +43,7 @@ def assembled(
     today: dt.date,
     me: Me,
     moved: Collection[str] = (),
+    edition: Edition = DRAFT,
     prompts: tuple[Prompt, ...] = (),
 ) -> BriefingNote:
     """Return a note whose parts a teller tells, in the order in which they will be read.
@@ -49,10 +52,10 @@ def assembled(
     the person put behind the note proper. Sources are numbered in order of first use.
     """
     words = ledger.words
-    told = tuple(_sections(kind, tell, moved, words))
+    told = tuple(_under_heading(s, edition, words) for s in _sections(kind, tell, moved, words))
     facts = tuple(marks_in((Facts(rows=top), *(b for s in told for b in s.blocks))))
     handling = ledger.handling
-    version = words.say("Draft of {day}", day=words.day(today, weekday=False))
+    version = edition.version(today, words)
     foot = head.foot(handling, version, me, facts, today, words)
     return BriefingNote(
         title=words.say("{kind}: {subject}", kind=words.say(kind.title), subject=one_line(title)),
@@ -75,6 +78,11 @@ def _sections(kind: Kind, tell: Teller, moved: Collection[str], words: Words) ->
         for part in parts:
             if is_annex is (part.is_annex or part.name in moved):
                 yield from _section(part, tell(part.name), words, is_annex=is_annex)
+
+
+def _under_heading(section: Section, edition: Edition, words: Words) -> Section:
+    is_of_changes = section.name is SectionName.CHANGES
+    return replace(section, heading=edition.heading(words)) if is_of_changes else section
 
 
 def _section(

@@ -160,6 +160,8 @@ class SectionName(StrEnum):
     """The parts that notes are made of; which of them a kind has, in which order, `kinds` says."""
 
     BOTTOM_LINE = "bottom line"
+    CHANGES = "changes"
+    """What is not what it was when the note went out last."""
     PURPOSE = "purpose"
     OBJECTIVES = "objectives"
     POINTS = "points"

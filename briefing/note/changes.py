@@ -26,6 +26,7 @@ from briefing.note.blocks import Block, Bullets, capital
 from briefing.note.change_words import Telling
 from briefing.note.ledger import Ledger, Value, at, evidence
 from briefing.note.material import Material
+from briefing.note.scene import Setting
 from briefing.note.words import Words
 from briefing.text import fold
 
@@ -65,6 +66,14 @@ def changes(before: Material, now: Material, words: Words, home: ZoneInfo) -> tu
     """
     found = _Comparison(before, now, words, home).changes()
     return tuple(sorted(found, key=lambda c: (c.weight, c.record != now.subject)))
+
+
+def since_last(setting: Setting, now: Material) -> tuple[Block, ...]:
+    """Return what changed since the note went out last; nothing where it never did."""
+    last = setting.held.edition.last
+    if last is None:
+        return ()
+    return told(changes(last.material, now, setting.words, setting.home), setting.ledger)
 
 
 def told(found: tuple[Change, ...], ledger: Ledger) -> tuple[Block, ...]:

@@ -11,16 +11,18 @@ from briefing.note import annexes, head
 from briefing.note.assembly import assembled
 from briefing.note.background import background
 from briefing.note.blocks import Block, BriefingNote, Prompt, SectionName
+from briefing.note.changes import since_last
 from briefing.note.decision import with_boxes
 from briefing.note.happened import happened, moved, promised
 from briefing.note.held import Held
 from briefing.note.kinds import Kind, house_note
 from briefing.note.ledger import Ledger, Value
 from briefing.note.logistics import logistics, next_step
+from briefing.note.material import material
 from briefing.note.prose import listed, prose
 from briefing.note.questions import answers, defensive, if_asked
 from briefing.note.room import room
-from briefing.note.scene import Scene
+from briefing.note.scene import Scene, Setting
 from briefing.note.words import Words, known_language
 from briefing.note.written import LISTS, asked_for
 
@@ -75,12 +77,26 @@ def composed(
         today=today,
         me=me or Me(),
         moved=held.written.annex if held.written else (),
-        prompts=tuple(_prompts(scene)),
+        edition=held.edition,
+        prompts=tuple(prompts(scene)),
     )
     return note, tuple(ledger.values)
 
 
+def prompts(scene: Setting) -> Iterator[Prompt]:
+    """Yield what only a person can say and nobody has written yet."""
+    for part in scene.kind.parts:
+        sentence = asked_for(scene.kind, part.name)
+        if sentence and not scene.written(part.name):
+            yield Prompt(section=part.name, words=sentence)
+
+
+def _changed(scene: Scene) -> tuple[Block, ...]:
+    return since_last(scene, material(scene.event.id, scene.event, scene.held))
+
+
 _FROM_RECORDS: Mapping[SectionName, Callable[[Scene], tuple[Block, ...]]] = {
+    SectionName.CHANGES: _changed,
     SectionName.ROOM: room,
     SectionName.IF_ASKED: if_asked,
     SectionName.DEFENSIVE: defensive,
@@ -105,11 +121,3 @@ def _told(scene: Scene, part: SectionName) -> tuple[Block, ...]:
         return with_boxes(scene, blocks)
     from_records = _FROM_RECORDS.get(part)
     return (*blocks, *(from_records(scene) if from_records else ()))
-
-
-def _prompts(scene: Scene) -> Iterator[Prompt]:
-    """Yield what only a person can say and nobody has written yet."""
-    for part in scene.kind.parts:
-        sentence = asked_for(scene.kind, part.name)
-        if sentence and not scene.written(part.name):
-            yield Prompt(section=part.name, words=sentence)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefing.model import Event, Forum, Note, Position, Question, Source, Stakeholder, Task
+from briefing.note.material import DRAFT, Edition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,7 @@ class Held:
     """Id -> source, for every citation in all of these."""
     texts: Mapping[str, str] = field(default_factory=dict)
     """Id of a held source -> its kept text."""
+    edition: Edition = DRAFT
 
     @property
     def notes(self) -> tuple[Note, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from briefing.model import Event, R, Record
+from briefing.note.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +29,40 @@ class Material:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LastIssue:
-    """What went out last, which the next note tells the changes since."""
+    """What went out last to the same readers, which the next note tells the changes since."""
 
     number: int
     on: dt.date
     material: Material
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """Which of the versions of a note it is."""
+
+    number: int | None = None
+    """The number under which it goes out; None for a draft."""
+    after: int | None = None
+    """The number of the issue that a draft comes after; None where there is none."""
+    last: LastIssue | None = None
+
+    def version(self, today: dt.date, words: Words) -> str:
+        """Return what the head says of it: "No. 2 of 20 Jul 2023", "Draft of ..., after No. 2"."""
+        day = words.day(today, weekday=False)
+        if self.number is not None:
+            return words.say("No. {number} of {day}", number=self.number, day=day)
+        if self.after is not None:
+            return words.say("Draft of {day}, after No. {number}", day=day, number=self.after)
+        return words.say("Draft of {day}", day=day)
+
+    def heading(self, words: Words) -> str:
+        """Return what stands over the changes."""
+        number = self.last.number if self.last else 0
+        return words.say("Changes since No. {number}", number=number)
+
+
+DRAFT = Edition()
+"""A note of which nothing was issued yet."""
 
 
 def material(subject: str, *made_from: object) -> Material:
@@ -43,6 +73,8 @@ def material(subject: str, *made_from: object) -> Material:
 
 def _records(value: object) -> Iterator[Record]:
     match value:
+        case LastIssue():
+            return
         case Record():
             yield value
         case tuple():
