@@ -16,7 +16,7 @@ from briefing.text import fold
 def happened(scene: Scene) -> tuple[Block, ...]:
     """Return the positions that were taken at the event, and the questions put up there."""
     say = scene.words.say
-    said = tuple(position_item(scene, position) for position in taken_here(scene))
+    said = tuple(position_item(scene, p, _where(scene, p)) for p in taken_here(scene))
     asked = tuple(question_item(scene, q) for q in scene.questions if asked_here(scene, q))
     groups = ((say("What was said"), said), (say("Questions put up for discussion"), asked))
     return tuple(block for heading, items in groups for block in _group(heading, items))
@@ -44,10 +44,8 @@ def taken_here(scene: Scene) -> list[Position]:
     return sorted(said, key=lambda position: (fold(position.holder), position.id))
 
 
-def position_item(scene: Setting, position: Position) -> Item:
-    """Return who said what, and where it is written."""
-    details = (position.capacity, claims.place(scene, position))
-    where = ", ".join(one_line(detail) for detail in details if detail)
+def position_item(scene: Setting, position: Position, where: str) -> Item:
+    """Return who said what, with where it was said or written."""
     stance = claims.stance(scene, position).lower() if _is_known(position) else ""
     words = f"{claims.claim(scene, position)}{f' ({where})' if where else ''}"
     values = claims.values(position)
@@ -76,6 +74,11 @@ def promise_item(scene: Setting, task: Task) -> Item:
 
 def _group(heading: str, items: tuple[Item, ...]) -> tuple[Block, ...]:
     return (Heading(text=heading), Bullets(items=items)) if items else ()
+
+
+def _where(scene: Scene, position: Position) -> str:
+    details = (position.capacity, claims.place(scene, position))
+    return ", ".join(one_line(detail) for detail in details if detail)
 
 
 def _is_known(position: Position) -> bool:

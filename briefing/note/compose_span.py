@@ -1,0 +1,106 @@
+"""Records to the note on some days: what can be filled is filled, with its source."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from briefing.config import Me
+from briefing.note import outlook, session
+from briefing.note.assembly import assembled
+from briefing.note.blocks import Block, BriefingNote, Item, SectionName, one_line, plain
+from briefing.note.compose import prompts
+from briefing.note.kinds import Kind
+from briefing.note.ledger import Ledger, Value, at
+from briefing.note.prose import listed, prose
+from briefing.note.span import Span, SpanHeld, SpanScene
+from briefing.note.words import Words, known_language
+from briefing.note.written import LISTS
+
+
+def compose_span(
+    span: Span,
+    held: SpanHeld,
+    *,
+    home: ZoneInfo,
+    today: dt.date,
+    kind: Kind,
+    me: Me | None = None,
+    language: str = "en",
+) -> BriefingNote:
+    """Return the note on some days as it stands today; nothing in it is made up."""
+    note, _ = composed_span(span, held, home=home, today=today, kind=kind, me=me, language=language)
+    return note
+
+
+def composed_span(
+    span: Span,
+    held: SpanHeld,
+    *,
+    home: ZoneInfo,
+    today: dt.date,
+    kind: Kind,
+    me: Me | None = None,
+    language: str = "en",
+) -> tuple[BriefingNote, tuple[Value, ...]]:
+    """Return the note on some days, and the values of records that it tells, in its order."""
+    words = Words(known_language(language))
+    scene = SpanScene(
+        span=span,
+        held=held,
+        kind=kind,
+        ledger=Ledger(held, words),
+        home=home,
+        today=today,
+        words=words,
+        me=me or Me(),
+    )
+    note = assembled(
+        _title(scene),
+        partial(_told, scene),
+        kind=kind,
+        ledger=scene.ledger,
+        top=_top(scene),
+        today=today,
+        me=scene.me,
+        moved=held.written.annex if held.written else (),
+        prompts=tuple(prompts(scene)),
+    )
+    return note, tuple(scene.ledger.values)
+
+
+def _told(scene: SpanScene, part: SectionName) -> tuple[Block, ...]:
+    written = scene.written(part)
+    blocks = listed(written) if part in LISTS else prose(written)
+    from_records = _FROM_RECORDS.get(part)
+    return (*blocks, *(from_records(scene) if from_records else ()))
+
+
+_FROM_RECORDS: Mapping[SectionName, Callable[[SpanScene], tuple[Block, ...]]] = {
+    SectionName.DAYS: outlook.days,
+    SectionName.DUE: outlook.due,
+    SectionName.CLASHES: outlook.clashes,
+    SectionName.HAPPENED: session.happened,
+    SectionName.MOVED: session.moved,
+    SectionName.PROMISES: session.promised,
+    SectionName.NEXT_STEP: session.next_step,
+}
+"""What records say in a part, under what the person wrote there."""
+
+
+# Title and head ---------------------------------------------------------------------------------
+
+
+def _title(scene: SpanScene) -> str:
+    days = scene.words.date(scene.span.when, weekday=False)
+    forum = scene.held.forum
+    return f"{one_line(forum.acronym or forum.name)}, {days}" if forum else days
+
+
+def _top(scene: SpanScene) -> tuple[Item, ...]:
+    words, forum = scene.words, scene.held.forum
+    days = Item(label=words.say("Days"), text=plain(words.date(scene.span.when)))
+    if forum is None:
+        return (days,)
+    name = f"{forum.name} ({forum.acronym})" if forum.acronym else forum.name
+    return (scene.ledger.item(words.say("Forum"), name, *at(forum, "name", "acronym")), days)

@@ -1,0 +1,159 @@
+"""What a forum did on some days: what was held and said, who moved, what comes next."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from briefing.arrange import due
+from briefing.model import Asked, Event, Milestone, Position, Question, TaskKind
+from briefing.note import claims, moved as who_moved
+from briefing.note.blocks import Block, Bullets, Heading, Item, Run, one_line
+from briefing.note.happened import position_item, promise_item
+from briefing.note.ledger import at
+from briefing.note.logistics import SETTLED
+from briefing.note.outlook import task_item, title, where
+from briefing.note.span import SpanScene
+from briefing.text import fold
+
+MOST_MILESTONES, MOST_TASKS = 3, 5
+"""How many coming steps of the forum are told, and how many tasks."""
+
+
+def happened(scene: SpanScene) -> tuple[Block, ...]:
+    """Return what was held, what was said on each matter, and what was asked besides."""
+    say = scene.words.say
+    said = _by_matter(scene)
+    asked = [question for question in _asked(scene) if question.id not in said]
+    groups = (
+        (say("What was held"), [_held(scene, event) for event in _begun(scene)]),
+        (say("What was said"), [item for key in said for item in _matter(scene, key, said[key])]),
+        (say("Questions put up for discussion"), [_question(scene, one) for one in asked]),
+    )
+    return tuple(block for heading, items in groups for block in _group(heading, items))
+
+
+def moved(scene: SpanScene) -> tuple[Block, ...]:
+    """Return whose stance in these days is not the last one that they took before."""
+    before = (*scene.held.earlier, *scene.held.positions)
+    return who_moved.told(scene, who_moved.moved(_said(scene), before, partial(_day, scene)))
+
+
+def promised(scene: SpanScene) -> tuple[Block, ...]:
+    """Return what was promised, by whom and until when."""
+    tasks = [task for task in scene.held.tasks if task.kind is TaskKind.KEEP_PROMISE]
+    ordered = sorted(tasks, key=lambda task: due.safe(task.due).sort_key(scene.home))
+    items = tuple(promise_item(scene, task) for task in ordered)
+    return (Bullets(items=items),) if items else ()
+
+
+def next_step(scene: SpanScene) -> tuple[Block, ...]:
+    """Return the forum's next steps and meetings, and what is still to be done."""
+    tasks = [
+        task
+        for task in scene.held.tasks
+        if task.state not in SETTLED and task.kind is not TaskKind.KEEP_PROMISE
+    ]
+    tasks.sort(key=lambda task: due.safe(task.due).sort_key(scene.home))
+    steps = [_milestone(scene, one) for one in _next_milestones(scene)]
+    coming = [_held(scene, event) for event in scene.held.coming]
+    to_do = [task_item(scene, task) for task in tasks[:MOST_TASKS]]
+    items = (*steps, *coming)
+    return (
+        *((Bullets(items=items),) if items else ()),
+        *_group(scene.words.say("To do"), to_do),
+    )
+
+
+def _group(heading: str, items: list[Item]) -> tuple[Block, ...]:
+    return (Heading(text=heading), Bullets(items=tuple(items))) if items else ()
+
+
+# What was held ----------------------------------------------------------------------------------
+
+
+def _begun(scene: SpanScene) -> list[Event]:
+    """Return the events that have begun; of a session that goes on the others are still to come."""
+    return [e for e in scene.held.events if e.when.date is not None and e.when.date <= scene.today]
+
+
+def _held(scene: SpanScene, event: Event) -> Item:
+    words = scene.words
+    said = ", ".join(part for part in (title(words, event), where(words, event)) if part)
+    label = words.date(event.when, weekday=False)
+    values = at(event, "title", "when", "venue", "mode", "cancelled", "postponed")
+    return scene.ledger.item(label, said, *values)
+
+
+# What was said ----------------------------------------------------------------------------------
+
+
+def _said(scene: SpanScene) -> list[Position]:
+    """Return what was said, by day and holder; not what an announcement tells before."""
+    said = (one for one in scene.held.positions if not claims.is_announced(scene, one))
+    return sorted(said, key=lambda p: (_day(scene, p) or dt.date.min, fold(p.holder), p.id))
+
+
+def _by_matter(scene: SpanScene) -> Mapping[str, list[Position]]:
+    """Return what was said on each question, by its id, and on each topic, what has none last."""
+    found: dict[str, list[Position]] = defaultdict(list)
+    for position in _said(scene):
+        found[position.question or fold(position.topic)].append(position)
+    questions = {question.id for question in scene.held.questions}
+    return dict(sorted(found.items(), key=lambda pair: (not pair[0], pair[0] not in questions)))
+
+
+def _matter(scene: SpanScene, key: str, positions: list[Position]) -> Iterator[Item]:
+    questions = {question.id: question for question in scene.held.questions}
+    told = tuple(position_item(scene, p, claims.where(scene, p)) for p in positions)
+    if key in questions:
+        yield _question(scene, questions[key], told)
+    elif topic := one_line(positions[0].topic):
+        yield Item(text=(Run(text=topic, is_strong=True),), under=told)
+    else:
+        yield from told
+
+
+def _asked(scene: SpanScene) -> list[Question]:
+    return [question for question in scene.held.questions if _asked_then(scene, question)]
+
+
+def _asked_then(scene: SpanScene, question: Question) -> list[Asked]:
+    """Return the occasions in these days on which a question was put up."""
+    events = {event.id for event in _begun(scene)}
+    return [a for a in question.asked if a.event in events or scene.span.has(a.on)]
+
+
+def _question(scene: SpanScene, question: Question, under: tuple[Item, ...] = ()) -> Item:
+    then = _asked_then(scene, question)
+    values = at(question, "text", *(f"asked/{asked.key}" for asked in then))
+    citations = [asked.citation for asked in then if asked.citation]
+    fact = scene.ledger.fact(question.text, *values, citations=citations)
+    return Item(text=(fact,), under=(*scene.ledger.doubts(*values), *under))
+
+
+def _day(scene: SpanScene, position: Position) -> dt.date | None:
+    if position.on is not None:
+        return position.on
+    event = scene.held.occasions.get(position.event or "")
+    return event.when.date if event else None
+
+
+# What is next -----------------------------------------------------------------------------------
+
+
+def _next_milestones(scene: SpanScene) -> list[Milestone]:
+    forum = scene.held.forum
+    ahead = [
+        (one.when.date, one.key, one)
+        for one in (forum.milestones if forum else ())
+        if one.when.date is not None and one.when.date > scene.span.last
+    ]
+    return [one for _, _, one in sorted(ahead)[:MOST_MILESTONES]]
+
+
+def _milestone(scene: SpanScene, milestone: Milestone) -> Item:
+    assert scene.held.forum is not None
+    label = scene.words.date(milestone.when, weekday=False)
+    values = at(scene.held.forum, f"milestones/{milestone.key}")
+    return scene.ledger.item(label, milestone.what, *values)
