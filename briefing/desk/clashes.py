@@ -4,7 +4,6 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import accumulate, chain
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -14,13 +13,11 @@ from briefing.arrange import clashes as arrange
 from briefing.arrange.attending import is_away
 from briefing.arrange.clashes import Clash, Person, Stay
 from briefing.desk.find import title_of
+from briefing.desk.reading import Reading
 from briefing.model import Attendance, Engagement, Event, Record, attendance_id
 from briefing.store import Change
 from briefing.store.lookups import Moment
 from briefing.when import Precision, When
-
-if TYPE_CHECKING:
-    from briefing.desk.desk import Desk
 
 _A_DAY_ANYWHERE = 26 * 60 * 60
 """Seconds for which it is the same day somewhere before and after it is so here."""
@@ -42,7 +39,7 @@ _MOST_DAYS, _MOST_KNOWN = 400, 20_000
 class Clashing:
     """What clashes at a desk, kept in step with it. The desk has one, `desk.clashing`."""
 
-    def __init__(self, desk: "Desk") -> None:
+    def __init__(self, desk: Reading) -> None:
         self._desk = desk
         self._known: dict[str, bool] = {}
         """Event's id -> whether it clashes, as found since the last change."""
@@ -248,7 +245,7 @@ def _noon(day: dt.date) -> dt.datetime:
 class _NotGoing(Container[str]):
     """The ids of the events that one does not go to."""
 
-    def __init__(self, desk: "Desk") -> None:
+    def __init__(self, desk: Reading) -> None:
         self._desk = desk
 
     def __contains__(self, id: object) -> bool:

@@ -12,11 +12,12 @@ import msgspec
 from briefing import config, platform
 from briefing.desk import founding, state
 from briefing.errors import BriefingError
-from briefing.model import UNNAMED, Record
+from briefing.model import UNNAMED, Level, Record
 from briefing.store import Change, Lookups, Store
 from briefing.when import zone_info
 
 if TYPE_CHECKING:
+    from briefing.desk.audience import Audience
     from briefing.desk.clashes import Clashing
     from briefing.desk.index import StoreIndex
 
@@ -162,6 +163,12 @@ class Desk:
 
             self._clashing = Clashing(self)
         return self._clashing
+
+    def for_audience(self, level: Level, *, keep_contacts: bool = False) -> "Audience":
+        """Return what others may see: all that leaves the desk is made from that alone."""
+        from briefing.desk.audience import Audience
+
+        return Audience(self, level, keep_contacts=keep_contacts)
 
     @contextmanager
     def change(self, label: str) -> Iterator[Edit]:

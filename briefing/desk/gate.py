@@ -1,0 +1,350 @@
+"""What decides, record by record, what leaves a desk for others, and how.
+
+In this order: whose level, whose sources, what was said under the Chatham House rule, addresses of
+persons, ties to what does not leave.
+"""
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple, cast
+
+import msgspec
+
+from briefing.arrange import said
+from briefing.arrange.levels import may_see
+from briefing.arrange.links import NAMED_IN
+from briefing.arrange.uncontactable import uncontactable
+from briefing.arrange.withholding import for_others, without_closed
+from briefing.desk.desk import Desk
+from briefing.desk.find import names_of, title_of
+from briefing.desk.ruled import PUBLISHED, SAID, Ruled
+from briefing.model import (
+    RECORD_TYPES,
+    Argument,
+    Asked,
+    Attendance,
+    Document,
+    Engagement,
+    Event,
+    Expected,
+    Issue,
+    Level,
+    Line,
+    Membership,
+    Note,
+    Part,
+    Position,
+    Proposal,
+    Question,
+    R,
+    Record,
+    Source,
+    Stakeholder,
+    Task,
+)
+from briefing.text import slug
+
+ONES_OWN: tuple[type[Record], ...] = (Attendance, Engagement, Proposal)
+"""For the person at the desk alone, whatever their level: where one goes, what waits for review."""
+
+
+class LeftOut(NamedTuple):
+    """What an audience does not see of a record, for the author alone."""
+
+    record: str
+    """The record's id."""
+    title: str
+    what: str
+    """"all of it", or its fields: "venue, speakers/k3f"."""
+    why: str
+    """One plain sentence."""
+
+
+class Gate:
+    """What decides, record by record, what leaves and how."""
+
+    def __init__(self, desk: Desk, level: Level, *, keep_contacts: bool) -> None:
+        self.desk = desk
+        self.keeps_contacts = keep_contacts
+        self.left_out: dict[LeftOut, None] = {}
+        self.digests: set[str] = set()
+        """Of the kept sources that were seen."""
+        self._level = level
+        self._ruled = Ruled(desk)
+        self._ids: dict[str, str | None] = {}
+        """Id -> the one that it leaves with; None where it does not."""
+        self._originals: dict[str, str] = {}
+        """The other way, where it is another."""
+        self._closed: dict[str, bool] = {}
+        self._telling: dict[str, Event | None] = {}
+
+    def own_id(self, id: str) -> str:
+        """Return a record's own id, where it leaves with another one; else the same."""
+        if id.startswith(f"{_ANONYMOUS}-") and id not in self._originals:
+            self._look_for_the_anonymous()
+        return self._originals.get(id, id)
+
+    def id_of(self, id: str) -> str | None:
+        """Return the id that a record leaves with; None where it does not leave.
+
+        Where records of several kinds have one id, all of them are to leave.
+        """
+        if id not in self._ids:
+            held = [record for kind in RECORD_TYPES if (record := self.desk.store.get(kind, id))]
+            left = {own.id if (own := self._own(record)) else None for record in held}
+            self._ids[id] = left.pop() if len(left) == 1 else None
+        return self._ids[id]
+
+    def seen(self, record: Record) -> Record | None:
+        """Return what may be seen of a record that is held."""
+        own = self._own(record)
+        left = None if own is None else _with_ids(own, self.id_of)
+        if isinstance(left, Source) and left.is_held:
+            self.digests.add(left.sha256)
+        return left
+
+    # One record ------------------------------------------------------------------------------
+
+    def _own(self, record: Record) -> Record | None:
+        """Return what may be seen of a record by itself, whatever it names."""
+        left = None if self._is_left_out(record) else self._left_of(record)
+        if left is not None and left.id != record.id:
+            self._originals[left.id] = record.id
+        return left
+
+    def _is_left_out(self, record: Record) -> bool:
+        if isinstance(record, ONES_OWN):
+            return True
+        if not may_see(self._level, record.handling.level):
+            self._note(record, _ALL, f"it is for a narrower circle: {record.handling.level}.")
+            return True
+        is_told = isinstance(record, Document | Stakeholder) and record.handling.chatham_house
+        if is_told or (isinstance(record, Source) and record.id in self._ruled.sources):
+            self._note(record, _ALL, "it would tell who spoke under the Chatham House rule.")
+            return True
+        return False
+
+    def _left_of(self, record: Record) -> Record | None:
+        is_said = isinstance(record, SAID) and self._ruled.covers(record)
+        found = without_closed(record, self._is_strict if is_said else self._is_closed)
+        if found.record is None:
+            self._note(record, _ALL, _RESTS)
+            return None
+        if found.lost:
+            self._note(record, ", ".join(dict.fromkeys(found.lost)), _RESTS)
+        left = for_others(found.record)
+        if not self.keeps_contacts:
+            left = uncontactable(left)
+        if is_said:
+            return self._anonymous(record, left)
+        if isinstance(left, Event) and left.id in self._ruled.events:
+            left = self._announced(left)
+        if isinstance(left, Question) and self._ruled.events:
+            left = self._put_in_public(left)
+        if isinstance(left, Note | Line):
+            self._warn(left)
+        if isinstance(left, Note) and left.issues:
+            left = msgspec.structs.replace(left, issues=tuple(self._issues(left)))
+        is_renamed = found.is_less_sourced and _tells_more(left)
+        return msgspec.structs.replace(left, id=_other_id(left)) if is_renamed else left
+
+    # The Chatham House rule ------------------------------------------------------------------
+
+    def _anonymous(self, record: Record, left: Record) -> Record | None:
+        """Return what was said without who said it."""
+        self._note(record, "who said it", "it was said under the Chatham House rule.")
+        own = self._ruled.names(record)
+
+        def without(text: str) -> str:
+            return self._ruled.all_names.withheld(own.withheld(text))
+
+        told: Record
+        match left:
+            case Position():
+                event = self._telling_event(left.event)
+                told = said.position(
+                    left, day=_one_day(event), has_event=event is not None, without=without
+                )
+            case Question():
+                left = self._put_in_public(left)
+                told = said.question(left, is_closed=self._is_closed, without=without)
+                if left.answer.is_written:
+                    self._note(record, "the answer", _READ_AGAIN)
+            case Task():
+                told = said.task(left, is_closed=self._is_closed, without=without)
+            case Argument():
+                told = said.argument(left, is_closed=self._is_closed, without=without)
+            case _:
+                return None
+        if isinstance(told, Position) or not _tells_more(told):
+            return told
+        return msgspec.structs.replace(told, id=said.content_id(_ANONYMOUS, told))
+
+    def _telling_event(self, id: str | None) -> Event | None:
+        """Return the event at which something was said, if it may be told that it was there."""
+        if id is None:
+            return None
+        if id not in self._telling:
+            event = self.desk.store.get(Event, id)
+            seen = self._own(event) if event else None
+            is_enough = isinstance(seen, Event) and said.has_enough(seen)
+            self._telling[id] = cast("Event", seen) if is_enough else None
+        return self._telling[id]
+
+    def _put_in_public(self, question: Question) -> Question:
+        """Return a question without where it was put under the rule, if that tells who put it."""
+
+        def may_be_told(asked: Asked) -> bool:
+            if asked.event not in self._ruled.events or self._telling_event(asked.event):
+                return True
+            cited = [asked.citation] if asked.citation else []
+            cited += [
+                c for e in question.evidence_at(f"asked/{asked.key}").values() for c in e.citations
+            ]
+            return any(self._is_published(citation.source) for citation in cited)
+
+        asked = tuple(filter(may_be_told, question.asked))
+        if len(asked) < len(question.asked):
+            self._note(question, "where it was asked", "so few were there that one could be told.")
+        return msgspec.structs.replace(question, asked=asked)
+
+    def _issues(self, note: Note) -> Iterator[Issue]:
+        for issue in note.issues:
+            if may_see(self._level, issue.level):
+                yield msgspec.structs.replace(issue, person="")
+
+    def _announced(self, event: Event) -> Event:
+        announced = said.published(event, self._is_published)
+        lost = [
+            f"{field}/{item.key}"
+            for field in said.PROGRAMME
+            for item in getattr(event, field)
+            if item.key not in {left.key for left in getattr(announced, field)}
+        ]
+        if lost:
+            why = "the event is under the Chatham House rule, and no announcement tells it."
+            self._note(event, ", ".join(lost), why)
+        return announced
+
+    def _warn(self, written: Note | Line) -> None:
+        """Tell the author that own words about what was said leave as they are."""
+        subject = written.subject if isinstance(written, Note) else written.question or ""
+        is_ruled = {subject, *subject.split()} & (self._ruled.events | self._ruled.forums)
+        if is_ruled or written.handling.chatham_house:
+            self._note(written, "nothing of your own words", _READ_AGAIN)
+
+    # Sources ---------------------------------------------------------------------------------
+
+    def _is_strict(self, id: str) -> bool:
+        """Return whether a source is stricter than the audience; also one that is not held."""
+        if id not in self._closed:
+            source = self.desk.store.get(Source, id)
+            self._closed[id] = source is None or not may_see(self._level, source.handling.level)
+        return self._closed[id]
+
+    def _is_closed(self, id: str) -> bool:
+        return self._is_strict(id) or id in self._ruled.sources
+
+    def _is_published(self, id: str) -> bool:
+        source = self.desk.store.get(Source, id)
+        return source is not None and source.kind in PUBLISHED and not self._is_closed(id)
+
+    # Below -----------------------------------------------------------------------------------
+
+    def _note(self, record: Record, what: str, why: str) -> None:
+        self.left_out[LeftOut(record.id, title_of(record), what, why)] = None
+
+    def _look_for_the_anonymous(self) -> None:
+        for kind in SAID:
+            for record in self.desk.store.all(kind):
+                if self._ruled.covers(record):
+                    self._own(record)
+
+
+_ALL = "all of it"
+_RESTS = "it rests on sources that this audience may not see."
+_READ_AGAIN = (
+    "your own words leave as they are: read again whether they tell who spoke under the rule."
+)
+_ANONYMOUS = "said"
+
+
+def _one_day(event: Event | None) -> dt.date | None:
+    if event is None or event.when.date != event.when.last_date:
+        return None
+    return event.when.date
+
+
+def _tells_more(record: Record) -> bool:
+    """Return whether an id was made from words that the record does not say any more."""
+    told = set(slug(" ".join((title_of(record), *names_of(record))), longest=10_000).split("-"))
+    return not told.issuperset(record.id.split("-")[:-1])
+
+
+def _other_id(record: Record) -> str:
+    """Return an id that stays the same and says nothing."""
+    kind = type(record).__name__.lower()
+    return f"{kind}-{hashlib.sha256(record.id.encode()).hexdigest()[:12]}"
+
+
+IdOf = Callable[[str], str | None]
+
+
+def _with_ids(record: R, id_of: IdOf) -> R | None:
+    """Return a record that names only what may be seen; None where it is nothing without more."""
+    fields = {**NAMED_IN[type(record)], **_FURTHER.get(type(record), {})}
+    values = {name: _named(getattr(record, name), part, id_of) for name, part in fields.items()}
+    if isinstance(record, Note) and values["subject"] is None:
+        return None
+    for name in ("links", "how"):
+        if links := getattr(record, name, ()):
+            values[name] = tuple(link for link in links if not link.kept or id_of(link.kept))
+    left = msgspec.structs.replace(record, **values)
+    evidence = {
+        path: found
+        for path, found in record.evidence.items()
+        if _at(left, path) is not None or _at(record, path) is None
+    }
+    return left if evidence == record.evidence else msgspec.structs.replace(left, evidence=evidence)
+
+
+_FURTHER: Mapping[type[Record], Mapping[str, str]] = {Source: {"parent": ""}}
+_TIES = (Asked, Expected, Membership)
+"""Items that say nothing but that there is a tie."""
+
+
+def _named(value: object, part: str, id_of: IdOf) -> object:
+    if isinstance(value, str):
+        words = [word if "/" in word else id_of(word) for word in value.split(" ")]
+        return None if None in words else " ".join(cast("list[str]", words))
+    if not isinstance(value, tuple):
+        return value
+    if not part:
+        return tuple(id for one in value if (id := id_of(one)) is not None)
+    return tuple(_items(value, part, id_of))
+
+
+def _items(items: tuple[object, ...], part: str, id_of: IdOf) -> Iterator[object]:
+    for item in items:
+        before = getattr(item, part)
+        after = None if before is None else id_of(before)
+        if after is not None or before is None or not isinstance(item, _TIES):
+            assert isinstance(item, Part)
+            yield item if after == before else msgspec.structs.replace(item, **{part: after})
+
+
+def _at(record: Record, path: str) -> object:
+    """Return what stands at a path; None where nothing does."""
+    value: object = record
+    steps = path.split("/")
+    while steps and value is not None:
+        if isinstance(value, tuple):
+            rest = "/".join(steps)
+            if rest in value:
+                return rest
+            step = steps.pop(0)
+            value = next((item for item in value if getattr(item, "key", item) == step), None)
+        else:
+            value = getattr(value, steps.pop(0), None)
+    return value
