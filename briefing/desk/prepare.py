@@ -1,14 +1,15 @@
-"""The briefing note: what it is made from, what a person writes in it, and its file."""
+"""The note on an event: what it is made from, what a person writes in it, and its file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from briefing import platform
 from briefing.arrange.links import citations
 from briefing.arrange.questions import occasions
 from briefing.arrange.timeline import in_order
-from briefing.desk import edit
+from briefing.desk import written as writing
 from briefing.desk.desk import Desk
+from briefing.desk.reading import Reading
 from briefing.errors import BriefingError
 from briefing.model import (
     Event,
@@ -21,12 +22,14 @@ from briefing.model import (
     Source,
     Stakeholder,
     Task,
-    new_id,
 )
-from briefing.note.blocks import BriefingNote
-from briefing.note.compose import compose
+from briefing.note.blocks import BriefingNote, SectionName
+from briefing.note.compose import compose, composed
 from briefing.note.held import Held
+from briefing.note.kinds import HOUSE_NOTE
 from briefing.note.layout import Layout
+from briefing.note.warnings import ToCheck, facts_to_check as facts_in
+from briefing.note.words import known_language
 from briefing.note.writers import write as written_out
 from briefing.text import file_name
 
@@ -38,47 +41,82 @@ class UnwritableError(BriefingError):
         super().__init__(f"{path}: {reason}")
 
 
-def note(desk: Desk, event: Event) -> BriefingNote:
-    """Compose the note on an event from what is held."""
-    return compose(event, held(desk, event), home=desk.home, today=desk.today, me=desk.me)
+def note(desk: Reading, event: Event, kind: str = HOUSE_NOTE, language: str = "") -> BriefingNote:
+    """Compose the note on an event from what is held; UnknownKindError.
+
+    Without a language it is in the note's own, else the workspace's, else the person's.
+    """
+    around = held(desk, event, kind)
+    return compose(
+        event,
+        around,
+        home=desk.home,
+        today=desk.today,
+        me=desk.me,
+        kind=writing.kind_named(desk, kind),
+        language=language_of(desk, around.written, language),
+    )
+
+
+def facts_to_check(desk: Reading, event: Event, kind: str = HOUSE_NOTE) -> tuple[ToCheck, ...]:
+    """Return the facts in the note on an event that somebody should look at before it goes out."""
+    around = held(desk, event, kind)
+    of_kind = writing.kind_named(desk, kind)
+    _, values = composed(event, around, home=desk.home, today=desk.today, kind=of_kind)
+    return facts_in(event, around, values, desk.today)
+
+
+def language_of(desk: Reading, note: Note | None, asked: str = "") -> str:
+    """Return the language that a note is in: as asked, its own, the workspace's, the person's."""
+    own = note.language if note else ""
+    return known_language(asked, own, desk.config.note.language, *desk.me.languages)
+
+
+def layout(desk: Desk) -> Layout:
+    """Return how notes are laid out here: paper, and the template that the settings name."""
+    named = desk.config.note.template
+    template = desk.folder / Path(named).expanduser() if named else None
+    return Layout(paper=desk.me.paper, template=template)
 
 
 def markdown(desk: Desk, event: Event) -> bytes:
     """Return the note on an event as Markdown."""
-    return written_out(".md", note(desk, event), Layout(paper=desk.me.paper))
+    return written_out(".md", note(desk, event), layout(desk))
 
 
-def held(desk: Desk, event: Event) -> Held:
+# What it is made from ---------------------------------------------------------------------------
+
+
+def held(desk: Reading, event: Event, kind: str = HOUSE_NOTE) -> Held:
     """Return all that the note on an event is made from."""
-    named_by = sorted(desk.links.named_by(event.id))
-    around = [record for id in named_by if (record := desk.store.find(id))]
+    of_kind = writing.kind_named(desk, kind)
+    written = writing.note_on(desk, event.id, of_kind)
+    alike = writing.alike(desk, event.id, of_kind)
+    around = _around(desk, event)
+    questions = _questions(desk, around, (*((written,) if written else ()), *alike))
+    positions = _positions(desk, event, _of(around, Position))
+    elsewhere = {id for question in questions for id in occasions(question)}
+    elsewhere |= {position.event for position in positions if position.event}
+    forums = {*event.forums, *(p.forum for p in positions if p.forum)}
     parent = desk.store.get(Event, event.parent) if event.parent else None
-    questions = _of(around, Question)
-    elsewhere = {id for question in questions for id in occasions(question)} - {event.id}
-    in_room = _stakeholders(event)
-    positions = {p.id: p for p in _of(around, Position)}
-    held_there = {id for one in in_room for id in desk.links.naming(one, Position, "stakeholder")}
-    positions |= _by_id(desk, Position, held_there)
-    forums = {*event.forums, *(p.forum for p in positions.values() if p.forum)}
-    children = tuple(in_order(_of(around, Event), desk.home))
-    tasks = _of(around, Task)
-    occasions_held = _by_id(desk, Event, elsewhere)
-    stakeholders_held = _by_id(desk, Stakeholder, in_room)
+    children, tasks = tuple(in_order(_of(around, Event), desk.home)), _of(around, Task)
+    occasions_held = _by_id(desk, Event, elsewhere - {event.id})
+    stakeholders_held = _by_id(desk, Stakeholder, _stakeholders(event))
     forums_held = _by_id(desk, Forum, forums)
     resting: tuple[Record, ...] = (
-        *(event, *([parent] if parent else ()), *children, *tasks, *questions),
-        *positions.values(),
+        *(event, *([parent] if parent else ()), *children, *tasks, *questions, *positions),
         *(*occasions_held.values(), *stakeholders_held.values(), *forums_held.values()),
     )
     sources = _sources(desk, resting)
     return Held(
-        written=written(desk, event),
+        written=written,
+        written_alike=alike,
         parent=parent,
         children=children,
         tasks=tuple(tasks),
-        questions=tuple(questions),
+        questions=questions,
         occasions=occasions_held,
-        positions=tuple(positions.values()),
+        positions=positions,
         stakeholders=stakeholders_held,
         forums=forums_held,
         sources=sources,
@@ -86,44 +124,32 @@ def held(desk: Desk, event: Event) -> Held:
     )
 
 
-def written(desk: Desk, event: Event) -> Note | None:
-    """Return what a person wrote for the note on an event."""
-    notes = (desk.store.get(Note, id) for id in desk.links.named_by(event.id))
-    return next((note for note in notes if note is not None), None)
+def _around(desk: Reading, event: Event) -> list[Record]:
+    """Return the records that name an event."""
+    named_by = sorted(desk.links.named_by(event.id))
+    return [record for id in named_by if (record := desk.store.find(id))]
 
 
-def write(desk: Desk, event: Event, parts: Mapping[str, str]) -> Note:
-    """Write parts of the note on an event: field of Note -> text, a list's items parted by lines.
-
-    Raises a BriefingError that names a part which there is not.
-    """
-    before = written(desk, event) or Note(id=new_id(f"note {event.title}"), subject=event.id)
-    changed = edit.with_typed(desk, before, parts)
-    with desk.change(f"Wrote in the note on {event.title}") as change:
-        change.put(changed)
-    return changed
+def _questions(
+    desk: Reading, around: list[Record], notes: tuple[Note, ...]
+) -> tuple[Question, ...]:
+    picked = {id for note in notes for id in note.questions}
+    by_id = {q.id: q for q in _of(around, Question)} | _by_id(desk, Question, picked)
+    return tuple(by_id[id] for id in sorted(by_id))
 
 
-def default_file(desk: Desk, event: Event) -> Path:
-    """Return where the note on an event goes where nobody says otherwise."""
-    day = f"{event.when.date:%Y-%m-%d} " if event.when.date else ""
-    return desk.folder / "notes" / f"{file_name(day + event.title)}.md"
-
-
-def save(path: Path, content: bytes) -> None:
-    """Write a note's file, whole or not at all; UnwritableError in one sentence."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        platform.write_whole(path, content)
-    except OSError as error:
-        raise UnwritableError(path, error.strerror or str(error)) from error
+def _positions(desk: Reading, event: Event, here: list[Position]) -> tuple[Position, ...]:
+    """Return the positions taken at an event, and those of all who have a part or a view there."""
+    holders = _stakeholders(event) | {p.stakeholder for p in here if p.stakeholder}
+    theirs = {id for one in holders for id in desk.links.naming(one, Position, "stakeholder")}
+    return tuple(({p.id: p for p in here} | _by_id(desk, Position, theirs)).values())
 
 
 def _of(records: Iterable[Record], kind: type[R]) -> list[R]:
     return sorted((r for r in records if isinstance(r, kind)), key=lambda record: record.id)
 
 
-def _by_id(desk: Desk, kind: type[R], ids: Iterable[str]) -> dict[str, R]:
+def _by_id(desk: Reading, kind: type[R], ids: Iterable[str]) -> dict[str, R]:
     return {id: record for id in sorted(ids) if (record := desk.store.get(kind, id))}
 
 
@@ -133,6 +159,61 @@ def _stakeholders(event: Event) -> set[str]:
     return {id for id in parties | speakers if id}
 
 
-def _sources(desk: Desk, records: Iterable[Record]) -> dict[str, Source]:
+def _sources(desk: Reading, records: Iterable[Record]) -> dict[str, Source]:
     cited = {citation.source for record in records for citation in citations(record)}
     return _by_id(desk, Source, cited)
+
+
+# What a person writes ---------------------------------------------------------------------------
+
+
+def written(desk: Reading, event: Event, kind: str = HOUSE_NOTE) -> Note | None:
+    """Return what a person wrote for a kind of note on an event."""
+    return writing.note_on(desk, event.id, writing.kind_named(desk, kind))
+
+
+def write(desk: Desk, event: Event, parts: Mapping[str, str], kind: str = HOUSE_NOTE) -> Note:
+    """Write parts of the note on an event: part -> text, a list's items parted by lines.
+
+    Raises a BriefingError that names a part which there is not.
+    """
+    return writing.write(desk, event.id, event.title, parts, writing.kind_named(desk, kind))
+
+
+def pick_questions(
+    desk: Desk, event: Event, questions: Sequence[str], kind: str = HOUSE_NOTE
+) -> Note:
+    """Tell these questions alone, by their ids, in this order; all of the event where none."""
+    of_kind = writing.kind_named(desk, kind)
+    return writing.pick_questions(desk, event.id, event.title, questions, of_kind)
+
+
+def move_to_annex(desk: Desk, event: Event, part: SectionName, kind: str = HOUSE_NOTE) -> Note:
+    """Move a part behind the note proper."""
+    of_kind = writing.kind_named(desk, kind)
+    return writing.move(desk, event.id, event.title, part, of_kind, to_annex=True)
+
+
+def move_back(desk: Desk, event: Event, part: SectionName, kind: str = HOUSE_NOTE) -> Note:
+    """Move a part back to where its kind has it."""
+    of_kind = writing.kind_named(desk, kind)
+    return writing.move(desk, event.id, event.title, part, of_kind, to_annex=False)
+
+
+# Its file ---------------------------------------------------------------------------------------
+
+
+def default_file(desk: Desk, event: Event, kind: str = HOUSE_NOTE, suffix: str = ".md") -> Path:
+    """Return where a note on an event goes where nobody says otherwise."""
+    day = f"{event.when.date:%Y-%m-%d} " if event.when.date else ""
+    of_kind = "" if kind == HOUSE_NOTE else f" ({file_name(kind)})"
+    return desk.folder / "notes" / f"{file_name(day + event.title)}{of_kind}{suffix}"
+
+
+def save(path: Path, content: bytes) -> None:
+    """Write a note's file, whole or not at all; UnwritableError in one sentence."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        platform.write_whole(path, content)
+    except OSError as error:
+        raise UnwritableError(path, error.strerror or str(error)) from error

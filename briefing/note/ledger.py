@@ -138,16 +138,26 @@ def open_doubts(values: Iterable[Value]) -> Iterator[Doubt]:
 
 def evidence(values: Iterable[Value]) -> Iterator[Evidence]:
     """Yield the evidence of each value and of what is in it, else that of what it stands in."""
+    return (found for _, found in resting(values))
+
+
+def resting(values: Iterable[Value]) -> Iterator[tuple[Value, Evidence]]:
+    """Yield the same, each with the value that it belongs to."""
     for record, path in values:
-        within = [e for at, e in record.evidence.items() if f"{at}/".startswith(f"{path}/")]
-        yield from within or _nearest_above(record, path)
+        for at in _paths(record, path):
+            yield Value(record, at), record.evidence[at]
 
 
-def _nearest_above(record: Record, path: str) -> list[Evidence]:
+def _paths(record: Record, path: str) -> list[str]:
+    within = [at for at in record.evidence if f"{at}/".startswith(f"{path}/")]
+    return within or _nearest_above(record, path)
+
+
+def _nearest_above(record: Record, path: str) -> list[str]:
     while "/" in path:
         path = path.rpartition("/")[0]
         if path in record.evidence:
-            return [record.evidence[path]]
+            return [path]
     return []
 
 

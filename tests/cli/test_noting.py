@@ -54,7 +54,7 @@ def test_a_part_that_there_is_not_is_told(briefing: Briefing) -> None:
     ended = briefing("write", HARBOUR.id, "botom_line", "x")
 
     assert ended.code == 1
-    assert "did you mean bottom_line?" in ended.err
+    assert "did you mean 'bottom line'?" in ended.err
 
 
 def test_a_note_on_what_is_no_event_is_told(briefing: Briefing) -> None:
