@@ -5,6 +5,7 @@ import msgspec
 from briefing.arrange import attending
 from briefing.desk.desk import Desk
 from briefing.desk.find import title_of
+from briefing.desk.reading import Reading
 from briefing.errors import BriefingError
 from briefing.model import (
     Attendance,
@@ -26,7 +27,7 @@ class NobodyCoversError(BriefingError):
         super().__init__(f"a colleague is named only where an event is covered, not {going}")
 
 
-def attendance(desk: Desk, event: str) -> Attendance | None:
+def attendance(desk: Reading, event: str) -> Attendance | None:
     """Return whether one goes to an event by its id; None where it is open."""
     return desk.store.get(Attendance, attendance_id(event))
 

@@ -7,6 +7,7 @@ who may see something, nobody else may.
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set as AbstractSet
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
@@ -15,14 +16,25 @@ from briefing import config
 from briefing.arrange.contacts import masked
 from briefing.arrange.links import references
 from briefing.desk.desk import Desk
-from briefing.desk.gate import ONES_OWN, Gate, LeftOut
+from briefing.desk.find import title_of
+from briefing.desk.gate import ALL, ONES_OWN, Gate, LeftOut
 from briefing.desk.reading import Records, Ties
+from briefing.errors import BriefingError
 from briefing.model import Level, R, Record
 from briefing.store import Change, NotKeptError
 from briefing.store.lookups import Moment
 
 if TYPE_CHECKING:
     from briefing.desk.clashes import Clashing
+
+
+class UnseenError(BriefingError):
+    """Something is made for an audience that may not see what it is about."""
+
+    def __init__(self, record: Record, level: Level, left_out: Sequence[LeftOut]) -> None:
+        whys = [one.why for one in left_out if one.record == record.id and one.what == ALL]
+        why = whys[0].rstrip(".") if whys else "it is for you alone"
+        super().__init__(f"{title_of(record)!r} can't be shown at the level {level}: {why}")
 
 
 class Audience:
@@ -36,6 +48,13 @@ class Audience:
         self.level = level
         self._desk = desk
         self._gate = Gate(desk, level, keep_contacts=keep_contacts)
+
+    def of(self, record: R) -> R:
+        """Return what may be seen of a record; UnseenError where that is nothing."""
+        seen = self.store.get(type(record), record.id)
+        if seen is None:
+            raise UnseenError(record, self.level, self.left_out)
+        return seen
 
     @cached_property
     def store(self) -> Records:
@@ -57,7 +76,7 @@ class Audience:
         """What can't both be attended, of what may be seen: nobody's own busy times."""
         from briefing.desk.clashes import Clashing
 
-        return Clashing(self)
+        return self._desk.clashing if self.level is Level.ME else Clashing(self)
 
     @property
     def title(self) -> str:
@@ -86,8 +105,11 @@ class Audience:
 
     @property
     def config(self) -> config.Config:
-        """What briefing.toml says."""
-        return self._desk.config
+        """What briefing.toml says, but for when one sleeps."""
+        if self.level is Level.ME:
+            return self._desk.config
+        never = config.Night(begins=dt.time(), ends=dt.time())
+        return replace(self._desk.config, night=never)
 
 
 class Seen:

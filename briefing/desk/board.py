@@ -9,15 +9,15 @@ from briefing.arrange.attending import going_words
 from briefing.arrange.board import Board
 from briefing.arrange.clashes import Held
 from briefing.desk import attend
-from briefing.desk.desk import Desk
 from briefing.desk.find import title_of
+from briefing.desk.reading import Reading
 from briefing.model import Attendance, Engagement, Event, Task
 
 _ANYWHERE = dt.timedelta(hours=26)
 """How far a day reaches on all clocks of the earth."""
 
 
-def board(desk: Desk, day: dt.date) -> Board:
+def board(desk: Reading, day: dt.date) -> Board:
     """Return a day of the desk, one's busy times on it."""
     noon = dt.datetime.combine(day, dt.time(12), dt.UTC)
     near = list(desk.links.between(noon - _ANYWHERE, noon + _ANYWHERE))
@@ -32,7 +32,7 @@ def board(desk: Desk, day: dt.date) -> Board:
     )
 
 
-def listing(desk: Desk, shown: Board) -> Iterator[str]:
+def listing(desk: Reading, shown: Board) -> Iterator[str]:
     """Yield a day's lines: what is on at the same time stands under a heading of its own."""
     yield when_words.day_words(shown.day)
     yield from (f"  All day: {_all_day(desk, event)}" for event in shown.all_day)
@@ -48,7 +48,7 @@ def listing(desk: Desk, shown: Board) -> Iterator[str]:
         yield "  Nothing is on, and nothing is due."
 
 
-def labelled(desk: Desk, shown: Board) -> Iterator[str]:
+def labelled(desk: Reading, shown: Board) -> Iterator[str]:
     """Yield a day's lines, each with what it is in front of it."""
     yield f"Day: {when_words.day_words(shown.day)}"
     yield from (f"All day: {_all_day(desk, event)}" for event in shown.all_day)
@@ -59,18 +59,18 @@ def labelled(desk: Desk, shown: Board) -> Iterator[str]:
         yield from (f"{label}: {_slot(desk, slot.held)}" for slot in stretch.slots)
 
 
-def due_words(desk: Desk, task: Task) -> str:
+def due_words(desk: Reading, task: Task) -> str:
     """Return at what time of the day a task is due: " by 16:00 New York"; empty for a day."""
     clock = due.clock_words(task.due, desk.home)
     return f" by {clock}" if clock else ""
 
 
-def _all_day(desk: Desk, event: Event) -> str:
+def _all_day(desk: Reading, event: Event) -> str:
     state = state_words(desk, event)
     return f"{title_of(event)}, {when_words.date_words(event.when)}{f' [{state}]' if state else ''}"
 
 
-def _slot(desk: Desk, held: Held) -> str:
+def _slot(desk: Reading, held: Held) -> str:
     told = f"{slot_times(desk, held)}  {slot_title(held)}"
     if isinstance(held, Engagement):
         return told
@@ -78,7 +78,7 @@ def _slot(desk: Desk, held: Held) -> str:
     return told + "".join(f" [{words}]" for words in states if words)
 
 
-def state_words(desk: Desk, event: Event) -> str:
+def state_words(desk: Reading, event: Event) -> str:
     """Return whether an event takes place and one goes to it; empty where that is open."""
     if event.cancelled:
         return "cancelled"
@@ -92,6 +92,6 @@ def slot_title(held: Held) -> str:
     return title_of(held) if isinstance(held, Event) else "busy elsewhere"
 
 
-def slot_times(desk: Desk, held: Held) -> str:
+def slot_times(desk: Reading, held: Held) -> str:
     """Return its times, on both clocks."""
     return when_words.clock_words(held.when, desk.home)

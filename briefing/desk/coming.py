@@ -7,7 +7,7 @@ from briefing.arrange import attending, due
 from briefing.arrange.openings import Opening, open_to_me as arrange_open
 from briefing.arrange.timeline import next_event as arrange_next, open_tasks, upcoming
 from briefing.desk import attend
-from briefing.desk.desk import Desk
+from briefing.desk.reading import Reading
 from briefing.model import Attendance, Event, Going, Task
 
 WEEK = dt.timedelta(days=7)
@@ -19,23 +19,23 @@ _EARLIER = dt.timedelta(days=1)
 """What begins together in all zones does so within a day."""
 
 
-def now(desk: Desk) -> dt.datetime:
+def now(desk: Reading) -> dt.datetime:
     """Return the time at the desk: on a day that is not the clock's, that day's morning."""
     is_real_day = desk.now.astimezone(desk.home).date() == desk.today
     return desk.now if is_real_day else morning(desk)
 
 
-def morning(desk: Desk) -> dt.datetime:
+def morning(desk: Reading) -> dt.datetime:
     """Return when the day at the desk begins."""
     return dt.datetime.combine(desk.today, dt.time(), desk.home)
 
 
-def next_event(desk: Desk) -> Event | None:
+def next_event(desk: Reading) -> Event | None:
     """Return what is next: of what one goes to, else of what one has not declined."""
     return next_going(desk) or _next(desk, _is_open, (*_WINDOWS, None))
 
 
-def next_going(desk: Desk) -> Event | None:
+def next_going(desk: Reading) -> Event | None:
     """Return what is next of the events that one goes to."""
     if not desk.store.count(Attendance):
         return None
@@ -44,12 +44,12 @@ def next_going(desk: Desk) -> Event | None:
     )
 
 
-def going_ahead(desk: Desk) -> list[Event]:
+def going_ahead(desk: Reading) -> list[Event]:
     """Return the events that one goes to and that are not over today, in order."""
     return upcoming(_gone_to(desk), desk.today, desk.home)
 
 
-def due_this_week(desk: Desk) -> list[Task]:
+def due_this_week(desk: Reading) -> list[Task]:
     """Return the open tasks that end within the week, in order; what is over already is left."""
     begins, ends = morning(desk), morning(desk) + WEEK
     at, last = now(desk), desk.today + WEEK
@@ -68,7 +68,7 @@ def due_this_week(desk: Desk) -> list[Task]:
     )
 
 
-def open_to_me(desk: Desk) -> list[Event]:
+def open_to_me(desk: Reading) -> list[Event]:
     """Return what one may still get into within the week and has not asked for, in order."""
     begins = now(desk)
     near = desk.links.between(begins, morning(desk) + WEEK)
@@ -77,17 +77,17 @@ def open_to_me(desk: Desk) -> list[Event]:
     return arrange_open(openings, begins, desk.home)
 
 
-def tasks_of(desk: Desk, event: str) -> list[Task]:
+def tasks_of(desk: Reading, event: str) -> list[Task]:
     """Return the tasks of an event by its id."""
     named = (desk.store.get(Task, id) for id in desk.links.naming(event, Task, "event"))
     return [task for task in named if task is not None]
 
 
-def _opening(desk: Desk, event: Event) -> Opening:
+def _opening(desk: Reading, event: Event) -> Opening:
     return Opening(event, tasks_of(desk, event.id), attend.attendance(desk, event.id))
 
 
-def _gone_to(desk: Desk) -> Iterator[Event]:
+def _gone_to(desk: Reading) -> Iterator[Event]:
     for held in desk.store.all(Attendance):
         event = desk.store.get(Event, held.event) if held.going is Going.GOING else None
         if event is not None:
@@ -95,7 +95,7 @@ def _gone_to(desk: Desk) -> Iterator[Event]:
 
 
 def _next(
-    desk: Desk,
+    desk: Reading,
     fits: Callable[[Attendance | None], bool],
     windows: Sequence[dt.timedelta | None],
 ) -> Event | None:
@@ -112,7 +112,7 @@ def _next(
 
 
 def _between(
-    desk: Desk,
+    desk: Reading,
     first: dt.datetime,
     last: dt.datetime,
     fits: Callable[[Attendance | None], bool],

@@ -8,8 +8,7 @@ from briefing import when_words
 from briefing.arrange import attending, due
 from briefing.arrange.links import citations
 from briefing.arrange.timeline import in_order
-from briefing.desk import fields
-from briefing.desk.desk import Desk
+from briefing.desk import fields, reading
 from briefing.desk.find import title_of
 from briefing.model import (
     Access,
@@ -66,7 +65,7 @@ class Reading(NamedTuple):
     why: str
 
 
-def facts(desk: Desk, record: Record, *, with_clashes: bool = False) -> list[Fact]:
+def facts(desk: reading.Reading, record: Record, *, with_clashes: bool = False) -> list[Fact]:
     """Return what a record says, its title first, what says nothing left out.
 
     What one can't attend besides it is looked for where that is asked.
@@ -79,7 +78,7 @@ def facts(desk: Desk, record: Record, *, with_clashes: bool = False) -> list[Fac
     return told + list(_worked_out(desk, record))
 
 
-def texts(desk: Desk, record: Record) -> Iterator[tuple[str, str]]:
+def texts(desk: reading.Reading, record: Record) -> Iterator[tuple[str, str]]:
     """Yield label and text of each field that says something, as `facts` does, its title first.
 
     One after the other, since who looks for a word most often needs only the first few.
@@ -99,7 +98,7 @@ def status(record: Record) -> str:
     return f"{NOT_CHECKED}, {count(doubts, 'doubt')}" if doubts else NOT_CHECKED
 
 
-def when_told(desk: Desk, moment: When) -> str:
+def when_told(desk: reading.Reading, moment: When) -> str:
     """Return a time on both clocks, with how its zone is known where nobody wrote it."""
     told = when_words.words(moment, desk.home)
     inferred = moment.zone is not None and not moment.written_zone and moment.is_timed
@@ -109,7 +108,7 @@ def when_told(desk: Desk, moment: When) -> str:
     return f"{told} ({'zone assumed' if is_assumed else f'zone from the {moment.zone_basis}'})"
 
 
-def readings(desk: Desk, record: Record, path: str) -> list[Reading]:
+def readings(desk: reading.Reading, record: Record, path: str) -> list[Reading]:
     """Return the other readings of a field, and of what stands in it, that nobody decided."""
     return [
         Reading(at, number, _text(desk, at, other.value), clean(other.why))
@@ -119,7 +118,7 @@ def readings(desk: Desk, record: Record, path: str) -> list[Reading]:
     ]
 
 
-def quotation(desk: Desk, citation: Citation) -> str:
+def quotation(desk: reading.Reading, citation: Citation) -> str:
     """Return the words that a citation points to, with the source they are in."""
     source = desk.store.get(Source, citation.source)
     title = clean(source.title if source else citation.source)
@@ -128,20 +127,20 @@ def quotation(desk: Desk, citation: Citation) -> str:
     return f"“{words}” ({title}{place})" if words else f"{title}{place}"
 
 
-def sources(desk: Desk, record: Record) -> list[Source]:
+def sources(desk: reading.Reading, record: Record) -> list[Source]:
     """Return the sources that a record rests on, each once."""
     ids = dict.fromkeys(citation.source for citation in citations(record))
     return [source for id in ids if (source := desk.store.get(Source, id))]
 
 
-def _own_part(desk: Desk, record: Record) -> list[Fact]:
+def _own_part(desk: reading.Reading, record: Record) -> list[Fact]:
     """Return whether one goes to an event, where that is said."""
     held = desk.store.get(Attendance, attendance_id(record.id))
     is_said = isinstance(record, Event) and held is not None
     return [Fact("You", attending.going_words(held))] if is_said else []
 
 
-def _fact(desk: Desk, record: Record, field: fields.Field) -> Fact:
+def _fact(desk: reading.Reading, record: Record, field: fields.Field) -> Fact:
     value = fields.value_at(record, field.path)
     resting = record.evidence_at(field.path).values()
     undecided = [found for found in resting if found.decision is Decision.UNDECIDED]
@@ -163,7 +162,7 @@ def _says_nothing(field: fields.Field, value: object) -> bool:
     return is_plain_no or value is Access.UNKNOWN or value is Stance.UNKNOWN
 
 
-def _text(desk: Desk, path: str, value: object) -> str:
+def _text(desk: reading.Reading, path: str, value: object) -> str:
     if path == "due" and isinstance(value, When) and due.said(value):
         return clean(due.words(value, desk.home))
     if isinstance(value, When):
@@ -175,12 +174,12 @@ def _text(desk: Desk, path: str, value: object) -> str:
     return clean_block(fields.text_of(value))
 
 
-def _named(desk: Desk, id: str) -> str:
+def _named(desk: reading.Reading, id: str) -> str:
     record = desk.store.find(id)
     return title_of(record) if record else clean(id)
 
 
-def _worked_out(desk: Desk, record: Record) -> Iterator[Fact]:
+def _worked_out(desk: reading.Reading, record: Record) -> Iterator[Fact]:
     match record:
         case Event():
             yield from _around_event(desk, record)
@@ -194,7 +193,7 @@ def _worked_out(desk: Desk, record: Record) -> Iterator[Fact]:
         yield Fact("Status", status(record))
 
 
-def _clashes(desk: Desk, record: Record) -> Iterator[Fact]:
+def _clashes(desk: reading.Reading, record: Record) -> Iterator[Fact]:
     if not isinstance(record, Event):
         return
     if night := desk.clashing.night(record):
@@ -214,7 +213,7 @@ def _occasion(asked: Asked, event: Event | None) -> str:
     return when_words.day_words(asked.on) if asked.on else ""
 
 
-def _around_event(desk: Desk, event: Event) -> Iterator[Fact]:
+def _around_event(desk: reading.Reading, event: Event) -> Iterator[Fact]:
     tied = [desk.store.find(id) for id in sorted(desk.links.named_by(event.id))]
     inside = [record for record in tied if isinstance(record, Event)]
     for child in in_order(inside, desk.home):
@@ -230,10 +229,10 @@ def _around_event(desk: Desk, event: Event) -> Iterator[Fact]:
             yield Fact("Position", title_of(record), record=record.id)
 
 
-def _task(desk: Desk, task: Task) -> str:
+def _task(desk: reading.Reading, task: Task) -> str:
     state = "" if task.state is TaskState.TO_DO else f" ({task.state})"
     return f"{due.words(task.due, desk.home)}: {title_of(task)}{state}"
 
 
-def _brief(desk: Desk, record: Record, moment: When) -> str:
+def _brief(desk: reading.Reading, record: Record, moment: When) -> str:
     return f"{when_words.words(moment, desk.home)}: {title_of(record)}"

@@ -5,8 +5,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from briefing.desk.describe import texts
-from briefing.desk.desk import Desk
 from briefing.desk.find import title_of
+from briefing.desk.reading import Reading
 from briefing.errors import BriefingError
 from briefing.model import Record, Source
 from briefing.search.words import Word, lit_up
@@ -38,7 +38,7 @@ def title(record: Record, words: Sequence[Word]) -> Excerpt:
     return Excerpt(text, tuple(lit_up(text, words)))
 
 
-def excerpt(desk: Desk, record: Record, words: Sequence[Word]) -> Excerpt | None:
+def excerpt(desk: Reading, record: Record, words: Sequence[Word]) -> Excerpt | None:
     """Return the first line of a record, beside its title, that holds any of the words wanted.
 
     Of a source its kept text is looked through; None where the words are in the title alone.
@@ -51,12 +51,12 @@ def excerpt(desk: Desk, record: Record, words: Sequence[Word]) -> Excerpt | None
     return None
 
 
-def _facts(desk: Desk, record: Record) -> Iterator[tuple[str, str, None]]:
+def _facts(desk: Reading, record: Record) -> Iterator[tuple[str, str, None]]:
     for label, text in islice(texts(desk, record), 1, None):
         yield label, clean(text), None
 
 
-def _source_lines(desk: Desk, source: Source) -> Iterator[tuple[str, str, int | None]]:
+def _source_lines(desk: Reading, source: Source) -> Iterator[tuple[str, str, int | None]]:
     yield "Issued by", clean(source.body), None
     try:
         text = desk.store.source_text(source.sha256) if source.is_held else ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from briefing.desk.desk import Desk
+from briefing.desk.reading import Reading
 from briefing.errors import BriefingError
 from briefing.model import (
     Argument,
@@ -48,7 +48,7 @@ class AmbiguousError(BriefingError):
         super().__init__(f"{clean(words)!r} could be any of {len(found)}: {listed}{more}")
 
 
-def resolve(desk: Desk, words: str, kinds: Sequence[type[Record]] = NAMED_TYPES) -> Record:
+def resolve(desk: Reading, words: str, kinds: Sequence[type[Record]] = NAMED_TYPES) -> Record:
     """Return the one record meant by an id, a name, an id's beginning, or words of a name.
 
     Proposals that somebody decided are meant by their ids alone. Raises NotFoundError or
@@ -66,7 +66,7 @@ def resolve(desk: Desk, words: str, kinds: Sequence[type[Record]] = NAMED_TYPES)
     raise NotFoundError(wanted)
 
 
-def resolve_as(desk: Desk, words: str, kind: type[R]) -> R:
+def resolve_as(desk: Reading, words: str, kind: type[R]) -> R:
     """Return the one record of a kind that is meant; see `resolve`."""
     found = resolve(desk, words, (kind,))
     assert isinstance(found, kind)
@@ -159,13 +159,13 @@ def told_of(record: Record) -> Told:
             return Told(title)
 
 
-def _beginning(desk: Desk, wanted: str, kinds: Sequence[type[Record]]) -> list[Record]:
+def _beginning(desk: Reading, wanted: str, kinds: Sequence[type[Record]]) -> list[Record]:
     ids = desk.store.ids_beginning(wanted) if wanted else []
     records = [desk.store.find(id) for id in ids]
     return [r for r in records if r and isinstance(r, tuple(kinds)) and not _is_decided(r)]
 
 
-def _meant(desk: Desk, wanted: str, kinds: Sequence[type[Record]]) -> Iterator[list[Record]]:
+def _meant(desk: Reading, wanted: str, kinds: Sequence[type[Record]]) -> Iterator[list[Record]]:
     """Yield what is called just so, what begins so, what holds the words in its name by kind."""
     folded = fold(clean(wanted))
     words = folded.split()

@@ -49,6 +49,9 @@ ONES_OWN: tuple[type[Record], ...] = (Attendance, Engagement, Proposal)
 """For the person at the desk alone, whatever their level: where one goes, what waits for review."""
 
 
+ALL = "all of it"
+
+
 class LeftOut(NamedTuple):
     """What an audience does not see of a record, for the author alone."""
 
@@ -117,11 +120,11 @@ class Gate:
         if isinstance(record, ONES_OWN):
             return True
         if not may_see(self._level, record.handling.level):
-            self._note(record, _ALL, f"it is for a narrower circle: {record.handling.level}.")
+            self._note(record, ALL, f"it is for a narrower circle: {record.handling.level}.")
             return True
         is_told = isinstance(record, Document | Stakeholder) and record.handling.chatham_house
         if is_told or (isinstance(record, Source) and record.id in self._ruled.sources):
-            self._note(record, _ALL, "it would tell who spoke under the Chatham House rule.")
+            self._note(record, ALL, "it would tell who spoke under the Chatham House rule.")
             return True
         return False
 
@@ -129,7 +132,7 @@ class Gate:
         is_said = isinstance(record, SAID) and self._ruled.covers(record)
         found = without_closed(record, self._is_strict if is_said else self._is_closed)
         if found.record is None:
-            self._note(record, _ALL, _RESTS)
+            self._note(record, ALL, _RESTS)
             return None
         if found.lost:
             self._note(record, ", ".join(dict.fromkeys(found.lost)), _RESTS)
@@ -262,7 +265,6 @@ class Gate:
                     self._own(record)
 
 
-_ALL = "all of it"
 _RESTS = "it rests on sources that this audience may not see."
 _READ_AGAIN = (
     "your own words leave as they are: read again whether they tell who spoke under the rule."

@@ -2,13 +2,16 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence, Set as AbstractSet
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
 from briefing import config
 from briefing.model import R, Record
 from briefing.store import Change
 from briefing.store.lookups import Moment
+
+if TYPE_CHECKING:
+    from briefing.desk.clashes import Clashing
 
 
 class Records(Protocol):
@@ -85,3 +88,7 @@ class Reading(Protocol):
     @property
     def config(self) -> config.Config:
         """What briefing.toml says."""
+
+    @property
+    def clashing(self) -> "Clashing":
+        """What one can't attend both of."""
