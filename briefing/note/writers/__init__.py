@@ -6,7 +6,13 @@ from importlib import import_module
 from briefing.note.blocks import BriefingNote
 from briefing.note.layout import Layout
 
-FORMATS: Mapping[str, str] = {".md": "markdown", ".docx": "docx", ".txt": "text"}
+FORMATS: Mapping[str, str] = {
+    ".md": "markdown",
+    ".docx": "docx",
+    ".pdf": "pdf",
+    ".html": "html",
+    ".txt": "text",
+}
 """The ending of a file -> the module that writes such files."""
 
 
