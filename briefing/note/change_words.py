@@ -6,6 +6,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from briefing.model import (
+    Attendance,
     AgendaItem,
     Answer,
     Asked,
@@ -95,6 +96,8 @@ class Telling:
                 return one_line(record.acronym or record.name)
             case Stakeholder():
                 return one_line(record.name)
+            case Attendance():
+                return self._named(record.event)
         return record.id
 
     def what(self, record: Record) -> str:
@@ -134,7 +137,7 @@ class Telling:
 
     def written(self, material: Material) -> dict[SectionName, str]:
         """Return what a person wrote, part by part; the words for this very note come first."""
-        notes = tuple(material.of(Note).values())
+        notes = (n for n in material.of(Note).values() if n.subject == material.subject)
         found: dict[SectionName, str] = {}
         for note in notes:
             keys = (SectionName(p.key) for p in note.parts if p.key in tuple(SectionName))

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from briefing.model import (
+    Attendance,
     Decision,
     Event,
     Forum,
@@ -97,6 +98,7 @@ _TOLD: Mapping[type[Record], tuple[str, ...]] = {
     ),
     Forum: ("name", "acronym", "openness", "kind", "period", "mandate", "milestones"),
     Stakeholder: ("name",),
+    Attendance: ("going",),
     Source: (),
     Note: (),
 }
@@ -135,8 +137,10 @@ class _Comparison:
         yield from self._written()
 
     def _by_key(self, material: Material) -> dict[tuple[type[Record], str], Record]:
+        subject = material.event
         return {
-            (type(record), record.id): record
+            # Without what is closed to its readers an event may have another id.
+            (type(record), "" if record is subject else record.id): record
             for record in material.records
             if not isinstance(record, Position) or bears(record, material)
         }
@@ -240,6 +244,7 @@ class _Comparison:
             (Event, "mode"): self._telling.now_is,
             (Event, "access"): self._telling.now_is,
             (Event, "pass_needed"): self._telling.pass_needed,
+            (Attendance, "going"): self._telling.now_is,
             (Task, "due"): partial(self._telling.due, record),
             (Task, "state"): self._telling.now_is,
             (Question, "answer"): self._telling.answer,

@@ -9,9 +9,11 @@ from briefing.config import Me
 from briefing.note import outlook, session
 from briefing.note.assembly import assembled
 from briefing.note.blocks import Block, BriefingNote, Item, SectionName, one_line, plain
+from briefing.note.changes import since_last
 from briefing.note.compose import prompts
 from briefing.note.kinds import Kind
 from briefing.note.ledger import Ledger, Value, at
+from briefing.note.material import material
 from briefing.note.prose import listed, prose
 from briefing.note.span import Span, SpanHeld, SpanScene
 from briefing.note.words import Words, known_language
@@ -64,6 +66,7 @@ def composed_span(
         today=today,
         me=scene.me,
         moved=held.written.annex if held.written else (),
+        edition=held.edition,
         prompts=tuple(prompts(scene)),
     )
     return note, tuple(scene.ledger.values)
@@ -76,7 +79,12 @@ def _told(scene: SpanScene, part: SectionName) -> tuple[Block, ...]:
     return (*blocks, *(from_records(scene) if from_records else ()))
 
 
+def _changed(scene: SpanScene) -> tuple[Block, ...]:
+    return since_last(scene, material(scene.span.subject, scene.held))
+
+
 _FROM_RECORDS: Mapping[SectionName, Callable[[SpanScene], tuple[Block, ...]]] = {
+    SectionName.CHANGES: _changed,
     SectionName.DAYS: outlook.days,
     SectionName.DUE: outlook.due,
     SectionName.CLASHES: outlook.clashes,
