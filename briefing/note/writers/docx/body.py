@@ -135,6 +135,7 @@ class _Page:
         return self._paragraph(
             look,
             inline(text, self.press, letters),
+            letters=letters,
             keeps_next=keeps_next,
             on_new_page=on_new_page,
             from_right=is_right_to_left("".join(run.text for run in text)),
@@ -148,6 +149,8 @@ class _Page:
         keeps_next: bool = False,
         on_new_page: bool = False,
         from_right: bool = False,
+        is_under: bool = False,
+        letters: Look | None = None,
     ) -> str:
         properties = f'<w:pStyle w:val="{self.press.looks.id(look)}"/>'
         properties += "<w:keepNext/>" if keeps_next else ""
@@ -156,6 +159,10 @@ class _Page:
             level, number = place
             properties += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
         properties += "<w:bidi/>" if from_right else ""
+        properties += '<w:ind w:hanging="0"/>' if is_under else ""
+        if letters:  # the sign or number of a list is set like its end
+            style = self.press.looks.id(letters)
+            properties += f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>'
         return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
 
     # Lists
@@ -174,12 +181,12 @@ class _Page:
 
     def _facts(self, rows: tuple[Item, ...]) -> Iterator[str]:
         for row in rows:
-            label = words(row.label, self.press, strong=True)
+            label = words(row.label, self.press, Look.STRONG)
             content = label + _TAB + inline(row.text, self.press)
             yield self._paragraph(Look.FACTS, content, keeps_next=bool(row.under))
             for under in row.under:
-                content = _TAB + inline(self._labelled(under), self.press)
-                yield self._paragraph(Look.FACTS, content)
+                content = inline(self._labelled(under), self.press)
+                yield self._paragraph(Look.FACTS, content, is_under=True)
 
     # Tables
 
@@ -229,6 +236,7 @@ class _Page:
                 f"{inline(text, self.press, Look.SOURCE)}"
                 f'<w:bookmarkEnd w:id="{entry.number}"/>',
                 from_right=is_right_to_left("".join(run.text for run in text)),
+                letters=Look.SOURCE,
             )
 
     def _passage(self, entry: SourceEntry) -> Text:

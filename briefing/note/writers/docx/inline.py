@@ -23,12 +23,15 @@ def inline(text: Text, press: Press, look: Look | None = None) -> str:
     return "".join(_run(run, press, look) for run in text)
 
 
-def words(text: str, press: Press, look: Look | None = None, *, strong: bool = False) -> str:
-    """Return words as runs, a run for each change of direction or script."""
-    style = look or (Look.STRONG if strong else None)
+def words(text: str, press: Press, look: Look | None = None, also: Look | None = None) -> str:
+    """Return words as runs, a run for each change of direction or script.
+
+    Word gives a run one character style: where there are two, what the other does is said of it.
+    """
+    style = look or also
     properties = f'<w:rStyle w:val="{press.looks.id(style)}"/>' if style else ""
-    if strong and look:
-        properties += "<w:b/><w:bCs/>"
+    if look and also:
+        properties += _ON_TOP[also]
     return "".join(
         f"<w:r>{_properties(properties + script)}"
         f'<w:t xml:space="preserve">{escape(legal(piece))}</w:t></w:r>'
@@ -58,6 +61,11 @@ def legal(text: str) -> str:
     return _ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
+_ON_TOP = {
+    Look.STRONG: "<w:b/><w:bCs/>",
+    Look.LINK: '<w:color w:val="0B4F9E"/><w:u w:val="single"/>',
+}
+
 # Runs -------------------------------------------------------------------------------------------
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -69,10 +77,10 @@ _INSIDE = re.compile("(?<!,) ")
 def _run(run: Run, press: Press, look: Look | None) -> str:
     if run.is_link:
         target = quoteattr(press.link(run.text))
-        linked = words(run.text, press, Look.LINK)
+        linked = words(run.text, press, look, Look.LINK)
         text = f'<w:hyperlink r:id={target} w:history="1">{linked}</w:hyperlink>'
     else:
-        text = words(run.text, press, look, strong=run.is_strong)
+        text = words(run.text, press, look, Look.STRONG if run.is_strong else None)
     return text + _mark(run.mark, press) if run.mark else text
 
 

@@ -257,7 +257,9 @@ def _link_levels(abstract: BaseOxmlElement, added: Mapping[str, str]) -> None:
 
 
 def _next(root: BaseOxmlElement, name: str, attribute: str) -> int:
-    return max((int(each.get(qn(attribute))) for each in root.findall(qn(name))), default=0) + 1
+    """Return the first number that no child of that name has."""
+    numbers = (each.get(qn(attribute), "") for each in root.findall(qn(name)))
+    return max((int(number) for number in numbers if number.isdecimal()), default=0) + 1
 
 
 _EMPTY = b'<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
@@ -105,12 +106,14 @@ def _document(path: Path, raw: bytes) -> "Document":
     if raw.startswith(_OLD_WORD):
         raise TemplateError(path, _OLD)
     try:
-        return docx.Document(_as_document(path, raw))
+        document = docx.Document(_as_document(path, raw))
+        _check(document)
     except TemplateError:
         raise
     # whatever python-docx and zipfile make of parts that are not as they should be
     except Exception as error:
         raise TemplateError(path, _DAMAGED) from error
+    return document
 
 
 def _as_document(path: Path, raw: bytes) -> io.BytesIO:
@@ -127,6 +130,24 @@ def _as_document(path: Path, raw: bytes) -> io.BytesIO:
             if part.filename != _CONTENT_TYPES:
                 new.writestr(part.filename, old.read(part))
     return packed
+
+
+_ROOTS = {
+    RELATIONSHIP_TYPE.STYLES: qn("w:styles"),
+    RELATIONSHIP_TYPE.NUMBERING: qn("w:numbering"),
+    RELATIONSHIP_TYPE.SETTINGS: qn("w:settings"),
+    RELATIONSHIP_TYPE.HEADER: qn("w:hdr"),
+    RELATIONSHIP_TYPE.FOOTER: qn("w:ftr"),
+}
+
+
+def _check(document: "Document") -> None:
+    """Raise a ValueError where a part that is looked into is not what it is called."""
+    if document.element.body is None:
+        raise ValueError("no body")
+    for relation in document.part.rels.values():
+        if (root := _ROOTS.get(relation.reltype)) and relation.target_part.element.tag != root:
+            raise ValueError(f"no {root}")
 
 
 _UNWANTED_IN_SECTION = tuple(map(qn, ("w:type", "w:printerSettings", "w:sectPrChange")))
