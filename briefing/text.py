@@ -61,6 +61,8 @@ def clean_block(text: str) -> str:
 
 def clean(text: str) -> str:
     """Return text as one harmless line for a row, a heading or a message."""
+    if text.isprintable():
+        return text.strip()
     return clean_block(_BREAKS.sub(" ", text)).strip()
 
 

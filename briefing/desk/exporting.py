@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from briefing.arrange.attending import is_away
-from briefing.arrange.calendar_uids import is_of_calendar
+from briefing.arrange.in_calendars import is_of_calendar
 from briefing.arrange.links import citations
 from briefing.desk import attend
 from briefing.desk.calendar_numbers import Numbers

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefing.arrange import due
-from briefing.arrange.calendar_uids import uid_of
+from briefing.arrange.in_calendars import uid_of
 from briefing.exchange.calendar_times import Times, last_moment, times
 from briefing.exchange.calendar_words import (
     event_title,
@@ -80,9 +80,9 @@ def make(entries: Iterable[Entry], *, today: dt.date, numbering: Numbering, name
         is_off = is_off and item.is_off
         if item.times.zone is not None:
             zones[item.times.zone.key] = item.times.zone
-        items.append(_written(item, entry, today, numbering))
+        items.append(_written(item, entry, today, numbering).encode())
     method = "CANCEL" if items and is_off else "PUBLISH"
-    head = written((*_head(method, name), *_described(zones)))
+    head = written((*_head(method, name), *_described(zones))).encode()
     content = b"".join((head, *items, b"END:VCALENDAR\r\n"))
     return Made(content, len(items), tuple(left_out))
 
@@ -179,17 +179,17 @@ def _is_ahead(when: When, today: dt.date) -> bool:
     return when.last_date is not None and when.last_date >= today
 
 
-def _written(item: _Item, entry: Entry, today: dt.date, numbering: Numbering) -> bytes:
+def _written(item: _Item, entry: Entry, today: dt.date, numbering: Numbering) -> str:
     uid = uid_of(entry.record)
     told = written(_told(item, entry))
-    number = numbering(uid, told) if entry.sequence is None else entry.sequence
+    number = numbering(uid, told.encode()) if entry.sequence is None else entry.sequence
     head = (
         "BEGIN:VEVENT",
         f"UID:{one_line(uid)}",
         f"DTSTAMP:{moment(dt.datetime.combine(today, dt.time(), dt.UTC))}",
         f"SEQUENCE:{number}",
     )
-    return b"".join((written(head), told, written((*_shown(item), "END:VEVENT"))))
+    return "".join((written(head), told, written((*_shown(item), "END:VEVENT"))))
 
 
 def _told(item: _Item, entry: Entry) -> Iterator[str]:

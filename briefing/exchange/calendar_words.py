@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from briefing.arrange.in_calendars import OWN_WORDS
 from briefing.model import Access, Decision, Event, Link, Record, Source, Task, TaskState
 from briefing.text import clean
 from briefing.when_words import date_words
@@ -48,12 +49,16 @@ def web_address(links: Sequence[Link]) -> str:
 
 def event_words(event: Event, parent: Event | None, sources: Sequence[Source]) -> str:
     """Return what is told below an event."""
-    return "\n".join((*_of_event(event, parent), *_links(event.links), *_sources(sources)))
+    return _below((*_of_event(event, parent), *_links(event.links), *_sources(sources)))
 
 
 def task_words(task: Task, event: Event | None, sources: Sequence[Source]) -> str:
     """Return what is told below a task."""
-    return "\n".join((*_of_task(task, event), *_links(task.how), *_sources(sources)))
+    return _below((*_of_task(task, event), *_links(task.how), *_sources(sources)))
+
+
+def _below(lines: Sequence[str]) -> str:
+    return "\n".join((OWN_WORDS, *lines)) if lines else ""
 
 
 def _of_event(event: Event, parent: Event | None) -> Iterator[str]:

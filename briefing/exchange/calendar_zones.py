@@ -37,14 +37,19 @@ class _Rule(NamedTuple):
 
     def in_year(self, year: int) -> dt.datetime:
         """Return the change of a year, on the clock before it."""
-        first, length = calendar.monthrange(year, self.month)
-        day = 1 + (self.weekday - first) % 7 + 7 * (self.week - 1)
-        if self.week == _LAST:
-            day = length - (calendar.weekday(year, self.month, length) - self.weekday) % 7
-        return dt.datetime.combine(dt.date(year, self.month, day), self.time)
+        return _in_year(self, year)
 
     def words(self) -> str:
         return f"FREQ=YEARLY;BYMONTH={self.month};BYDAY={self.week}{_WEEKDAYS[self.weekday]}"
+
+
+@lru_cache(maxsize=8192)
+def _in_year(rule: _Rule, year: int) -> dt.datetime:
+    first, length = calendar.monthrange(year, rule.month)
+    day = 1 + (rule.weekday - first) % 7 + 7 * (rule.week - 1)
+    if rule.week == _LAST:
+        day = length - (calendar.weekday(year, rule.month, length) - rule.weekday) % 7
+    return dt.datetime.combine(dt.date(year, rule.month, day), rule.time)
 
 
 class _Change(NamedTuple):

@@ -12,26 +12,31 @@ from briefing.text import clean, clean_block
 LONGEST_LINE = 75
 """Bytes of a line, its end not counted."""
 
-_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 _BACKSLASH = ord("\\")
 
 
 def one_line(text: str) -> str:
     """Return text as the value of a property, on one line."""
-    return clean(text).translate(_ESCAPES)
+    return _escaped(clean(text))
 
 
 def block(text: str) -> str:
     """Return text as the value of a property, its lines kept."""
-    return clean_block(text).translate(_ESCAPES)
+    return _escaped(clean_block(text))
+
+
+def _escaped(text: str) -> str:
+    text = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return text.replace("\n", "\\n")
 
 
 def utf16(text: str, most: int) -> str:
-    """Return text cut to so many units of UTF-16, as Windows counts them, with an ellipsis."""
+    """Return text of so many units of UTF-16 at most, as Windows counts them, cut between words."""
     if len(text) * 2 <= most or len(text.encode("utf-16-le", "replace")) <= most * 2:
         return text
-    cut = text.encode("utf-16-le", "replace")[: (most - 1) * 2].decode("utf-16-le", "ignore")
-    return f"{cut.rstrip()}…"
+    units = text.encode("utf-16-le", "replace")
+    words = units[: most * 2].decode("utf-16-le", "ignore").rpartition(" ")[0].rstrip()
+    return f"{words or units[: (most - 1) * 2].decode('utf-16-le', 'ignore')}…"
 
 
 def date(day: dt.date) -> str:
@@ -41,19 +46,24 @@ def date(day: dt.date) -> str:
 
 def moment(at: dt.datetime) -> str:
     """Return a moment to the second: "20310612T090000", with a Z where it is in UTC."""
-    plain = f"{date(at.date())}T{at:%H%M%S}"
+    plain = at.isoformat()[:_TO_THE_SECOND].replace("-", "").replace(":", "")
     return f"{plain}Z" if at.tzinfo is dt.UTC else plain
 
 
-def written(lines: Iterable[str]) -> bytes:
-    """Return lines as bytes, long ones folded."""
-    return b"".join(_folded(line.encode("utf-8", "replace")) for line in lines)
+_TO_THE_SECOND = len("2031-06-12T09:00:00")
 
 
-def _folded(line: bytes) -> bytes:
+def written(lines: Iterable[str]) -> str:
+    """Return lines with their ends, long ones folded."""
+    return "".join(
+        f"{line}\r\n" if len(line) <= LONGEST_LINE and line.isascii() else _folded(line)
+        for line in lines
+    )
+
+
+def _folded(text: str) -> str:
     """Return a line with its end, folded between characters and not within an escape."""
-    if len(line) <= LONGEST_LINE:
-        return line + b"\r\n"
+    line = text.encode("utf-8", "replace")
     parts = []
     start, room = 0, LONGEST_LINE
     while len(line) - start > room:
@@ -61,7 +71,7 @@ def _folded(line: bytes) -> bytes:
         parts.append(line[start:end])
         # The space that marks a fold counts.
         start, room = end, LONGEST_LINE - 1
-    return b"\r\n ".join([*parts, line[start:]]) + b"\r\n"
+    return b"\r\n ".join([*parts, line[start:]]).decode() + "\r\n"
 
 
 def _whole(line: bytes, start: int, end: int) -> int:

@@ -6,6 +6,7 @@ from typing import TypeVar
 import msgspec
 
 from briefing.model import Event, Position, Proposal, Question, Record, Task, TaskKind
+from briefing.reader import exported
 from briefing.reader.differences import changed, differing, moment, plain
 from briefing.reader.known import Known
 from briefing.reader.match import Held
@@ -21,6 +22,7 @@ def settled(
     What waits already, word for word, is left out too. With `is_moved` the page says that
     something is otherwise than it was announced.
     """
+    read = exported.come_back(read, known)
     offered = told_anew(read, _meant(read, held, is_moved=is_moved), known)
     if known.waiting:
         left = {proposal.id for proposal in _not_waiting(offered, known.waiting)}

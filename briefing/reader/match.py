@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TypeVar
 
+from briefing.arrange.in_calendars import uid_of
 from briefing.model import Draft, Event, Question
 from briefing.reader.differences import untagged
 from briefing.reader.known import Known
@@ -95,7 +96,8 @@ class Held:
 
     @cached_property
     def _by_uid(self) -> dict[str, Event]:
-        return {event.uid: event for event in self._known.events if event.uid}
+        ours = {uid_of(event): event for event in self._known.events}
+        return ours | {event.uid: event for event in self._known.events if event.uid}
 
     @cached_property
     def _by_plain_title(self) -> defaultdict[str, list[Event]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from briefing.arrange.in_calendars import OWN_WORDS
 from briefing.errors import Problem
 from briefing.reader.formats import text
 from briefing.reader.formats.ics_events import Meeting
@@ -84,7 +85,10 @@ class Writing:
 
     def _described(self, one: Meeting) -> Block:
         """Return an event's description; as a page where it is written as one."""
-        page, plain = _raw(one, "X-ALT-DESC"), _raw(one, "DESCRIPTION").strip()
+        page, plain = (
+            _raw(one, name).partition(OWN_WORDS)[0] for name in ("X-ALT-DESC", "DESCRIPTION")
+        )
+        plain = plain.strip()
         if page and _IS_PAGE.search(page):
             found = self._page(page)
             # A page that says less than the plain text is a template's.

@@ -1,4 +1,4 @@
-"""What records are called in calendar files, so that each is known again in every later file."""
+"""How our records and words are known again in calendar files: by UIDs and by a heading."""
 
 import re
 from uuid import UUID, uuid5
@@ -7,6 +7,9 @@ from briefing.model import Event, Task
 
 _OURS = UUID("6f0c6f57-1c1f-4b0e-9a55-8a2d5b1f7c3e")
 """The space of names in which the ids of our records are UIDs (RFC 9562, section 5.5)."""
+
+OWN_WORDS = "Noted in Briefing:"
+"""The line that heads what we write below an item; whatever follows it is no news to a desk."""
 
 _SESSION = re.compile(r" \d{8}(?:T\d{6})?")
 """What stands behind the UID of a series where one session of it is held."""
