@@ -7,25 +7,43 @@ from docx.oxml import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 ORDERS = {
-    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr"
-    " suppressLineNumbers pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct"
-    " topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind"
-    " contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle"
-    " rPr",
-    "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint"
-    " noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect"
-    " bdr shd fitText vertAlign rtl cs em lang",
-    "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc"
-    " tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption",
-    "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection",
-    "sectPr": "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc"
-    " pgBorders lnNumType pgNumType cols",
-    "style": "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden"
-    " unhideWhenUsed qFormat locked personal rsid pPr rPr tblPr trPr tcPr tblStylePr",
-    "lvl": "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr",
-    "numbering": "numPicBullet abstractNum num numIdMacAtCleanup",
-    "settings": "zoom defaultTabStop autoHyphenation doNotHyphenateCaps characterSpacingControl"
-    " compat themeFontLang decimalSymbol listSeparator",
+    "pPr": """
+        pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers
+        pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct
+        autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing
+        mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl
+        divId cnfStyle rPr
+    """,
+    "rPr": """
+        rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint
+        noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u
+        effect bdr shd fitText vertAlign rtl cs em lang
+    """,
+    "tblPr": """
+        tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc
+        tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption
+    """,
+    "tcPr": """
+        cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection
+    """,
+    "sectPr": """
+        headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders
+        lnNumType pgNumType cols
+    """,
+    "style": """
+        name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed
+        qFormat locked personal rsid pPr rPr tblPr trPr tcPr tblStylePr
+    """,
+    "lvl": """
+        start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr
+    """,
+    "numbering": """
+        numPicBullet abstractNum num numIdMacAtCleanup
+    """,
+    "settings": """
+        zoom defaultTabStop autoHyphenation doNotHyphenateCaps characterSpacingControl compat
+        themeFontLang decimalSymbol listSeparator
+    """,
 }
 """ECMA-376 part 1, annex A."""
 
