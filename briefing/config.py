@@ -9,12 +9,17 @@ from pathlib import Path
 
 from briefing import platform
 from briefing.errors import Problem
+from briefing.model.basis import Level
+from briefing.model.levels import TLP, level_named
+from briefing.text import clean, fold, squeeze
 from briefing.when_words import LANGUAGES
 
 FILE_NAME = "briefing.toml"
 
 PAPERS = ("A4", "Letter")
 PRESETS = ("plain", "vim")
+SETS: Mapping[str, Mapping[Level, str]] = {"tlp": TLP}
+"""Ready labels for the levels of handling."""
 THEMES = ("dark", "light", "contrast")
 GLYPHS = ("ascii", "plain", "rich")
 
@@ -87,6 +92,8 @@ class Config:
     """Whether listings are one labelled line a fact."""
     way: Way = Way()
     night: Night = Night()
+    labels: Mapping[Level, str] = field(default_factory=dict)
+    """What the house calls the levels of handling; those that it does not name are in words."""
     note: Notes = Notes()
     kinds: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """Name of a kind of note -> its table as it is written; what is wrong there, notes tell."""
@@ -171,6 +178,24 @@ def _one_of(*allowed: str) -> Callable[[object], str]:
     return check
 
 
+def _labels(value: object) -> Mapping[Level, str]:
+    if not isinstance(value, dict):
+        raise _WrongValueError("is a section; write [handling.labels] on a line of its own")
+    labels: dict[Level, str] = {}
+    for name, label in value.items():
+        if name not in tuple(Level):
+            raise _WrongValueError(f"names no level with {name!r}{nearest(name, tuple(Level))}")
+        if not isinstance(label, str) or not squeeze(clean(label)):
+            raise _WrongValueError(f'needs a label in quotes for {name}, as in "INTERNAL"')
+        labels[Level(name)] = squeeze(clean(label))
+    meant = [level_named(label, {}) for label in labels.values()]
+    named = [fold(label) for label in labels.values()]
+    mixed_up = any(m not in (None, level) for m, level in zip(meant, labels, strict=True))
+    if len(set(named)) < len(named) or mixed_up:
+        raise _WrongValueError("gives a label that means another level too")
+    return labels
+
+
 _CHECKS: Mapping[str, Mapping[str, Callable[[object], object]]] = {
     "": {"title": _text, "today": _day},
     "me": {
@@ -185,6 +210,7 @@ _CHECKS: Mapping[str, Mapping[str, Callable[[object], object]]] = {
     "output": {"plain": _yes_or_no},
     "way": {"same_building": _minutes, "same_city": _minutes, "other_city": _minutes},
     "night": {"begins": _hour, "ends": _hour},
+    "handling": {"set": _one_of(*SETS), "labels": _labels},
     "note": {"template": _word_document, "language": _one_of(*LANGUAGES)},
 }
 """Section -> key -> what its value must be; [keys] is checked against the commands, by the desk."""
@@ -246,6 +272,7 @@ class _Parser:
             me=Me(**read["me"]),  # type: ignore[arg-type]
             way=Way(**read["way"]),  # type: ignore[arg-type]
             night=Night(**read["night"]),  # type: ignore[arg-type]
+            labels=_of_the_house(read["handling"]),
             has_me="me" in sections,
             preset=str(preset or PRESETS[0]),
             keys={key: str(value) for key, value in bound.items() if value is not None},
@@ -298,6 +325,13 @@ class _Parser:
         while path and path not in self._lines:
             path = path.rpartition(".")[0]
         return self._lines.get(path)
+
+
+def _of_the_house(read: Mapping[str, object]) -> Mapping[Level, str]:
+    """Return the labels of a ready set, with the house's own in their place."""
+    own = read.get("labels", {})
+    assert isinstance(own, dict)
+    return {**SETS.get(str(read.get("set", "")), {}), **own}
 
 
 def _lines(text: str) -> Mapping[str, int]:

@@ -14,6 +14,7 @@ import msgspec
 
 from briefing.arrange.withholding import IsClosed, without_citations, without_closed
 from briefing.model import (
+    PARTICIPANT,
     Argument,
     Asked,
     Event,
@@ -29,9 +30,6 @@ from briefing.model import (
     Task,
 )
 from briefing.text import fold
-
-PARTICIPANT = "a participant"
-"""Who says it, where nobody may be told who did."""
 
 FEWEST = 3
 """So many must have a part in an event for what was said to be told of it: of two, one asked."""

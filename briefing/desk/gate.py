@@ -12,7 +12,6 @@ from typing import NamedTuple, cast
 import msgspec
 
 from briefing.arrange import said
-from briefing.arrange.levels import may_see
 from briefing.arrange.links import NAMED_IN
 from briefing.arrange.uncontactable import uncontactable
 from briefing.arrange.withholding import for_others, without_closed
@@ -43,6 +42,7 @@ from briefing.model import (
     Stakeholder,
     Task,
 )
+from briefing.model.levels import may_see
 from briefing.text import slug
 
 ONES_OWN: tuple[type[Record], ...] = (Attendance, Engagement, Proposal)

@@ -121,6 +121,7 @@ def held(desk: Reading, event: Event, kind: str = HOUSE_NOTE) -> Held:
         forums=forums_held,
         sources=sources,
         texts={id: desk.store.source_text(s.sha256) for id, s in sources.items() if s.is_held},
+        labels=desk.config.labels,
     )
 
 

@@ -46,6 +46,7 @@ from briefing.model.mine import (
     attendance_id as attendance_id,
 )
 from briefing.model.questions import (
+    PARTICIPANT as PARTICIPANT,
     Answer as Answer,
     Argument as Argument,
     Asked as Asked,

@@ -82,6 +82,10 @@ class Stance(StrEnum):
     UNKNOWN = "unknown"
 
 
+PARTICIPANT = "a participant"
+"""Who holds a position, where nobody may be told who does."""
+
+
 class Position(Record, frozen=True, kw_only=True):
     """What a stakeholder holds on a question or topic, in a forum, on a date, with its words."""
 
@@ -107,6 +111,11 @@ class Position(Record, frozen=True, kw_only=True):
     negated: bool = False
     aligned: tuple[Party, ...] = ()
     """Who said of the whole statement that it is theirs too."""
+
+    @property
+    def is_anonymous(self) -> bool:
+        """Whether nobody is told who holds it; two of the kind may be one holder's, or two's."""
+        return self.holder == PARTICIPANT and self.stakeholder is None
 
 
 class Argument(Record, frozen=True, kw_only=True):

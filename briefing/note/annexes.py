@@ -44,7 +44,7 @@ def _table(
 
 def _position(scene: Scene, position: Position) -> tuple[Text, ...]:
     return (
-        plain(position.holder),
+        plain(claims.holder(scene, position)),
         plain(claims.stance(scene, position)),
         scene.ledger.cell(claims.claim(scene, position), *claims.values(position)),
         plain(claims.written(scene, position)),

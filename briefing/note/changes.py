@@ -321,6 +321,7 @@ def stands(material: Material) -> dict[tuple[str, str], Position]:
     positions = (p for p in material.of(Position).values() if bears(p, material))
     for position in sorted(positions, key=lambda p: (p.on or dt.date.min, p.id)):
         matter = position.question or fold(position.topic)
-        if matter and position.stance is not Stance.UNKNOWN:
+        is_told = position.stance is not Stance.UNKNOWN and not position.is_anonymous
+        if matter and is_told:
             newest[position.stakeholder or fold(position.holder), matter] = position
     return newest

@@ -1,7 +1,7 @@
 """How a position is told: its stance, its words, and where they were said or written."""
 
 from briefing.arrange.links import citations
-from briefing.model import Decision, Position, SourceKind, Stance
+from briefing.model import PARTICIPANT, Decision, Position, SourceKind, Stance
 from briefing.note.blocks import capital, one_line
 from briefing.note.ledger import Value, at
 from briefing.note.scene import Scene, Setting
@@ -72,8 +72,17 @@ def is_announced(scene: Setting, position: Position) -> bool:
     return any(s is not None and s.kind is SourceKind.ANNOUNCEMENT for s in sources)
 
 
+def holder(setting: Setting, position: Position) -> str:
+    """Return who holds it, as written; of what was said under the Chatham House rule nobody."""
+    if position.is_anonymous:
+        return capital(setting.words.say(PARTICIPANT))
+    return one_line(position.holder)
+
+
 def is_same_holder(one: Position, other: Position) -> bool:
-    """Return whether two positions are of one holder."""
+    """Return whether two positions are known to be of one holder."""
+    if one.is_anonymous or other.is_anonymous:
+        return False
     if one.stakeholder is not None and other.stakeholder is not None:
         return one.stakeholder == other.stakeholder
     return fold(one.holder) == fold(other.holder)

@@ -57,7 +57,7 @@ def composed(
     language: str = "en",
 ) -> tuple[BriefingNote, tuple[Value, ...]]:
     """Return the note on an event, and the values of records that it tells, in its order."""
-    words = Words(known_language(language))
+    words = Words(known_language(language), held.labels)
     ledger = Ledger(held, words)
     scene = Scene(
         event=event,

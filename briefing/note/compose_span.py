@@ -46,7 +46,7 @@ def composed_span(
     language: str = "en",
 ) -> tuple[BriefingNote, tuple[Value, ...]]:
     """Return the note on some days, and the values of records that it tells, in its order."""
-    words = Words(known_language(language))
+    words = Words(known_language(language), held.labels)
     scene = SpanScene(
         span=span,
         held=held,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from briefing.model import Event, Forum, Note, Position, Question, Source, Stakeholder, Task
+from briefing.model import Event, Forum, Level, Note, Position, Question, Source, Stakeholder, Task
 from briefing.note.material import DRAFT, Edition
 
 
@@ -35,6 +35,8 @@ class Held:
     texts: Mapping[str, str] = field(default_factory=dict)
     """Id of a held source -> its kept text."""
     edition: Edition = DRAFT
+    labels: Mapping[Level, str] = field(default_factory=dict)
+    """What the house calls the levels of handling."""
 
     @property
     def notes(self) -> tuple[Note, ...]:

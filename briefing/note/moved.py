@@ -49,6 +49,8 @@ def told(setting: Setting, moves: Iterable[Move]) -> tuple[Block, ...]:
 
 def holders(position: Position) -> tuple[str, ...]:
     """Return the names by which its holder may be found: the stakeholder's id, and as written."""
+    if position.is_anonymous:
+        return ()
     written = fold(position.holder)
     return (position.stakeholder, written) if position.stakeholder else (written,)
 

@@ -3,7 +3,7 @@
 import datetime as dt
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from importlib import resources
@@ -13,6 +13,7 @@ import msgspec
 
 from briefing import when_words
 from briefing.arrange import due
+from briefing.model import Level
 from briefing.when import When
 
 LANGUAGES = when_words.LANGUAGES
@@ -31,6 +32,8 @@ class Words:
     """What a note says of its own, in one language of `LANGUAGES`."""
 
     language: str = "en"
+    labels: Mapping[Level, str] = field(default_factory=dict)
+    """What the house calls the levels of handling, the same in every language."""
 
     def say(self, phrase: str, /, **fields: object) -> str:
         """Return an English phrase in this language, its named fields filled in.
@@ -53,6 +56,14 @@ class Words:
     def term(self, value: StrEnum) -> str:
         """Return a value of a closed set: "supports with edits", "side event"."""
         return _table().terms[type(value).__name__][value].get(self.language, value)
+
+    def level(self, level: Level) -> str:
+        """Return who may see what is at a level, by the house's label where it has one."""
+        label = self.labels.get(level)
+        if label is not None:
+            return label
+        words = self.term(level)
+        return f"{words[:1].upper()}{words[1:]}"
 
     def quote(self, text: str) -> str:
         """Return text in quotation marks."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from briefing.model import Handling, Level
+from briefing.model.basis import Handling, Level
 from briefing.text import fold
 
 TLP: Mapping[Level, str] = {
