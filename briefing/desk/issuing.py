@@ -1,0 +1,279 @@
+"""Issuing a note: numbered, dated, its facts and files kept, and never changed again."""
+
+import dataclasses
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from briefing.desk import note_files, written as writing
+from briefing.desk.desk import Desk
+from briefing.desk.note_files import Made, Wanted
+from briefing.errors import BriefingError, Problem
+from briefing.model import (
+    Issue,
+    IssuedFile,
+    Level,
+    Note,
+    Record,
+    Source,
+    new_id,
+    new_key,
+)
+from briefing.note.material import Edition, LastIssue, Material
+from briefing.store import ReadOnlyError, issued, schema
+from briefing.store.errors import DamagedError, StoreError
+from briefing.store.records import KINDS, decode, encode
+from briefing.store.traces import FACTS
+from briefing.text import clean, file_name
+
+
+class NeverIssuedError(BriefingError):
+    """There is no such issue of a note."""
+
+    def __init__(self, title: str, number: int | None = None, level: Level | None = None) -> None:
+        readers = f" for {level}" if level else ""
+        what = "Nothing" if number is None else f"No. {number}"
+        tense = "was issued" if number is None else "was never issued"
+        super().__init__(f"{what} {tense}{readers} on “{clean(title)}”")
+
+
+class Issued(NamedTuple):
+    """What went out."""
+
+    note: Note
+    issue: Issue
+    made: Made
+    files: Mapping[str, bytes]
+    """Ending -> bytes."""
+
+
+def issue(desk: Desk, wanted: Wanted, endings: Sequence[str] = ()) -> Issued:
+    """Issue a note as files of these endings, else of the usual ones: undone as one change.
+
+    The files are on the disk before the note names them; whatever becomes of that, the number is
+    not given out again. NotSavedError where the disk refuses, and what the writers raise.
+    """
+    if not desk.store.is_writing:
+        raise ReadOnlyError(desk.data)
+    note = note_of(desk, wanted)
+    number = _next_number(desk, note)
+    edition = dataclasses.replace(edition_of(desk, wanted), number=number)
+    made = note_files.make(desk, wanted, edition)
+    suffixes = tuple(endings) or note_files.usual_endings()
+    files = {suffix: note_files.content(desk, wanted, made.note, suffix) for suffix in suffixes}
+    names = {suffix: _name(wanted, number, suffix) for suffix in suffixes}
+    facts = _facts(note, number, wanted, made)
+    kept = {names[suffix]: content for suffix, content in files.items()} | {FACTS: facts}
+    issued.keep(desk.data, note.id, number, kept)
+    new = Issue(
+        key=new_key(),
+        number=number,
+        on=desk.today,
+        person=desk.person,
+        level=made.level,
+        language=made.note.language,
+        facts=issued.digest(facts),
+        files=tuple(
+            IssuedFile(name=names[suffix], sha256=issued.digest(content))
+            for suffix, content in files.items()
+        ),
+    )
+    note = msgspec.structs.replace(note, issues=(*note.issues, new))
+    with desk.change(f"Issued No. {number} of the {note.kind} on {wanted.subject.title}") as change:
+        change.put(note)
+    return Issued(note, new, made, files)
+
+
+def draft(desk: Desk, wanted: Wanted) -> Made:
+    """Compose a note that knows what was issued before it."""
+    return note_files.make(desk, wanted, edition_of(desk, wanted))
+
+
+def changes(desk: Desk, wanted: Wanted) -> Made:
+    """Compose a note that only tells what changed since its readers had it last.
+
+    NeverIssuedError; an error in one sentence where what was issued is no longer there.
+    """
+    note = note_of(desk, wanted)
+    last = _last_for(note, wanted.level)
+    if last is None:
+        raise NeverIssuedError(wanted.subject.title, level=wanted.level)
+    material_of(desk, note, last)
+    only = note_files.changes_alone(writing.kind_named(desk, wanted.kind))
+    return note_files.make(desk, wanted, edition_of(desk, wanted), only=only)
+
+
+def edition_of(desk: Desk, wanted: Wanted) -> Edition:
+    """Return what a draft comes after, with what its readers had last, if that is still there."""
+    note = note_of(desk, wanted)
+    after = note.issues[-1].number if note.issues else None
+    last = _last_for(note, wanted.level)
+    if last is None:
+        return Edition(after=after)
+    with suppress(StoreError):  # `verify` and `changes` tell it.
+        held = _as_open_now(desk, wanted.level, material_of(desk, note, last))
+        return Edition(after=after, last=LastIssue(number=last.number, on=last.on, material=held))
+    return Edition(after=after)
+
+
+# What was issued ----------------------------------------------------------------------------------
+
+
+def note_of(desk: Desk, wanted: Wanted) -> Note:
+    """Return what holds the issues of a note; a new one where there is none yet."""
+    kind = writing.kind_named(desk, wanted.kind)
+    new = Note(
+        id=new_id(f"{kind.name} {wanted.subject.title}"),
+        subject=wanted.subject.id,
+        kind=kind.name,
+    )
+    return writing.note_on(desk, wanted.subject.id, kind) or new
+
+
+def issues(desk: Desk, subject: str) -> tuple[tuple[Note, Issue], ...]:
+    """Return all that was issued on a subject, of every kind, the oldest first."""
+    found = [(note, one) for note in writing.notes_on(desk, subject) for one in note.issues]
+    return tuple(sorted(found, key=lambda pair: (pair[1].on, pair[0].kind, pair[1].number)))
+
+
+def issue_numbered(desk: Desk, wanted: Wanted, number: int) -> tuple[Note, Issue]:
+    """Return an issue of a note by its number; NeverIssuedError."""
+    note = note_of(desk, wanted)
+    found = next((one for one in note.issues if one.number == number), None)
+    if found is None:
+        raise NeverIssuedError(wanted.subject.title, number)
+    return note, found
+
+
+def file_of(desk: Desk, note: Note, issue: Issue, file: IssuedFile) -> bytes:
+    """Return a file as it went out; an error in one sentence where it is not that any more."""
+    return issued.read(desk.data, note.id, issue.number, file.name, file.sha256)
+
+
+def path_of(desk: Desk, note: Note, issue: Issue, file: IssuedFile) -> Path:
+    """Return where a file of an issue stands, to be opened and left as it is."""
+    return issued.path(desk.data, note.id, issue.number, file.name)
+
+
+def verify(desk: Desk) -> tuple[Problem, ...]:
+    """Return what of all issued notes is not what went out."""
+    found = issued.findings(desk.data, desk.store.all(Note), mend=False)
+    return tuple(finding.problem for finding in found if finding.is_left)
+
+
+def _last_for(note: Note, level: Level | None) -> Issue | None:
+    """Return the last issue that the readers of a note could have had."""
+    order = tuple(Level)
+    least = order.index(level or Level.ME)
+    return next((one for one in reversed(note.issues) if order.index(one.level) >= least), None)
+
+
+def _as_open_now(desk: Desk, level: Level | None, before: Material) -> Material:
+    """Return what an issue was made from, without what its readers may see no more."""
+    if level is None:
+        return before
+    store = desk.for_audience(level).store
+
+    def is_open(record: Record) -> bool:
+        seen = store.find(record.id)
+        is_itself = seen is not None and seen.id == record.id
+        return is_itself or record.id == before.subject or desk.store.find(record.id) is None
+
+    return dataclasses.replace(before, records=tuple(filter(is_open, before.records)))
+
+
+# Numbers ------------------------------------------------------------------------------------------
+
+
+def _next_number(desk: Desk, note: Note) -> int:
+    """Return the number after all that were given out, also to a note that was undone."""
+    given = [one.number for one in note.issues] + issued.numbers(desk.data, note.id)
+    return 1 + max((0, *given, *_given_before(desk, note)))
+
+
+def _given_before(desk: Desk, note: Note) -> Iterator[int]:
+    held = set(desk.store.ids(Note))
+    for id in issued.notes(desk.data):
+        if id in held:
+            continue
+        for number in issued.numbers(desk.data, id):
+            with suppress(OSError, ValueError):
+                head = _head(issued.path(desk.data, id, number, FACTS).read_bytes())
+                if (head.subject, head.kind) == (note.subject, note.kind):
+                    yield number
+
+
+_LONGEST_TITLE = 60
+_MOST_BYTES = 140
+
+
+def _name(wanted: Wanted, number: int, suffix: str) -> str:
+    day = wanted.subject.when.date
+    dated = f"{day:%Y-%m-%d} {wanted.subject.title}" if day else wanted.subject.title
+    title = file_name(dated, longest=_LONGEST_TITLE).encode()[:_MOST_BYTES]
+    kind = file_name(wanted.kind, longest=20)
+    return f"{title.decode(errors='ignore').rstrip(' .')}, {kind} no. {number}{suffix}"
+
+
+# Facts --------------------------------------------------------------------------------------------
+
+
+class _Head(msgspec.Struct, frozen=True, kw_only=True):
+    """The first line of an issue's facts; the others are records."""
+
+    note: str
+    number: int
+    subject: str
+    """Of the note."""
+    seen_as: str
+    """The subject as its readers had it, among the records."""
+    kind: str
+    level: Level
+    schema: int
+    """Of the records."""
+    texts: Mapping[str, str]
+    """Id of a source that is kept with the desk -> SHA-256 of its text."""
+
+
+def _facts(note: Note, number: int, wanted: Wanted, made: Made) -> bytes:
+    sources = made.material.of(Source).values()
+    head = _Head(
+        note=note.id,
+        number=number,
+        subject=note.subject,
+        seen_as=made.material.subject,
+        kind=note.kind,
+        level=made.level,
+        schema=schema.newest(),
+        texts={source.id: source.text_sha256 for source in sources if source.is_held},
+    )
+    lines = (msgspec.json.encode(head), *(encode(record) for record in made.material.records))
+    return b"\n".join((*lines, b""))
+
+
+def material_of(desk: Desk, note: Note, issue: Issue) -> Material:
+    """Return what an issue was made from; a StoreError where that is not there or changed."""
+    content = issued.read(desk.data, note.id, issue.number, FACTS, issue.facts)
+    path = issued.path(desk.data, note.id, issue.number, FACTS)
+    try:
+        head = _head(content)
+        records = tuple(_record(line, head.schema) for line in content.split(b"\n")[1:] if line)
+    except (KeyError, ValueError) as error:
+        raise DamagedError(path, None, str(error)) from error
+    return Material(subject=head.seen_as, records=records)
+
+
+def _head(content: bytes) -> _Head:
+    return msgspec.json.decode(content.partition(b"\n")[0], type=_Head)
+
+
+class _Tagged(msgspec.Struct):
+    type: str
+
+
+def _record(line: bytes, written_as: int) -> Record:
+    table = f"{msgspec.json.decode(line, type=_Tagged).type}s"
+    return decode(KINDS[table], schema.upgraded(table, line, written_as))
