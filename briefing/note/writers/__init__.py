@@ -12,6 +12,7 @@ FORMATS: Mapping[str, str] = {
     ".pdf": "pdf",
     ".html": "html",
     ".txt": "text",
+    ".eml": "mail",
 }
 """The ending of a file -> the module that writes such files."""
 

@@ -32,19 +32,21 @@ from briefing.note.words import Words, known_language
 
 def write(note: BriefingNote, layout: Layout) -> bytes:
     """Return the note as an HTML document in UTF-8."""
-    style = f"{style_sheet('html.css')}@page {{ size: {layout.paper}; }}\n"
-    return document(note, style=style, author=layout.author).encode()
-
-
-def document(note: BriefingNote, *, style: str, author: str = "") -> str:
-    """Return the note as an HTML document with a style sheet of ours."""
+    language = known_language(note.language)
+    author = f'<meta name="author" content="{escape(layout.author)}">\n' if layout.author else ""
     return _DOCUMENT.format(
-        language=known_language(note.language),
-        author=f'<meta name="author" content="{escape(author)}">\n' if author else "",
+        language=language,
+        author=author,
         title=escape(note.title),
-        style=style,
-        body="\n".join(_Body(note).lines()),
-    )
+        style=f"{style_sheet('html.css')}@page {{ size: {layout.paper}; }}\n",
+        skip=escape(Words(language).say("Skip to the text")),
+        body=body(note),
+    ).encode()
+
+
+def body(note: BriefingNote) -> str:
+    """Return what stands in the body of the document: header, main part and footer."""
+    return "\n".join(_Body(note).lines())
 
 
 @cache
@@ -69,6 +71,7 @@ base-uri 'none'; form-action 'none'">
 {style}</style>
 </head>
 <body>
+<a class="skip" href="#text">{skip}</a>
 {body}
 </body>
 </html>
@@ -87,8 +90,6 @@ class _Body:
         self._used = Counter[int]()
 
     def lines(self) -> Iterator[str]:
-        skip = escape(self._words.say("Skip to the text"))
-        yield f'<a class="skip" href="#text">{skip}</a>'
         yield from self._header()
         yield '<main id="text">'
         for section in self._note.sections:
