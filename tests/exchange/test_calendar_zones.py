@@ -109,10 +109,10 @@ def test_the_rules_of_a_year_are_those_that_hold_in_the_years_around_it() -> Non
     ] == [line for line in zone("America/New_York", 2026).lines() if line.startswith("RRULE")]
 
 
-def _at(key: str, year: int, month: int, day: int, *time: int) -> When:
+def _at(key: str, year: int, month: int, day: int, hour: int, minute: int) -> When:
     return When(
         date=dt.date(year, month, day),
-        time=dt.time(*time),
+        time=dt.time(hour, minute),
         zone=key,
         precision=Precision.MINUTE,
     )
