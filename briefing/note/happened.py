@@ -50,7 +50,7 @@ def position_item(scene: Setting, position: Position, where: str) -> Item:
     words = f"{claims.claim(scene, position)}{f' ({where})' if where else ''}"
     values = claims.values(position)
     told = (
-        Run(text=one_line(position.holder), is_strong=True),
+        Run(text=claims.holder(scene, position), is_strong=True),
         Run(text=scene.words.label(f" {stance}" if stance else "")),
         Run(text=" "),
         scene.ledger.fact(words, *values),
@@ -64,12 +64,16 @@ def promise_item(scene: Setting, task: Task) -> Item:
     until = words.deadline(task.due, scene.home) if task.due.is_dated else ""
     said = (
         task.what,
-        words.say("By {day}", day=until) if until else "",
+        _small(words.say("By {day}", day=until)) if until else "",
         task.condition,
         words.term(task.state) if task.state is not TaskState.TO_DO else "",
     )
     told = "; ".join(one_line(part) for part in said if part)
     return scene.ledger.item(task.who, told, *at(task, "what", "due", "condition", "who"))
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _group(heading: str, items: tuple[Item, ...]) -> tuple[Block, ...]:

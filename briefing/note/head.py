@@ -27,7 +27,7 @@ def top(scene: Scene) -> tuple[Item, ...]:
     rows.append(_when(scene))
     places = (
         (words.say("Where"), _where(event, words)),
-        (words.say("How in"), _how_in(event, words)),
+        (words.say("How in"), [] if _is_over(scene) else _how_in(event, words)),
     )
     for label, told_at in places:
         if told_at:
@@ -58,8 +58,13 @@ def foot(
 
 def marking(handling: Handling, words: Words) -> str:
     """Return who may see the note, as it stands on every page: "For my office"."""
-    level = capital(words.term(handling.level))
+    level = words.level(handling.level)
     return f"{level} · {words.say('Chatham House rule')}" if handling.chatham_house else level
+
+
+def _is_over(scene: Scene) -> bool:
+    last_day = scene.event.when.last_date
+    return last_day is not None and last_day < scene.today
 
 
 def _when(scene: Scene) -> Item:
@@ -103,7 +108,7 @@ def _trust(marks: tuple[Mark, ...], words: Words) -> str:
 
 
 def _handling(handling: Handling, words: Words) -> str:
-    level = capital(words.term(handling.level))
+    level = words.level(handling.level)
     if not handling.chatham_house:
         return level
     rule = words.say("Chatham House rule: what was said may be used, who said it may not be told")

@@ -46,10 +46,10 @@ class Ledger:
             self.saw(value.record)
         resting = list(evidence(values))
         cited = [c for e in resting for c in e.citations]
-        numbers = dict.fromkeys(self._number(c) for c in (*citations, *cited))
+        numbers = {self._number(c) for c in (*citations, *cited)}
         checked = all(e.decision is not Decision.UNDECIDED for e in resting)
         mark = Mark(
-            numbers=tuple(numbers),
+            numbers=tuple(sorted(numbers)),
             checked=checked,
             no_source=self.words.say("no source"),
             not_checked=self.words.say("not checked"),
@@ -69,7 +69,8 @@ class Ledger:
     def doubted(self, *values: Value) -> Text:
         """Return what there is to doubt about values, to stand behind them."""
         said = self.doubts(*values)
-        return tuple(run for d in said for run in (Run(text=f" {d.label}: "), *d.text))
+        label = self.words.label
+        return tuple(run for d in said for run in (Run(text=f" {label(d.label)} "), *d.text))
 
     def doubts(self, *values: Value) -> tuple[Item, ...]:
         """Return why not to trust values, as long as nobody has decided them."""

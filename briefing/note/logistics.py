@@ -16,8 +16,8 @@ from briefing.note.blocks import (
     address,
     one_line,
 )
-from briefing.note.ledger import at
-from briefing.note.scene import Scene
+from briefing.note.ledger import Value, at
+from briefing.note.scene import Scene, Setting
 from briefing.note.words import Words
 from briefing.when import whole_day
 
@@ -45,20 +45,45 @@ def logistics(scene: Scene) -> tuple[Block, ...]:
 
 
 def next_step(scene: Scene) -> tuple[Block, ...]:
-    """Return the next deadline that is still open, with what is to be done by it."""
+    """Return the next deadline that is still open, with what is to be done by it.
+
+    A decision has its critical date and the reason for it: without a deadline the event itself.
+    """
+    is_decision = scene.kind.part(SectionName.RECOMMENDATION) is not None
+    say, words = scene.words.say, scene.words
     for task in by_deadline(scene):
         last_day = task.due.last_date
         if task.state not in SETTLED and last_day is not None and last_day >= scene.today:
-            day = scene.words.deadline(task.due, scene.home)
-            label = scene.words.say("Next deadline, {day}", day=day)
-            step = scene.ledger.item(label, task.what, *at(task, "what", "due"))
-            return (Bullets(items=(step,)),)
+            day = words.deadline(task.due, scene.home)
+            label = say("Critical date, {day}" if is_decision else "Next deadline, {day}", day=day)
+            said = "; ".join(
+                one_line(part) for part in (task.what, task.who, task.condition) if part
+            )
+            values = at(task, "what", "due", "condition")
+            return (_step(scene, label, said, *values),)
+    if is_decision and scene.event.when.is_dated:
+        label = say("Critical date, {day}", day=words.moment(scene.event.when, scene.home))
+        return (_step(scene, label, say("the event begins"), *at(scene.event, "when")),)
     return ()
+
+
+def _step(scene: Scene, label: str, said: str, *values: Value) -> Block:
+    return Bullets(items=(scene.ledger.item(label, said, *values),))
 
 
 def by_deadline(scene: Scene) -> list[Task]:
     """Return the event's tasks, the most urgent first and those without a deadline last."""
     return sorted(scene.held.tasks, key=lambda task: due.safe(task.due).sort_key(scene.home))
+
+
+def deadline(scene: Setting, task: Task) -> str:
+    """Return until when something is to be done, and how far away that is."""
+    words, last_day = scene.words, task.due.last_date
+    if last_day is None:
+        return words.say("No deadline given")
+    by = words.say("By {day}", day=words.deadline(task.due, scene.home))
+    days = (last_day - scene.today).days
+    return by if task.state in SETTLED else f"{by} ({_distance(days, words)})"
 
 
 def slot_time(slot: AgendaItem, words: Words) -> str:
@@ -80,18 +105,9 @@ def _task(scene: Scene, task: Task, *, is_brief: bool) -> Item:
     said = "; ".join(
         one_line(part) for part in (task.what, task.condition, task.who, state) if part
     )
-    item = scene.ledger.item(_due(scene, task), said, *at(task, "what", "due", "condition"))
+    item = scene.ledger.item(deadline(scene, task), said, *at(task, "what", "due", "condition"))
     how = () if is_brief else (Item(text=_address(link)) for link in task.how)
     return replace(item, under=(*item.under, *how))
-
-
-def _due(scene: Scene, task: Task) -> str:
-    words, last_day = scene.words, task.due.last_date
-    if last_day is None:
-        return words.say("No deadline given")
-    by = words.say("By {day}", day=words.deadline(task.due, scene.home))
-    days = (last_day - scene.today).days
-    return by if task.state in SETTLED else f"{by} ({_distance(days, words)})"
 
 
 def _distance(days: int, words: Words) -> str:

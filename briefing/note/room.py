@@ -27,7 +27,12 @@ class _Member:
     names: frozenset[str]
     """Folded, as a position's holder may have been written."""
 
+    said: str = ""
+    """Id of what was said, where nobody is told who said it: it is nobody else's."""
+
     def holds(self, position: Position) -> bool:
+        if position.is_anonymous:
+            return position.id == self.said
         if position.stakeholder is not None and self.stakeholder is not None:
             return position.stakeholder == self.stakeholder
         return fold(position.holder) in self.names
@@ -118,8 +123,9 @@ def _without(scene: Scene) -> Iterator[_Member]:
     for position in scene.held.positions:
         if position.event == scene.event.id:
             yield _Member(
-                name=position.holder,
-                part=scene.words.say("with a view on what is discussed"),
+                name=claims.holder(scene, position),
+                said=position.id if position.is_anonymous else "",
+                part="",
                 values=at(position, "holder", "event"),
                 stakeholder=position.stakeholder,
                 names=frozenset((fold(position.holder),)),

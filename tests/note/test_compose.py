@@ -166,7 +166,6 @@ def test_each_position_stands_once_under_who_holds_it() -> None:
         "Part: director, Lantern Institute",
         "What they want: Supports: “A public list of ships makes repair quicker.” (4 Nov 2030) [8]",
         "The Buoy Society [no source]",
-        "Part: with a view on what is discussed",
         "What they want: Reserves: “Ships are not ours to list.” (at this event) [no source]",
         "Also there",
         "Speakers: Bo Ferry, moderator, Tidewater Foundation [9, 10, not checked]",
