@@ -84,7 +84,8 @@ ENTRIES = (
 )
 JUNE = (dt.date(2031, 6, 1), dt.date(2031, 6, 30))
 READ = [
-    "2031-06-06 00:00|2031-06-06 00:00|Due: Register – Harbour Lights: who mends a cable under the sea?|",
+    "2031-06-06 00:00|2031-06-06 00:00|Due: Register – "
+    "Harbour Lights: who mends a cable under the sea?|",
     "2031-06-09 00:00|2031-06-13 00:00|Cable Week|New York",
     "2031-06-12 15:00|2031-06-12 16:30|Harbour Lights: who mends a cable under the sea?"
     "|Harbour Hall, 4 Quay Street, New York",
