@@ -8,11 +8,11 @@ from briefing.arrange.clashes import Clash, reason
 from briefing.arrange.due import safe
 from briefing.arrange.questions import occasions
 from briefing.model import Event, Going, Mode, Position, Stance, Task, TaskState
+from briefing.note import claims
 from briefing.note.blocks import (
     Block,
     Bullets,
     Item,
-    Run,
     SectionName,
     Table,
     Text,
@@ -21,7 +21,7 @@ from briefing.note.blocks import (
     plain,
 )
 from briefing.note.ledger import Value, at
-from briefing.note.logistics import SETTLED
+from briefing.note.logistics import SETTLED, deadline
 from briefing.note.span import SpanScene
 from briefing.note.words import Words
 from briefing.note.written import written_in
@@ -76,8 +76,7 @@ def task_item(scene: SpanScene, task: Task) -> Item:
     state = "" if task.state is TaskState.TO_DO else words.term(task.state)
     details = (event.title if event else "", task.who, state)
     said = "; ".join(one_line(part) for part in (task.what, *details) if part)
-    until = words.deadline(task.due, scene.home) if task.due.is_dated else ""
-    label = words.say("By {day}", day=until) if until else words.say("No deadline given")
+    label = deadline(scene, task)
     return scene.ledger.item(label, said, *at(task, "what", "due", "who"), *_called(event))
 
 
@@ -125,10 +124,11 @@ def _why(scene: SpanScene, event: Event) -> Text:
     """Return why it matters, as far as somebody wrote it or records tell it; often nothing."""
     if written := _written_why(scene, event):
         return plain(written)
-    runs: list[Run] = []
-    for run in _told_why(scene, event):
-        runs += [*((Run(text="; "),) if runs else ()), run]
-    return tuple(runs)
+    told = tuple(_told_why(scene, event))
+    if not told:
+        return ()
+    values = (value for _, resting in told for value in resting)
+    return (scene.ledger.fact("; ".join(text for text, _ in told), *values),)
 
 
 def _written_why(scene: SpanScene, event: Event) -> str:
@@ -148,19 +148,17 @@ def _first_sentence(text: str) -> str:
     return line[: end.end()].rstrip() if end else line
 
 
-def _told_why(scene: SpanScene, event: Event) -> Iterator[Run]:
-    fact = scene.ledger.fact
-    forums = [scene.held.forums[key] for key in event.forums if key in scene.held.forums]
-    for forum in forums:
-        values = (*at(forum, "acronym" if forum.acronym else "name"), *at(event, "forums"))
-        yield fact(forum.acronym or forum.name, *values)
+def _told_why(scene: SpanScene, event: Event) -> Iterator[tuple[str, tuple[Value, ...]]]:
+    """Yield its forums, its topics and what the person's own side holds on them."""
+    for forum in (scene.held.forums[key] for key in event.forums if key in scene.held.forums):
+        path = "acronym" if forum.acronym else "name"
+        yield forum.acronym or forum.name, (*at(event, f"forums/{forum.id}"), *at(forum, path))
     if event.topics:
-        yield fact(", ".join(event.topics[:MOST_TOPICS]), *at(event, "topics"))
+        yield ", ".join(event.topics[:MOST_TOPICS]), at(event, "topics")
     own = _own(scene, event)
     if own is not None:
         stance = scene.words.term(own.stance)
-        said = scene.words.say("our position: {stance}", stance=stance)
-        yield fact(said, *at(own, "stance", "on"))
+        yield scene.words.say("our position: {stance}", stance=stance), claims.values(own)
 
 
 def _own(scene: SpanScene, event: Event) -> Position | None:

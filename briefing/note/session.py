@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from briefing.arrange import due
@@ -55,10 +56,8 @@ def next_step(scene: SpanScene) -> tuple[Block, ...]:
         if task.state not in SETTLED and task.kind is not TaskKind.KEEP_PROMISE
     ]
     tasks.sort(key=lambda task: due.safe(task.due).sort_key(scene.home))
-    steps = [_milestone(scene, one) for one in _next_milestones(scene)]
-    coming = [_held(scene, event) for event in scene.held.coming]
+    items = tuple(_tell(scene, step) for step in _ahead(scene))
     to_do = [task_item(scene, task) for task in tasks[:MOST_TASKS]]
-    items = (*steps, *coming)
     return (
         *((Bullets(items=items),) if items else ()),
         *_group(scene.words.say("To do"), to_do),
@@ -105,13 +104,14 @@ def _by_matter(scene: SpanScene) -> Mapping[str, list[Position]]:
 
 def _matter(scene: SpanScene, key: str, positions: list[Position]) -> Iterator[Item]:
     questions = {question.id: question for question in scene.held.questions}
-    told = tuple(position_item(scene, p, claims.where(scene, p)) for p in positions)
+    topic = one_line(positions[0].topic)
+    head: Item | None = None
     if key in questions:
-        yield _question(scene, questions[key], told)
-    elif topic := one_line(positions[0].topic):
-        yield Item(text=(Run(text=topic, is_strong=True),), under=told)
-    else:
-        yield from told
+        head = _question(scene, questions[key])
+    elif topic:
+        head = Item(text=(Run(text=topic, is_strong=True),))
+    told = tuple(position_item(scene, p, claims.where(scene, p)) for p in positions)
+    yield from told if head is None else (replace(head, under=(*head.under, *told)),)
 
 
 def _asked(scene: SpanScene) -> list[Question]:
@@ -124,12 +124,12 @@ def _asked_then(scene: SpanScene, question: Question) -> list[Asked]:
     return [a for a in question.asked if a.event in events or scene.span.has(a.on)]
 
 
-def _question(scene: SpanScene, question: Question, under: tuple[Item, ...] = ()) -> Item:
+def _question(scene: SpanScene, question: Question) -> Item:
     then = _asked_then(scene, question)
     values = at(question, "text", *(f"asked/{asked.key}" for asked in then))
     citations = [asked.citation for asked in then if asked.citation]
     fact = scene.ledger.fact(question.text, *values, citations=citations)
-    return Item(text=(fact,), under=(*scene.ledger.doubts(*values), *under))
+    return Item(text=(fact,), under=scene.ledger.doubts(*values))
 
 
 def _day(scene: SpanScene, position: Position) -> dt.date | None:
@@ -142,18 +142,22 @@ def _day(scene: SpanScene, position: Position) -> dt.date | None:
 # What is next -----------------------------------------------------------------------------------
 
 
-def _next_milestones(scene: SpanScene) -> list[Milestone]:
-    forum = scene.held.forum
-    ahead = [
-        (one.when.date, one.key, one)
-        for one in (forum.milestones if forum else ())
-        if one.when.date is not None and one.when.date > scene.span.last
-    ]
-    return [one for _, _, one in sorted(ahead)[:MOST_MILESTONES]]
+def _ahead(scene: SpanScene) -> list[Milestone | Event]:
+    """Return the forum's next steps and events, in order of time."""
+    forum, last = scene.held.forum, scene.span.last
+    milestones = [m for m in (forum.milestones if forum else ()) if _is_after(m, last)]
+    milestones.sort(key=lambda one: (one.when.sort_key(scene.home), one.key))
+    steps: list[Milestone | Event] = [*milestones[:MOST_MILESTONES], *scene.held.coming]
+    return sorted(steps, key=lambda one: one.when.sort_key(scene.home))
 
 
-def _milestone(scene: SpanScene, milestone: Milestone) -> Item:
+def _is_after(milestone: Milestone, last: dt.date) -> bool:
+    return milestone.when.date is not None and milestone.when.date > last
+
+
+def _tell(scene: SpanScene, step: Milestone | Event) -> Item:
+    if isinstance(step, Event):
+        return _held(scene, step)
     assert scene.held.forum is not None
-    label = scene.words.date(milestone.when, weekday=False)
-    values = at(scene.held.forum, f"milestones/{milestone.key}")
-    return scene.ledger.item(label, milestone.what, *values)
+    label = scene.words.date(step.when, weekday=False)
+    return scene.ledger.item(label, step.what, *at(scene.held.forum, f"milestones/{step.key}"))
