@@ -13,14 +13,15 @@ def write(note: BriefingNote, layout: Layout) -> bytes:
     """
     from briefing.note.writers.docx import body, edges, languages, package, styles, template
 
-    document = template.opened(layout.template, layout.paper)
     language = languages.tag(note.language)
-    looks = styles.completed(document)
-    languages.set_language(document, language)
-    body.fill(document, note, looks)
-    edges.fill(document, note, looks)
-    package.strip(document, layout.template)
-    return package.packed(document, title=note.title, language=language, author=layout.author)
+    with template.blamed(layout.template):
+        document = template.opened(layout.template, layout.paper)
+        looks = styles.completed(document)
+        languages.set_language(document, language)
+        body.fill(document, note, looks)
+        edges.fill(document, note, looks)
+        package.strip(document, layout.template)
+        return package.packed(document, title=note.title, language=language, author=layout.author)
 
 
 def missing_styles(path: Path) -> tuple[str, ...]:
@@ -30,4 +31,5 @@ def missing_styles(path: Path) -> tuple[str, ...]:
     """
     from briefing.note.writers.docx import styles, template
 
-    return styles.missing(template.opened(path))
+    with template.blamed(path):
+        return styles.missing(template.opened(path))

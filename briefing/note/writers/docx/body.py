@@ -5,6 +5,7 @@ calls a document damaged where they are in another, though LibreOffice reads it.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 def fill(document: "Document", note: BriefingNote, looks: Looks) -> None:
     """Put a note into the empty body of a document."""
 
+    @cache
     def link(address: str) -> str:
         return document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 

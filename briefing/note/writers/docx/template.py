@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,22 @@ class TemplateError(BriefingError):
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(f"{path}: {reason}")
+
+
+@contextmanager
+def blamed(path: Path | None) -> Iterator[None]:
+    """Tell whatever python-docx makes of a template that is not as it should be in a sentence.
+
+    It looks at many parts only when they are used, and raises what comes.
+    """
+    try:
+        yield
+    except TemplateError:
+        raise
+    except Exception as error:
+        if path is None:
+            raise
+        raise TemplateError(path, _DAMAGED) from error
 
 
 def opened(path: Path | None, paper: str = "A4") -> "Document":
@@ -105,14 +122,8 @@ _TOO_LARGE = "this is too large for a template; make its pictures smaller"
 def _document(path: Path, raw: bytes) -> "Document":
     if raw.startswith(_OLD_WORD):
         raise TemplateError(path, _OLD)
-    try:
-        document = docx.Document(_as_document(path, raw))
-        _check(document)
-    except TemplateError:
-        raise
-    # whatever python-docx and zipfile make of parts that are not as they should be
-    except Exception as error:
-        raise TemplateError(path, _DAMAGED) from error
+    document = docx.Document(_as_document(path, raw))
+    _check(document)
     return document
 
 
