@@ -174,3 +174,9 @@ def test_numbers_are_told_with_their_noun() -> None:
     assert count(1, "task") == "1 task"
     assert count(0, "task") == "0 tasks"
     assert count(12000, "body", "bodies") == "12,000 bodies"
+
+
+def test_what_is_printable_needs_no_cleaning() -> None:
+    printable = filter(str.isprintable, map(chr, range(0x110000)))
+
+    assert [] == [character for character in printable if clean_block(character) != character]
