@@ -65,6 +65,10 @@ class Desk:
         self.store = store
         self.config, self.problems = config.load(folder)
         """What is wrong in briefing.toml, to be shown; the desk works all the same."""
+        if self.config.kinds:
+            from briefing.note import own_kinds
+
+            self.problems += own_kinds.check(self.config)
         self.state = state.load(self.data)
         self.shown_zone = ""
         """IANA key of another clock to tell times by for a while; empty for one's own."""

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from briefing.config import Config, nearest
+from briefing.config import nearest
 from briefing.desk import edit
 from briefing.desk.desk import Desk
 from briefing.desk.reading import Reading
-from briefing.errors import BriefingError, Problem
+from briefing.errors import BriefingError
 from briefing.model import Note, Question, WrittenPart, new_id
 from briefing.note.blocks import SectionName
 from briefing.note.kinds import Kind, kinds as kinds_of_the_program
@@ -59,11 +59,6 @@ def kind_named(desk: Reading, name: str) -> Kind:
     if name not in known:
         raise UnknownKindError(name, known)
     return known[name]
-
-
-def kind_problems(config: Config) -> tuple[Problem, ...]:
-    """Return what is wrong with the kinds of notes in a workspace's settings."""
-    return own_kinds(config)[1] if config.kinds else ()
 
 
 # What is written --------------------------------------------------------------------------------

@@ -25,6 +25,11 @@ def own_kinds(config: Config) -> tuple[Mapping[str, Kind], tuple[Problem, ...]]:
     return made, tuple(sorted(problems, key=lambda problem: problem.line or 0))
 
 
+def check(config: Config) -> tuple[Problem, ...]:
+    """Return every mistake in a workspace's own kinds, with its line."""
+    return own_kinds(config)[1]
+
+
 def _problem(config: Config, name: str, key: str, message: str) -> Problem:
     line = config.kind_lines.get(f"{name}.{key}") or config.kind_lines.get(name)
     return Problem(FILE_NAME, line, f"[kinds.{name}] {message}")
@@ -59,7 +64,7 @@ def _yes_or_no(value: object) -> str:
 
 
 def _subject(value: object) -> str:
-    return _one_of(value, [*SubjectKind])
+    return _one_of(value, [subject.value for subject in SubjectKind])
 
 
 def _one_of(value: object, known: list[str]) -> str:
@@ -75,7 +80,7 @@ _KEYS: Mapping[str, _Check] = {
     "words": _number,
 }
 _PART_KEYS: Mapping[str, _Check] = {
-    "part": lambda value: _one_of(value, [*SectionName]),
+    "part": lambda value: _one_of(value, [name.value for name in SectionName]),
     "words": _number,
     "sentences": _number,
     "items": _number,
@@ -99,7 +104,7 @@ def _mistakes(
     parts = table.get("parts", [])
     yield from _wrong({k: v for k, v in table.items() if k != "parts"}, checks, [*checks, "parts"])
     if not isinstance(parts, list) or not all(isinstance(part, dict) for part in parts):
-        yield "parts", 'parts needs a list of tables, as in [{ part = "bottom line", words = 60 }]'
+        yield "parts", 'parts needs a list of tables, as in [{ part = "issue", words = 60 }]'
         return
     for part in parts:
         if "part" not in part:

@@ -215,6 +215,10 @@ class BriefingApp(DeskActions, PasteGuard):
         self.folder = folder
         self.config, found = config.load(folder)
         self.problems: tuple[Problem, ...] = (*found, *keys.check(self.config))
+        if self.config.kinds:
+            from briefing.note import own_kinds
+
+            self.problems += own_kinds.check(self.config)
         self.use_colours(self.config.theme)
         self.set_keymap(keys.keymap(self.config))
         self._filters = [f for f in self._filters if f not in GLYPH_FILTERS.values()]

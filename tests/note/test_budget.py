@@ -5,7 +5,7 @@ import pytest
 
 from briefing.model import Note
 from briefing.note.blocks import BriefingNote, SectionName, Unit
-from briefing.note.budget import measure, over_long
+from briefing.note.budget import annex_advice, first_to_annex, measure, over_long
 from briefing.note.compose import compose
 from briefing.note.prose import prose
 from tests.note.records import EVENT, HELD, HOME, TODAY, WRITTEN
@@ -54,6 +54,42 @@ def test_what_is_too_long_is_told_in_words() -> None:
         "Points to make: 7 items, 3 too many (never more than 6).",
     )
     assert told[4].startswith("The whole note: 1,")
+
+
+LONG = msgspec.structs.replace(
+    WRITTEN, background="word " * 500, sensitivities="word " * 300, bottom_line="word " * 200
+)
+
+
+def test_what_stands_behind_the_note_is_never_too_long() -> None:
+    behind = msgspec.structs.replace(LONG, annex=("background", "sensitivities", "bottom line"))
+
+    assert over_long(note_with(behind)) == ()
+
+
+def test_a_note_within_its_words_has_nothing_to_move() -> None:
+    assert first_to_annex(note_with(WRITTEN)) is None
+    assert annex_advice(note_with(WRITTEN)) == ""
+
+
+def test_the_part_of_least_worth_is_moved_first() -> None:
+    note = note_with(LONG)
+    left = note.words - next(s.words for s in note.sections if s.name == "background")
+
+    assert first_to_annex(note) is SectionName.BACKGROUND
+    assert annex_advice(note) == (
+        f"Move “Background” to the annex first: that leaves {left} of 900 words."
+    )
+
+
+def test_what_is_said_aloud_never_moves() -> None:
+    written = msgspec.structs.replace(LONG, bottom_line="word " * 1000)
+    moved = []
+    while (name := first_to_annex(note_with(written))) is not None:
+        moved.append(name)
+        written = msgspec.structs.replace(written, annex=tuple(part.value for part in moved))
+
+    assert moved == ["background", "sensitivities", "room", "logistics", "defensive", "if asked"]
 
 
 @pytest.mark.parametrize(
