@@ -9,12 +9,14 @@ import click
 
 from briefing.cli.output import print_json, print_text, say
 from briefing.cli.root import Common, Day, as_json, common
+from briefing.cli.sharing import Sharing, shared
 from briefing.text import clean, count
 
 if TYPE_CHECKING:
     from briefing.arrange.board import Board
     from briefing.arrange.clashes import Clash
     from briefing.desk.desk import Desk
+    from briefing.desk.reading import Reading
     from briefing.model import Event
 
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 @click.option("--to", "last", type=Day(), help="Up to and with this day.")
 @click.option("--all", "all_days", is_flag=True, help="What is over too.")
 @click.option("--night", is_flag=True, help="Also what is at night on your own clock.")
+@shared
 @as_json
 @common
 def clashes_command(
@@ -31,10 +34,12 @@ def clashes_command(
     last: dt.date | None,
     all_days: bool,
     night: bool,
+    share: Sharing,
     as_json: bool,
 ) -> None:
     """List the pairs that you can't attend both of, and why; without --from the coming ones."""
-    with given.desk() as desk:
+    with given.desk() as own:
+        desk = share.reading(own)
         since = first if first or all_days else desk.today
         events = desk.clashing.events(since, last)
         found = desk.clashing.within(events)
@@ -42,6 +47,7 @@ def clashes_command(
         if given.how(desk, as_json) == "json":
             pairs = [_as_json(desk, clash) for clash in found]
             print_json(pairs + [_night_as_json(desk, event) for event in late])
+            share.tell()
             return
         if not found:
             say("No two events are on at once.")
@@ -51,9 +57,10 @@ def clashes_command(
         for event in late:
             print_text(f"{label}{_told(desk, event)}")
             print_text("")
+        share.tell()
 
 
-def _print_pair(desk: "Desk", clash: "Clash", label: str) -> None:
+def _print_pair(desk: "Reading", clash: "Clash", label: str) -> None:
     from briefing import when_words
     from briefing.arrange.clashes import reason
     from briefing.model import Engagement
@@ -68,7 +75,7 @@ def _print_pair(desk: "Desk", clash: "Clash", label: str) -> None:
     print_text(f"Why: {words}\n" if label else f"  {words}\n")
 
 
-def _told(desk: "Desk", event: "Event") -> str:
+def _told(desk: "Reading", event: "Event") -> str:
     from briefing import when_words
     from briefing.arrange.attending import going_words
     from briefing.desk import attend
@@ -79,7 +86,7 @@ def _told(desk: "Desk", event: "Event") -> str:
     return clean(f"{when_words.words(event.when, desk.home)}  {event.title}{told}")
 
 
-def _as_json(desk: "Desk", clash: "Clash") -> dict[str, object]:
+def _as_json(desk: "Reading", clash: "Clash") -> dict[str, object]:
     from briefing.arrange.clashes import reason
     from briefing.model import Engagement, Event
 
@@ -98,7 +105,7 @@ def _as_json(desk: "Desk", clash: "Clash") -> dict[str, object]:
     return {name: value for name, value in told.items() if value not in (None, [], {})}
 
 
-def _night_as_json(desk: "Desk", event: "Event") -> dict[str, object]:
+def _night_as_json(desk: "Reading", event: "Event") -> dict[str, object]:
     words = desk.clashing.night(event)
     return {"events": [event.id], "sure": True, "reason": words, "night": {event.id: words}}
 
@@ -106,24 +113,27 @@ def _night_as_json(desk: "Desk", event: "Event") -> dict[str, object]:
 @click.command("board")
 @click.argument("day", required=False)
 @click.option("--days", type=click.IntRange(1, 366), default=1, help="How many days.")
+@shared
 @as_json
 @common
-def board_command(given: Common, day: str | None, days: int, as_json: bool) -> None:
+def board_command(given: Common, day: str | None, days: int, share: Sharing, as_json: bool) -> None:
     """List a DAY, today without one: what is on at the same time stands together."""
     from briefing.desk.board import board, labelled, listing
 
-    with given.desk() as desk:
-        first = _day(desk, day)
+    with given.desk() as own:
+        desk, first = share.reading(own), _day(own, day)
         shown = [board(desk, first + dt.timedelta(number)) for number in range(days)]
         how = given.how(desk, as_json)
         if how == "json":
             print_json([_board_as_json(desk, one) for one in shown])
+            share.tell()
             return
         for number, one in enumerate(shown):
             if number:
                 print_text("")
             for line in labelled(desk, one) if how == "plain" else listing(desk, one):
                 print_text(clean_line(line))
+        share.tell()
 
 
 def clean_line(line: str) -> str:
@@ -145,7 +155,7 @@ def _day(desk: "Desk", words: str | None) -> dt.date:
     return day
 
 
-def _board_as_json(desk: "Desk", shown: "Board") -> dict[str, object]:
+def _board_as_json(desk: "Reading", shown: "Board") -> dict[str, object]:
     return {
         "day": shown.day,
         "all_day": [event.id for event in shown.all_day],
@@ -157,7 +167,7 @@ def _board_as_json(desk: "Desk", shown: "Board") -> dict[str, object]:
     }
 
 
-def _slots(desk: "Desk", shown: "Board") -> Iterator[dict[str, object]]:
+def _slots(desk: "Reading", shown: "Board") -> Iterator[dict[str, object]]:
     from briefing.arrange.clashes import reason
     from briefing.desk.board import state_words
     from briefing.model import Event

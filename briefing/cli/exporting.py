@@ -8,10 +8,10 @@ import click
 
 from briefing.cli.output import say
 from briefing.cli.root import Common, Day, common
+from briefing.cli.sharing import Sharing, shared, tell_left_out
 from briefing.text import count
 
 _WHAT = ("timeline", "event", "sources", "positions", "records")
-_LEVELS = ("me", "office", "organisation", "community", "public")
 
 _MOST_FOR_GOOGLE = 1_000_000
 """Bytes of a calendar file that Google takes (roed314/seminars, issue 777)."""
@@ -30,7 +30,7 @@ _MOST_TITLES = 5
 )
 @click.option("--from", "first", type=Day(), help="Of the timeline: from this day on.")
 @click.option("--to", "last", type=Day(), help="Of the timeline: up to and with this day.")
-@click.option("--for", "level", type=click.Choice(_LEVELS), help="Only what these may see.")
+@shared
 @common
 def export_command(
     given: Common,
@@ -39,7 +39,7 @@ def export_command(
     output: Path,
     first: dt.date | None,
     last: dt.date | None,
-    level: str | None,
+    share: Sharing,
 ) -> None:
     """Write WHAT to a file for another program; `export event ID` writes one with all its parts.
 
@@ -48,7 +48,7 @@ def export_command(
     """
     from briefing.desk import exporting, prepare
     from briefing.desk.find import resolve_as
-    from briefing.model import Event, Level
+    from briefing.model import Event
 
     if (what == "event") is (id is None):
         raise click.UsageError("`export event` takes the ID of one event, and no other does.")
@@ -60,12 +60,14 @@ def export_command(
             exporting.What(what),
             output,
             event=resolve_as(desk, id, Event) if id is not None else None,
-            level=Level(level) if level is not None else None,
+            level=share.level_at(desk),
+            keep_contacts=share.with_contacts,
             span=exporting.Span(first=first, last=last),
         )
         prepare.save(output, exported.content)
     say(f"Wrote {output}: {exported.told}.")
     _tell_left_out(exported.left_out)
+    tell_left_out(exported.unseen)
     if output.suffix.casefold() == ".ics" and len(exported.content) > _MOST_FOR_GOOGLE:
         say("Google takes calendar files of up to 1 MB; --from and --to make it shorter.")
 

@@ -11,10 +11,12 @@ import click
 from briefing.cli.listing import item_of
 from briefing.cli.output import Item, print_listing, say
 from briefing.cli.root import Common, as_json, common
+from briefing.cli.sharing import Sharing, shared
 
 if TYPE_CHECKING:
     from briefing.desk.desk import Desk
     from briefing.desk.query import Asked
+    from briefing.desk.reading import Reading
 
 T = TypeVar("T")
 
@@ -27,6 +29,7 @@ _SLOW = 20_000
 @click.option("--view", help="Ask a saved view's query too.")
 @click.option("--save", "name", help="Keep the query as a view of this NAME.")
 @click.option("--most", type=click.IntRange(min=1), help="So many of each kind at most.")
+@shared
 @as_json
 @common
 def find_command(
@@ -35,6 +38,7 @@ def find_command(
     view: str | None,
     name: str | None,
     most: int | None,
+    share: Sharing,
     as_json: bool,
 ) -> None:
     """List what QUERY finds, in records and in the texts of sources.
@@ -54,8 +58,9 @@ def find_command(
         if name:
             saved_views.save(desk, name, text)
             say(f"Saved as {name!r}; `briefing find --view {name!r}` asks it again.")
-        items = from_index(desk, lambda: list(_items(desk, asked, most)))
+        items = from_index(desk, lambda: list(_items(desk, asked, most, share.reading(desk))))
         print_listing(items, given.how(desk, as_json), "Nothing is found.")
+        share.tell()
 
 
 def from_index(desk: "Desk", ask: Callable[[], T]) -> T:
@@ -101,14 +106,17 @@ def _as_typed(words: Sequence[str]) -> Iterator[str]:
             yield quoted(word)
 
 
-def _items(desk: "Desk", asked: "Asked", most: int | None) -> Iterator[Item]:
+def _items(desk: "Desk", asked: "Asked", most: int | None, seen: "Reading") -> Iterator[Item]:
     from briefing.desk import query as queries
     from briefing.desk.excerpt import excerpt
     from briefing.desk.index import KINDS
 
     for kind in KINDS:
         heading = f"{kind.__name__}s"
-        for record in islice(queries.found(desk, asked, (kind,)), most):
-            below = excerpt(desk, record, asked.words) if asked.words else None
-            yield item_of(desk, record, heading=heading, below=below)
+        for found in islice(queries.found(desk, asked, (kind,)), most):
+            record = found if seen is desk else seen.store.get(kind, found.id)
+            if record is None:
+                continue
+            below = excerpt(seen, record, asked.words) if asked.words else None
+            yield item_of(seen, record, heading=heading, below=below)
             heading = ""

@@ -9,11 +9,12 @@ import click
 from briefing.cli.narrowing import Narrowing, narrowed
 from briefing.cli.output import Item, print_listing
 from briefing.cli.root import Common, Day, as_json, common
+from briefing.cli.sharing import Sharing, shared
 
 if TYPE_CHECKING:
     from briefing.arrange import Arrangement
-    from briefing.desk.desk import Desk
     from briefing.desk.excerpt import Excerpt
+    from briefing.desk.reading import Reading
     from briefing.model import Event, Record
 
 _EMPTY = "Nothing here yet. `briefing import FILE` brings an announcement in."
@@ -23,6 +24,7 @@ _EMPTY = "Nothing here yet. `briefing import FILE` brings an announcement in."
 @click.option("--from", "first", type=Day(), help="From this day on.")
 @click.option("--to", "last", type=Day(), help="Up to and with this day.")
 @click.option("--zone", help="The clock to show beside the event's own: a city or zone.")
+@shared
 @as_json
 @common
 @narrowed
@@ -32,6 +34,7 @@ def timeline_command(
     first: dt.date | None,
     last: dt.date | None,
     zone: str | None,
+    share: Sharing,
     as_json: bool,
 ) -> None:
     """List all events, side events under their parent."""
@@ -40,69 +43,79 @@ def timeline_command(
     from briefing.model import Event
 
     with narrow.desk(given) as desk, in_zone(desk, zone):
-        fits = narrow.fits(desk)
-        held = (event for event in desk.store.all(Event) if fits(event))
-        events = [event for event in held if _is_within(event, first, last, desk)]
-        _print(given, desk, timeline(events, (), desk.home), as_json)
+        fits, seen = narrow.fits(desk), share.reading(desk)
+        held = (event for event in seen.store.all(Event) if fits(event))
+        events = [event for event in held if _is_within(event, first, last)]
+        _print(given, seen, timeline(events, (), desk.home), as_json)
+        share.tell()
 
 
 @click.command("forum")
 @click.argument("name", required=False)
 @click.option("--by", type=click.Choice(["forum", "stakeholder", "question"]), default="forum")
+@shared
 @as_json
 @common
 @narrowed
 def forum_command(
-    given: Common, narrow: Narrowing, name: str | None, by: str, as_json: bool
+    given: Common, narrow: Narrowing, name: str | None, by: str, share: Sharing, as_json: bool
 ) -> None:
     """List forums with the positions held in them, or tell one by NAME."""
     from briefing.arrange import only
     from briefing.desk import views
 
     with narrow.desk(given) as desk:
+        seen = share.reading(desk)
         if name is not None:
             from briefing.desk.find import resolve
             from briefing.model import Forum, Stakeholder
 
-            print_records(given, desk, [resolve(desk, name, (Forum, Stakeholder))], as_json)
+            print_records(given, seen, [resolve(seen, name, (Forum, Stakeholder))], as_json)
         else:
-            _print(given, desk, only(views.forums(desk, by), narrow.fits(desk)), as_json)
+            _print(given, seen, only(views.forums(seen, by), narrow.fits(desk)), as_json)
+        share.tell()
 
 
 @click.command("questions")
 @click.argument("topic", required=False)
 @click.option("--by", type=click.Choice(["theme", "event"]), default="theme")
+@shared
 @as_json
 @common
 @narrowed
 def questions_command(
-    given: Common, narrow: Narrowing, topic: str | None, by: str, as_json: bool
+    given: Common, narrow: Narrowing, topic: str | None, by: str, share: Sharing, as_json: bool
 ) -> None:
     """List the key questions, or those that TOPIC's words are found in."""
     from briefing.arrange import only
     from briefing.desk import views
 
     with narrow.desk(given) as desk:
-        view = only(views.questions(desk, by, topic or ""), narrow.fits(desk))
-        _print(given, desk, view, as_json)
+        seen = share.reading(desk)
+        view = only(views.questions(seen, by, topic or ""), narrow.fits(desk))
+        _print(given, seen, view, as_json)
+        share.tell()
 
 
 @click.command("positions")
+@shared
 @as_json
 @common
 @narrowed
-def positions_command(given: Common, narrow: Narrowing, as_json: bool) -> None:
+def positions_command(given: Common, narrow: Narrowing, share: Sharing, as_json: bool) -> None:
     """List who holds what, by stakeholder."""
     from briefing.model import Position
     from briefing.text import fold
 
     with narrow.desk(given) as desk:
-        found = filter(narrow.fits(desk), desk.store.all(Position))
+        seen = share.reading(desk)
+        found = filter(narrow.fits(desk), seen.store.all(Position))
         held = sorted(found, key=lambda position: fold(position.holder))
-        print_records(given, desk, held, as_json)
+        print_records(given, seen, held, as_json)
+        share.tell()
 
 
-def _print(given: Common, desk: "Desk", view: "Arrangement", as_json: bool) -> None:
+def _print(given: Common, desk: "Reading", view: "Arrangement", as_json: bool) -> None:
     headings = {group.start: group.label for group in view.groups}
     items = [
         item_of(desk, row.record, row.depth, headings.get(index, ""))
@@ -113,7 +126,7 @@ def _print(given: Common, desk: "Desk", view: "Arrangement", as_json: bool) -> N
 
 def print_records(
     given: Common,
-    desk: "Desk",
+    desk: "Reading",
     records: "Sequence[Record]",
     as_json: bool,
     nothing: str = _EMPTY,
@@ -124,7 +137,7 @@ def print_records(
 
 
 def item_of(
-    desk: "Desk",
+    desk: "Reading",
     record: "Record",
     depth: int = 0,
     heading: str = "",
@@ -146,7 +159,7 @@ def item_of(
     )
 
 
-def _columns(desk: "Desk", record: "Record") -> tuple[str, ...]:
+def _columns(desk: "Reading", record: "Record") -> tuple[str, ...]:
     from briefing import when_words
     from briefing.arrange import due
     from briefing.desk.describe import CHECKED, status
@@ -169,7 +182,7 @@ def _columns(desk: "Desk", record: "Record") -> tuple[str, ...]:
             return (record.id, title)
 
 
-def _going(desk: "Desk", record: "Record") -> dict[str, str]:
+def _going(desk: "Reading", record: "Record") -> dict[str, str]:
     """Return whether one goes to an event, where that is said."""
     from briefing.arrange.attending import going_words
     from briefing.desk.attend import attendance
@@ -179,7 +192,7 @@ def _going(desk: "Desk", record: "Record") -> dict[str, str]:
     return {"going": going_words(held)} if held else {}
 
 
-def _instants(desk: "Desk", record: "Record") -> dict[str, object]:
+def _instants(desk: "Reading", record: "Record") -> dict[str, object]:
     from briefing.arrange.timeline import when_of
     from briefing.model import Event, Task
 
@@ -192,7 +205,7 @@ def _instants(desk: "Desk", record: "Record") -> dict[str, object]:
     return {"utc_start": span.start, "utc_end": span.end}
 
 
-def _is_within(event: "Event", first: dt.date | None, last: dt.date | None, desk: "Desk") -> bool:
+def _is_within(event: "Event", first: dt.date | None, last: dt.date | None) -> bool:
     begins, ends = event.when.date, event.when.last_date
     if begins is None or ends is None:
         return first is None and last is None

@@ -17,6 +17,7 @@ from briefing.cli.opening import open_desk, open_desk_to_look, open_screen
 
 if TYPE_CHECKING:
     from briefing.desk.desk import Desk
+    from briefing.desk.reading import Reading
 
 P = ParamSpec("P")
 
@@ -86,7 +87,7 @@ class Common:
         """Open the desk for a look; where nobody else writes, so that its index can be kept."""
         return open_desk_to_look(self.workspace, self.today)
 
-    def how(self, desk: "Desk", as_json: bool) -> str:
+    def how(self, desk: "Reading", as_json: bool) -> str:
         """Return how a listing is to be printed."""
         if as_json:
             return "json"

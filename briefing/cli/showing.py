@@ -4,6 +4,7 @@ import click
 
 from briefing.cli.output import print_json, print_text, say
 from briefing.cli.root import Common, as_json, common
+from briefing.cli.sharing import Sharing, shared
 from briefing.text import clean, clean_block
 
 
@@ -37,18 +38,21 @@ def show_command(given: Common, subject: str, as_json: bool) -> None:
 
 
 @click.command("sources")
+@shared
 @as_json
 @common
-def sources_command(given: Common, as_json: bool) -> None:
+def sources_command(given: Common, share: Sharing, as_json: bool) -> None:
     """List the sources: documents that are kept, and papers that are named, the newest last."""
     from briefing.cli.listing import print_records
     from briefing.model import Source
 
     with given.desk() as desk:
+        seen = share.reading(desk)
         held = sorted(
-            desk.store.all(Source), key=lambda source: source.published.sort_key(desk.home)
+            seen.store.all(Source), key=lambda source: source.published.sort_key(desk.home)
         )
-        print_records(given, desk, held, as_json)
+        print_records(given, seen, held, as_json)
+        share.tell()
 
 
 @click.command("source")

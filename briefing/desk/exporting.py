@@ -13,9 +13,11 @@ from briefing.arrange.attending import is_away
 from briefing.arrange.in_calendars import is_of_calendar
 from briefing.arrange.links import citations
 from briefing.desk import attend
+from briefing.desk.audience import Audience
 from briefing.desk.calendar_numbers import Numbers
 from briefing.desk.desk import Desk
 from briefing.desk.find import title_of
+from briefing.desk.gate import LeftOut
 from briefing.errors import BriefingError
 from briefing.exchange import calendar, csl, positions_csv
 from briefing.exchange.calendar import Entry, Made
@@ -64,6 +66,8 @@ class Exported(NamedTuple):
     """What it holds: "12 events and tasks"."""
     left_out: tuple[str, ...] = ()
     """Titles of what could not be told in it."""
+    unseen: tuple[LeftOut, ...] = ()
+    """What those for whom it is made may not see."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,24 +91,38 @@ class Records:
 
     desk: Desk
     level: Level | None
+    reading: Desk | Audience
+
+    @property
+    def unseen(self) -> tuple[LeftOut, ...]:
+        """What was left out or made anonymous for the audience."""
+        return self.reading.left_out if isinstance(self.reading, Audience) else ()
 
     def all(self, kind: type[R]) -> Iterator[R]:
         """Yield the records of a kind by id."""
-        return self.desk.store.all(kind)
+        return self.reading.store.all(kind)
 
     def get(self, kind: type[R], id: str | None) -> R | None:
         """Return a record by its id; None where there is none, or it may not be seen."""
-        return self.desk.store.get(kind, id) if id is not None else None
+        return self.reading.store.get(kind, id) if id is not None else None
 
     def naming(self, id: str, kind: type[R], field: str) -> list[R]:
         """Return the records of a kind that name a record in a field."""
-        found = (self.get(kind, each) for each in self.desk.links.naming(id, kind, field))
+        found = (self.get(kind, each) for each in self.reading.links.naming(id, kind, field))
         return [record for record in found if record is not None]
 
 
-def records_of(desk: Desk, level: Level | None) -> Records:
-    """Return the records that leave the desk for an audience; None for its owner, who sees all."""
-    return Records(desk, level)
+def records_of(
+    desk: Desk, level: Level | None, event: Event | None = None, *, keep_contacts: bool = False
+) -> tuple[Records, Event | None]:
+    """Return the records that leave the desk for an audience, and what it may see of an event.
+
+    Without a level they are for the owner, who sees all. UnseenError where the event is for others.
+    """
+    if level is None:
+        return Records(desk, level, desk), event
+    audience = desk.for_audience(level, keep_contacts=keep_contacts)
+    return Records(desk, level, audience), audience.of(event) if event else None
 
 
 def export(
@@ -114,6 +132,7 @@ def export(
     *,
     event: Event | None = None,
     level: Level | None = None,
+    keep_contacts: bool = False,
     span: Span | None = None,
 ) -> Exported:
     """Return what a file of a name is to hold; `event` is the one that is exported.
@@ -123,12 +142,15 @@ def export(
     writer = _WRITERS[what].get(path.suffix.casefold())
     if writer is None:
         raise UnknownEndingError(path, what)
-    return writer(_Asked(records_of(desk, level), event, span or Span()))
+    records, seen = records_of(desk, level, event, keep_contacts=keep_contacts)
+    exported = writer(_Asked(records, seen, span or Span()))
+    return exported._replace(unseen=records.unseen)
 
 
 def event_calendar(desk: Desk, event: Event, level: Level | None = None) -> Made:
     """Return an event, its side events and sessions and the tasks of each as a calendar file."""
-    return _made(_Asked(records_of(desk, level), event, Span()), event.title)
+    records, seen = records_of(desk, level, event)
+    return _made(_Asked(records, seen, Span()), seen.title if seen else "")
 
 
 class _Asked(NamedTuple):
@@ -158,7 +180,7 @@ def _made(asked: _Asked, name: str) -> Made:
 
 
 def _entries(asked: _Asked) -> Iterator[Entry]:
-    records, theirs = asked.records, _numbers_of_others(asked.records.desk)
+    records, theirs = asked.records, _numbers_of_others(asked.records)
     for record in _items(asked):
         cited = dict.fromkeys(citation.source for citation in citations(record))
         found = (records.get(Source, id) for id in cited)
@@ -212,10 +234,10 @@ def _is_attended(asked: _Asked, event: Event) -> bool:
     return is_the_one or held.going is Going.GOING
 
 
-def _numbers_of_others(desk: Desk) -> Mapping[str, int]:
+def _numbers_of_others(records: Records) -> Mapping[str, int]:
     """Return how often calendars have changed their own events, by UID."""
     numbers: dict[str, int] = {}
-    for source in desk.store.all(Source):
+    for source in records.all(Source):
         for uid, number in source.sequences.items():
             numbers[uid] = max(number, numbers.get(uid, 0))
     return numbers
