@@ -64,7 +64,7 @@ def issue(desk: Desk, wanted: Wanted, endings: Sequence[str] = ()) -> Issued:
     made = note_files.make(desk, wanted, edition)
     suffixes = tuple(endings) or note_files.usual_endings()
     files = {suffix: note_files.content(desk, wanted, made.note, suffix) for suffix in suffixes}
-    names = {suffix: _name(wanted, number, suffix) for suffix in suffixes}
+    names = {suffix: _name(desk, wanted, number, suffix) for suffix in suffixes}
     facts = _facts(note, number, wanted, made)
     kept = {names[suffix]: content for suffix, content in files.items()} | {FACTS: facts}
     issued.keep(desk.data, note.id, number, kept)
@@ -82,7 +82,7 @@ def issue(desk: Desk, wanted: Wanted, endings: Sequence[str] = ()) -> Issued:
         ),
     )
     note = msgspec.structs.replace(note, issues=(*note.issues, new))
-    with desk.change(f"Issued No. {number} of the {note.kind} on {wanted.subject.title}") as change:
+    with desk.change(f"Issued No. {number} of the {note.kind} on {wanted.title(desk)}") as change:
         change.put(note)
     return Issued(note, new, made, files)
 
@@ -100,7 +100,7 @@ def changes(desk: Desk, wanted: Wanted) -> Made:
     note = note_of(desk, wanted)
     last = _last_for(note, wanted.level)
     if last is None:
-        raise NeverIssuedError(wanted.subject.title, level=wanted.level)
+        raise NeverIssuedError(wanted.title(desk), level=wanted.level)
     material_of(desk, note, last)
     only = note_files.changes_alone(writing.kind_named(desk, wanted.kind))
     return note_files.make(desk, wanted, edition_of(desk, wanted), only=only)
@@ -126,11 +126,11 @@ def note_of(desk: Desk, wanted: Wanted) -> Note:
     """Return what holds the issues of a note; a new one where there is none yet."""
     kind = writing.kind_named(desk, wanted.kind)
     new = Note(
-        id=new_id(f"{kind.name} {wanted.subject.title}"),
-        subject=wanted.subject.id,
+        id=new_id(f"{kind.name} {wanted.title(desk)}"),
+        subject=wanted.id,
         kind=kind.name,
     )
-    return writing.note_on(desk, wanted.subject.id, kind) or new
+    return writing.note_on(desk, wanted.id, kind) or new
 
 
 def issues(desk: Desk, subject: str) -> tuple[tuple[Note, Issue], ...]:
@@ -144,7 +144,7 @@ def issue_numbered(desk: Desk, wanted: Wanted, number: int) -> tuple[Note, Issue
     note = note_of(desk, wanted)
     found = next((one for one in note.issues if one.number == number), None)
     if found is None:
-        raise NeverIssuedError(wanted.subject.title, number)
+        raise NeverIssuedError(wanted.title(desk), number)
     return note, found
 
 
@@ -210,9 +210,9 @@ _LONGEST_TITLE = 60
 _MOST_BYTES = 140
 
 
-def _name(wanted: Wanted, number: int, suffix: str) -> str:
+def _name(desk: Desk, wanted: Wanted, number: int, suffix: str) -> str:
     day = wanted.subject.when.date
-    dated = f"{day:%Y-%m-%d} {wanted.subject.title}" if day else wanted.subject.title
+    dated = f"{day:%Y-%m-%d} {wanted.title(desk)}" if day else wanted.title(desk)
     title = file_name(dated, longest=_LONGEST_TITLE).encode()[:_MOST_BYTES]
     kind = file_name(wanted.kind, longest=20)
     return f"{title.decode(errors='ignore').rstrip(' .')}, {kind} no. {number}{suffix}"

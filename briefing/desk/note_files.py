@@ -5,14 +5,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.desk import prepare, written as writing
-from briefing.desk.audience import Audience
 from briefing.desk.desk import Desk
-from briefing.desk.reading import Reading
 from briefing.errors import BriefingError
-from briefing.model import Event, Level, Record
+from briefing.model import Event, Level
 from briefing.note.blocks import BriefingNote, SectionName
 from briefing.note.compose import composed
 from briefing.note.held import Held
@@ -20,8 +18,13 @@ from briefing.note.kinds import HOUSE_NOTE, Kind, Part
 from briefing.note.layout import Attached, Layout
 from briefing.note.ledger import Value
 from briefing.note.material import DRAFT, Edition, Material, material
+from briefing.note.span import Span
 from briefing.note.writers import FORMATS, write as written_out
 from briefing.text import clean
+
+if TYPE_CHECKING:
+    from briefing.desk.audience import Audience
+    from briefing.desk.gate import LeftOut
 
 CALENDAR = ".ics"
 ENDINGS = (*FORMATS, CALENDAR)
@@ -38,18 +41,11 @@ class UnknownFormatError(BriefingError):
         super().__init__(f"{clean(str(path))}: a note is written as {', '.join(others)} or {last}")
 
 
-class ClosedError(BriefingError):
-    """A note is asked for those who may not see what it is about."""
-
-    def __init__(self, title: str, level: Level) -> None:
-        super().__init__(f"“{clean(title)}” is for a narrower circle than {level}")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """Which note is to be made, and how."""
 
-    subject: Event
+    subject: Event | Span
     kind: str = HOUSE_NOTE
     level: Level | None = None
     """For whom; None for oneself, who sees all."""
@@ -60,6 +56,19 @@ class Wanted:
     author: str = ""
     """For document properties; empty for none."""
 
+    @property
+    def id(self) -> str:
+        """What it is about, as `model.Note.subject` has it."""
+        return self.subject.id if isinstance(self.subject, Event) else self.subject.subject
+
+    def title(self, desk: Desk) -> str:
+        """Return what it is about, in words."""
+        if isinstance(self.subject, Event):
+            return self.subject.title
+        from briefing.desk import spans
+
+        return spans.title(desk, self.subject)
+
 
 class Made(NamedTuple):
     """A note, and what is kept of it when it is issued."""
@@ -68,35 +77,28 @@ class Made(NamedTuple):
     material: Material
     level: Level
     """For whom it was made; for oneself, who may see all that it tells."""
-    left_out: tuple[str, ...]
+    left_out: tuple["LeftOut", ...]
     """What its readers do not see of all that it would tell, for the author alone."""
 
 
 def make(desk: Desk, wanted: Wanted, edition: Edition = DRAFT, *, only: Kind | None = None) -> Made:
-    """Compose a note from what those may see whom it is for; UnknownKindError, ClosedError.
+    """Compose a note from what those may see whom it is for; UnknownKindError, UnseenError.
 
     `only` has other parts than those of its kind.
     """
     audience = None if wanted.level is None else desk.for_audience(wanted.level)
-    reading: Reading = audience or desk
-    event = reading.store.get(Event, wanted.subject.id)
-    if event is None:
-        raise ClosedError(wanted.subject.title, wanted.level or Level.ME)
-    held = prepare.held(reading, event, wanted.kind)
-    note, values = composed(
-        event,
-        dataclasses.replace(held, edition=edition),
-        home=desk.home,
-        today=desk.today,
-        me=desk.me,
-        kind=only or writing.kind_named(reading, wanted.kind),
-        language=prepare.language_of(reading, held.written, wanted.language),
-    )
+    kind = only or writing.kind_named(desk, wanted.kind)
+    if isinstance(wanted.subject, Event):
+        held = desk.store.get(Event, wanted.subject.id) or wanted.subject
+        event = audience.of(held) if audience else held
+        told = _on_event(audience or desk, event, wanted, edition, kind)
+    else:
+        told = _on_days(audience or desk, wanted.subject, wanted, edition, kind)
     return Made(
-        note=note,
-        material=material(event.id, event, held),
-        level=wanted.level or _strictest(held, note, values),
-        left_out=_left_out(audience) if audience else (),
+        note=told.note,
+        material=told.material,
+        level=wanted.level or _strictest(told),
+        left_out=audience.left_out if audience else (),
     )
 
 
@@ -104,6 +106,9 @@ def changes_alone(kind: Kind) -> Kind:
     """Return a kind that tells only what changed since a note went out last."""
     parts = tuple(Part(name=name) for name in (SectionName.CHANGES, SectionName.SOURCES))
     return dataclasses.replace(kind, parts=parts)
+
+
+# Files --------------------------------------------------------------------------------------------
 
 
 def endings(paths: Sequence[Path]) -> tuple[str, ...]:
@@ -116,12 +121,11 @@ def endings(paths: Sequence[Path]) -> tuple[str, ...]:
 
 def usual_endings() -> tuple[str, ...]:
     """Return what a note is issued as where nobody says: a Word file, and a PDF if it can be."""
-    can_be = find_spec("typst") is not None and ".pdf" in FORMATS
-    return (".docx", ".pdf") if can_be else (".docx",)
+    return (".docx", ".pdf") if find_spec("typst") is not None else (".docx",)
 
 
 def content(desk: Desk, wanted: Wanted, note: BriefingNote, suffix: str) -> bytes:
-    """Return a note as a file with one of `ENDINGS`; a calendar is that of its event."""
+    """Return a note as a file with one of `ENDINGS`; a calendar is that of its event or days."""
     if suffix == CALENDAR:
         return _calendar(desk, wanted)
     return written_out(suffix, note, _layout(desk, wanted, suffix))
@@ -143,44 +147,88 @@ def save_copies(by_ending: Mapping[str, bytes], paths: Sequence[Path]) -> None:
 
 
 def said_of(desk: Desk, suffixes: Collection[str]) -> Iterator[str]:
-    """Yield what the author should know of files of a note."""
+    """Yield what the author should know of a note's files, a sentence each."""
     template = prepare.layout(desk).template
     if ".docx" in suffixes and template is not None:
         from briefing.note.writers.docx import missing_styles
 
         if missing := missing_styles(template):
-            yield f"{template} lacks the styles {', '.join(missing)}; ours stand in for them."
+            yield f"{template} lacks {', '.join(missing)}; these look as ours do."
 
 
-def _left_out(audience: Audience) -> tuple[str, ...]:
-    return tuple(f"{left.title}: {left.what}, {left.why}" for left in audience.left_out)
+# Below --------------------------------------------------------------------------------------------
+
+
+class _Told(NamedTuple):
+    held: Held
+    material: Material
+    note: BriefingNote
+    values: tuple[Value, ...]
+
+
+def _on_event(
+    reading: "Desk | Audience", event: Event, wanted: Wanted, edition: Edition, kind: Kind
+) -> _Told:
+    held = prepare.held(reading, event, wanted.kind)
+    note, values = composed(
+        event,
+        dataclasses.replace(held, edition=edition),
+        home=reading.home,
+        today=reading.today,
+        me=reading.me,
+        kind=kind,
+        language=prepare.language_of(reading, held.written, wanted.language),
+    )
+    return _Told(held, material(event.id, event, held), note, values)
+
+
+def _on_days(
+    reading: "Desk | Audience", span: Span, wanted: Wanted, edition: Edition, kind: Kind
+) -> _Told:
+    from briefing.desk import spans
+    from briefing.note.compose_span import composed_span
+
+    held = spans.held(reading, span, wanted.kind)
+    note, values = composed_span(
+        span,
+        dataclasses.replace(held, edition=edition),
+        home=reading.home,
+        today=reading.today,
+        me=reading.me,
+        kind=kind,
+        language=prepare.language_of(reading, held.written, wanted.language),
+    )
+    return _Told(held, material(span.subject, held), note, values)
+
+
+def _strictest(told: _Told) -> Level:
+    """Return who may see all that a note tells: its records, its sources and what was written."""
+    cited = (told.held.sources.get(entry.source) for entry in told.note.sources)
+    records = (*(value.record for value in told.values), *cited, *told.held.notes)
+    levels = (record.handling.level for record in records if record is not None)
+    return min(levels, key=tuple(Level).index, default=Level.OFFICE)
 
 
 def _layout(desk: Desk, wanted: Wanted, suffix: str) -> Layout:
     usual = prepare.layout(desk)
-    attached: tuple[Attached, ...] = ()
-    if suffix == ".eml" and wanted.subject.when.is_dated:
-        attached = (
-            Attached(
-                name="event.ics",
-                content_type="text/calendar; method=PUBLISH",
-                content=_calendar(desk, wanted),
-            ),
-        )
+    attached = (_attached(desk, wanted),) if suffix == ".eml" else ()
     paper = wanted.paper or usual.paper
     return dataclasses.replace(usual, paper=paper, author=wanted.author, attached=attached)
+
+
+def _attached(desk: Desk, wanted: Wanted) -> Attached:
+    return Attached(
+        name=f"{'event' if isinstance(wanted.subject, Event) else 'days'}{CALENDAR}",
+        content_type="text/calendar; method=PUBLISH",
+        content=_calendar(desk, wanted),
+    )
 
 
 def _calendar(desk: Desk, wanted: Wanted) -> bytes:
     from briefing.desk import exporting
 
-    return exporting.event_calendar(desk, wanted.subject, wanted.level).content
-
-
-def _strictest(held: Held, note: BriefingNote, values: Sequence[Value]) -> Level:
-    """Return who may see all that a note tells: its records, its sources and what was written."""
-    cited = (held.sources.get(entry.source) for entry in note.sources)
-    told: tuple[Record | None, ...] = (*(value.record for value in values), *cited, *held.notes)
-    order = tuple(Level)
-    levels = (record.handling.level for record in told if record is not None)
-    return min(levels, key=order.index, default=Level.OFFICE)
+    if isinstance(wanted.subject, Event):
+        return exporting.event_calendar(desk, wanted.subject, wanted.level).content
+    days = exporting.Span(first=wanted.subject.first, last=wanted.subject.last)
+    what, path = exporting.What.TIMELINE, Path(f"days{CALENDAR}")
+    return exporting.export(desk, what, path, level=wanted.level, span=days).content

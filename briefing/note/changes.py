@@ -28,6 +28,7 @@ from briefing.note.change_words import Telling
 from briefing.note.ledger import Ledger, Value, at, evidence
 from briefing.note.material import Material
 from briefing.note.scene import Setting
+from briefing.note.span import span_of
 from briefing.note.words import Words
 from briefing.text import fold
 
@@ -158,7 +159,8 @@ class _Comparison:
 
     def _comes_and_goes(self, record: Record, material: Material) -> bool:
         if isinstance(record, Event):
-            return not self._is_on_event or record.parent == material.subject
+            is_part = record.parent == material.subject
+            return is_part if self._is_on_event else _is_on(record, material)
         return isinstance(record, _COME_AND_GO)
 
     def _whole(self, record: Record, text: str) -> Change:
@@ -300,6 +302,14 @@ class _Comparison:
 
 def _is_checked(record: Record, field: str) -> bool:
     return all(e.decision is not Decision.UNDECIDED for e in record.evidence_at(field).values())
+
+
+def _is_on(event: Event, material: Material) -> bool:
+    """Return whether an event is on in the days that a note is about."""
+    span, first, last = span_of(material.subject), event.when.date, event.when.last_date
+    if span is None or first is None or last is None:
+        return False
+    return first <= span.last and last >= span.first
 
 
 def bears(position: Position, material: Material) -> bool:

@@ -14,6 +14,7 @@ from briefing.desk.note_files import Wanted
 from briefing.errors import BriefingError
 from briefing.model import Event, Handling, Issue, Level, Note, Position, Source, Stance
 from briefing.note.blocks import SectionName
+from briefing.note.span import Span
 from briefing.store import NotSavedError, ReadOnlyError
 from briefing.store.check import check
 from tests.desk.support import CLAIM, EVERYTHING, HARBOUR, REGISTER, make_folder, open_desk
@@ -220,7 +221,7 @@ def test_for_a_wider_circle_nothing_stricter_is_kept_or_told(public: Desk) -> No
     assert Level.PUBLIC == first.level
     assert CLAIM.claim not in b"".join(files.values()).decode()
     assert CLAIM.id not in {r.id for r in issuing.material_of(public, note, first).records}
-    assert any(CLAIM.claim in told for told in made.left_out)
+    assert CLAIM.id in {left.record for left in made.left_out}
 
 
 def test_without_a_circle_it_is_for_those_who_may_see_all_of_it(public: Desk) -> None:
@@ -257,7 +258,7 @@ def test_what_was_closed_since_is_not_told_as_gone(public: Desk) -> None:
 
 
 def test_a_note_that_nobody_may_see_is_one_sentence(desk: Desk) -> None:
-    with pytest.raises(BriefingError, match="is for a narrower circle than public"):
+    with pytest.raises(BriefingError, match="can't be shown at the level public"):
         issue(desk, Wanted(subject=HARBOUR, level=Level.PUBLIC))
 
 
@@ -300,3 +301,21 @@ def test_another_language_is_kept_with_the_issue(desk: Desk) -> None:
     first = issue(desk, Wanted(subject=HARBOUR, language="fr"))
 
     assert "fr" == first.language
+
+
+def test_a_note_on_some_days_is_issued_like_any_other(desk: Desk) -> None:
+    span = Span(dt.date(2031, 6, 9), dt.date(2031, 6, 13))
+    wanted = Wanted(subject=span, kind="outlook")
+    first = issue(desk, wanted)
+    moved = R(HARBOUR, when=R(HARBOUR.when, date=dt.date(2031, 6, 20)))
+    put(desk, moved, Event(id="tea-22222", title="Tea", when=R(HARBOUR.when, end_time=None)))
+
+    assert ["2031-06-09 9–13 Jun 2031, outlook no. 1.md"] == [f.name for f in first.files][:1]
+    assert {
+        "New: Tea, Thu 12 Jun 2031, 09:00 EDT · 15:00 Oslo",
+        "No longer held here: Harbour Lights, Thu 12 Jun 2031, 09:00–10:30 EDT · 15:00–16:30 Oslo",
+        "No longer held here: Register",
+    } == set(changed(issuing.draft(desk, wanted)))
+    assert "Issued No. 1 of the outlook on 9–13 Jun 2031" in {
+        entry.label for entry in desk.store.history()
+    }
