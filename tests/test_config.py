@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from briefing import config
-from briefing.config import Config, Me, Night, Way, guessed_me, load, parse
+from briefing.config import Config, Me, Night, Notes, Way, guessed_me, load, parse
 from briefing.errors import Problem
 
 SOURCE = "briefing.toml"
@@ -73,6 +73,45 @@ preset = "vim"
         way=Way(same_building=10, same_city=30, other_city=300),
         night=Night(begins=dt.time(23, 30), ends=dt.time(6)),
     )
+
+
+def test_how_notes_are_made_is_read_and_their_kinds_are_kept_as_they_are_written() -> None:
+    found, problems = read(
+        """
+[note]
+template = "templates/our.docx"
+language = "FR"
+
+[kinds."short note"]
+title = "Short note"
+parts = [
+    { part = "bottom line", words = 30 },
+]
+"""
+    )
+
+    assert problems == []
+    assert found.note == Notes(template="templates/our.docx", language="fr")
+    assert found.kinds == {
+        "short note": {
+            "title": "Short note",
+            "parts": [{"part": "bottom line", "words": 30}],
+        }
+    }
+    assert found.kind_lines == {
+        "short note": 6,
+        "short note.title": 7,
+        "short note.parts": 8,
+    }
+
+
+def test_a_template_that_is_no_word_document_is_told() -> None:
+    _, problems = read('[note]\ntemplate = "our.odt"\nlanguage = "frr"')
+
+    assert problems == [
+        'briefing.toml:2: template needs a Word document, as in "our.docx"',
+        "briefing.toml:3: language needs one of en, fr, nb, es; did you mean 'fr'?",
+    ]
 
 
 def test_ten_mistakes_are_told_at_once_each_with_its_line_and_the_nearest_word() -> None:
