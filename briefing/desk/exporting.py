@@ -169,11 +169,18 @@ def _calendar(asked: _Asked) -> Exported:
 
 
 def _made(asked: _Asked, name: str) -> Made:
-    desk = asked.records.desk
+    desk, level = asked.records.desk, asked.records.level
     numbers = Numbers(desk.data / ".cache", desk.today)
-    # A calendar with a name is opened beside one's own, and one event belongs in one's own.
+
+    def numbering(uid: str, told: bytes) -> int:
+        # Others are told less of an item, which changes it for nobody.
+        return numbers(uid if level is None else f"{uid} {level}", told)
+
+    # A calendar with a name is opened beside one's own, where one event does not belong; what the
+    # desk is called is nobody else's business.
+    is_own = asked.event is None and level is None
     made = calendar.make(
-        _entries(asked), today=desk.today, numbering=numbers, name="" if asked.event else name
+        _entries(asked), today=desk.today, numbering=numbering, name=name if is_own else ""
     )
     numbers.save()
     return made

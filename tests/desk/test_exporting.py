@@ -10,7 +10,7 @@ from briefing.arrange.in_calendars import uid_of
 from briefing.desk import attend, edit, exporting, intake
 from briefing.desk.desk import Desk
 from briefing.desk.exporting import Span, UnknownEndingError, What
-from briefing.model import Event, Going, Position, Source, Task
+from briefing.model import Event, Going, Handling, Level, Position, Source, Task
 from briefing.reader import Incoming
 from briefing.when import undated, whole_day
 from tests.desk.support import (
@@ -148,6 +148,27 @@ def test_an_item_has_one_number_whether_it_goes_out_alone_or_with_all(desk: Desk
     alone = _numbers(exporting.event_calendar(desk, HARBOUR).content)
 
     assert alone.items() <= _numbers(_timeline(desk).content).items()
+
+
+def test_what_others_are_told_less_of_keeps_its_number_for_each(tmp_path: Path) -> None:
+    above = msgspec.structs.replace(SIDE, parent=None, handling=Handling(level=Level.ME))
+    desk = open_desk(make_folder(tmp_path / "desk", above, INNER))
+
+    numbers = [
+        _numbers(exporting.event_calendar(desk, INNER, level).content)
+        for level in (None, Level.OFFICE, None, Level.OFFICE)
+    ]
+
+    assert numbers[:2] == numbers[2:]
+
+
+def test_others_are_not_told_what_the_desk_is_called_nor_where_its_owner_goes(desk: Desk) -> None:
+    attend.set_going(desk, ELSEWHERE, Going.GOING)
+
+    exported = exporting.export(desk, What.TIMELINE, ICS, level=Level.OFFICE)
+
+    assert [] == told(exported.content, ["NAME", "X-WR-CALNAME", "TRANSP:OPAQUE"])
+    assert "Elsewhere" in _titles(exported.content)
 
 
 CALENDAR = b"""\
