@@ -75,6 +75,8 @@ _A4_WIDTH = 11906
 _BULLETS = (Look.BULLET, Look.BULLET_UNDER, Look.BULLET_DEEPER)
 _TAB = "<w:r><w:tab/></w:r>"
 _SPACE = Run(text=" ")
+_ROOM_ABOVE = '<w:spacing w:before="80"/>'
+"""Over a line with others under it, so that each question stands with its own answer."""
 
 
 class _Page:
@@ -133,12 +135,14 @@ class _Page:
         letters: Look | None = None,
         keeps_next: bool = False,
         on_new_page: bool = False,
+        has_room_above: bool = False,
     ) -> str:
         return self._paragraph(
             look,
             inline(text, self.press, letters),
             letters=letters,
             keeps_next=keeps_next,
+            has_room_above=has_room_above,
             on_new_page=on_new_page,
             from_right=is_right_to_left("".join(run.text for run in text)),
         )
@@ -152,6 +156,7 @@ class _Page:
         on_new_page: bool = False,
         from_right: bool = False,
         is_under: bool = False,
+        has_room_above: bool = False,
         letters: Look | None = None,
     ) -> str:
         properties = f'<w:pStyle w:val="{self.press.looks.id(look)}"/>'
@@ -161,6 +166,7 @@ class _Page:
             level, number = place
             properties += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
         properties += "<w:bidi/>" if from_right else ""
+        properties += _ROOM_ABOVE if has_room_above else ""
         properties += '<w:ind w:hanging="0"/>' if is_under else ""
         if letters:  # the sign or number of a list is set like its end
             style = self.press.looks.id(letters)
@@ -172,8 +178,14 @@ class _Page:
     def _bullets(self, items: tuple[Item, ...], depth: int = 0) -> Iterator[str]:
         look = _BULLETS[min(depth, len(_BULLETS) - 1)]
         for item in items:
-            text = self._labelled(item)
-            yield self._text(look, text, letters=self.look, keeps_next=bool(item.under))
+            heads_others = bool(item.under)
+            yield self._text(
+                look,
+                self._labelled(item),
+                letters=self.look,
+                keeps_next=heads_others,
+                has_room_above=heads_others and not depth,
+            )
             yield from self._bullets(item.under, depth + 1)
 
     def _labelled(self, item: Item) -> Text:

@@ -104,6 +104,23 @@ def test_the_first_section_is_the_one_that_is_kept(ours: Path) -> None:
     assert ["Letterhead"] == [s.header.paragraphs[0].text for s in document.sections]
 
 
+def test_a_picture_in_the_head_is_kept(ours: Path) -> None:
+    def crested(document: Document) -> None:
+        document.sections[0].header.paragraphs[0].add_run().add_picture(io.BytesIO(DOT))
+
+    package = parts(written(saved(ours, crested)))
+
+    assert DOT in package.values()
+    assert b"r:embed=" in package["word/header1.xml"]
+
+
+DOT = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
+    "0000000a49444154789c63f80f00010101001bb6ee560000000049454e44ae426082"
+)
+"""A picture of one dot."""
+
+
 def test_a_template_in_its_own_language_is_spelled_in_that_of_the_note(ours: Path) -> None:
     def german(name: str, part: bytes) -> bytes:
         return part.replace(b'w:lang w:val="en-US"', b'w:lang w:val="de-DE"')

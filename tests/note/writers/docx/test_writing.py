@@ -269,7 +269,8 @@ def legal(text: str) -> str:
 
 
 OURS = """
-    body p pPr pStyle keepNext pageBreakBefore bidi ind r rPr rStyle b bCs color u rtl lang t tab
+    body p pPr pStyle keepNext pageBreakBefore bidi spacing ind r rPr rStyle b bCs color u rtl lang
+    t tab
     tbl tblPr tblStyle tblW tblLayout tblLook tblCaption tblGrid gridCol tr trPr cantSplit
     tblHeader tc tcPr tcW hyperlink bookmarkStart bookmarkEnd sectPr headerReference
      footerReference pgSz pgMar
