@@ -1,44 +1,216 @@
 """`note`, `answer`, `write`."""
 
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.output import print_text, say
-from briefing.cli.root import Common, common
+from briefing.cli.output import Item, print_json, print_listing, print_text, say
+from briefing.cli.root import Common, as_json, common
+from briefing.cli.sharing import Sharing, shared, tell_left_out
+from briefing.config import PAPERS
 from briefing.errors import BriefingError
 
+if TYPE_CHECKING:
+    from briefing.desk.desk import Desk
+    from briefing.desk.note_files import Made, Wanted
+    from briefing.model import Event, Issue, Note
+    from briefing.note.span import Span
 
-class UnknownFormatError(BriefingError):
-    """A note is asked for in a format that is not written."""
+_NOTHING_ISSUED = "Nothing was issued yet; --issue does."
+
+
+class OtherFormatsError(BriefingError):
+    """A file of an issue is asked for in a format that it was not issued in."""
 
     exit_code = 2
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(f"{path}: a note is written as .md")
+    def __init__(self, path: Path, number: int, endings: Iterable[str]) -> None:
+        told = ", ".join(endings) or "files that were forgotten since"
+        super().__init__(f"{path}: No. {number} was issued as {told}")
 
 
 @click.command("note")
 @click.argument("subject")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file.")
+@click.option("--kind", default="note", help="note, card, pack, panel brief, outlook ...")
+@click.option("--language", default="", help="Of what is not from records: en, fr, nb, es.")
+@click.option("--paper", type=click.Choice(PAPERS), help="Your own where it is not said.")
+@click.option("--author", default="", help="A name for the properties of files; else none.")
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A file, in the format of its ending; may be said several times.",
+)
+@click.option("--issue", "does_issue", is_flag=True, help="Number and date it, and keep it so.")
+@click.option("--changes", "does_compare", is_flag=True, help="Only what changed since an issue.")
+@click.option("--issues", "does_list", is_flag=True, help="List what was issued.")
+@click.option("--again", type=int, metavar="NUMBER", help="An issue's files as they went out.")
+@shared
+@as_json
 @common
-def note_command(given: Common, subject: str, output: Path | None) -> None:
-    """Write the briefing note for one event, to a file or to standard output."""
-    from briefing.desk import prepare
-    from briefing.desk.find import resolve_as
-    from briefing.model import Event
+def note_command(
+    given: Common,
+    subject: str,
+    kind: str,
+    language: str,
+    paper: str | None,
+    author: str,
+    outputs: tuple[Path, ...],
+    does_issue: bool,
+    does_compare: bool,
+    does_list: bool,
+    again: int | None,
+    share: Sharing,
+    as_json: bool,
+) -> None:
+    """Write the briefing note on SUBJECT to files, or as Markdown to standard output.
 
-    if output is not None and output.suffix != ".md":
-        raise UnknownFormatError(output)
-    with given.desk() as desk:
-        event = resolve_as(desk, subject, Event)
-        written = prepare.markdown(desk, event)
-        if output is None:
-            print_text(written.decode().rstrip("\n"))
+    SUBJECT is an event, or for an outlook or a session report some days: "24-28 jul",
+    "un-oewg last week". What is issued gets a number and is kept as it went out.
+    """
+    from briefing.desk import issuing, note_files
+
+    if (does_issue, does_compare, does_list, again is not None).count(True) > 1:
+        raise click.UsageError("--issue, --changes, --issues and --again go one at a time.")
+    note_files.endings(outputs)
+    with given.desk(writing=does_issue) as desk:
+        wanted = note_files.Wanted(
+            subject=_subject(desk, subject, kind),
+            kind=kind,
+            level=share.level_at(desk),
+            with_contacts=share.with_contacts,
+            language=language,
+            paper=paper or "",
+            author=author,
+        )
+        if does_list:
+            _list(desk, wanted, given.how(desk, as_json))
+        elif again is not None:
+            _write_again(desk, wanted, again, outputs)
+        elif does_issue:
+            _issue(desk, wanted, outputs)
+        elif does_compare:
+            _compare(desk, wanted, outputs)
         else:
-            prepare.save(output, written)
-            say(f"Wrote {output}")
+            _write(desk, wanted, issuing.draft(desk, wanted), outputs)
+
+
+def _subject(desk: "Desk", words: str, kind: str) -> "Event | Span":
+    from briefing.desk.find import resolve_as
+    from briefing.desk.spans import read_span
+    from briefing.desk.written import kind_named
+    from briefing.model import Event
+    from briefing.note.kinds import SubjectKind
+
+    of_kind = kind_named(desk, kind)
+    if of_kind.subject is SubjectKind.EVENT:
+        return resolve_as(desk, words, Event)
+    return read_span(desk, words, of_kind)
+
+
+def _write(desk: "Desk", wanted: "Wanted", made: "Made", outputs: Sequence[Path]) -> None:
+    from briefing.desk import note_files
+
+    if outputs:
+        note_files.write_files(desk, wanted, made.note, outputs)
+    else:
+        print_text(note_files.content(desk, wanted, made.note, ".md").decode().rstrip("\n"))
+    _tell(desk, made, outputs)
+
+
+def _issue(desk: "Desk", wanted: "Wanted", outputs: Sequence[Path]) -> None:
+    from briefing.desk import issuing, note_files
+
+    issued = issuing.issue(desk, wanted, note_files.endings(outputs))
+    say(f"Issued No. {issued.issue.number} of the {wanted.kind} on {wanted.title(desk)}.")
+    note_files.save_copies(issued.files, outputs)
+    if not outputs:
+        for path in _paths(desk, issued.note, issued.issue):
+            print_text(str(path))
+    _tell(desk, issued.made, outputs)
+
+
+def _compare(desk: "Desk", wanted: "Wanted", outputs: Sequence[Path]) -> None:
+    from briefing.desk import issuing
+    from briefing.note.blocks import SectionName
+
+    made = issuing.changes(desk, wanted)
+    if any(section.name is SectionName.CHANGES for section in made.note.sections):
+        _write(desk, wanted, made, outputs)
+    else:
+        say("Nothing has changed since it went out.")
+
+
+def _write_again(desk: "Desk", wanted: "Wanted", number: int, outputs: Sequence[Path]) -> None:
+    from briefing.desk import issuing, note_files
+
+    note, issue = issuing.issue_numbered(desk, wanted, number)
+    by_ending = {Path(file.name).suffix: file for file in issue.files}
+    for path in outputs:
+        if path.suffix.casefold() not in by_ending:
+            raise OtherFormatsError(path, number, by_ending)
+    kept = {
+        suffix: issuing.file_of(desk, note, issue, by_ending[suffix])
+        for suffix in note_files.endings(outputs)
+    }
+    note_files.save_copies(kept, outputs)
+    for path in outputs or _paths(desk, note, issue):
+        say(f"Wrote {path}") if outputs else print_text(str(path))
+
+
+def _list(desk: "Desk", wanted: "Wanted", how: str) -> None:
+    from briefing.desk import issuing
+
+    found = issuing.issues(desk, wanted.id)
+    if how == "json":
+        print_json([_as_fields(desk, note, issue) for note, issue in found])
+    else:
+        print_listing([_item(desk, note, issue) for note, issue in found], how, _NOTHING_ISSUED)
+
+
+def _as_fields(desk: "Desk", note: "Note", issue: "Issue") -> dict[str, object]:
+    import msgspec
+
+    paths = [str(path) for path in _paths(desk, note, issue)]
+    own = {"note": note.id, "subject": note.subject, "kind": note.kind, "paths": paths}
+    return {**own, **msgspec.to_builtins(issue)}
+
+
+def _item(desk: "Desk", note: "Note", issue: "Issue") -> Item:
+    from briefing.when_words import day_words
+
+    day = day_words(issue.on, weekday=False)
+    endings = " ".join(Path(file.name).suffix for file in issue.files)
+    readers = desk.config.labels.get(issue.level, issue.level)
+    paths = "; ".join(str(path) for path in _paths(desk, note, issue))
+    facts = (
+        *(("Issue", f"No. {issue.number}"), ("Kind", note.kind), ("Issued on", day)),
+        *(("For", readers), ("By", issue.person), ("Language", issue.language), ("Files", paths)),
+    )
+    columns = (f"No. {issue.number}", day, note.kind, readers, issue.person, endings)
+    return Item(record=note, columns=columns, facts=facts)
+
+
+def _paths(desk: "Desk", note: "Note", issue: "Issue") -> list[Path]:
+    from briefing.desk import issuing
+
+    return [issuing.path_of(desk, note, issue, file) for file in issue.files]
+
+
+def _tell(desk: "Desk", made: "Made", outputs: Sequence[Path]) -> None:
+    """Tell on stderr what was written, what was left out of it, and what its template lacks."""
+    from briefing.desk import note_files
+
+    for path in outputs:
+        say(f"Wrote {path}")
+    tell_left_out(made.left_out)
+    for sentence in note_files.said_of(desk, {path.suffix.casefold() for path in outputs}):
+        say(sentence)
 
 
 @click.command("answer")
@@ -68,15 +240,18 @@ def answer_command(given: Common, /, question: str, **parts: str | None) -> None
 @click.argument("subject")
 @click.argument("part")
 @click.argument("text")
+@click.option("--kind", default="note", help="The kind of note that it is written for.")
 @common
-def write_command(given: Common, subject: str, part: str, text: str) -> None:
-    """Write a PART of the note on an event yourself: bottom_line, objectives ... (`-` reads it)."""
-    from briefing.desk import prepare
-    from briefing.desk.find import resolve_as
+def write_command(given: Common, subject: str, part: str, text: str, kind: str) -> None:
+    """Write a PART of the note on SUBJECT yourself: bottom_line, objectives ... (`-` reads it)."""
+    from briefing.desk import prepare, spans
     from briefing.model import Event
 
     given_text = sys.stdin.buffer.read().decode(errors="replace") if text == "-" else text
     with given.desk(writing=True) as desk:
-        event = resolve_as(desk, subject, Event)
-        prepare.write(desk, event, {part: given_text})
-        say(f"Wrote {part} of the note.")
+        about = _subject(desk, subject, kind)
+        if isinstance(about, Event):
+            prepare.write(desk, about, {part: given_text}, kind)
+        else:
+            spans.write(desk, about, {part: given_text}, kind)
+        say(f"Wrote {part} of the {kind}.")

@@ -49,6 +49,8 @@ class Wanted:
     kind: str = HOUSE_NOTE
     level: Level | None = None
     """For whom; None for oneself, who sees all."""
+    with_contacts: bool = False
+    """Whether others get personal mail addresses and telephone numbers too."""
     language: str = ""
     """Empty for the note's own, the workspace's or the person's."""
     paper: str = ""
@@ -86,7 +88,7 @@ def make(desk: Desk, wanted: Wanted, edition: Edition = DRAFT, *, only: Kind | N
 
     `only` has other parts than those of its kind.
     """
-    audience = None if wanted.level is None else desk.for_audience(wanted.level)
+    audience = _audience(desk, wanted)
     kind = only or writing.kind_named(desk, wanted.kind)
     if isinstance(wanted.subject, Event):
         held = desk.store.get(Event, wanted.subject.id) or wanted.subject
@@ -157,6 +159,12 @@ def said_of(desk: Desk, suffixes: Collection[str]) -> Iterator[str]:
 
 
 # Below --------------------------------------------------------------------------------------------
+
+
+def _audience(desk: Desk, wanted: Wanted) -> "Audience | None":
+    if wanted.level is None:
+        return None
+    return desk.for_audience(wanted.level, keep_contacts=wanted.with_contacts)
 
 
 class _Told(NamedTuple):

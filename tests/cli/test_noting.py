@@ -1,9 +1,13 @@
+import json
 from pathlib import Path
 
 import pytest
 
+from briefing.model import Source
+from briefing.store import Store
 from tests.cli.conftest import Briefing
-from tests.desk.support import HARBOUR
+from tests.desk.support import CLAIM, HARBOUR
+from tests.store.support import put
 
 
 def test_a_note_is_printed(briefing: Briefing) -> None:
@@ -59,3 +63,194 @@ def test_a_part_that_there_is_not_is_told(briefing: Briefing) -> None:
 
 def test_a_note_on_what_is_no_event_is_told(briefing: Briefing) -> None:
     assert briefing("note", "lantern institute").code == 1
+
+
+# Kinds, languages, files ------------------------------------------------------------------------
+
+
+def test_several_files_are_written_at_once(briefing: Briefing, folder: Path) -> None:
+    ended = briefing("note", HARBOUR.id, "-o", "a.md", "-o", "b.TXT", "-o", "c.ics", "-o", "d.html")
+
+    assert (0, "", "Wrote a.md\nWrote b.TXT\nWrote c.ics\nWrote d.html\n") == ended
+    assert "Briefing note: Harbour Lights\n====" in (folder / "b.TXT").read_text(encoding="utf-8")
+    assert (folder / "c.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+
+def test_a_kind_and_a_language_can_be_chosen(briefing: Briefing) -> None:
+    ended = briefing("note", HARBOUR.id, "--kind", "card", "--language", "fr")
+
+    assert ended.out.startswith("# Fiche de poche : Harbour Lights\n")
+
+
+def test_a_note_on_some_days_is_one_line(briefing: Briefing) -> None:
+    ended = briefing("note", "9-13 june 2031", "--kind", "outlook")
+
+    assert (0, "") == (ended.code, ended.err)
+    assert "Harbour Lights" in ended.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("--kind", "crad"), "'crad' is no kind of note; did you mean 'card'?"),
+        (("-o", "note.odt"), "note.odt: a note is written as .md, "),
+        (("--for", "martians"), "'martians' is no level"),
+        (("--issue", "--changes"), "--issue, --changes, --issues and --again go one at a time"),
+        (("--paper", "B5"), "'B5' is not one of"),
+    ],
+)
+def test_what_can_not_be_made_is_one_sentence_and_nothing_is_written(
+    arguments: tuple[str, ...], sentence: str, briefing: Briefing, folder: Path
+) -> None:
+    ended = briefing("note", HARBOUR.id, "-o", "note.md", *arguments)
+
+    assert (2, "") == (ended.code, ended.out)
+    assert sentence in ended.err
+    assert not (folder / "note.md").exists()
+
+
+def test_an_author_stands_in_the_properties_only_where_asked_for(
+    briefing: Briefing, folder: Path
+) -> None:
+    briefing("note", HARBOUR.id, "-o", "without.html")
+    briefing("note", HARBOUR.id, "-o", "with.html", "--author", "Ada Wick")
+
+    assert b"Ada Wick" not in (folder / "without.html").read_bytes()
+    assert b"Ada Wick" in (folder / "with.html").read_bytes()
+
+
+def test_for_others_what_is_stricter_is_left_out_and_told_on_stderr(
+    briefing: Briefing, folder: Path
+) -> None:
+    with Store.open(folder / "data") as store:
+        put(store, Source(id="s", title="The programme"))
+    briefing("set", CLAIM.id, "handling/level", "me")
+
+    ended = briefing("note", HARBOUR.id, "--for", "office")
+
+    assert CLAIM.claim not in ended.out
+    assert f"{CLAIM.claim}: all of it" in ended.err
+
+
+def test_styles_that_a_template_lacks_are_named(briefing: Briefing, folder: Path) -> None:
+    import docx
+
+    docx.Document().save(str(folder / "our.docx"))
+    with (folder / "briefing.toml").open("a", encoding="utf-8") as settings:
+        settings.write('[note]\ntemplate = "our.docx"\n')
+
+    ended = briefing("note", HARBOUR.id, "-o", "note.docx")
+
+    assert 0 == ended.code
+    assert "our.docx lacks " in ended.err
+
+
+# Issues -----------------------------------------------------------------------------------------
+
+
+def issued(briefing: Briefing) -> None:
+    assert 0 == briefing("note", HARBOUR.id, "--issue", "-o", "note.md", "-o", "note.txt").code
+
+
+def test_a_note_is_issued_and_a_copy_goes_where_it_is_wanted(
+    briefing: Briefing, folder: Path
+) -> None:
+    ended = briefing("note", HARBOUR.id, "--issue", "-o", "out/note.md")
+
+    assert (0, "") == (ended.code, ended.out)
+    assert "Issued No. 1 of the note on Harbour Lights.\nWrote out/note.md\n" == ended.err
+    (kept,) = (folder / "data" / "notes").rglob("*.md")
+    assert kept.read_bytes() == (folder / "out" / "note.md").read_bytes()
+
+
+def test_without_a_file_it_is_issued_as_usual_and_the_files_are_named(briefing: Briefing) -> None:
+    ended = briefing("note", HARBOUR.id, "--issue")
+
+    paths = [Path(line) for line in ended.out.splitlines()]
+    assert ".docx" in {path.suffix for path in paths}
+    assert all(path.is_file() for path in paths)
+
+
+def test_issues_are_listed(briefing: Briefing) -> None:
+    assert "Nothing was issued yet; --issue does.\n" == briefing("note", HARBOUR.id, "--issues").err
+    issued(briefing)
+    issued(briefing)
+
+    lines = briefing("note", HARBOUR.id, "--issues").out.splitlines()
+    found = json.loads(briefing("note", HARBOUR.id, "--issues", "--json").out)
+
+    assert ["No. 1", "No. 2"] == [line[:5] for line in lines]
+    assert [1, 2] == [one["number"] for one in found]
+    assert all(Path(path).is_file() for one in found for path in one["paths"])
+
+
+def test_what_changed_since_is_told(briefing: Briefing) -> None:
+    assert "Nothing was issued on “Harbour Lights”" in briefing("note", HARBOUR.id, "--changes").err
+    issued(briefing)
+    assert "Nothing has changed since" in briefing("note", HARBOUR.id, "--changes").err
+    briefing("set", HARBOUR.id, "venue", "Conference Room 4")
+
+    ended = briefing("note", HARBOUR.id, "--changes")
+
+    assert (0, "") == (ended.code, ended.err)
+    assert "## Changes since No. 1\n\n- Now in Conference Room 4" in ended.out
+    assert ", after No. 1\n" in ended.out
+
+
+def test_an_issue_is_written_again_as_it_went_out(briefing: Briefing, folder: Path) -> None:
+    issued(briefing)
+    before = (folder / "note.md").read_bytes()
+    briefing("set", HARBOUR.id, "venue", "Conference Room 4")
+
+    ended = briefing("note", HARBOUR.id, "--again", "1", "-o", "again.md")
+
+    assert (0, "Wrote again.md\n") == (ended.code, ended.err)
+    assert before == (folder / "again.md").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("--again", "2"), "No. 2 was never issued on “Harbour Lights”"),
+        (("--again", "1", "-o", "a.docx"), "a.docx: No. 1 was issued as .md, .txt"),
+    ],
+)
+def test_what_was_not_issued_is_one_sentence(
+    arguments: tuple[str, ...], sentence: str, briefing: Briefing
+) -> None:
+    issued(briefing)
+
+    ended = briefing("note", HARBOUR.id, *arguments)
+
+    assert ended.code in (1, 2)
+    assert sentence in ended.err
+
+
+def test_an_issue_that_was_changed_by_hand_is_not_given_out(
+    briefing: Briefing, folder: Path
+) -> None:
+    issued(briefing)
+    (kept,) = (folder / "data" / "notes").rglob("*.md")
+    kept.write_bytes(b"# Mended")
+
+    ended = briefing("note", HARBOUR.id, "--again", "1", "-o", "again.md")
+
+    assert 1 == ended.code
+    assert "is not what went out as No. 1" in ended.err
+    assert "this file of No. 1 is not what was issued" in briefing("check").out
+    assert not (folder / "again.md").exists()
+
+
+def test_an_issue_is_undone_and_its_number_is_not_given_out_again(briefing: Briefing) -> None:
+    issued(briefing)
+
+    assert "Issued No. 1 of the note on Harbour Lights" in briefing("undo").err
+    assert "" == briefing("note", HARBOUR.id, "--issues").out
+    assert "Issued No. 2" in briefing("note", HARBOUR.id, "--issue", "-o", "note.md").err
+
+
+def test_a_part_of_another_kind_is_written_for_that_kind(briefing: Briefing) -> None:
+    briefing("write", "9-13 june 2031", "bottom_line", "A full week.", "--kind", "outlook")
+
+    assert "A full week." in briefing("note", "9-13 june 2031", "--kind", "outlook").out
+    assert "A full week." not in briefing("note", HARBOUR.id).out
