@@ -147,6 +147,7 @@ _TELLS: Mapping[str, _Tell] = {
     "task subject": _records("Task"),
     "accept ids": _records("Proposal"),
     "reject ids": _records("Proposal"),
+    "export id": _records("Event"),
     "forget id": _records(),
     "attend state": _one_of(_going),
     "task state": _one_of(_states),

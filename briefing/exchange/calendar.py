@@ -27,8 +27,7 @@ from briefing.when import When
 PRODUCT = "-//Briefing//Briefing desk//EN"
 
 _LONGEST_SHOWN = 255
-"""Units of UTF-16 that Outlook takes of a title or place (Microsoft, [MS-OXCICAL], sections
-2.1.3.1.1.20.13 and 2.1.3.1.1.20.24)."""
+"""Units of UTF-16 that Outlook takes of a title or place ([MS-OXCICAL], SUMMARY and LOCATION)."""
 _LONGEST_WORDS = 8_000
 """What Google takes of a description, about (rjhorniii/ical2org, issue 16)."""
 

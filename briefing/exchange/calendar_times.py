@@ -14,7 +14,7 @@ _UNIVERSAL = frozenset({"UTC", "Etc/UTC", "Etc/Universal", "Universal", "Zulu", 
 
 _NO_LENGTH = "DURATION:PT0S"
 """What has no end takes no time; Exchange refuses events with neither DTEND nor DURATION
-(Microsoft, [MS-STANXICAL], section 2.2.46)."""
+(Microsoft, [MS-STANXICAL], on RFC 5545, section 3.6.1)."""
 
 
 class Times(NamedTuple):
