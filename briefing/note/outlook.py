@@ -13,6 +13,7 @@ from briefing.note.blocks import (
     Block,
     Bullets,
     Item,
+    Run,
     SectionName,
     Table,
     Text,
@@ -26,19 +27,33 @@ from briefing.note.span import SpanScene
 from briefing.note.words import Words
 from briefing.note.written import written_in
 from briefing.text import fold
+from briefing.when import Precision, When
 
 MOST_TOPICS = 2
 """How many of an event's topics tell why one goes there."""
 
+_SHARES = (6, 6, 4, 3, 5)
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)")
 
 
 def days(scene: SpanScene) -> tuple[Block, ...]:
-    """Return what is on, a row an event in order of time; its mark is behind what it is."""
+    """Return what is on, a row an event in order of time; its mark is behind what it is.
+
+    Of who goes and why there is a column where anything is known of it.
+    """
     say = scene.words.say
     columns = (say("When"), say("What"), say("Where"), say("Who goes"), say("Why"))
     rows = tuple(_row(scene, event) for event in scene.held.events)
-    return (Table(columns=columns, rows=rows, shares=(5, 6, 4, 3, 5)),) if rows else ()
+    told = [place for place in range(len(columns)) if any(row[place] for row in rows)]
+    if not rows:
+        return ()
+    return (
+        Table(
+            columns=tuple(columns[place] for place in told),
+            rows=tuple(tuple(row[place] for place in told) for row in rows),
+            shares=tuple(_SHARES[place] for place in told),
+        ),
+    )
 
 
 def due(scene: SpanScene) -> tuple[Block, ...]:
@@ -96,12 +111,25 @@ def _row(scene: SpanScene, event: Event) -> tuple[Text, ...]:
     words = scene.words
     values = at(event, "title", "when", "mode", "venue", "cancelled", "postponed")
     return (
-        plain(words.moment(event.when, scene.home)),
+        _when(scene, event.when),
         scene.ledger.cell(title(words, event), *values),
         plain(where(words, event)),
         plain(_who(scene, event)),
         _why(scene, event),
     )
+
+
+def _when(scene: SpanScene, when: When) -> Text:
+    """Return date and clocks, without the year where that of the days goes without saying."""
+    words, span = scene.words, scene.span
+    if not when.is_timed and when.precision is not Precision.DAY:
+        return plain(words.moment(when, scene.home))
+    years = {day.year for day in (span.first, span.last, when.date, when.last_date) if day}
+    date, clocks = words.date(when), words.clocks(when, scene.home)
+    if len(years) == 1:
+        date = date.removesuffix(f" {span.last.year}")
+    day = Run(text=date, is_strong=True)
+    return (day, Run(text=f", {clocks}")) if clocks else (day,)
 
 
 def _who(scene: SpanScene, event: Event) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 from briefing.arrange.clashes import Clash, reason
 from briefing.model import Engagement, Event, Level, Note, SourceKind, Stance
-from briefing.note.blocks import BriefingNote
+from briefing.note.blocks import BriefingNote, Table
 from briefing.note.compose_span import compose_span, composed_span
 from briefing.note.kinds import kinds
 from briefing.note.layout import Layout
@@ -113,7 +113,7 @@ def test_every_fact_leads_to_its_source_or_is_marked(note: BriefingNote) -> None
 
 def test_an_event_is_a_row_with_both_clocks_and_who_goes() -> None:
     lines = told_under(outlook(), "Day by day")
-    start = lines.index("Thu 12 Jun 2031, 09:00–10:30 New York · 15:00–16:30 Oslo")
+    start = lines.index("Thu 12 Jun, 09:00–10:30 New York · 15:00–16:30 Oslo")
 
     assert [
         "Where: Harbour Hall, 4 Quay Street, New York; online",
@@ -138,6 +138,23 @@ def test_who_goes_is_not_made_up() -> None:
     lines = told(outlook(replace(OUTLOOK_HELD, attendance={})))
 
     assert not any(line.startswith("Who goes:") for line in lines)
+
+
+def test_a_column_of_which_nothing_is_known_is_left_out() -> None:
+    held = replace(OUTLOOK_HELD, attendance={})
+    (table,) = outlook(held).sections[0].blocks
+
+    assert isinstance(table, Table)
+    assert ("When", "What", "Where", "Why") == table.columns
+    assert {4} == {len(row) for row in table.rows} | {len(table.shares)}
+
+
+def test_the_year_is_told_where_it_does_not_go_without_saying() -> None:
+    at_new_year = Span(dt.date(2030, 12, 30), dt.date(2031, 6, 13))
+
+    note = compose_span(at_new_year, OUTLOOK_HELD, home=HOME, today=BEFORE, kind=kinds()["outlook"])
+
+    assert "Tue 10 Jun 2031" in told(note)
 
 
 def test_what_is_written_for_fewer_makes_the_outlook_one_for_fewer() -> None:
