@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 GLUE = "\N{NO-BREAK SPACE}"
@@ -25,13 +26,15 @@ def wrapped(text: str, room: int, *, first: str = "", rest: str = "") -> Iterato
 
     A row is wider than the room only where an address is, which would be broken otherwise.
     """
-    row, is_empty = first, True
-    for gap, piece in _pieces(text, room - max(width(first), width(rest))):
-        if not is_empty and width(row) + width(gap) + width(piece) > room:
+    row, filled, is_empty = first, width(first), True
+    for gap, piece in _pieces(text, room - max(filled, width(rest))):
+        cells = width(piece)
+        if not is_empty and filled + len(gap) + cells > room:
             yield _finished(row)
-            row, is_empty = rest, True
-        row += piece if is_empty else gap + piece
-        is_empty = False
+            row, filled, is_empty = rest, width(rest), True
+        if not is_empty:
+            row, filled = row + gap, filled + len(gap)
+        row, filled, is_empty = row + piece, filled + cells, False
     yield _finished(row)
 
 
@@ -42,6 +45,7 @@ _PARTS_OF_A_SYLLABLE = range(0x1160, 0x1200)
 _MARKS = frozenset(("Mn", "Me", "Cf"))
 
 
+@lru_cache(4096)
 def _width(character: str) -> int:
     if unicodedata.category(character) in _MARKS or ord(character) in _PARTS_OF_A_SYLLABLE:
         return 0
@@ -83,6 +87,9 @@ def _that_fit(word: str, room: int) -> list[str]:
 
 def _broken(word: str, room: int) -> Iterator[str]:
     """Yield a word in pieces: between wide letters, and wherever it is wider than a row."""
+    if len(word) == width(word) <= room:
+        yield word
+        return
     piece = ""
     for character in word:
         is_full = width(piece + character) > room and _width(character) > 0

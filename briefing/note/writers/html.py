@@ -38,10 +38,20 @@ def write(note: BriefingNote, layout: Layout) -> bytes:
         language=language,
         author=author,
         title=escape(note.title),
-        style=f"{style_sheet('html.css')}@page {{ size: {layout.paper}; }}\n",
+        style=style_sheet("html.css") + _page_rule(note, layout),
         skip=escape(Words(language).say("Skip to the text")),
         body=body(note),
     ).encode()
+
+
+def _page_rule(note: BriefingNote, layout: Layout) -> str:
+    foot = f" @bottom-left {{ content: {_css_string(note.version)}; }}" if note.version else ""
+    return f"@page {{ size: {layout.paper};{foot} }}\n"
+
+
+def _css_string(text: str) -> str:
+    """Return text as a string of a style sheet, where nothing ends it or the sheet."""
+    return '"{}"'.format("".join(c if c.isalnum() else f"\\{ord(c):x} " for c in text))
 
 
 def body(note: BriefingNote) -> str:
@@ -213,11 +223,11 @@ class _Body:
         return "".join(self._run(run, isolated=isolated) for run in text)
 
     def _run(self, run: Run, *, isolated: bool) -> str:
-        written = text = escape(run.text)
+        text = escape(run.text)
         if run.is_link:
             written = f'<a href="{text}">{text}</a>'
-        elif isolated:
-            written = _isolated(text)
+        else:
+            written = _isolated(text) if isolated else _held_together(text)
         if run.is_strong:
             written = f"<strong>{written}</strong>"
         return f"{written}{_GLUE}{self._mark(run.mark)}" if run.mark else written
@@ -242,6 +252,7 @@ class _Body:
 
 _NUMBER = re.compile(r"(\d+)")
 _KIND_AND_SUBJECT = re.compile(r"(.+?)(\s?:)\s(.+)")
+_SPAN_OF_NUMBERS = re.compile(r"\d[\d:.]*–\d[\d:.]*")
 _PUNCTUATION_BEFORE = re.compile(r"[\s,;:.)]*")
 _SPACE_IN_TEXT = re.compile(r" (?![^<]*>)")
 _GLUE = "&nbsp;"
@@ -267,7 +278,12 @@ def _isolated(escaped: str) -> str:
     start = _PUNCTUATION_BEFORE.match(escaped)
     before = start.group() if start else ""
     rest = escaped[len(before) :]
-    return f"{before}<bdi>{rest}</bdi>" if rest else before
+    return f"{before}<bdi>{_held_together(rest)}</bdi>" if rest else before
+
+
+def _held_together(escaped: str) -> str:
+    """Return text in which no line ends within "09:00–10:30"."""
+    return _SPAN_OF_NUMBERS.sub(r'<span class="whole">\g<0></span>', escaped)
 
 
 def _widths(table: Table) -> Iterator[str]:

@@ -128,7 +128,7 @@ def test_paper_and_author_are_what_the_layout_says() -> None:
 
     page = parsed(NOTE, layout)
 
-    assert "@page { size: Letter; }" in text_of(page.css_first("style"))
+    assert "@page { size: Letter; @bottom-left" in text_of(page.css_first("style"))
     assert ['Kari "K" <Eksempel>'] == [
         node.attributes["content"] for node in page.css("meta[name=author]")
     ]
@@ -277,6 +277,15 @@ def test_quotation_marks_do_not_end_an_attribute() -> None:
     assert not page.css("script, [onclick]")
 
 
+def test_a_version_ends_neither_its_string_nor_the_style_sheet() -> None:
+    version = 'No. 2"; } </style><script>x()</script> \\'
+
+    page = parsed(replace(NOTE, version=version))
+
+    assert not page.css("script")
+    assert 'content: "No\\2e \\20 2\\22 \\3b ' in text_of(page.css_first("style"))
+
+
 # Colours ----------------------------------------------------------------------------------------
 
 INKS = ("ink", "quiet", "accent", "doubt")
@@ -407,7 +416,9 @@ def test_every_printed_page_bears_the_marking_at_head_and_foot(tmp_path: Path) -
     assert len(sheets) > 2
     for number, rows in enumerate(sheets, start=1):
         assert [NOTE.marking, NOTE.marking] == [rows[0], rows[-2]]
-        assert f"{number}/{len(sheets)}" == rows[-1].replace(" ", "")
+        version, _, count = rows[-1].rpartition("   ")
+        assert NOTE.version == version.strip()
+        assert f"{number}/{len(sheets)}" == count.replace(" ", "")
         assert 2 == rows.count(NOTE.marking)
 
 
