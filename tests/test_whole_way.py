@@ -34,7 +34,8 @@ from briefing.tui.screens.answer import AnswerScreen
 from briefing.tui.screens.ask import AskScreen
 from briefing.tui.screens.form import FormScreen
 from briefing.tui.screens.main import MainScreen
-from briefing.tui.screens.note import NoteScreen, PartScreen
+from briefing.tui.screens.note import NoteScreen
+from briefing.tui.screens.note_part import PartScreen
 from briefing.tui.screens.paste import PasteScreen
 from briefing.tui.screens.review import ReviewScreen
 from tests.support import SEEDS, command, needs_seeds

@@ -40,10 +40,14 @@ class ToCheck(NamedTuple):
 
 
 def facts_to_check(
-    event: Event, held: Held, values: Iterable[Value], today: dt.date
+    event: Event | None, held: Held, values: Iterable[Value], today: dt.date
 ) -> tuple[ToCheck, ...]:
-    """Return what to look at in a note that tells these values, the most pressing first."""
-    found = dict.fromkeys((*_undecided(values), *_stale(event, held, today)))
+    """Return what to look at in a note that tells these values, the most pressing first.
+
+    `event` is what it is about, where that is an event.
+    """
+    stale = _stale(event, held, today) if event else ()
+    found = dict.fromkeys((*_undecided(values), *stale))
     order = tuple(Trouble)
     return tuple(sorted(found, key=lambda fact: order.index(fact.trouble)))
 

@@ -122,7 +122,12 @@ ON_DOCUMENTS: tuple[Command, ...] = (
     Command("words.leave", "escape,v", "Leave", "Go back to what waits.", "leave", True),
     # Briefing note
     Command("note.write", "e", "Write", "Write this part, or answer this question.", "write", True),
-    Command("note.file", "w", "Make the file", "Write the note to a Markdown file.", "file", True),
+    Command("note.order", "o", "Pick, order", "Pick and order questions or points.", "order", True),
+    Command("note.annex", "a", "Annex", "Move this part behind the note, or back.", "annex", True),
+    Command("note.kind", "v", "Kind", "Make another kind of note.", "kind", True),
+    Command("note.facts", "c", "To check", "List the facts to look at first.", "facts", True),
+    Command("note.issue", "I", "Issue", "Send it out: numbered, dated and kept.", "issue", True),
+    Command("note.file", "w", "Make the file", "Write the note to a file.", "file", True),
     Command(
         "note.other",
         "tab,shift+tab",
@@ -132,6 +137,11 @@ ON_DOCUMENTS: tuple[Command, ...] = (
         True,
     ),
     Command("note.back", "escape", "Back", "Go back to the desk.", "back", True),
+    # What to look at before a note goes out
+    Command("facts.edit", "e", "Open", "Open the record that holds this.", "edit", True),
+    Command("facts.right", "a", "It is right", "Write down that this is right.", "right", True),
+    Command("facts.source", "s", "Source", "Read the words it rests on.", "source", True),
+    Command("facts.back", "escape", "Back", "Go back to the note.", "back", True),
     # Source
     Command("source.find", "/", "Find", "Find words in this text.", "find", True),
     Command(

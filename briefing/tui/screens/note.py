@@ -1,6 +1,7 @@
-"""The briefing note of an event: as it stands, part by part, and what is still to be written."""
+"""A briefing note: as it stands, part by part, and what is still to be written."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -10,36 +11,36 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from briefing.arrange.links import citations
-from briefing.desk import prepare
-from briefing.desk.find import title_of
-from briefing.model import Citation, Event, Note, Question, Record
-from briefing.note.blocks import BriefingNote, SectionName, SourceEntry, Unit, one_line
-from briefing.note.kinds import house_note
+from briefing.desk import issuing, note_files, written as writing
+from briefing.desk.note_files import Made, Wanted
+from briefing.model import Citation, Event, Note, Question
+from briefing.note.blocks import BriefingNote, SectionName, SourceEntry, one_line
+from briefing.note.budget import annex_advice, over_long
+from briefing.note.kinds import HOUSE_NOTE, Kind
+from briefing.note.span import Span
+from briefing.note.written import writable
 from briefing.text import count
 from briefing.tui.bindings import bindings
-from briefing.tui.screens import note_lines
+from briefing.tui.screens import note_issue, note_lines
 from briefing.tui.screens.answer import AnswerScreen
 from briefing.tui.screens.ask import AskScreen, Line as AskLine
+from briefing.tui.screens.choose import Choice, ChooseScreen
 from briefing.tui.screens.desk_screen import DeskScreen
 from briefing.tui.screens.file_writer import FileWriter
-from briefing.tui.screens.note_rows import PartRow, PartRows, part_row, question_row
+from briefing.tui.screens.note_facts import NoteFactsScreen
+from briefing.tui.screens.note_part import PartScreen
+from briefing.tui.screens.note_rows import PartRows, rows_of
+from briefing.tui.screens.picking import Entry, PickScreen
 from briefing.tui.screens.source import SourceScreen
-from briefing.tui.screens.writing import Passage, WritingScreen
 from briefing.tui.widgets.cells import Tone
 from briefing.tui.widgets.text_view import TextView
 from briefing.tui.widgets.thumb import Thumb
 from briefing.tui.widgets.virtual_list import VirtualList
 
-_WRITTEN: Mapping[SectionName, tuple[str, str]] = {
-    SectionName.BOTTOM_LINE: ("bottom_line", "What matters most, and what to do."),
-    SectionName.PURPOSE: ("purpose", "Why we are there, in one to three sentences."),
-    SectionName.OBJECTIVES: ("objectives", "Up to three things we want, a line each."),
-    SectionName.POINTS: ("points", "Up to four points as they will be said, a line each."),
-    SectionName.SENSITIVITIES: ("sensitivities", "What should not be raised, and why."),
-    SectionName.BACKGROUND: ("background", "What one must know before; facts of records follow."),
-    SectionName.NEXT_STEP: ("next_step", "The decision or step asked for."),
-}
-"""Part -> the field of Note that a person writes, with what belongs there."""
+_ENDINGS = (
+    "The ending tells what it is: .docx, .pdf, .html, .txt, .eml, .md, or .ics for a calendar."
+)
+_FROM_RECORDS = "This part is made from records; change them, and it follows."
 
 
 class NoteScreen(DeskScreen):
@@ -56,16 +57,37 @@ class NoteScreen(DeskScreen):
     NoteScreen.-full #parts { width: 60; }
     """
 
-    def __init__(self, event: Event) -> None:
+    def __init__(self, subject: Event | Span, kind: str = HOUSE_NOTE) -> None:
         super().__init__()
-        self._event = event
-        self._note: BriefingNote | None = None
-        self._questions: tuple[Question, ...] = ()
+        self._wanted = Wanted(subject=subject, kind=kind)
+        self._made: Made | None = None
+        self._told: str | None = None
+        """The row that the status line was about: one that only moves takes no sentence away."""
 
     @property
-    def event(self) -> Event:
-        """The event as it is held now."""
-        return self.desk.store.get(Event, self._event.id) or self._event
+    def wanted(self) -> Wanted:
+        """Which note is shown, its event as it is held now."""
+        subject = self._wanted.subject
+        if isinstance(subject, Event):
+            subject = self.desk.store.get(Event, subject.id) or subject
+        return replace(self._wanted, subject=subject)
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of note that is shown."""
+        return writing.kind_named(self.desk, self._wanted.kind)
+
+    @property
+    def written(self) -> Note | None:
+        """What the person wrote for it."""
+        return writing.note_on(self.desk, self._wanted.id, self.kind)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions that belong to it, those that were picked first and in their order."""
+        held = self._made.material.of(Question) if self._made else {}
+        picked = self.written.questions if self.written else ()
+        return tuple(held[id] for id in dict.fromkeys((*picked, *held)) if id in held)
 
     def content(self) -> Iterable[Widget]:
         """Return the parts beside the note."""
@@ -91,6 +113,10 @@ class NoteScreen(DeskScreen):
         """Return the note as plain text."""
         return note_lines.plain_text(self._note) if self._note else ""
 
+    @property
+    def _note(self) -> BriefingNote | None:
+        return self._made.note if self._made else None
+
     # What is shown --------------------------------------------------------------------------
 
     @property
@@ -98,29 +124,32 @@ class NoteScreen(DeskScreen):
         return self.query_one(VirtualList)
 
     def _compose_note(self) -> None:
-        note = self._note = prepare.note(self.desk, self.event)
-        self._questions = prepare.held(self.desk, self.event).questions
-        self.head(note.title, f"{note.words} of {count(note.limit.number, 'word')}")
+        self._made = issuing.draft(self.desk, self.wanted)
+        note = self._made.note
+        self.head(note.title, _length(note))
         self.query_one(TextView).show(note_lines.lines(note), keep=True)
-        self._parts.show(PartRows(list(self._rows(note))))
+        self._parts.show(PartRows(rows_of(note, self.kind, self.questions)))
         self._show_part()
-
-    def _rows(self, note: BriefingNote) -> Iterable[PartRow]:
-        told = {section.name: section for section in note.sections}
-        for name in SectionName:
-            if name in told:
-                yield part_row(told[name])
-            elif name in _WRITTEN:
-                yield PartRow(name, name.capitalize(), "to write", Tone.ACCENT)
-            if name is SectionName.IF_ASKED:
-                yield from (question_row(question) for question in self._questions)
 
     @on(VirtualList.Highlighted)
     def _highlighted(self) -> None:
-        key = self._parts.key
-        prompts = {p.section: p.words for p in self._note.prompts} if self._note else {}
-        self.say(next((words for name, words in prompts.items() if name == key), ""))
+        if self._parts.key != self._told:
+            self._told = self._parts.key
+            self._tell_part()
         self._show_part()
+
+    def _tell_part(self) -> None:
+        """Say what belongs in the part, else what is too long, else nothing."""
+        if self._note is None:
+            return
+        prompts = {p.section: p.words for p in self._note.prompts}
+        prompt = next((words for name, words in prompts.items() if name == self._parts.key), "")
+        if prompt:
+            self.say(prompt)
+        elif long := over_long(self._note):
+            self.say(" ".join((*long, annex_advice(self._note))).strip(), Tone.DOUBT)
+        else:
+            self.say("")
 
     def _show_part(self) -> None:
         """Bring the part under the cursor into sight; the first shows the head as well."""
@@ -131,7 +160,7 @@ class NoteScreen(DeskScreen):
         elif part in starts:
             self.query_one(TextView).move_to_line(starts[part])
 
-    # Commands -------------------------------------------------------------------------------
+    # Writing --------------------------------------------------------------------------------
 
     def action_other(self) -> None:
         """Go from the parts to the text, or back."""
@@ -142,33 +171,104 @@ class NoteScreen(DeskScreen):
     def action_write(self) -> None:
         """Write the part under the cursor, or answer the question there."""
         key = self._parts.key or ""
-        question = next((q for q in self._questions if q.id == key), None)
+        question = next((q for q in self.questions if q.id == key), None)
         if question is not None:
             self.app.push_screen(AnswerScreen(question))
-        elif _part_of(key) in _WRITTEN:
-            self.app.push_screen(PartScreen(self.event, _part_of(key), self._written(key)))
+        elif _part_of(key) in writable(self.kind):
+            self.app.push_screen(PartScreen(self.desk, self.wanted, _part_of(key), self.kind))
         else:
             self.query_one(TextView).focus()
-            self.say("This part is made from records; change them, and it follows.")
+            self.say(_FROM_RECORDS)
 
-    def _written(self, part: str) -> str:
-        note = prepare.written(self.desk, self.event) or Note(id="none", subject="none")
-        value = getattr(note, _WRITTEN[_part_of(part)][0])
-        return value if isinstance(value, str) else "\n".join(value)
+    def action_annex(self) -> None:
+        """Move the part under the cursor behind the note, or back to its place."""
+        part = _part_of(self._parts.key or "")
+        of_kind = self.kind.part(part)
+        if of_kind is None or of_kind.is_annex:
+            self.say("This part stands behind the note in any case.")
+            return
+        goes_behind = self.written is None or part not in self.written.annex
+        title = self.wanted.title(self.desk)
+        writing.move(self.desk, self.wanted.id, title, part, self.kind, to_annex=goes_behind)
+        told = (
+            "Moved behind the note, where its words don't count." if goes_behind else "Moved back."
+        )
+        self.say(f"{told} u takes that back.")
+
+    def action_order(self) -> None:
+        """Pick and order what the part under the cursor tells: questions, or points to make."""
+        if _part_of(self._parts.key or "") is SectionName.POINTS:
+            self._order_points()
+        elif self.questions:
+            self._order_questions()
+        else:
+            self.say("No question is asked or expected here yet.")
+
+    def _order_questions(self) -> None:
+        entries = [Entry(q.id, q.text, _answered(q)) for q in self.questions]
+        picked = self.written.questions if self.written else ()
+
+        def take(ids: tuple[str, ...] | None) -> None:
+            if ids is not None:
+                title = self.wanted.title(self.desk)
+                writing.pick_questions(self.desk, self.wanted.id, title, ids, self.kind)
+
+        title = "Which questions does the note tell, and in which order?"
+        told = picked or tuple(entry.key for entry in entries)
+        self.app.push_screen(PickScreen(title, entries, told), take)
+
+    def _order_points(self) -> None:
+        own = self.written.points if self.written else ()
+        from_answers = (one_line(p.text) for q in self.questions for p in q.answer.points)
+        texts = dict.fromkeys((*own, *from_answers))
+        entries = [Entry(text, text, "" if text in own else "from an answer") for text in texts]
+        if not entries:
+            self.say("Write points first, or points of answers to the questions.")
+            return
+
+        def take(picked: tuple[str, ...] | None) -> None:
+            if picked is not None:
+                self._write({SectionName.POINTS: "\n".join(picked)})
+
+        title = "Which points do we make, and in which order?"
+        self.app.push_screen(PickScreen(title, entries, own), take)
+
+    def _write(self, parts: Mapping[str, str]) -> None:
+        writing.write(self.desk, self.wanted.id, self.wanted.title(self.desk), parts, self.kind)
+
+    def action_kind(self) -> None:
+        """Ask which kind of note is wanted."""
+
+        def chosen(name: str | None) -> None:
+            if name is not None:
+                self._wanted = replace(self._wanted, kind=name)
+                self._compose_note()
+
+        alike = (k for k in writing.kinds(self.desk).values() if k.subject is self.kind.subject)
+        choices = [Choice(kind.name, kind.title, _extent(kind)) for kind in alike]
+        self.app.push_screen(ChooseScreen("Which kind of note?", choices), chosen)
+
+    def action_facts(self) -> None:
+        """List what somebody should look at before the note goes out."""
+        self.app.push_screen(NoteFactsScreen(self.wanted))
+
+    # Files ----------------------------------------------------------------------------------
 
     def action_file(self) -> None:
-        """Ask where the note goes, and write it there as Markdown."""
-        default = prepare.default_file(self.desk, self.event)
-        intro = "The note is written as Markdown, with its sources."
-        self.app.push_screen(
-            AskScreen(
-                "Make the file", intro, [AskLine("File", str(default))], self._writer(default)
-            )
-        )
+        """Ask where the note goes, and write it there as it stands."""
+        offered = note_issue.default_file(self.desk, self.wanted, ".docx")
+        lines = [AskLine("File", str(offered))]
+        writer = FileWriter(self._content, offered, self)
+        self.app.push_screen(AskScreen("Make the file", _ENDINGS, lines, writer))
 
-    def _writer(self, default: Path) -> "FileWriter":
-        content = prepare.markdown(self.desk, self.event)
-        return FileWriter(lambda _: content, default, self)
+    def _content(self, path: Path) -> bytes:
+        (suffix,) = note_files.endings([path])
+        assert self._note is not None
+        return note_files.content(self.desk, self.wanted, self._note, suffix)
+
+    def action_issue(self) -> None:
+        """Ask for whom the note goes out and as what, and issue it."""
+        note_issue.ask(self, self.wanted)
 
     def citation(self, number: int) -> Citation | None:
         """Return the words that a number of the note leads to; None where there is no such one."""
@@ -187,11 +287,7 @@ class NoteScreen(DeskScreen):
             self.app.push_screen(SourceScreen(at.source, at=at, cited=list(self._citations())))
 
     def _citations(self) -> Iterable[Citation]:
-        held = prepare.held(self.desk, self.event)
-        records: list[Record] = [self.event, *held.children, *held.tasks, *held.questions]
-        records += [held.parent] if held.parent else []
-        records += [*held.positions, *held.occasions.values()]
-        records += [*held.stakeholders.values(), *held.forums.values()]
+        records = self._made.material.records if self._made else ()
         return (citation for record in records for citation in citations(record))
 
     def action_back(self) -> None:
@@ -199,21 +295,21 @@ class NoteScreen(DeskScreen):
         self.dismiss()
 
 
-class PartScreen(WritingScreen):
-    """One part of a note to write."""
+def _length(note: BriefingNote) -> str:
+    """Return how long a note is beside what it may be: "412 of 900 words, 2 pages at most"."""
+    words = f"{note.words:,} of {count(note.limit.number, 'word')}"
+    return f"{words}, {count(note.pages, 'page')} at most" if note.pages else words
 
-    def __init__(self, event: Event, part: SectionName, text: str) -> None:
-        self._event = event
-        path, hint = _WRITTEN[part]
-        told = house_note().part(part)
-        limit = told.limit if told else None
-        most = limit.number if limit and limit.unit is Unit.WORDS else None
-        passage = Passage(path, part.capitalize(), hint, text, most)
-        super().__init__(f"note {event.id} {path}", f"Briefing note: {title_of(event)}", [passage])
 
-    def save(self, texts: Mapping[str, str]) -> None:
-        """Put the part into the note as one change."""
-        prepare.write(self.desk, self._event, texts)
+def _extent(kind: Kind) -> str:
+    """Return how long a kind of note may be: "2 pages", "2 pages and annexes"."""
+    pages = count(kind.pages, "page") if kind.pages else "any length"
+    annexes = [part for part in kind.parts if part.is_annex and part.name != SectionName.SOURCES]
+    return f"{pages} and annexes" if annexes else pages
+
+
+def _answered(question: Question) -> str:
+    return "answered" if question.answer.is_written else "no answer yet"
 
 
 def _part_of(key: str) -> SectionName:

@@ -1,10 +1,12 @@
 """The parts of a note as a list beside it: how long each is, and what is still to be written."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefing.model import Question
-from briefing.note.blocks import Section, SectionName
+from briefing.note.blocks import BriefingNote, Section, SectionName
+from briefing.note.kinds import Kind
+from briefing.note.words import Words
 from briefing.tui.widgets.cells import Cell, Tone, fit
 from briefing.tui.widgets.virtual_list import Group
 
@@ -19,16 +21,17 @@ class PartRow(NamedTuple):
     length: str = ""
     tone: Tone = Tone.PLAIN
     indent: int = 0
+    is_annex: bool = False
 
 
 class PartRows:
     """The parts of a note as a list shows them."""
 
-    groups: Sequence[Group] = ()
-
     def __init__(self, rows: Sequence[PartRow]) -> None:
         self._rows = rows
         self.keys: Sequence[str] = tuple(row.key for row in rows)
+        annexes = (number for number, row in enumerate(rows) if row.is_annex)
+        self.groups: Sequence[Group] = [Group(n, "Behind the note") for n in annexes][:1]
 
     def cells(self, index: int, width: int) -> Sequence[Cell]:
         """Return a part with its length, or that it is still to be written."""
@@ -37,8 +40,30 @@ class PartRows:
         return (Cell(label), Cell(f"{row.length:>{_COUNT_WIDTH}}", row.tone))
 
 
-def part_row(section: Section) -> PartRow:
-    """Return a part that has something in it, with its length beside what it may be."""
+def rows_of(note: BriefingNote, kind: Kind, questions: Sequence[Question]) -> list[PartRow]:
+    """Return the parts that have something in them or ask for it, those behind the note last."""
+    return [*_parts(note, kind, questions), *_annexes(note)]
+
+
+def _parts(note: BriefingNote, kind: Kind, questions: Sequence[Question]) -> Iterator[PartRow]:
+    told = {section.name: section for section in note.sections if not section.is_annex}
+    wanted = {prompt.section for prompt in note.prompts}
+    for part in kind.parts:
+        if part.name in told:
+            yield _told(told[part.name])
+        elif part.name in wanted:
+            yield PartRow(part.name, Words(note.language).term(part.name), "to write", Tone.ACCENT)
+        if part.name is SectionName.IF_ASKED and not part.is_annex:
+            yield from (_question(question) for question in questions)
+
+
+def _annexes(note: BriefingNote) -> Iterator[PartRow]:
+    for section in note.sections:
+        if section.is_annex:
+            yield _told(section)._replace(is_annex=True)
+
+
+def _told(section: Section) -> PartRow:
     if section.limit is None:
         length = str(section.words) if section.name is not SectionName.SOURCES else ""
         return PartRow(section.name, section.heading, length, Tone.MUTED)
@@ -47,8 +72,7 @@ def part_row(section: Section) -> PartRow:
     return PartRow(section.name, section.heading, length, Tone.DOUBT if is_over else Tone.MUTED)
 
 
-def question_row(question: Question) -> PartRow:
-    """Return a question that the note tells, under its part."""
+def _question(question: Question) -> PartRow:
     is_written = question.answer.is_written
     length, tone = ("answered", Tone.GOOD) if is_written else ("to write", Tone.ACCENT)
     return PartRow(question.id, question.text, length, tone, indent=2)

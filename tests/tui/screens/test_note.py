@@ -2,14 +2,21 @@ import re
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
-from briefing.desk import edit, intake, prepare
+from briefing.desk import edit, intake, issuing, note_checks, note_files, prepare
+from briefing.desk.note_files import Wanted
 from briefing.model import Event, Question
 from briefing.note.blocks import Mark
 from briefing.tui.screens import note_lines
 from briefing.tui.screens.answer import AnswerScreen
 from briefing.tui.screens.ask import AskScreen
-from briefing.tui.screens.note import NoteScreen, PartScreen
+from briefing.tui.screens.choose import ChooseScreen
+from briefing.tui.screens.form import FormScreen
+from briefing.tui.screens.note import NoteScreen
+from briefing.tui.screens.note_facts import NoteFactsScreen
+from briefing.tui.screens.note_part import PartScreen
+from briefing.tui.screens.picking import PickScreen
 from briefing.tui.screens.source import SourceScreen
 from briefing.tui.widgets.text_view import TextView
 from briefing.tui.widgets.virtual_list import VirtualList
@@ -37,6 +44,12 @@ def accepted(folder: Path) -> Event:
         event = desk.store.get(Event, "quiet-networks-22222")
         assert event is not None
         return event
+
+
+def docx_of(pilot: Pilot[None], event: Event) -> bytes:
+    """What the note on an event is as a Word file."""
+    desk, wanted = held(pilot), Wanted(subject=event)
+    return note_files.content(desk, wanted, issuing.draft(desk, wanted).note, ".docx")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -167,14 +180,14 @@ async def test_the_file_is_written_where_it_is_asked_to(tmp_path: Path) -> None:
         await press(pilot, "enter")
         await says(pilot, "Written to")
 
-        path = prepare.default_file(held(pilot), event)
-        assert path.read_bytes() == prepare.markdown(held(pilot), event)
+        path = prepare.default_file(held(pilot), event, suffix=".docx")
+        assert path.read_bytes() == docx_of(pilot, event)
 
 
 async def test_a_file_that_is_there_is_written_over_only_when_asked_twice(tmp_path: Path) -> None:
     event = accepted(tmp_path)
     async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
-        path = prepare.default_file(held(pilot), event)
+        path = prepare.default_file(held(pilot), event, suffix=".docx")
         path.parent.mkdir()
         path.write_text("my own remarks")
         await press(pilot, "w", "enter")
@@ -184,11 +197,11 @@ async def test_a_file_that_is_there_is_written_over_only_when_asked_twice(tmp_pa
         await says(pilot, "Written to")
 
         assert before == "my own remarks"
-        assert path.read_bytes() == prepare.markdown(held(pilot), event)
+        assert path.read_bytes() == docx_of(pilot, event)
 
 
 @pytest.mark.parametrize(
-    ("typed", "expected"), [("mine", "mine.md"), ("mine.txt", "mine.txt"), ("", "{name}")]
+    ("typed", "expected"), [("mine", "mine.docx"), ("mine.txt", "mine.txt"), ("", "{name}")]
 )
 async def test_a_file_gets_its_ending_and_a_folder_gets_a_file(
     tmp_path: Path, typed: str, expected: str
@@ -197,7 +210,7 @@ async def test_a_file_gets_its_ending_and_a_folder_gets_a_file(
     target = tmp_path / "elsewhere"
     target.mkdir()
     async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
-        name = prepare.default_file(held(pilot), event).name
+        name = prepare.default_file(held(pilot), event, suffix=".docx").name
         await press(pilot, "w", "ctrl+u")
         await write(pilot, str(target / typed))
         await press(pilot, "enter")
@@ -223,3 +236,135 @@ async def test_the_note_is_copied_as_plain_text(tmp_path: Path) -> None:
         assert isinstance(screen, NoteScreen)
 
         assert screen.text_to_copy().startswith("Briefing note: Rules for quiet networks\n\n- ")
+
+
+async def test_a_part_goes_behind_the_note_and_back(tmp_path: Path) -> None:
+    event = accepted(tmp_path)
+    async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
+        pilot.app.screen.query_one(VirtualList).move_to_key("logistics")
+        await press(pilot, "a")
+        await says(pilot, "Moved behind the note")
+        behind = prepare.note(held(pilot), event).sections
+        await press(pilot, "a")
+        await says(pilot, "Moved back")
+
+        assert [s.name for s in behind if s.is_annex] == ["logistics", "sources"]
+        in_place = prepare.note(held(pilot), event).sections
+        assert [s.name for s in in_place if s.is_annex] == ["sources"]
+
+
+async def test_questions_are_picked_and_ordered(tmp_path: Path) -> None:
+    event = accepted(tmp_path)
+    async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, NoteScreen)
+        first, second = [question.id for question in screen.questions]
+        screen.query_one(VirtualList).move_to_key("if asked")
+        await press(pilot, "o")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PickScreen))
+        await press(pilot, "shift+down", "enter")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        reversed_ = prepare.written(held(pilot), event)
+        await press(pilot, "o")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PickScreen))
+        await press(pilot, "space", "enter")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        one_left = prepare.written(held(pilot), event)
+
+        assert reversed_ is not None
+        assert one_left is not None
+        assert (reversed_.questions, one_left.questions) == ((second, first), (first,))
+
+
+async def test_points_of_answers_are_offered_as_points_to_make(tmp_path: Path) -> None:
+    event = accepted(tmp_path)
+    with open_desk(tmp_path) as desk:
+        question = desk.store.get(Question, "question-22222")
+        assert question is not None
+        edit.set_fields(desk, question, {"answer/points": "Repair first.\nPay later."})
+        prepare.write(desk, event, {"points": "Cables are shared."})
+    async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
+        screen = pilot.app.screen
+        screen.query_one(VirtualList).move_to_key("points")
+        await press(pilot, "o")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PickScreen))
+        await press(pilot, "down", "space", "shift+up", "enter")
+        await until(pilot, lambda: pilot.app.screen is screen)
+
+        note = prepare.written(held(pilot), event)
+        assert note is not None
+        assert note.points == ("Repair first.", "Cables are shared.")
+
+
+async def test_another_kind_of_note_is_shown(tmp_path: Path) -> None:
+    event = accepted(tmp_path)
+    async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
+        await press(pilot, "v")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ChooseScreen))
+        await write(pilot, "card")
+        await press(pilot, "enter")
+        await says(pilot, "Pocket card: Rules for quiet networks")
+
+        assert "of 350 words, 1 page at most" in screen_text(pilot.app)
+
+
+async def test_a_fact_that_nobody_checked_is_settled_on_the_way_out(tmp_path: Path) -> None:
+    event = accepted(tmp_path)
+    async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
+        await press(pilot, "c")
+        await until(pilot, lambda: isinstance(pilot.app.screen, NoteFactsScreen))
+        before = note_checks.facts_to_check(held(pilot), Wanted(subject=event))
+        await press(pilot, "a")
+        await says(pilot, "Checked.")
+
+        now = held(pilot).store.get(Event, event.id)
+        assert now is not None
+        after = note_checks.facts_to_check(held(pilot), Wanted(subject=now))
+        assert len(after) == len(before) - 1
+
+
+async def test_a_fact_leads_to_its_words_and_to_its_record(tmp_path: Path) -> None:
+    event = accepted(tmp_path)
+    async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
+        await press(pilot, "c")
+        await until(pilot, lambda: isinstance(pilot.app.screen, NoteFactsScreen))
+        await press(pilot, "s")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SourceScreen))
+        await press(pilot, "escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, NoteFactsScreen))
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, FormScreen))
+
+
+async def test_a_note_goes_out_numbered_and_its_copies_lie_where_one_says(tmp_path: Path) -> None:
+    event = accepted(tmp_path)
+    async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
+        await press(pilot, "I")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
+        await press(pilot, "enter")
+        await says(pilot, "No. 1 is out")
+
+        note = prepare.written(held(pilot), event)
+        assert note is not None
+        (issue,) = note.issues
+        assert {Path(file.name).suffix for file in issue.files} == {".docx", ".pdf", ".ics"}
+        copies = {path.name: path.read_bytes() for path in (tmp_path / "notes").iterdir()}
+        kept = {f.name: issuing.file_of(held(pilot), note, issue, f) for f in issue.files}
+        assert copies == kept
+
+
+async def test_readers_and_formats_that_there_are_not_are_told(tmp_path: Path) -> None:
+    event = accepted(tmp_path)
+    async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
+        await press(pilot, "I", "ctrl+u")
+        await write(pilot, "everybody")
+        await press(pilot, "enter")
+        await says(pilot, "Nobody is called")
+        await press(pilot, "ctrl+u")
+        await write(pilot, "office")
+        await press(pilot, "tab", "ctrl+u")
+        await write(pilot, "scroll")
+        await press(pilot, "enter")
+        await says(pilot, "a note is written as")
+
+        assert prepare.written(held(pilot), event) is None

@@ -1,0 +1,82 @@
+"""Issuing a note on the screen: for whom, as what; then where it is and what was left out."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.desk import issuing, note_files, prepare, spans
+from briefing.desk.desk import Desk
+from briefing.desk.issuing import Issued
+from briefing.desk.note_files import Wanted
+from briefing.errors import BriefingError
+from briefing.model import Event, Level
+from briefing.model.levels import level_named
+from briefing.text import clean, count
+from briefing.tui.screens.ask import Answers, AskScreen, Line
+from briefing.tui.screens.choose import Choice, ChooseScreen
+from briefing.tui.widgets.cells import Tone
+
+if TYPE_CHECKING:
+    from briefing.tui.screens.note import NoteScreen
+
+_INTRO = (
+    "What goes out is numbered and kept as it is. Limits warn, they never block. "
+    "Who may see less gets less; what was left out is told to you alone."
+)
+
+
+def ask(screen: "NoteScreen", wanted: Wanted) -> None:
+    """Ask for whom a note goes out and in which formats, and issue it."""
+    desk = screen.desk
+    labels = desk.config.labels
+    readers = [labels.get(level, level.value) for level in Level]
+    formats = (*note_files.usual_endings(), note_files.CALENDAR)
+    lines = [
+        Line("For whom", labels.get(Level.OFFICE, Level.OFFICE.value), known=readers),
+        Line("As", " ".join(ending.removeprefix(".") for ending in formats)),
+        Line("Folder", str(default_file(desk, wanted, ".docx").parent)),
+    ]
+
+    def accept(answers: Answers) -> None:
+        for_whom, formats, folder = answers
+        level = level_named(for_whom, labels)
+        if level is None:
+            raise NobodyError(for_whom, readers)
+        endings = note_files.endings([Path(f"note.{word}") for word in _words(formats)])
+        chosen = replace(wanted, level=level)
+        issued = issuing.issue(desk, chosen, endings)
+        paths = [Path(folder).expanduser() / file.name for file in issued.issue.files]
+        note_files.save_copies(issued.files, paths)
+        _tell(screen, issued, Path(folder))
+
+    screen.app.push_screen(AskScreen("Issue the note", _INTRO, lines, accept))
+
+
+def default_file(desk: Desk, wanted: Wanted, suffix: str) -> Path:
+    """Return where a note goes where nobody says otherwise."""
+    if isinstance(wanted.subject, Event):
+        return prepare.default_file(desk, wanted.subject, wanted.kind, suffix)
+    return spans.default_file(desk, wanted.subject, wanted.kind, suffix)
+
+
+class NobodyError(BriefingError):
+    """There are no such readers."""
+
+    def __init__(self, words: str, known: Sequence[str]) -> None:
+        super().__init__(f"Nobody is called {clean(words)!r}; there are {', '.join(known)}")
+
+
+def _words(formats: str) -> list[str]:
+    return [word.strip(".").casefold() for word in formats.replace(",", " ").split()]
+
+
+def _tell(screen: "NoteScreen", issued: Issued, folder: Path) -> None:
+    files = count(len(issued.files), "file")
+    told = f"No. {issued.issue.number} is out: {files} in {folder}."
+    left_out = issued.made.left_out
+    screen.say(told, Tone.GOOD)
+    if left_out:
+        choices = [Choice(str(n), one.title, one.why) for n, one in enumerate(left_out)]
+        heading = f"{told} Left out for these readers:"
+        screen.app.push_screen(ChooseScreen(heading, choices))
