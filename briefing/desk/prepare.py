@@ -24,6 +24,7 @@ from briefing.model import (
     Task,
 )
 from briefing.note.blocks import BriefingNote, SectionName
+from briefing.note.claims import bears_on, is_same_holder, is_same_matter
 from briefing.note.compose import compose, composed
 from briefing.note.held import Held
 from briefing.note.kinds import HOUSE_NOTE
@@ -94,7 +95,7 @@ def held(desk: Reading, event: Event, kind: str = HOUSE_NOTE) -> Held:
     alike = writing.alike(desk, event.id, of_kind)
     around = _around(desk, event)
     questions = _questions(desk, around, (*((written,) if written else ()), *alike))
-    positions = _positions(desk, event, _of(around, Position))
+    positions = _positions(desk, event, questions, _of(around, Position))
     elsewhere = {id for question in questions for id in occasions(question)}
     elsewhere |= {position.event for position in positions if position.event}
     forums = {*event.forums, *(p.forum for p in positions if p.forum)}
@@ -139,11 +140,20 @@ def _questions(
     return tuple(by_id[id] for id in sorted(by_id))
 
 
-def _positions(desk: Reading, event: Event, here: list[Position]) -> tuple[Position, ...]:
-    """Return the positions taken at an event, and those of all who have a part or a view there."""
+def _positions(
+    desk: Reading, event: Event, questions: tuple[Question, ...], here: list[Position]
+) -> tuple[Position, ...]:
+    """Return the positions taken at an event, and what all who are there hold on its matters."""
+    asked = {question.id for question in questions}
     holders = _stakeholders(event) | {p.stakeholder for p in here if p.stakeholder}
     theirs = {id for one in holders for id in desk.links.naming(one, Position, "stakeholder")}
-    return tuple(({p.id: p for p in here} | _by_id(desk, Position, theirs)).values())
+    everything = {p.id: p for p in here} | _by_id(desk, Position, theirs)
+    return tuple(
+        position
+        for position in everything.values()
+        if bears_on(position, event, asked)
+        or any(is_same_holder(position, now) and is_same_matter(position, now) for now in here)
+    )
 
 
 def _of(records: Iterable[Record], kind: type[R]) -> list[R]:

@@ -1,7 +1,9 @@
 """How a position is told: its stance, its words, and where they were said or written."""
 
+from collections.abc import Collection
+
 from briefing.arrange.links import citations
-from briefing.model import PARTICIPANT, Decision, Position, SourceKind, Stance
+from briefing.model import PARTICIPANT, Decision, Event, Position, SourceKind, Stance
 from briefing.note.blocks import capital, one_line
 from briefing.note.ledger import Value, at
 from briefing.note.scene import Scene, Setting
@@ -64,6 +66,16 @@ def written(scene: Setting, position: Position) -> str:
     sources = (scene.held.sources.get(cited.source) for cited in citations(position))
     titles = (source.title for source in sources if source is not None)
     return place(scene, position) or next(titles, "")
+
+
+def bears_on(position: Position, event: Event, questions: Collection[str]) -> bool:
+    """Return whether a position was taken at an event, or is on what is discussed there."""
+    return (
+        position.event == event.id
+        or position.question in questions
+        or position.forum in event.forums
+        or fold(position.topic) in {fold(topic) for topic in event.topics}
+    )
 
 
 def is_announced(scene: Setting, position: Position) -> bool:

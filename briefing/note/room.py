@@ -55,17 +55,8 @@ def room(scene: Scene) -> tuple[Block, ...]:
 
 def that_bear(scene: Scene) -> Iterator[Position]:
     """Yield the positions taken here, or on what is discussed here."""
-    event = scene.event
-    topics = {fold(topic) for topic in event.topics}
     questions = {question.id for question in scene.held.questions}
-    for position in scene.held.positions:
-        if (
-            position.event == event.id
-            or position.question in questions
-            or position.forum in event.forums
-            or fold(position.topic) in topics
-        ):
-            yield position
+    return (p for p in scene.held.positions if claims.bears_on(p, scene.event, questions))
 
 
 def by_newest(positions: Iterable[Position]) -> list[Position]:
