@@ -2,6 +2,7 @@ import datetime as dt
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import msgspec
 import pytest
 from hypothesis import given, strategies as st
 from icalendar import Calendar
@@ -131,6 +132,14 @@ def _at(key: str, year: int, month: int, day: int, hour: int, minute: int) -> Wh
 )
 def test_a_time_that_programs_might_read_apart_is_written_in_utc(when: When, start: str) -> None:
     assert [start] == told(made(at(when)).content, ["DTSTART;TZID", "DTSTART:20"])
+
+
+def test_a_time_that_ends_in_an_hour_that_comes_twice_is_written_in_utc() -> None:
+    when = msgspec.structs.replace(_at("Europe/Oslo", 2031, 10, 26, 0, 30), end_time=dt.time(2, 30))
+
+    assert ["DTSTART:20311025T223000Z", "DTEND:20311026T003000Z"] == told(
+        made(at(when)).content, ["DTSTART:2", "DTEND"]
+    )
 
 
 @pytest.mark.parametrize("when", [_at(key, 2031, 6, 12, 9, 0) for key in ("Europe/Oslo", "UTC")])

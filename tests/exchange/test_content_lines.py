@@ -25,6 +25,7 @@ def test_a_text_is_read_back_by_icalendar_as_it_was(text: str) -> None:
 
 
 @given(st.text(max_size=400))
+@example("x" * 400)
 def test_no_line_is_longer_than_75_bytes_and_none_cuts_a_character(text: str) -> None:
     content = written([f"SUMMARY:{block(text)}"]).encode()
 
