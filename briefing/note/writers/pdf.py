@@ -198,13 +198,19 @@ def _items(items: tuple[Item, ...], words: Words) -> list[_Data]:
             "label": words.label(item.label) if item.label else "",
             "text": _text(item.text),
             "under": _items(item.under, words),
+            "is_together": bool(item.under) and _letters(item) < _LONG,
         }
         for item in items
     ]
 
 
-_LONG_CELL = 600
-"""Letters from which on a row may break over pages; it could be longer than one."""
+def _letters(item: Item) -> int:
+    own = sum(len(run.text) for run in item.text)
+    return own + sum(_letters(one) for one in item.under)
+
+
+_LONG = 600
+"""Letters from which on a row or an item may break over pages; it could be longer than one."""
 
 
 def _table(table: Table) -> _Data:
@@ -214,7 +220,7 @@ def _table(table: Table) -> _Data:
         "shares": table.shares or [1] * len(table.columns),
         "rows": [
             {
-                "is_long": any(sum(len(run.text) for run in cell) > _LONG_CELL for cell in row),
+                "is_long": any(sum(len(run.text) for run in cell) > _LONG for cell in row),
                 "cells": [_text(cell) for cell in row],
             }
             for row in table.rows
