@@ -32,6 +32,7 @@ ON_THE_DESK: tuple[Command, ...] = (
     Command(
         "main.note", "b", "Briefing note", "Open the briefing note of this event.", "note", True
     ),
+    Command("main.days-note", "B", "Note on days", "Outlook, or what a forum did.", "days_note"),
     Command("main.answer", "a", "Answer", "Write the answer to this question.", "answer", True),
     Command(
         "main.source", "s", "Source", "Open the source at the words this rests on.", "source", True

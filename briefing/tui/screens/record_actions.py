@@ -55,6 +55,12 @@ class RecordActions(DeskScreen):
         else:
             self.app.push_screen(NoteScreen(event))
 
+    def action_days_note(self) -> None:
+        """Ask for which days, and of which forum, and open the note on them."""
+        from briefing.tui.screens.days_note import ask
+
+        ask(self, self.record)
+
     def action_board(self) -> None:
         """Open the board of the record's day, else of today."""
         from briefing.arrange.timeline import when_of
