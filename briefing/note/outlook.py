@@ -2,12 +2,13 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 
 from briefing.arrange.clashes import Clash, reason
 from briefing.arrange.due import safe
 from briefing.arrange.questions import occasions
-from briefing.model import Event, Going, Mode, Position, Stance, Task, TaskState
+from briefing.model import Engagement, Event, Going, Mode, Position, Stance, Task, TaskState
 from briefing.note import claims
 from briefing.note.blocks import (
     Block,
@@ -28,11 +29,15 @@ from briefing.note.words import Words
 from briefing.note.written import written_in
 from briefing.text import fold
 from briefing.when import Precision, When
+from briefing.when_words import home_clock_words
 
-MOST_TOPICS = 2
-"""How many of an event's topics tell why one goes there."""
+MOST_FORUMS, MOST_TOPICS = 2, 2
+"""How many of an event's forums and topics tell why one goes there."""
 
-_SHARES = (6, 6, 4, 3, 5)
+LONGEST_NAME = 48
+"""Letters of a title where it is told in full elsewhere in the note."""
+
+_SHARES = (5, 7, 4, 4, 4)
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)")
 
 
@@ -67,8 +72,8 @@ def due(scene: SpanScene) -> tuple[Block, ...]:
 
 
 def clashes(scene: SpanScene) -> tuple[Block, ...]:
-    """Return what the person can't attend both of, and why."""
-    return _listed(_clash(scene, clash) for clash in scene.held.clashes)
+    """Return what the person can't attend both of, or more than one of, and why."""
+    return _listed(_clash(scene, told, held) for told, held in _together(scene))
 
 
 def title(words: Words, event: Event) -> str:
@@ -79,9 +84,20 @@ def title(words: Words, event: Event) -> str:
 
 
 def where(words: Words, event: Event) -> str:
-    """Return the place of an event, and whether one can be there online."""
+    """Return house and room or city, without the street, and whether one can be there online."""
+    house, *others = one_line(event.venue).split(", ")
+    room = [part for part in others[:1] if not part[:1].isdigit()]
     online = words.term(Mode.ONLINE) if event.mode in (Mode.ONLINE, Mode.HYBRID) else ""
-    return "; ".join(part for part in (one_line(event.venue), online) if part)
+    return "; ".join(part for part in (", ".join((house, *room)), online) if part)
+
+
+def short(title: str) -> str:
+    """Return a title that stands in full elsewhere, cut between words where it is long."""
+    line = one_line(title)
+    if len(line) <= LONGEST_NAME:
+        return line
+    cut = line[:LONGEST_NAME]
+    return f"{(cut.rpartition(' ')[0] or cut).rstrip(' ,;:–-')}…"
 
 
 def task_item(scene: SpanScene, task: Task) -> Item:
@@ -120,16 +136,18 @@ def _row(scene: SpanScene, event: Event) -> tuple[Text, ...]:
 
 
 def _when(scene: SpanScene, when: When) -> Text:
-    """Return date and clocks, without the year where that of the days goes without saying."""
+    day, clocks = Run(text=_date(scene, when), is_strong=True), scene.words.clocks(when, scene.home)
+    return (day, Run(text=f", {clocks}")) if clocks else (day,)
+
+
+def _date(scene: SpanScene, when: When) -> str:
+    """Return its date, without the year where that of the days goes without saying."""
     words, span = scene.words, scene.span
     if not when.is_timed and when.precision is not Precision.DAY:
-        return plain(words.moment(when, scene.home))
+        return words.moment(when, scene.home)
     years = {day.year for day in (span.first, span.last, when.date, when.last_date) if day}
-    date, clocks = words.date(when), words.clocks(when, scene.home)
-    if len(years) == 1:
-        date = date.removesuffix(f" {span.last.year}")
-    day = Run(text=date, is_strong=True)
-    return (day, Run(text=f", {clocks}")) if clocks else (day,)
+    date = words.date(when)
+    return date.removesuffix(f" {span.last.year}") if len(years) == 1 else date
 
 
 def _who(scene: SpanScene, event: Event) -> str:
@@ -178,7 +196,9 @@ def _first_sentence(text: str) -> str:
 
 def _told_why(scene: SpanScene, event: Event) -> Iterator[tuple[str, tuple[Value, ...]]]:
     """Yield its forums, its topics and what the person's own side holds on them."""
-    for forum in (scene.held.forums[key] for key in event.forums if key in scene.held.forums):
+    others = (key for key in event.forums if key != scene.span.forum)
+    forums = [scene.held.forums[key] for key in others if key in scene.held.forums]
+    for forum in forums[:MOST_FORUMS]:
         path = "acronym" if forum.acronym else "name"
         yield forum.acronym or forum.name, (*at(event, f"forums/{forum.id}"), *at(forum, path))
     if event.topics:
@@ -209,18 +229,63 @@ def _own(scene: SpanScene, event: Event) -> Position | None:
 # Clashes ----------------------------------------------------------------------------------------
 
 
-def _clash(scene: SpanScene, clash: Clash) -> Item:
-    values: list[Value] = []
-    told = []
-    for held in clash[:2]:
-        when = scene.words.moment(held.when, scene.home)
-        if isinstance(held, Event):
-            values += at(held, "title", "when")
-            told.append(f"{one_line(held.title)}, {when}")
+def _together(scene: SpanScene) -> Iterator[tuple[str, tuple[Event | Engagement, ...]]]:
+    """Yield why things clash, and those that do: where each clashes with each they are told once.
+
+    In the order of the first of them.
+    """
+    order = {held.id: place for place, held in enumerate(_that_clash(scene))}
+    by_reason: dict[str, list[Clash]] = defaultdict(list)
+    for clash in scene.held.clashes:
+        by_reason[_reason(scene.words, clash)].append(clash)
+    found = [(told, held) for told, pairs in by_reason.items() for held in _sets(pairs)]
+    yield from sorted(found, key=lambda one: [order[held.id] for held in one[1]])
+
+
+def _that_clash(scene: SpanScene) -> list[Event | Engagement]:
+    held = {one.id: one for clash in scene.held.clashes for one in (clash.one, clash.other)}
+    return sorted(held.values(), key=lambda one: one.when.sort_key(scene.home))
+
+
+def _sets(pairs: list[Clash]) -> list[tuple[Event | Engagement, ...]]:
+    """Return what clashes, as sets in which each clashes with each, every pair in one at least."""
+    linked = {frozenset((clash.one.id, clash.other.id)) for clash in pairs}
+    sets: list[dict[str, Event | Engagement]] = []
+    for clash in pairs:
+        pair = {held.id: held for held in (clash.one, clash.other)}
+        fitting = (s for s in sets if all(_fits(id, s, linked) for id in pair))
+        together = next(fitting, None)
+        if together is None:
+            sets.append(pair)
         else:
-            scene.ledger.saw(held)
-            told.append(f"{scene.words.say('busy elsewhere')}, {when}")
-    return scene.ledger.item(capital(_reason(scene.words, clash)), " / ".join(told), *values)
+            together |= pair
+    return [tuple(together.values()) for together in sets]
+
+
+def _fits(id: str, together: Collection[str], linked: Collection[frozenset[str]]) -> bool:
+    return all(other == id or frozenset((id, other)) in linked for other in together)
+
+
+def _clash(scene: SpanScene, told: str, held: tuple[Event | Engagement, ...]) -> Item:
+    """Return things that clash, each with its hours at home."""
+    values: list[Value] = []
+    texts = []
+    for one in held:
+        if isinstance(one, Event):
+            values += at(one, "title", "when")
+        else:
+            scene.ledger.saw(one)
+        name = short(one.title) if isinstance(one, Event) else scene.words.say("busy elsewhere")
+        texts.append(f"{name} ({_at_home(scene, one.when)})")
+    label = capital(f"{_date(scene, held[0].when)}, {told}")
+    # What there is to doubt about them is told where they stand day by day.
+    return Item(label=label, text=(scene.ledger.fact(" / ".join(texts), *values),))
+
+
+def _at_home(scene: SpanScene, when: When) -> str:
+    """Return its hours on the clock at home, by which things can be compared; else its date."""
+    at_home = home_clock_words(when, scene.home)
+    return at_home or scene.words.clocks(when, scene.home) or _date(scene, when)
 
 
 def _reason(words: Words, clash: Clash) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from briefing.arrange import due
-from briefing.model import Asked, Event, Milestone, Position, Question, TaskKind
+from briefing.model import Asked, Event, Milestone, Position, Question, Task, TaskKind
 from briefing.note import claims, moved as who_moved
 from briefing.note.blocks import Block, Bullets, Heading, Item, Run, one_line
 from briefing.note.happened import position_item, promise_item
@@ -19,6 +19,8 @@ from briefing.text import fold
 
 MOST_MILESTONES, MOST_TASKS = 3, 5
 """How many coming steps of the forum are told, and how many tasks."""
+
+_TO_GET_IN = (TaskKind.REGISTER, TaskKind.GET_PASS)
 
 
 def happened(scene: SpanScene) -> tuple[Block, ...]:
@@ -50,11 +52,7 @@ def promised(scene: SpanScene) -> tuple[Block, ...]:
 
 def next_step(scene: SpanScene) -> tuple[Block, ...]:
     """Return the forum's next steps and meetings, and what is still to be done."""
-    tasks = [
-        task
-        for task in scene.held.tasks
-        if task.state not in SETTLED and task.kind is not TaskKind.KEEP_PROMISE
-    ]
+    tasks = [task for task in scene.held.tasks if _is_left(scene, task)]
     tasks.sort(key=lambda task: due.safe(task.due).sort_key(scene.home))
     items = tuple(_tell(scene, step) for step in _ahead(scene))
     to_do = [task_item(scene, task) for task in tasks[:MOST_TASKS]]
@@ -140,6 +138,14 @@ def _day(scene: SpanScene, position: Position) -> dt.date | None:
 
 
 # What is next -----------------------------------------------------------------------------------
+
+
+def _is_left(scene: SpanScene, task: Task) -> bool:
+    """Return whether a task is still to be done: getting into what is over is not."""
+    if task.state in SETTLED or task.kind is TaskKind.KEEP_PROMISE:
+        return False
+    over = {e.id for e in scene.held.events if e.when.last_date and e.when.last_date < scene.today}
+    return task.event not in over or task.kind not in _TO_GET_IN
 
 
 def _ahead(scene: SpanScene) -> list[Milestone | Event]:

@@ -2,11 +2,12 @@ import datetime as dt
 import os
 import re
 from dataclasses import replace
-from itertools import product
+from itertools import combinations, product
 from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import given, strategies as st
 
 from briefing.arrange.clashes import Clash, reason
 from briefing.model import Engagement, Event, Level, Note, SourceKind, Stance
@@ -14,11 +15,12 @@ from briefing.note.blocks import BriefingNote, Table
 from briefing.note.compose_span import compose_span, composed_span
 from briefing.note.kinds import kinds
 from briefing.note.layout import Layout
+from briefing.note.outlook import short
 from briefing.note.span import Span, SpanHeld, span_of
 from briefing.note.words import _table
 from briefing.note.writers import markdown
 from briefing.when import Overlap
-from tests.note.records import EVENT, LISTED, PARENT, SOURCES
+from tests.note.records import EVENT, LISTED, PARENT, REGISTER, SOURCES
 from tests.note.span_records import (
     AFTER,
     BEFORE,
@@ -116,7 +118,7 @@ def test_an_event_is_a_row_with_both_clocks_and_who_goes() -> None:
     start = lines.index("Thu 12 Jun, 09:00–10:30 New York · 15:00–16:30 Oslo")
 
     assert [
-        "Where: Harbour Hall, 4 Quay Street, New York; online",
+        "Where: Harbour Hall; online",
         "Who goes: Kari Eksempel",
         "Why: FSC; Cable repair; our position: opposes [6]",
     ] == lines[start + 2 : start + 5]
@@ -179,9 +181,9 @@ def test_a_clash_with_a_busy_time_does_not_tell_what_it_is() -> None:
     busy = Engagement(id="busy", when=NIGHT.when)
     clash = Clash(one=EVENT, other=busy, overlap=Overlap.YES)
 
-    (line, *_) = told_under(outlook(replace(OUTLOOK_HELD, clashes=(clash,))), "Clashes")
+    (line,) = told_under(outlook(replace(OUTLOOK_HELD, clashes=(clash,))), "Clashes")
 
-    assert "/ busy elsewhere, Thu 12 Jun 2031, 22:00–23:00 Shanghai" in line
+    assert "/ busy elsewhere (16:00–17:00 Oslo) [" in line
 
 
 def test_every_reason_of_a_clash_is_told_in_every_language() -> None:
@@ -198,9 +200,62 @@ def test_every_reason_of_a_clash_is_told_in_every_language() -> None:
 def test_too_little_time_for_the_way_is_told_in_minutes() -> None:
     clash = Clash(one=EVENT, other=NIGHT, overlap=Overlap.NO, between=10, needed=30)
 
-    (line, *_) = told_under(outlook(replace(OUTLOOK_HELD, clashes=(clash,))), "Clashes")
+    (line,) = told_under(outlook(replace(OUTLOOK_HELD, clashes=(clash,))), "Clashes")
 
-    assert line.startswith("10 minutes between, 30 needed: ")
+    assert line.startswith("Thu 12 Jun, 10 minutes between, 30 needed: ")
+
+
+def clashing(*pairs: str) -> SpanHeld:
+    """Return an outlook's records in which events of one letter clash, two letters a pair."""
+    events = {
+        name: msgspec.structs.replace(NIGHT, id=name, title=name) for pair in pairs for name in pair
+    }
+    clashes = (Clash(events[pair[0]], events[pair[1]], Overlap.YES) for pair in pairs)
+    return SpanHeld(events=tuple(events.values()), clashes=tuple(clashes))
+
+
+@pytest.mark.parametrize(
+    ("pairs", "expected"),
+    [
+        (("AB",), ["AB"]),
+        (("AB", "AC", "BC"), ["ABC"]),
+        (("AB", "BC"), ["AB", "BC"]),
+        (("AB", "CD"), ["AB", "CD"]),
+        (("AB", "AC", "AD", "BC", "BD", "CD"), ["ABCD"]),
+    ],
+)
+def test_what_all_clashes_with_each_other_is_told_once(
+    pairs: tuple[str, ...], expected: list[str]
+) -> None:
+    lines = told_under(outlook(clashing(*pairs)), "Clashes")
+
+    assert expected == ["".join(re.findall(r"\b([A-D]) \(", line)) for line in lines]
+
+
+@given(st.sets(st.sampled_from(["".join(pair) for pair in combinations("ABCDEF", 2)]), min_size=1))
+def test_every_clash_is_told_and_none_that_is_not(pairs: set[str]) -> None:
+    lines = told_under(outlook(clashing(*sorted(pairs))), "Clashes")
+    sets = [re.findall(r"\b([A-F]) \(", line) for line in lines]
+
+    assert pairs == {"".join(sorted(pair)) for one in sets for pair in combinations(one, 2)}
+
+
+def test_a_long_title_is_cut_between_words_where_it_stands_in_full_above() -> None:
+    (line,) = told_under(outlook(), "Clashes")
+
+    assert "Harbour Lights: who mends a cable under the sea? (15:00–16:30 Oslo) / " in line
+    assert "Bojenzählungskoordinierungsausschusssitzungsvorb…" == short(
+        "Bojenzählungskoordinierungsausschusssitzungsvorbereitung"
+    )
+
+
+def test_getting_into_what_is_over_is_no_next_step() -> None:
+    register = msgspec.structs.replace(REGISTER, event=EVENT.id)
+    send = msgspec.structs.replace(SEND, event=EVENT.id)
+
+    lines = told_under(report(replace(SESSION_HELD, tasks=(register, send))), "To do")
+
+    assert [True] == ["Send the paper" in line for line in lines]
 
 
 def test_days_without_anything_are_a_note_all_the_same() -> None:
