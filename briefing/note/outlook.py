@@ -31,8 +31,8 @@ from briefing.text import fold
 from briefing.when import Precision, When
 from briefing.when_words import home_clock_words
 
-MOST_FORUMS, MOST_TOPICS = 2, 2
-"""How many of an event's forums and topics tell why one goes there."""
+MOST_FORUMS, MOST_TOPICS = 2, 1
+"""How many of an event's forums and topics tell why one goes there: a line has room for so many."""
 
 LONGEST_NAME = 48
 """Letters of a title where it is told in full elsewhere in the note."""

@@ -1,9 +1,10 @@
 """Invented days of an invented forum: no state, no real body, no real person."""
 
 import datetime as dt
+from itertools import product
 from zoneinfo import ZoneInfo
 
-from briefing.arrange.clashes import clashes
+from briefing.arrange.clashes import Clash, clashes, reason
 from briefing.config import Me
 from briefing.model import (
     Asked,
@@ -11,6 +12,7 @@ from briefing.model import (
     Decision,
     Doubt,
     DoubtKind,
+    Engagement,
     Event,
     EventKind,
     Evidence,
@@ -26,7 +28,7 @@ from briefing.model import (
     attendance_id,
 )
 from briefing.note.span import Span, SpanHeld
-from briefing.when import Precision, When, ZoneBasis, whole_day
+from briefing.when import Overlap, Precision, When, ZoneBasis, whole_day
 from tests.note.records import (
     ANNOUNCEMENT_TEXT,
     ASK_HOME,
@@ -226,3 +228,12 @@ SESSION_HELD = SpanHeld(
     sources=SOURCES,
     texts={"harbour-txt": ANNOUNCEMENT_TEXT},
 )
+
+REASONS = {
+    reason(Clash(one, other, overlap))
+    for one, other, overlap in product(
+        (EVENT, PARENT, Engagement(id="busy", when=PARENT.when)), (EVENT, PARENT), Overlap
+    )
+    if isinstance(one, (Event, Engagement))
+}
+"""Why things clash, in English, as far as it has no numbers in it."""

@@ -7,10 +7,12 @@ from string import Formatter
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given, strategies as st
 
 from briefing import note
 from briefing.arrange import due
 from briefing.model import (
+    PARTICIPANT,
     Access,
     EventKind,
     Going,
@@ -25,6 +27,7 @@ from briefing.note.blocks import SectionName
 from briefing.note.kinds import kinds
 from briefing.note.words import LANGUAGES, Words, _table, known_language
 from briefing.when import Precision, When, whole_day
+from tests.note.span_records import REASONS
 
 OSLO = ZoneInfo("Europe/Oslo")
 MORNING = When(
@@ -67,6 +70,19 @@ def test_all_that_notes_say_is_in_the_table() -> None:
     titles = {kind.title for kind in kinds().values()}
 
     assert set() == (said | titles) - set(_table().phrases)
+
+
+def test_nothing_in_the_table_is_never_said() -> None:
+    sources = [path.read_text() for path in Path(note.__file__).parent.rglob("*.py")]
+    literals = {
+        node.value
+        for source in sources
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    elsewhere = {*(kind.title for kind in kinds().values()), PARTICIPANT, *REASONS}
+
+    assert set() == {*_table().phrases, *_table().counted} - literals - elsewhere
 
 
 def test_all_that_notes_count_is_in_the_table() -> None:
@@ -182,6 +198,11 @@ def test_a_deadline_is_told_in_english_as_everywhere_else() -> None:
     assert [due.words(until, OSLO) for until in (cob, MORNING, When())] == [
         words.deadline(until, OSLO) for until in (cob, MORNING, When())
     ]
+
+
+@given(st.dates())
+def test_days_are_told_in_english_as_ever(day: dt.date) -> None:
+    assert f"{day:%a} {day.day} {day:%b} {day.year}" == Words().day(day)
 
 
 @pytest.mark.parametrize(
