@@ -66,7 +66,7 @@ def _typeset(note: BriefingNote, layout: Layout) -> tuple[bytes, tuple[str, ...]
 
     PDF/UA forbids a letter without a shape in its font, so that Typst refuses what would come out
     as a box and names all of it. The fonts that come with Typst are tried first: they give the same
-    bytes everywhere, and a machine's own take a while to look through.
+    bytes everywhere, and those of a machine take a while to look through.
     """
     try:
         from typst import TypstError
@@ -77,7 +77,8 @@ def _typeset(note: BriefingNote, layout: Layout) -> tuple[bytes, tuple[str, ...]
     with_machines_fonts = False
     while True:
         try:
-            return _compiled(_without(data, missing, note), with_machines_fonts), missing
+            told = data | {"has_machines_fonts": with_machines_fonts}
+            return _compiled(_without(told, missing, note), with_machines_fonts), missing
         except TypstError as error:
             found = [letter for letter in _refused(error.diagnostic) if letter not in missing]
             if not found:
@@ -281,13 +282,38 @@ def _isolated(texts: Sequence[str]) -> Iterator[str]:
 
     Unicode UAX 9; pieces in a row that run so stay one.
     """
-    for runs_left, group in groupby(texts, key=_has_right_to_left):
+    for runs_left, group in groupby(texts, key=_runs_left):
         pieces = [*group]
         if runs_left:
             pieces[0] = f"{_FIRST_STRONG_ISOLATE}{pieces[0]}"
             pieces[-1] = f"{pieces[-1]}{_POP_ISOLATE}"
-        yield from pieces
+            yield from pieces
+        else:
+            yield from map(_with_isolates, pieces)
 
 
-def _has_right_to_left(text: str) -> bool:
-    return any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
+_SIDES = {"L": "l", "R": "r", "AL": "r"}
+_STRETCH = re.compile(r"r(?:[^l]*r)?\.*")
+
+
+def _sides(text: str) -> str:
+    """Return for each letter how it runs: l, r, or a dot for the end of a sentence."""
+    return "".join(
+        "." if letter in ".!?؟…" else _SIDES.get(unicodedata.bidirectional(letter), "-")
+        for letter in text
+    )
+
+
+def _runs_left(text: str) -> bool:
+    """Return whether all letters of a text run from right to left."""
+    sides = _sides(text)
+    return "r" in sides and "l" not in sides
+
+
+def _with_isolates(text: str) -> str:
+    isolated, end = "", 0
+    for stretch in _STRETCH.finditer(_sides(text)):
+        isolated += text[end : stretch.start()]
+        isolated += f"{_FIRST_STRONG_ISOLATE}{text[slice(*stretch.span())]}{_POP_ISOLATE}"
+        end = stretch.end()
+    return isolated + text[end:]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 import pypdf
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, settings, strategies as st
 from pypdf.generic import ArrayObject, Destination, DictionaryObject, PdfObject
 
 from briefing.errors import BriefingError
@@ -433,6 +433,33 @@ def test_names_in_any_script_are_printed() -> None:
     assert "Hohenleuchtturm-Seekabelinstandsetzungsgesellschaft" in told
     assert "معهد" in told
     assert "\ufffd" not in told
+
+
+FSI, PDI = "\u2068", "\u2069"
+
+
+@pytest.mark.parametrize(
+    ("texts", "isolated"),
+    [
+        (["Ada"], ["Ada"]),
+        (["ליאה"], [f"{FSI}ליאה{PDI}"]),
+        (["ليلى", ", مديرة."], [f"{FSI}ليلى", f", مديرة.{PDI}"]),
+        (["ليلى", ", chair"], [f"{FSI}ليلى{PDI}", ", chair"]),
+        (["« نعم، ليلى! » (2031, FSC)"], [f"« {FSI}نعم، ليلى!{PDI} » (2031, FSC)"]),
+    ],
+)
+def test_what_runs_from_right_to_left_moves_nothing_beside_it(
+    texts: list[str], isolated: list[str]
+) -> None:
+    assert isolated == [*pdf._isolated(texts)]
+
+
+@given(st.lists(st.text("ab1 .,ليשג()")))
+def test_isolates_are_closed_and_change_no_text(texts: list[str]) -> None:
+    isolated = "".join(pdf._isolated(texts))
+
+    assert "".join(texts) == isolated.replace(FSI, "").replace(PDI, "")
+    assert not re.search(f"{FSI}[^{PDI}]*({FSI}|$)|(^|{PDI})[^{FSI}]*{PDI}", isolated)
 
 
 def test_a_letter_that_no_font_has_is_named_and_never_a_box() -> None:
