@@ -41,10 +41,11 @@ def export_command(
     last: dt.date | None,
     share: Sharing,
 ) -> None:
-    """Write WHAT to a file for another program; `export event ID` writes one with all its parts.
+    """Write WHAT to a file for another program.
 
-    The timeline and an event are a calendar (.ics), with each task on the day it is due; sources
-    are for a reference manager (.json), positions for a spreadsheet (.csv), records all as JSON.
+    The timeline is a calendar (.ics) with each task on the day it is due, and so is `event ID`,
+    with its side events, sessions and tasks. Sources are for a reference manager (.json),
+    positions for a spreadsheet (.csv); records are all that the desk holds, as JSON.
     """
     from briefing.desk import exporting, prepare
     from briefing.desk.find import resolve_as

@@ -15,6 +15,7 @@ from briefing.exchange.calendar_times import Times, last_moment, times
 from briefing.exchange.calendar_words import (
     event_title,
     event_words,
+    place,
     task_title,
     task_words,
     web_address,
@@ -135,7 +136,7 @@ def _of_event(entry: Entry, today: dt.date) -> _Item | None:
         times=found,
         title=event_title(event),
         words=event_words(event, entry.above, entry.sources),
-        place=event.venue,
+        place=place(event),
         address=web_address(event.links),
         is_off=event.cancelled,
         status=_status(event),

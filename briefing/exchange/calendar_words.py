@@ -4,8 +4,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.arrange.in_calendars import OWN_WORDS
-from briefing.model import Access, Decision, Event, Link, Record, Source, Task, TaskState
-from briefing.text import clean
+from briefing.model import (
+    Access,
+    Decision,
+    Event,
+    Link,
+    Mode,
+    Record,
+    Source,
+    Task,
+    TaskState,
+)
+from briefing.text import clean, fold
 from briefing.when_words import date_words
 
 _TOLD_OF: Mapping[str, str] = {
@@ -30,9 +40,23 @@ _WEB = re.compile(r"https?://[^\s<>\"\\^`{|}]{1,1500}")
 
 def event_title(event: Event) -> str:
     """Return what an event is called; Outlook does not show that something is called off."""
-    if event.cancelled:
-        return f"Cancelled: {clean(event.title)}"
-    return f"Postponed: {clean(event.title)}" if event.postponed else clean(event.title)
+    title = clean(event.title)
+    tag = "Cancelled" if event.cancelled else "Postponed" if event.postponed else ""
+    return f"{tag}: {title}" if tag and not _SAYS_SO.match(fold(title)) else title
+
+
+_SAYS_SO = re.compile(
+    r"\W*(?:cancel|annul|avlyst|abgesagt|postpone|report|utsatt|verschoben|aplaza)"
+)
+"""How a title begins, folded, that says by itself that something is not on."""
+
+
+def place(event: Event) -> str:
+    """Return where an event is, as calendars say it: "Harbour Hall; online"."""
+    venue = clean(event.venue)
+    if event.mode is Mode.HYBRID and venue:
+        return f"{venue}; online"
+    return venue or ("Online" if event.mode is Mode.ONLINE else "")
 
 
 def task_title(task: Task, event: Event | None) -> str:

@@ -1,15 +1,16 @@
 import datetime as dt
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 import pytest
 
 from briefing.arrange.in_calendars import uid_of
-from briefing.desk import attend, edit, exporting, intake
+from briefing.desk import attend, edit, exporting, founding, intake
 from briefing.desk.desk import Desk
 from briefing.desk.exporting import Span, UnknownEndingError, What
+from briefing.errors import Problem
 from briefing.model import Event, Going, Handling, Level, Position, Source, Task
 from briefing.reader import Incoming
 from briefing.when import undated, whole_day
@@ -212,23 +213,58 @@ def test_what_came_with_a_calendar_goes_out_under_its_name_and_number_there(
 # Back again --------------------------------------------------------------------------------------
 
 
-def _read_back(desk: Desk, content: bytes) -> Any:  # noqa: ANN401 - what the reader proposes
-    return intake.read(desk, Incoming(name="back.ics", raw=content))
+class Back(NamedTuple):
+    """What the reader makes of what we exported."""
+
+    proposals: tuple[Any, ...]
+    problems: tuple[Problem, ...]
+    already_there: int
+
+
+def _read_back(desk: Desk, content: bytes) -> Back:
+    read = intake.read(desk, Incoming(name="back.ics", raw=content))
+    return Back(read.proposals, read.problems, read.already_there)
 
 
 def test_what_we_exported_brings_nothing_new_when_it_comes_back(desk: Desk) -> None:
     exported = _timeline(desk)
 
-    read = _read_back(desk, exported.content)
-
-    assert ((), ()) == (read.proposals, read.problems)
-    assert 6 == read.already_there
+    assert ((), (), 6) == _read_back(desk, exported.content)
 
 
 def test_neither_does_what_came_with_a_calendar(invited: Desk) -> None:
     read = _read_back(invited, _timeline(invited).content)
 
     assert () == read.proposals
+
+
+INVITATIONS = Path(__file__).parents[1] / "reader" / "formats" / "invitations"
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in INVITATIONS.glob("*.[ie][cm][sl]")))
+def test_whatever_came_as_an_invitation_goes_out_and_brings_nothing_new(
+    tmp_path: Path, name: str
+) -> None:
+    desk = open_desk(make_folder(tmp_path / "desk"))
+    raw = (INVITATIONS / name).read_bytes()
+    arrival = intake.bring_in(desk, Incoming(name=name, raw=raw))
+    intake.accept(desk, arrival.proposals, checked=True)
+
+    exported = _timeline(desk)
+
+    assert b"BEGIN:VEVENT" in exported.content
+    assert ((), ()) == _read_back(desk, exported.content)[:2]
+
+
+def test_neither_does_the_timeline_of_the_example_desk(tmp_path: Path) -> None:
+    folder = tmp_path / "example"
+    founding.make_workspace(folder, None, starter=True)
+    desk = open_desk(folder)
+
+    exported = _timeline(desk)
+
+    assert 30 < exported.content.count(b"BEGIN:VEVENT")
+    assert ((), ()) == _read_back(desk, exported.content)[:2]
 
 
 def test_what_was_moved_in_a_calendar_is_a_change_of_just_that(desk: Desk) -> None:

@@ -9,7 +9,7 @@ from icalendar import Calendar
 
 from briefing.arrange.in_calendars import uid_of
 from briefing.exchange.calendar import Entry, make
-from briefing.model import Doubt, DoubtKind, Event, Evidence, Link, Source, Task, TaskState
+from briefing.model import Doubt, DoubtKind, Event, Evidence, Link, Mode, Source, Task, TaskState
 from briefing.when import Precision, When, ZoneBasis, undated, whole_day
 from tests.exchange.calendars import TODAY, at, item, items, lines, made, told
 from tests.note.records import CHILD, EVENT, PARENT, REGISTER, SOURCES
@@ -255,7 +255,28 @@ def test_below_an_event_stand_its_links_its_sources_and_what_nobody_checked() ->
         "https://fsc.example/programme.pdf"
     ) == str(found["DESCRIPTION"])
     assert "https://lantern.example/harbour" == found["URL"]
-    assert "Harbour Hall, 4 Quay Street, New York" == found["LOCATION"]
+
+
+@pytest.mark.parametrize(
+    ("mode", "venue", "place"),
+    [
+        (Mode.HYBRID, "Harbour Hall", "Harbour Hall; online"),
+        (Mode.IN_PERSON, "Harbour Hall", "Harbour Hall"),
+        (Mode.ONLINE, "", "Online"),
+        (None, "Harbour Hall", "Harbour Hall"),
+    ],
+)
+def test_a_place_says_whether_one_can_be_there_from_afar(
+    mode: Mode | None, venue: str, place: str
+) -> None:
+    assert place == item(msgspec.structs.replace(TALK, mode=mode, venue=venue))["LOCATION"]
+
+
+@pytest.mark.parametrize("title", ["Canceled: A Talk", "AVLYST – A Talk", "Annulé : A Talk"])
+def test_a_title_that_says_so_by_itself_is_left_as_it_is(title: str) -> None:
+    off = msgspec.structs.replace(TALK, title=title, cancelled=True)
+
+    assert title == item(off)["SUMMARY"]
 
 
 def test_an_address_that_is_none_of_a_web_page_is_no_url() -> None:

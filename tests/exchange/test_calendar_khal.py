@@ -88,7 +88,7 @@ READ = [
     "Harbour Lights: who mends a cable under the sea?|",
     "2031-06-09 00:00|2031-06-13 00:00|Cable Week|New York",
     "2031-06-12 15:00|2031-06-12 16:30|Harbour Lights: who mends a cable under the sea?"
-    "|Harbour Hall, 4 Quay Street, New York",
+    "|Harbour Hall, 4 Quay Street, New York; online",
     "2031-06-12 19:00|2031-06-12 19:00|Ropes and Splices|",
 ]
 
