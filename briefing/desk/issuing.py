@@ -1,7 +1,7 @@
 """Issuing a note: numbered, dated, its facts and files kept, and never changed again."""
 
 import dataclasses
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -50,12 +50,32 @@ class Issued(NamedTuple):
     """Ending -> bytes."""
 
 
+class Begun(NamedTuple):
+    """A note that has its number and words, and is not out yet."""
+
+    wanted: Wanted
+    note: Note
+    number: int
+    made: Made
+    writers: Mapping[str, Callable[[], bytes]]
+    """Ending -> what writes such a file."""
+
+    def write(self) -> Mapping[str, bytes]:
+        """Return its files by their endings; slow, and for any thread."""
+        return {suffix: write() for suffix, write in self.writers.items()}
+
+
 def issue(desk: Desk, wanted: Wanted, endings: Sequence[str] = ()) -> Issued:
     """Issue a note as files of these endings, else of the usual ones: undone as one change.
 
-    The files are on the disk before the note names them; whatever becomes of that, the number is
-    not given out again. NotSavedError where the disk refuses, and what the writers raise.
+    Raises what `begin`, the writers and `finish` raise.
     """
+    begun = begin(desk, wanted, endings)
+    return finish(desk, begun, begun.write())
+
+
+def begin(desk: Desk, wanted: Wanted, endings: Sequence[str] = ()) -> Begun:
+    """Compose a note under its next number; ReadOnlyError."""
     if not desk.store.is_writing:
         raise ReadOnlyError(desk.data)
     note = note_of(desk, wanted)
@@ -63,11 +83,21 @@ def issue(desk: Desk, wanted: Wanted, endings: Sequence[str] = ()) -> Issued:
     edition = dataclasses.replace(edition_of(desk, wanted), number=number)
     made = note_files.make(desk, wanted, edition)
     suffixes = tuple(endings) or note_files.usual_endings()
-    files = {suffix: note_files.content(desk, wanted, made.note, suffix) for suffix in suffixes}
-    names = {suffix: _name(desk, wanted, number, suffix) for suffix in suffixes}
-    facts = _facts(note, number, wanted, made)
+    writers = {end: note_files.writer(desk, wanted, made.note, end) for end in suffixes}
+    return Begun(wanted, note, number, made, writers)
+
+
+def finish(desk: Desk, begun: Begun, files: Mapping[str, bytes]) -> Issued:
+    """Keep the files of a note, and write down that it is out.
+
+    The files are on the disk before the note names them; whatever becomes of that, the number is
+    not given out again. NotSavedError where the disk refuses.
+    """
+    wanted, number, made = begun.wanted, begun.number, begun.made
+    names = {suffix: _name(desk, wanted, number, suffix) for suffix in files}
+    facts = _facts(begun.note, number, wanted, made)
     kept = {names[suffix]: content for suffix, content in files.items()} | {FACTS: facts}
-    issued.keep(desk.data, note.id, number, kept)
+    issued.keep(desk.data, begun.note.id, number, kept)
     new = Issue(
         key=new_key(),
         number=number,
@@ -81,7 +111,8 @@ def issue(desk: Desk, wanted: Wanted, endings: Sequence[str] = ()) -> Issued:
             for suffix, content in files.items()
         ),
     )
-    note = msgspec.structs.replace(note, issues=(*note.issues, new))
+    held = desk.store.get(Note, begun.note.id) or begun.note
+    note = msgspec.structs.replace(held, issues=(*held.issues, new))
     with desk.change(f"Issued No. {number} of the {note.kind} on {wanted.title(desk)}") as change:
         change.put(note)
     return Issued(note, new, made, files)

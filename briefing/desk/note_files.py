@@ -1,8 +1,9 @@
 """A note as it is wanted: of which kind, for whom, in which language, in which files."""
 
 import dataclasses
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -128,9 +129,15 @@ def usual_endings() -> tuple[str, ...]:
 
 def content(desk: Desk, wanted: Wanted, note: BriefingNote, suffix: str) -> bytes:
     """Return a note as a file with one of `ENDINGS`; a calendar is that of its event or days."""
+    return writer(desk, wanted, note, suffix)()
+
+
+def writer(desk: Desk, wanted: Wanted, note: BriefingNote, suffix: str) -> Callable[[], bytes]:
+    """Return what writes such a file, slowly and in any thread: it asks the desk no more."""
     if suffix == CALENDAR:
-        return _calendar(desk, wanted)
-    return written_out(suffix, note, _layout(desk, wanted, suffix))
+        calendar = _calendar(desk, wanted)
+        return lambda: calendar
+    return partial(written_out, suffix, note, _layout(desk, wanted, suffix))
 
 
 def write_files(desk: Desk, wanted: Wanted, note: BriefingNote, paths: Sequence[Path]) -> None:

@@ -1,5 +1,6 @@
 """Issuing a note on the screen: for whom, as what; then where it is and what was left out."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.desk import issuing, note_files, prepare, spans
 from briefing.desk.desk import Desk
-from briefing.desk.issuing import Issued
+from briefing.desk.issuing import Begun, Issued
 from briefing.desk.note_files import Wanted
 from briefing.errors import BriefingError
 from briefing.model import Event, Level
@@ -44,13 +45,20 @@ def ask(screen: "NoteScreen", wanted: Wanted) -> None:
         if level is None:
             raise NobodyError(for_whom, readers)
         endings = note_files.endings([Path(f"note.{word}") for word in _words(formats)])
-        chosen = replace(wanted, level=level)
-        issued = issuing.issue(desk, chosen, endings)
-        paths = [Path(folder).expanduser() / file.name for file in issued.issue.files]
-        note_files.save_copies(issued.files, paths)
-        _tell(screen, issued, Path(folder))
+        begun = issuing.begin(desk, replace(wanted, level=level), endings)
+        screen.say("Making the files …")
+        screen.run_worker(_go_out(screen, begun, Path(folder).expanduser()), group="issue")
 
     screen.app.push_screen(AskScreen("Issue the note", _INTRO, lines, accept))
+
+
+async def _go_out(screen: "NoteScreen", begun: Begun, folder: Path) -> None:
+    """Make the files beside the keys, then issue the note with them."""
+    with screen.telling():
+        files = await asyncio.to_thread(begun.write)
+        issued = issuing.finish(screen.desk, begun, files)
+        note_files.save_copies(files, [folder / file.name for file in issued.issue.files])
+        _tell(screen, issued, folder)
 
 
 def default_file(desk: Desk, wanted: Wanted, suffix: str) -> Path:
