@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from briefing.arrange.clashes import Clash, reason
 from briefing.arrange.due import safe
@@ -48,7 +48,8 @@ def days(scene: SpanScene) -> tuple[Block, ...]:
     """
     say = scene.words.say
     columns = (say("When"), say("What"), say("Where"), say("Who goes"), say("Why"))
-    rows = tuple(_row(scene, event) for event in scene.held.events)
+    own = _own(scene)
+    rows = tuple(_row(scene, event, own.get(event.id)) for event in scene.held.events)
     told = [place for place in range(len(columns)) if any(row[place] for row in rows)]
     if not rows:
         return ()
@@ -123,7 +124,7 @@ def _listed(items: Iterable[Item]) -> tuple[Block, ...]:
 # A row ------------------------------------------------------------------------------------------
 
 
-def _row(scene: SpanScene, event: Event) -> tuple[Text, ...]:
+def _row(scene: SpanScene, event: Event, own: Position | None) -> tuple[Text, ...]:
     words = scene.words
     values = at(event, "title", "when", "mode", "venue", "cancelled", "postponed")
     return (
@@ -131,7 +132,7 @@ def _row(scene: SpanScene, event: Event) -> tuple[Text, ...]:
         scene.ledger.cell(title(words, event), *values),
         plain(where(words, event)),
         plain(_who(scene, event)),
-        _why(scene, event),
+        _why(scene, event, own),
     )
 
 
@@ -166,11 +167,11 @@ def _who(scene: SpanScene, event: Event) -> str:
     return capital(going)
 
 
-def _why(scene: SpanScene, event: Event) -> Text:
+def _why(scene: SpanScene, event: Event, own: Position | None) -> Text:
     """Return why it matters, as far as somebody wrote it or records tell it; often nothing."""
     if written := _written_why(scene, event):
         return plain(written)
-    told = tuple(_told_why(scene, event))
+    told = tuple(_told_why(scene, event, own))
     if not told:
         return ()
     values = (value for _, resting in told for value in resting)
@@ -194,7 +195,9 @@ def _first_sentence(text: str) -> str:
     return line[: end.end()].rstrip() if end else line
 
 
-def _told_why(scene: SpanScene, event: Event) -> Iterator[tuple[str, tuple[Value, ...]]]:
+def _told_why(
+    scene: SpanScene, event: Event, own: Position | None
+) -> Iterator[tuple[str, tuple[Value, ...]]]:
     """Yield its forums, its topics and what the person's own side holds on them."""
     others = (key for key in event.forums if key != scene.span.forum)
     forums = [scene.held.forums[key] for key in others if key in scene.held.forums]
@@ -203,27 +206,24 @@ def _told_why(scene: SpanScene, event: Event) -> Iterator[tuple[str, tuple[Value
         yield forum.acronym or forum.name, (*at(event, f"forums/{forum.id}"), *at(forum, path))
     if event.topics:
         yield ", ".join(event.topics[:MOST_TOPICS]), at(event, "topics")
-    own = _own(scene, event)
     if own is not None:
         stance = scene.words.term(own.stance)
         yield scene.words.say("our position: {stance}", stance=stance), claims.values(own)
 
 
-def _own(scene: SpanScene, event: Event) -> Position | None:
-    """Return the last position of the person's own side on what is discussed at an event."""
-    topics = {fold(topic) for topic in event.topics}
-    asked = {q.id for q in scene.held.questions if event.id in occasions(q)}
-    bearing = [
-        position
-        for position in scene.held.own
-        if position.stance is not Stance.UNKNOWN
-        and (
-            position.event == event.id
-            or position.question in asked
-            or fold(position.topic) in topics
-        )
-    ]
-    return max(bearing, key=lambda p: (p.on or dt.date.min, p.id), default=None)
+def _own(scene: SpanScene) -> Mapping[str, Position]:
+    """Return the last position of the person's own side on what is discussed, by event's id."""
+    asked_at = {question.id: occasions(question) for question in scene.held.questions}
+    on_topic: dict[str, set[str]] = defaultdict(set)
+    for event in scene.held.events:
+        for topic in event.topics:
+            on_topic[fold(topic)].add(event.id)
+    found: dict[str, Position] = {}
+    for position in sorted(scene.held.own, key=lambda p: (p.on or dt.date.min, p.id)):
+        if position.stance is not Stance.UNKNOWN:
+            bearing = asked_at.get(position.question or "", set()) | on_topic[fold(position.topic)]
+            found |= dict.fromkeys({*bearing, position.event or ""}, position)
+    return found
 
 
 # Clashes ----------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from briefing.model import (
     Event,
     Forum,
     Going,
+    Handling,
     Level,
     Note,
     Position,
@@ -29,7 +30,16 @@ from briefing.model import (
 from briefing.note.kinds import kinds
 from briefing.note.span import Span
 from briefing.when import Precision, When, whole_day
-from tests.desk.support import CLAIM, EVERYTHING, HARBOUR, PILOTS, REGISTER, make_folder, open_desk
+from tests.desk.support import (
+    CLAIM,
+    EVERYTHING,
+    HARBOUR,
+    LANTERN,
+    PILOTS,
+    REGISTER,
+    make_folder,
+    open_desk,
+)
 
 OUTLOOK, SESSION_REPORT = "outlook", "session report"
 WEEK = Span(dt.date(2031, 6, 9), dt.date(2031, 6, 15))
@@ -310,3 +320,27 @@ def test_look_ups_find_what_a_walk_over_all_records_finds(tmp_path: Path) -> Non
             held = spans.held(desk, span, OUTLOOK)
 
             assert slowly(desk, span) == ({e.id for e in held.events}, {t.id for t in held.tasks})
+
+
+# For others -------------------------------------------------------------------------------------
+
+
+def test_who_spoke_under_the_chatham_house_rule_is_told_to_nobody_else(desk: Desk) -> None:
+    closed = Handling(level=Level.PUBLIC, chatham_house=True)
+    said = msgspec.structs.replace(NOW, id="closed", holder="Ada Wick", handling=closed)
+    public = [
+        msgspec.structs.replace(record, handling=Handling(level=Level.PUBLIC))
+        for record in (LAST, ASKED, PILOTS, LANTERN, BREAKFAST)
+    ]
+    with desk.change("heard") as change:
+        for record in (said, *public):
+            change.put(record)
+        change.remove(NOW)
+
+    for kind in (OUTLOOK, SESSION_REPORT):
+        told = repr(spans.note(desk.for_audience(Level.PUBLIC), OF_PILOTS, kind))
+        own = repr(spans.note(desk, OF_PILOTS, kind))
+
+        assert not [name for name in ("Ada Wick", "Lantern", "lantern") if name in told]
+        assert "Who moved" not in told
+        assert ("Ada Wick" in own) is (kind == SESSION_REPORT)
