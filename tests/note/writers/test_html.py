@@ -23,6 +23,7 @@ from briefing.note.blocks import (
 from briefing.note.compose import compose
 from briefing.note.layout import Layout
 from briefing.note.writers import html
+from tests.note.full_records import EVENT_KINDS
 from tests.note.pages import (
     CHROMIUM,
     PDFTOTEXT,
@@ -33,6 +34,7 @@ from tests.note.pages import (
     text_of_pages,
 )
 from tests.note.records import EVENT, HELD, HOME, ME, TODAY
+from tests.note.test_kinds_of_notes import made
 from tests.note.writers.hostile import TEXTS, hostile_note
 from tests.note.writers.sample import NOTE, section
 
@@ -363,13 +365,18 @@ def told(page: Path, scheme: Scheme = Scheme.LIGHT) -> object:
 
 
 @needs(chromium=CHROMIUM, axe=str(AXE) if AXE.is_file() else None)
-@pytest.mark.parametrize("scheme", Scheme)
 @pytest.mark.parametrize(
-    "note",
-    [NOTE, replace(NOTE, language="fr"), composed(), replace(NOTE, marking="")],
-    ids=["every block", "French", "composed", "unmarked"],
+    ("note", "scheme"),
+    [
+        *((NOTE, scheme) for scheme in Scheme),
+        *((made(kind), Scheme.LIGHT) for kind in EVENT_KINDS),
+        (made("pack", "fr"), Scheme.DARK),
+        (replace(NOTE, marking="", version=""), Scheme.LIGHT),
+    ],
+    ids=["dark", "light", *EVENT_KINDS, "French", "unmarked"],
 )
 def test_axe_finds_nothing(note: BriefingNote, scheme: Scheme, tmp_path: Path) -> None:
+    """Every rule is on, those of level AAA and the experimental ones too."""
     script = """
     axe.configure({rules: axe.getRules().map(rule => ({id: rule.ruleId, enabled: true}))});
     axe.run().then(
