@@ -14,7 +14,6 @@ from briefing.note.blocks import (
     Facts,
     Item,
     Mark,
-    Prompt,
     Section,
     SectionName,
     Sources,
@@ -44,7 +43,6 @@ def assembled(
     me: Me,
     moved: Collection[str] = (),
     edition: Edition = DRAFT,
-    prompts: tuple[Prompt, ...] = (),
 ) -> BriefingNote:
     """Return a note whose parts a teller tells, in the order in which they will be read.
 
@@ -68,7 +66,6 @@ def assembled(
         words=sum(section.words for section in told if not section.is_annex),
         limit=kind.words,
         pages=kind.pages,
-        prompts=prompts,
     )
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -24,7 +25,7 @@ from briefing.note.questions import answers, defensive, if_asked
 from briefing.note.room import room
 from briefing.note.scene import Scene, Setting
 from briefing.note.words import Words, known_language
-from briefing.note.written import LISTS, asked_for
+from briefing.note.written import LISTS, TOLD_BY_RECORDS, asked_for
 
 
 def compose(
@@ -78,16 +79,16 @@ def composed(
         me=me or Me(),
         moved=held.written.annex if held.written else (),
         edition=held.edition,
-        prompts=tuple(prompts(scene)),
     )
-    return note, tuple(ledger.values)
+    return replace(note, prompts=tuple(prompts(scene, note))), tuple(ledger.values)
 
 
-def prompts(scene: Setting) -> Iterator[Prompt]:
-    """Yield what only a person can say and nobody has written yet."""
+def prompts(scene: Setting, note: BriefingNote) -> Iterator[Prompt]:
+    """Yield what only a person can say in a note and nobody has written yet."""
+    filled = TOLD_BY_RECORDS & {section.name for section in note.sections}
     for part in scene.kind.parts:
         sentence = asked_for(scene.kind, part.name)
-        if sentence and not scene.written(part.name):
+        if sentence and part.name not in filled and not scene.written(part.name):
             yield Prompt(section=part.name, words=sentence)
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -67,9 +68,8 @@ def composed_span(
         me=scene.me,
         moved=held.written.annex if held.written else (),
         edition=held.edition,
-        prompts=tuple(prompts(scene)),
     )
-    return note, tuple(scene.ledger.values)
+    return replace(note, prompts=tuple(prompts(scene, note))), tuple(scene.ledger.values)
 
 
 def _told(scene: SpanScene, part: SectionName) -> tuple[Block, ...]:

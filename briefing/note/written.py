@@ -57,8 +57,13 @@ _ASKED_FOR: Mapping[SectionName, str] = {
     SectionName.CONSIDERATIONS: "Say what speaks for it and what against.",
     SectionName.OPTIONS: "Name {limit}, each with its price, a line each.",
     SectionName.HAPPENED: "Say what came of it, the most important first.",
+    SectionName.MOVED: "Say who moved, from where to where; no record has a stance that changed.",
+    SectionName.PROMISES: "Say what was promised by whom and until when; no record has it.",
 }
-"""What belongs in a part that only a person can write."""
+"""What belongs in a part that only a person can write, or that no record fills."""
+
+TOLD_BY_RECORDS = frozenset((SectionName.MOVED, SectionName.PROMISES))
+"""Those of them that need no words of a person where records fill them."""
 
 _NOUNS = {
     SectionName.OBJECTIVES: "things",

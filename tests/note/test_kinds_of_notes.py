@@ -1,17 +1,29 @@
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from briefing.model import Citation, Record
-from briefing.note.blocks import BriefingNote, Bullets, Facts, Item, Paragraph, Table, Text, runs
+from briefing.model import Citation, Note, Record, WrittenPart
+from briefing.note.blocks import (
+    BriefingNote,
+    Bullets,
+    Facts,
+    Item,
+    Paragraph,
+    SectionName,
+    Table,
+    Text,
+    runs,
+)
 from briefing.note.compose import compose, composed
+from briefing.note.held import Held
 from briefing.note.kinds import kinds
 from briefing.note.layout import Layout
 from briefing.note.ledger import evidence
 from briefing.note.writers import markdown
-from briefing.note.written import writable, written_in
+from briefing.note.written import asked_for, writable, written_in
 from tests.note.full_records import EVENT_KINDS, SOURCES, TEXTS, held_for, today_for
 from tests.note.records import EVENT, HOME, ME
 
@@ -209,3 +221,68 @@ def test_a_card_is_a_line_an_entry() -> None:
     assert "Proof" not in card
     assert "### Links" not in card
     assert "Whoever gains from the cable shares the bill" in card
+
+
+def test_a_report_asks_for_what_no_record_has() -> None:
+    nothing = Held()
+    told = held_for("report")
+    report = kinds()["report"]
+
+    empty = compose(EVENT, nothing, home=HOME, today=today_for("report"), kind=report)
+    filled = compose(
+        EVENT, replace(told, written=None), home=HOME, today=today_for("report"), kind=report
+    )
+
+    assert [prompt.section for prompt in empty.prompts] == [
+        "bottom line",
+        "what happened",
+        "who moved",
+        "what was promised",
+        "next step",
+    ]
+    assert [prompt.section for prompt in filled.prompts] == [
+        "bottom line",
+        "what happened",
+        "next step",
+    ]
+
+
+def test_a_prompt_tells_the_limit_of_its_kind() -> None:
+    card, decision = kinds()["card"], kinds()["decision note"]
+
+    assert asked_for(card, SectionName.BOTTOM_LINE) == (
+        "Say in 40 words what matters most and what to do."
+    )
+    assert asked_for(decision, SectionName.OPTIONS) == (
+        "Name up to 4 options, each with its price, a line each."
+    )
+    assert asked_for(decision, SectionName.BACKGROUND) == ""
+
+
+def test_a_decision_without_a_deadline_is_due_before_the_event() -> None:
+    held = replace(held_for("decision note"), tasks=())
+    note = compose(EVENT, held, home=HOME, today=today_for("note"), kind=kinds()["decision note"])
+
+    assert (
+        "- **Critical date, Thu 12 Jun 2031, 09:00–10:30 New York · 15:00–16:30 Oslo:** "
+        "the event begins [3, not checked]"
+    ) in markdown.write(note, Layout()).decode()
+
+
+def test_boxes_stand_under_a_recommendation_in_one_piece() -> None:
+    written = Note(
+        id="n",
+        subject=EVENT.id,
+        kind="decision note",
+        parts=(WrittenPart(key="recommendation", text="That we join."),),
+    )
+    held = replace(held_for("decision note"), written=written)
+    note = compose(EVENT, held, home=HOME, today=today_for("note"), kind=kinds()["decision note"])
+    told = markdown.write(note, Layout()).decode()
+
+    assert "That we join.\n\n☐\u00a0Agreed\u2003☐\u00a0Not agreed\n" in told
+
+
+def test_how_to_get_in_is_not_told_of_an_event_that_is_over() -> None:
+    assert "How in" in {row.label for row in made("note").header.rows}
+    assert "How in" not in {row.label for row in made("report").header.rows}
