@@ -53,7 +53,8 @@ def _ask_for_file(app: "BriefingApp", event: Event, key: str | None) -> None:
     to = f"to {written.to}" if written.to else "without an address, as none is known"
     intro = f"A draft of a mail {to}. A name that ends with .txt makes plain text."
     offered = requests.default_file(app.desk, event, asked)
-    writer = FileWriter(partial(requests.content, written), offered, screen)
+    content = partial(partial, requests.content, written)
+    writer = FileWriter(content, offered, screen)
     asking = AskScreen("Write the request", intro, [Line("File", str(offered))], writer)
     app.push_screen(asking, partial(_ask_if_sent, app, event, asked))
 

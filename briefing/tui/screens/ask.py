@@ -1,9 +1,10 @@
 """A dialog that asks for a few lines, each with a guess that Enter accepts."""
 
-from collections.abc import Callable, Sequence
-from typing import ClassVar, NamedTuple
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import ClassVar, NamedTuple, TypeAlias
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -33,12 +34,14 @@ class Line(NamedTuple):
 Answers = tuple[str, ...]
 """What was written, in the order of the lines."""
 
+Accept: TypeAlias = Callable[[Answers], Awaitable[None] | None]
+
 
 class AskScreen(ModalScreen[bool], Closing[bool]):
     """Lines to fill in; the result is whether they were accepted.
 
-    `accept` gets what was written. A BriefingError or ValueError of it is shown, and the dialog
-    stays open.
+    `accept` gets what was written, and may return what takes a while. A BriefingError or ValueError
+    of either is shown, and the dialog stays open.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("ask")
@@ -62,9 +65,7 @@ class AskScreen(ModalScreen[bool], Closing[bool]):
     }
     """
 
-    def __init__(
-        self, title: str, intro: str, lines: Sequence[Line], accept: Callable[[Answers], None]
-    ) -> None:
+    def __init__(self, title: str, intro: str, lines: Sequence[Line], accept: Accept) -> None:
         super().__init__()
         self._title = title
         self._intro = intro
@@ -107,12 +108,26 @@ class AskScreen(ModalScreen[bool], Closing[bool]):
     @on(Input.Submitted)
     def action_accept(self) -> None:
         """Take what is written; nothing that is wrong is kept."""
+        with self._telling():
+            rest = self._accept(tuple(field.value.strip() for field in self._fields))
+            if rest is None:
+                self.dismiss(True)
+            else:
+                self._wait_for(rest)
+
+    @work(exclusive=True)
+    async def _wait_for(self, rest: Awaitable[None]) -> None:
+        self.query_one(".wrong", Static).update("One moment …")
+        with self._telling():
+            await rest
+            self.dismiss(True)
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
         try:
-            self._accept(tuple(field.value.strip() for field in self._fields))
+            yield
         except (BriefingError, ValueError) as error:
             self.query_one(".wrong", Static).update(str(error))
-        else:
-            self.dismiss(True)
 
     def action_leave(self) -> None:
         """Close; nothing is kept."""

@@ -1,6 +1,7 @@
 """Writes a file where the person says."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from briefing.desk import prepare
@@ -20,17 +21,20 @@ class ExistsError(BriefingError):
 class FileWriter:
     """Writes a file where it is asked to; over another one only when asked twice.
 
-    A folder gets a file of the name that was offered, and a bare name that one's ending.
+    A folder gets a file of the name that was offered, and a bare name that one's ending. `content`
+    returns what makes the bytes for a path, in any thread.
     """
 
-    def __init__(self, content: Callable[[Path], bytes], offered: Path, screen: DeskScreen) -> None:
+    def __init__(
+        self, content: Callable[[Path], Callable[[], bytes]], offered: Path, screen: DeskScreen
+    ) -> None:
         self._content = content
         self._offered = offered
         self._screen = screen
         self._asked: Path | None = None
 
-    def __call__(self, answers: tuple[str, ...]) -> None:
-        """Write the file and say so; ExistsError at the first time, UnwritableError."""
+    def __call__(self, answers: tuple[str, ...]) -> Awaitable[None]:
+        """Return what writes the file and says so; ExistsError at the first time."""
         path = Path(answers[0]).expanduser().absolute()
         if path.is_dir():
             path = path / self._offered.name
@@ -39,5 +43,8 @@ class FileWriter:
         if path.exists() and path != self._asked:
             self._asked = path
             raise ExistsError(path)
-        prepare.save(path, self._content(path))
+        return self._write(path, self._content(path))
+
+    async def _write(self, path: Path, content: Callable[[], bytes]) -> None:
+        prepare.save(path, await asyncio.to_thread(content))
         self._screen.say(f"Written to {path}", Tone.GOOD)

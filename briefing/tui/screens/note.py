@@ -1,6 +1,6 @@
 """A briefing note: as it stands, part by part, and what is still to be written."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
@@ -261,10 +261,10 @@ class NoteScreen(DeskScreen):
         writer = FileWriter(self._content, offered, self)
         self.app.push_screen(AskScreen("Make the file", _ENDINGS, lines, writer))
 
-    def _content(self, path: Path) -> bytes:
+    def _content(self, path: Path) -> Callable[[], bytes]:
         (suffix,) = note_files.endings([path])
         assert self._note is not None
-        return note_files.content(self.desk, self.wanted, self._note, suffix)
+        return note_files.writer(self.desk, self.wanted, self._note, suffix)
 
     def action_issue(self) -> None:
         """Ask for whom the note goes out and as what, and issue it."""

@@ -1,7 +1,7 @@
 """Issuing a note on the screen: for whom, as what; then where it is and what was left out."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,26 +39,24 @@ def ask(screen: "NoteScreen", wanted: Wanted) -> None:
         Line("Folder", str(default_file(desk, wanted, ".docx").parent)),
     ]
 
-    def accept(answers: Answers) -> None:
+    def accept(answers: Answers) -> Awaitable[None]:
         for_whom, formats, folder = answers
         level = level_named(for_whom, labels)
         if level is None:
             raise NobodyError(for_whom, readers)
         endings = note_files.endings([Path(f"note.{word}") for word in _words(formats)])
         begun = issuing.begin(desk, replace(wanted, level=level), endings)
-        screen.say("Making the files …")
-        screen.run_worker(_go_out(screen, begun, Path(folder).expanduser()), group="issue")
+        return _go_out(screen, begun, Path(folder).expanduser())
 
     screen.app.push_screen(AskScreen("Issue the note", _INTRO, lines, accept))
 
 
 async def _go_out(screen: "NoteScreen", begun: Begun, folder: Path) -> None:
     """Make the files beside the keys, then issue the note with them."""
-    with screen.telling():
-        files = await asyncio.to_thread(begun.write)
-        issued = issuing.finish(screen.desk, begun, files)
-        note_files.save_copies(files, [folder / file.name for file in issued.issue.files])
-        _tell(screen, issued, folder)
+    files = await asyncio.to_thread(begun.write)
+    issued = issuing.finish(screen.desk, begun, files)
+    note_files.save_copies(files, [folder / file.name for file in issued.issue.files])
+    screen.call_later(_tell, screen, issued, folder)
 
 
 def default_file(desk: Desk, wanted: Wanted, suffix: str) -> Path:
