@@ -6,10 +6,10 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from briefing.model import (
-    Attendance,
     AgendaItem,
     Answer,
     Asked,
+    Attendance,
     Event,
     Expected,
     Forum,
@@ -104,6 +104,8 @@ class Telling:
         """Return a record with what must be known of it where it came or went."""
         if isinstance(record, Event):
             return f"{one_line(record.title)}, {self._moment(record.when)}"
+        if isinstance(record, Position):
+            return f"{self._words.label(self.name(record))} {self._quoted(_cut(record.claim))}"
         return self.name(record)
 
     def come(self, record: Record, subject: str) -> str:
@@ -119,9 +121,6 @@ class Telling:
                 return self.say("to do: {what}", what=what)
             case Question():
                 return self.say("question added: {what}", what=what)
-            case Position():
-                claim = self._quoted(_cut(record.claim))
-                return self.say("new: {what}: {claim}", what=what, claim=claim)
         return self.say("new: {what}", what=what)
 
     def stance(self, was: Position, now: Position) -> str:

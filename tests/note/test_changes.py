@@ -179,7 +179,7 @@ def test_a_change_is_told_as_a_reader_would_say_it(record: Record, sentence: str
 GONE: list[tuple[Record, str]] = [
     (REGISTER, "no longer held here: Register"),
     (LISTED, "no longer held here: “Should repair ships be listed in public?”"),
-    (HEARD, "no longer held here: position of The Buoy Society"),
+    (HEARD, "no longer held here: position of The Buoy Society: “Ships are not ours to list.”"),
     (
         CHILD,
         "no longer held here: Ropes and Splices, Thu 12 Jun 2031, 13:00 New York · 19:00 Oslo",
