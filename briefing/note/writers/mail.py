@@ -75,11 +75,13 @@ def _attach(mail: EmailMessage, attached: Attached) -> None:
     described = EmailMessage(policy=SMTP)
     described["Content-Type"] = attached.content_type
     kind = described["Content-Type"]
+    # text without a charset is read as ASCII (RFC 2045, section 5.2)
+    usual = {"charset": "utf-8"} if kind.maintype == "text" else {}
     mail.add_attachment(
         attached.content,
         maintype=kind.maintype,
         subtype=kind.subtype,
-        params=dict(kind.params),
+        params=usual | dict(kind.params),
         filename=file_name(attached.name, longest=_LONGEST_NAME),
     )
 

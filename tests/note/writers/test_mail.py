@@ -19,7 +19,7 @@ GOLDEN = Path(__file__).parents[2] / "golden"
 
 CALENDAR = Attached(
     name="Harbour Lights.ics",
-    content_type="text/calendar; method=PUBLISH; charset=utf-8",
+    content_type="text/calendar; method=PUBLISH",
     content="BEGIN:VCALENDAR\r\nSUMMARY:Hafenlichter – 海底\r\nEND:VCALENDAR\r\n".encode(),
 )
 DOCUMENT = Attached(
