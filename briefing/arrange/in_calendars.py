@@ -23,6 +23,11 @@ def uid_of(record: Event | Task) -> str:
     """
     if isinstance(record, Event) and is_of_calendar(record):
         return record.uid
+    return own_uid(record)
+
+
+def own_uid(record: Event | Task) -> str:
+    """Return the UID that is made from a record's id."""
     return str(uuid5(_OURS, f"{type(record).__name__} {record.id}"))
 
 

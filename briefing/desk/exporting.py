@@ -63,7 +63,7 @@ class Exported(NamedTuple):
 
     content: bytes
     told: str
-    """What it holds: "12 events and tasks"."""
+    """What it holds: "12 items"."""
     left_out: tuple[str, ...] = ()
     """Titles of what could not be told in it."""
     unseen: tuple[LeftOut, ...] = ()

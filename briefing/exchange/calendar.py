@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefing.arrange import due
-from briefing.arrange.in_calendars import uid_of
+from briefing.arrange.in_calendars import own_uid, uid_of
 from briefing.exchange.calendar_times import Times, last_moment, times
 from briefing.exchange.calendar_words import (
     event_title,
@@ -22,7 +22,7 @@ from briefing.exchange.calendar_words import (
 )
 from briefing.exchange.calendar_zones import Zone
 from briefing.exchange.content_lines import block, moment, one_line, utf16, written
-from briefing.model import Event, Source, Task, TaskState
+from briefing.model import Event, Level, Source, Task, TaskState
 from briefing.when import When
 
 PRODUCT = "-//Briefing//Briefing desk//EN"
@@ -71,6 +71,7 @@ def make(entries: Iterable[Entry], *, today: dt.date, numbering: Numbering, name
     items: list[bytes] = []
     left_out: list[Event | Task] = []
     zones: dict[str, Zone] = {}
+    uids: set[str] = set()
     is_off = True
     for entry in entries:
         item = _item(entry, today)
@@ -80,7 +81,11 @@ def make(entries: Iterable[Entry], *, today: dt.date, numbering: Numbering, name
         is_off = is_off and item.is_off
         if item.times.zone is not None:
             zones[item.times.zone.key] = item.times.zone
-        items.append(_written(item, entry, today, numbering).encode())
+        uid = uid_of(entry.record)
+        # Of two items of one UID a calendar keeps one.
+        uid = own_uid(entry.record) if uid in uids else uid
+        uids.add(uid)
+        items.append(_written(item, uid, entry, today, numbering).encode())
     method = "CANCEL" if items and is_off else "PUBLISH"
     head = written((*_head(method, name), *_described(zones))).encode()
     content = b"".join((head, *items, b"END:VCALENDAR\r\n"))
@@ -179,8 +184,7 @@ def _is_ahead(when: When, today: dt.date) -> bool:
     return when.last_date is not None and when.last_date >= today
 
 
-def _written(item: _Item, entry: Entry, today: dt.date, numbering: Numbering) -> str:
-    uid = uid_of(entry.record)
+def _written(item: _Item, uid: str, entry: Entry, today: dt.date, numbering: Numbering) -> str:
     told = written(_told(item, entry))
     number = numbering(uid, told.encode()) if entry.sequence is None else entry.sequence
     head = (
@@ -203,6 +207,9 @@ def _told(item: _Item, entry: Entry) -> Iterator[str]:
     if item.address:
         yield f"URL:{item.address}"
     yield f"STATUS:{item.status}"
+    if entry.record.handling.level is Level.ME:
+        # Calendars are open to colleagues in many offices.
+        yield "CLASS:PRIVATE"
     if entry.above is not None:
         yield f"RELATED-TO:{one_line(uid_of(entry.above))}"
 

@@ -9,7 +9,19 @@ from icalendar import Calendar
 
 from briefing.arrange.in_calendars import uid_of
 from briefing.exchange.calendar import Entry, make
-from briefing.model import Doubt, DoubtKind, Event, Evidence, Link, Mode, Source, Task, TaskState
+from briefing.model import (
+    Doubt,
+    DoubtKind,
+    Event,
+    Evidence,
+    Handling,
+    Level,
+    Link,
+    Mode,
+    Source,
+    Task,
+    TaskState,
+)
 from briefing.when import Precision, When, ZoneBasis, undated, whole_day
 from tests.exchange.calendars import TODAY, at, item, items, lines, made, told
 from tests.note.records import CHILD, EVENT, PARENT, REGISTER, SOURCES
@@ -124,6 +136,14 @@ def test_the_sessions_of_a_series_are_items_of_their_own() -> None:
     assert not any("RECURRENCE-ID" in one or "RRULE" in one for one in found)
 
 
+def test_two_events_of_one_name_in_calendars_are_two_items() -> None:
+    pair = [msgspec.structs.replace(TALK, id=f"talk-{n}", uid="lamps@host.example") for n in (1, 2)]
+
+    one, other = items(made(*pair).content)
+
+    assert "lamps@host.example" == one["UID"] != other["UID"]
+
+
 def test_two_files_of_the_same_are_the_same() -> None:
     assert made(EVENT, REGISTER) == made(EVENT, REGISTER)
 
@@ -207,6 +227,13 @@ def test_nobody_is_reminded_of_what_is_over() -> None:
 
     assert b"VALARM" in made(*entries, today=JUNE).content
     assert b"VALARM" not in made(*entries, today=JUNE + dt.timedelta(days=1)).content
+
+
+def test_what_is_for_oneself_alone_is_private_in_a_calendar_that_others_see() -> None:
+    own = msgspec.structs.replace(TALK, handling=Handling(level=Level.ME))
+
+    assert "PRIVATE" == item(own)["CLASS"]
+    assert "CLASS" not in item(TALK)
 
 
 def test_what_is_called_off_says_so_in_its_title_and_its_tasks_are_too() -> None:
