@@ -61,6 +61,8 @@ class NoteScreen(DeskScreen):
         super().__init__()
         self._wanted = Wanted(subject=subject, kind=kind)
         self._made: Made | None = None
+        self._begun = ""
+        """The part that is being written for the first time."""
         self._told: str | None = None
         """The row that the status line was about: one that only moves takes no sentence away."""
 
@@ -129,7 +131,19 @@ class NoteScreen(DeskScreen):
         self.head(note.title, _length(note))
         self.query_one(TextView).show(note_lines.lines(note), keep=True)
         self._parts.show(PartRows(rows_of(note, self.kind, self.questions)))
+        self._go_on()
         self._show_part()
+
+    def _go_on(self) -> None:
+        """Once a part is written for the first time, go to the next one to write."""
+        assert self._note is not None
+        wanted = [prompt.section for prompt in self._note.prompts]
+        if not self._begun or self._begun in wanted:
+            return
+        rows = self._parts.rows.keys
+        after = rows[rows.index(self._begun) :] if self._begun in rows else ()
+        self._begun = ""
+        self._parts.move_to_key(next((key for key in after if key in wanted), ""))
 
     @on(VirtualList.Highlighted)
     def _highlighted(self) -> None:
@@ -175,6 +189,8 @@ class NoteScreen(DeskScreen):
         if question is not None:
             self.app.push_screen(AnswerScreen(question))
         elif _part_of(key) in writable(self.kind):
+            wanted = {prompt.section for prompt in self._note.prompts} if self._note else set()
+            self._begun = key if key in wanted else ""
             self.app.push_screen(PartScreen(self.desk, self.wanted, _part_of(key), self.kind))
         else:
             self.query_one(TextView).focus()

@@ -102,6 +102,32 @@ async def test_a_part_is_written_and_stands_in_the_note(tmp_path: Path) -> None:
         assert "to write" in screen_text(pilot.app)
 
 
+async def test_a_note_is_written_and_out_in_fewer_than_25_keys_besides_its_words(
+    tmp_path: Path,
+) -> None:
+    event = accepted(tmp_path)
+    keys = 0
+    async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
+        screen = pilot.app.screen
+        for words in ("Say so first.", "To learn.", "A list.", "One.\nTwo.", "Maps.", "Decide."):
+            await press(pilot, "enter")
+            await until(pilot, lambda: isinstance(pilot.app.screen, PartScreen))
+            await write(pilot, words)
+            await press(pilot, "ctrl+s")
+            await until(pilot, lambda: pilot.app.screen is screen)
+            keys += 2
+        await press(pilot, "I")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
+        await press(pilot, "enter")
+        await says(pilot, "No. 1 is out")
+        keys += 2
+
+        note = prepare.written(held(pilot), event)
+        assert note is not None
+        assert prepare.note(held(pilot), event).prompts == ()
+        assert (len(note.issues), len(note.points), keys) == (1, 2, 14)
+
+
 async def test_the_text_follows_the_parts_up_to_the_first_again(tmp_path: Path) -> None:
     event = accepted(tmp_path)
     async with on_screen(tmp_path, lambda: NoteScreen(event), (80, 24)) as pilot:
