@@ -25,16 +25,17 @@ class NoDaysError(BriefingError, ValueError):
         )
 
 
-def read_days(text: str, today: dt.date, *, are_over: bool = False) -> Days:
+def read_days(text: str, today: dt.date, *, may_be_over: bool = False) -> Days:
     """Return the days that words mean; NoDaysError. A week begins on Monday.
 
-    Without a year they are the next such days, or the last ones where they `are_over`.
+    Without a year they are the next such days, or where they may be over the nearest ones.
     """
     told = fold(squeeze(text)).strip(" ,")
     found = _iso(told) or _by_name(told, today) or _counted(told, today)
-    return found or _read(squeeze(text).strip(" ,"), today, are_over=are_over)
+    return found or _read(squeeze(text).strip(" ,"), today, may_be_over=may_be_over)
 
 
+_HALF_A_YEAR = dt.timedelta(days=183)
 _DATE = r"\d{4}-\d\d-\d\d"
 _ISO = re.compile(rf"({_DATE})(?: ?(?:/|\.\.|[-–]|to|til|au|al|a|bis)? ?({_DATE}))?")
 
@@ -53,7 +54,7 @@ def _iso(text: str) -> Days | None:
     return first, last
 
 
-def _read(text: str, today: dt.date, *, are_over: bool) -> Days:
+def _read(text: str, today: dt.date, *, may_be_over: bool) -> Days:
     try:
         when = read_when(text, today, "UTC")
     except ValueError as error:
@@ -61,7 +62,8 @@ def _read(text: str, today: dt.date, *, are_over: bool) -> Days:
     first, last = when.date, when.end_date or when.last_date
     if first is None or last is None or when.is_timed:
         raise NoDaysError(text)
-    if are_over and first > today and str(first.year) not in text:
+    is_far = first - today > _HALF_A_YEAR
+    if may_be_over and is_far and str(first.year) not in text:
         return _a_year_before(first), _a_year_before(last)
     return first, last
 

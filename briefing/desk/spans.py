@@ -72,18 +72,18 @@ def read_span(desk: Desk, text: str, kind: Kind) -> Span:
     NoDaysError; NoForumError where the kind of note needs a forum, and what `find.resolve` raises
     where it is not known.
     """
-    are_over = kind.subject is SubjectKind.FORUM
+    is_report = kind.subject is SubjectKind.FORUM
     words, error = text.split(), NoDaysError(text)
     unknown: NotFoundError | None = None
     for number in range(len(words)):
         with suppress(NoDaysError):
-            first, last = read_days(" ".join(words[number:]), desk.today, are_over=are_over)
+            first, last = read_days(" ".join(words[number:]), desk.today, may_be_over=is_report)
             try:
                 forum = resolve_as(desk, " ".join(words[:number]), Forum).id if number else ""
             except NotFoundError as not_found:
                 unknown = unknown or not_found
                 continue
-            if are_over and not forum:
+            if is_report and not forum:
                 raise NoForumError(kind)
             return Span(first, last, forum)
     raise unknown or error

@@ -51,16 +51,17 @@ def test_days_are_read_as_people_type_them(typed: str, expected: tuple[dt.date, 
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
-        ("24-28 jul", days("2030-07-24", "2030-07-28")),
-        ("24-28 jul 2032", days("2032-07-24", "2032-07-28")),
+        ("24-28 jul", days("2031-07-24", "2031-07-28")),
+        ("24-28 feb", days("2031-02-24", "2031-02-28")),
+        ("24-28 feb 2032", days("2032-02-24", "2032-02-28")),
         ("26-30 may", days("2031-05-26", "2031-05-30")),
         ("2-6 jun", days("2031-06-02", "2031-06-06")),
     ],
 )
-def test_without_a_year_what_is_over_was_last(
+def test_without_a_year_what_may_be_over_is_the_nearest(
     typed: str, expected: tuple[dt.date, dt.date]
 ) -> None:
-    assert expected == read_days(typed, TODAY, are_over=True)
+    assert expected == read_days(typed, TODAY, may_be_over=True)
 
 
 @pytest.mark.parametrize(
