@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from enum import Enum
 from html import escape
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -71,13 +72,14 @@ def dom_after_scripts(page: Path, *, scheme: Scheme = Scheme.LIGHT) -> str:
 
 def _chromium(page: Path, *options: str, scheme: Scheme = Scheme.LIGHT) -> str:
     assert CHROMIUM
-    return _run(
-        *(CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"),
-        f"--user-data-dir={page.parent.resolve() / '.chromium'}",
-        f"--blink-settings=preferredColorScheme={scheme.value}",
-        *options,
-        page.resolve().as_uri(),
-    )
+    with TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        return _run(
+            *(CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"),
+            f"--user-data-dir={profile}",
+            f"--blink-settings=preferredColorScheme={scheme.value}",
+            *options,
+            page.resolve().as_uri(),
+        )
 
 
 # Paper ------------------------------------------------------------------------------------------
@@ -91,9 +93,10 @@ def pdf_of(document: Path, folder: Path) -> Path:
             shutil.copyfile(document, pdf)
         case ".docx":
             assert SOFFICE
-            profile = f"-env:UserInstallation={(folder / '.soffice').resolve().as_uri()}"
-            convert = ("--headless", "--convert-to", "pdf", "--outdir", str(folder))
-            _run(SOFFICE, profile, *convert, str(document))
+            with TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+                own = f"-env:UserInstallation={Path(profile).resolve().as_uri()}"
+                convert = ("--headless", "--convert-to", "pdf", "--outdir", str(folder))
+                _run(SOFFICE, own, *convert, str(document))
             (folder / f"{document.stem}.pdf").rename(pdf)
         case _:
             printed(page_of(document, folder), pdf)

@@ -137,7 +137,7 @@ def test_no_title_becomes_a_header(title: str) -> None:
     assert 2 == len(list(message.iter_attachments()))
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None)
 @given(st.text(max_size=200) | ANY_TEXT)
 def test_any_title_reads_back_as_it_was(title: str) -> None:
     clean = one_line(title)
