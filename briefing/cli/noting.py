@@ -102,7 +102,6 @@ def note_command(
 
 def _subject(desk: "Desk", words: str, kind: str) -> "Event | Span":
     from briefing.desk.find import resolve_as
-    from briefing.desk.spans import read_span
     from briefing.desk.written import kind_named
     from briefing.model import Event
     from briefing.note.kinds import SubjectKind
@@ -110,6 +109,8 @@ def _subject(desk: "Desk", words: str, kind: str) -> "Event | Span":
     of_kind = kind_named(desk, kind)
     if of_kind.subject is SubjectKind.EVENT:
         return resolve_as(desk, words, Event)
+    from briefing.desk.spans import read_span
+
     return read_span(desk, words, of_kind)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from briefing.config import nearest
-from briefing.desk import edit
 from briefing.desk.desk import Desk
 from briefing.desk.reading import Reading
 from briefing.errors import BriefingError
@@ -94,6 +93,8 @@ def write(desk: Desk, subject: str, title: str, parts: Mapping[str, str], kind: 
 
     Raises a BriefingError that names a part which there is not.
     """
+    from briefing.desk import edit  # Reading dates takes a while to be made ready.
+
     note = _note(desk, subject, title, kind)
     typed = {_field(name, kind): text for name, text in parts.items()}
     apart = {name: text for name, text in typed.items() if isinstance(name, SectionName)}
