@@ -17,7 +17,7 @@ from briefing.note.kinds import kinds
 from briefing.note.layout import Layout
 from briefing.note.outlook import short
 from briefing.note.span import Span, SpanHeld, span_of
-from briefing.note.words import _table
+from briefing.note.words import LANGUAGES, _table
 from briefing.note.writers import markdown
 from briefing.when import Overlap
 from tests.note.records import EVENT, LISTED, REGISTER, SOURCES
@@ -89,7 +89,7 @@ def test_other_subjects_name_no_days(subject: str) -> None:
 # Golden -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", ["outlook", "session-report"])
 def test_a_full_note_is_as_it_was_last_looked_at(kind: str, language: str) -> None:
     path = GOLDEN / f"note-{kind}-{language}.md"
