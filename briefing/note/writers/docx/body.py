@@ -177,14 +177,14 @@ class _Page:
 
     def _bullets(self, items: tuple[Item, ...], depth: int = 0) -> Iterator[str]:
         look = _BULLETS[min(depth, len(_BULLETS) - 1)]
-        for item in items:
+        for position, item in enumerate(items):
             heads_others = bool(item.under)
             yield self._text(
                 look,
                 self._labelled(item),
                 letters=self.look,
                 keeps_next=heads_others,
-                has_room_above=heads_others and not depth,
+                has_room_above=heads_others and not depth and position > 0,
             )
             yield from self._bullets(item.under, depth + 1)
 

@@ -1,58 +1,74 @@
-"""What LibreOffice makes of a written document, where it is on the machine."""
+"""What LibreOffice makes of written documents, where it is on the machine."""
 
 import re
-import shutil
 import subprocess
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 
-from briefing.note.blocks import BriefingNote
+from briefing.note.blocks import BriefingNote, Heading
+from briefing.note.kinds import kinds
 from briefing.note.layout import Layout
 from briefing.note.writers import docx
+from tests.note.pages import PDFTOTEXT, SOFFICE, needs, text_of_pages
 from tests.note.writers.docx.sample import IN_FRENCH, SAMPLE
+from tests.note.writers.test_each_kind import note_of
 
-OFFICE, TO_TEXT = shutil.which("soffice"), shutil.which("pdftotext")
+pytestmark = needs(soffice=SOFFICE, pdftotext=PDFTOTEXT)
 
-pytestmark = pytest.mark.skipif(
-    not (OFFICE and TO_TEXT), reason="LibreOffice or poppler is not on this machine"
-)
-
-_NUMBER = re.compile(r"(\d+) ?/ ?(\d+)")
+NUMBER = re.compile(r"(\d+) ?/ ?(\d+)$")
 
 
-@pytest.mark.parametrize(("paper", "note"), [("A4", SAMPLE), ("Letter", IN_FRENCH)])
+SAMPLES = {"A4": SAMPLE, "Letter": IN_FRENCH}
+
+
+def proper(kind: str) -> BriefingNote:
+    """Return a note of a kind without its annexes."""
+    note = replace(note_of(kind), marking="For my office", version="Draft")
+    return replace(note, sections=tuple(s for s in note.sections if not s.is_annex))
+
+
+@pytest.fixture(scope="module")
+def sheets(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[list[str]]]:
+    """Return the lines of each page of each note; LibreOffice takes long to start."""
+    folder = tmp_path_factory.mktemp("office")
+    for paper, note in SAMPLES.items():
+        (folder / f"{paper}.docx").write_bytes(docx.write(note, Layout(paper=paper)))
+    for kind in kinds():
+        (folder / f"{kind}.docx").write_bytes(docx.write(proper(kind), Layout()))
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = (str(SOFFICE), profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder))
+    subprocess.run((*command, *map(str, folder.glob("*.docx"))), check=True, capture_output=True)
+    return {
+        pdf.stem: [
+            [line.strip() for line in page.splitlines() if line.strip()]
+            for page in text_of_pages(pdf)
+        ]
+        for pdf in folder.glob("*.pdf")
+    }
+
+
+@pytest.mark.parametrize("paper", SAMPLES)
 def test_every_page_of_it_is_marked_and_numbered(
-    tmp_path: Path, paper: str, note: BriefingNote
+    sheets: dict[str, list[list[str]]], paper: str
 ) -> None:
-    path = tmp_path / "note.docx"
-    path.write_bytes(docx.write(note, Layout(paper=paper)))
+    note, pages = SAMPLES[paper], sheets[paper]
 
-    pages = printed(path)
-
-    assert [f"{number}/{len(pages)}" for number in range(1, len(pages) + 1)] == [
-        f"{found[1]}/{found[2]}" for page in pages if (found := _NUMBER.search(page))
-    ]
-    lines = [[line.strip() for line in page.splitlines() if line.strip()] for page in pages]
-    assert {(note.marking, note.marking)} == {(page[0], page[-2]) for page in lines}
-    in_table = [page for page in pages if "Harbour master" in page]
+    assert {(note.marking, note.marking)} == {(page[0], page[-2]) for page in pages}
+    numbers = [found.groups() for page in pages if (found := NUMBER.search(page[-1]))]
+    assert [(str(at), str(len(pages))) for at in range(1, len(pages) + 1)] == numbers
+    in_table = [page for page in pages if any("Harbour master" in line for line in page)]
     assert len(in_table) > 1
-    assert in_table == [page for page in in_table if "What they hold" in page]
+    assert in_table == [page for page in in_table if any("What they hold" in line for line in page)]
 
 
-def printed(path: Path) -> list[str]:
-    """Return the text of each page."""
-    convert = [str(OFFICE), "--headless", f"-env:UserInstallation=file://{path.parent}/office"]
-    subprocess.run(
-        [*convert, "--convert-to", "pdf", "--outdir", str(path.parent), str(path)],
-        check=True,
-        capture_output=True,
-        timeout=180,
-    )
-    told = subprocess.run(
-        [str(TO_TEXT), "-layout", str(path.with_suffix(".pdf")), "-"],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return told.stdout.rstrip("\f").split("\f")
+@pytest.mark.parametrize("kind", kinds())
+def test_each_kind_is_within_its_pages_and_leaves_no_heading_alone(
+    sheets: dict[str, list[list[str]]], kind: str
+) -> None:
+    note, pages = proper(kind), sheets[kind]
+
+    within = (block for s in note.sections for block in s.blocks if isinstance(block, Heading))
+    headings = {*(s.heading for s in note.sections), *(block.text for block in within)}
+    assert len(pages) <= (note.pages or 99)
+    assert set() == headings & {page[-3] for page in pages}

@@ -185,6 +185,17 @@ def test_a_style_of_the_same_id_and_another_name_is_left_alone(ours: Path) -> No
     assert "BriefingFactsBriefing" == styles["Briefing Facts"].style_id
 
 
+def test_a_template_keeps_its_own_default_style(ours: Path) -> None:
+    def renamed(name: str, part: bytes) -> bytes:
+        return part.replace(b'<w:name w:val="Normal"/>', b'<w:name w:val="Our text"/>')
+
+    styles = opened(written(changed(saved(ours), renamed))).styles
+
+    defaults = [s for s in styles if s.element.get(qn("w:default")) and "Our" in str(s.name)]
+    assert "Our text" == defaults[0].name
+    assert not styles["Normal"].element.get(qn("w:default"))
+
+
 def test_a_list_without_signs_gets_ours(ours: Path) -> None:
     def bare(document: Document) -> None:
         for number in elements(document.styles["List Bullet"].element, "w:numPr"):

@@ -131,6 +131,16 @@ def test_a_mark_is_said_whole_and_only_its_sources_are_links() -> None:
     assert "12" == linked["source_12"]
 
 
+def test_a_number_in_the_words_of_a_mark_is_no_source() -> None:
+    mark = Mark(numbers=(3,), checked=False, not_checked="not checked 2 times")
+
+    root = body(written(note_of(Paragraph(text=(Run(text="Fact", mark=mark),)))))
+
+    fact = next(text for text in elements(root, "w:t") if text.text == "Fact")
+    paragraph = fact.getparent().getparent()
+    assert ["source_3"] == [value(e, "w:anchor") for e in elements(paragraph, "w:hyperlink")]
+
+
 @settings(deadline=None, max_examples=30)
 @given(TEXTS)
 def test_only_safe_addresses_lead_out(texts: list[str]) -> None:

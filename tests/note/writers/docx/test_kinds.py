@@ -1,0 +1,30 @@
+import pytest
+
+from briefing.note.kinds import kinds
+from briefing.note.layout import Layout
+from briefing.note.writers import docx
+from tests.note.writers.docx.opened import elements, opened, outline, parts, value
+from tests.note.writers.docx.order import out_of_order
+from tests.note.writers.test_each_kind import golden, note_of
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_each_kind_reads_as_it_was_last_looked_at_in_word(kind: str) -> None:
+    written = outline(docx.write(note_of(kind), Layout()))
+
+    assert golden(kind, ".docx.txt", written) == written
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_each_mark_of_each_kind_leads_to_its_source(kind: str) -> None:
+    note = note_of(kind)
+
+    content = docx.write(note, Layout())
+
+    root = opened(content).element.body
+    led_to = {value(e, "w:anchor") for e in elements(root, "w:hyperlink")} - {""}
+    marked = {value(e, "w:name") for e in elements(root, "w:bookmarkStart")}
+    assert {f"source_{number}" for mark in note.marks for number in mark.numbers} == led_to
+    assert {f"source_{entry.number}" for entry in note.sources} == marked
+    assert led_to <= marked
+    assert [] == out_of_order(parts(content))
