@@ -253,6 +253,8 @@ class _Body:
 _NUMBER = re.compile(r"(\d+)")
 _KIND_AND_SUBJECT = re.compile(r"(.+?)(\s?:)\s(.+)")
 _SPAN_OF_NUMBERS = re.compile(r"\d[\d:.]*–\d[\d:.]*")
+_QUOTED_LEFTWARD = re.compile(r"(“|«\s?)([^”»]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc][^”»]*)")
+"""A quotation in a script that runs to the left, up to the mark that ends it."""
 _PUNCTUATION_BEFORE = re.compile(r"[\s,;:.)]*")
 _SPACE_IN_TEXT = re.compile(r" (?![^<]*>)")
 _GLUE = "&nbsp;"
@@ -278,7 +280,8 @@ def _isolated(escaped: str) -> str:
     start = _PUNCTUATION_BEFORE.match(escaped)
     before = start.group() if start else ""
     rest = escaped[len(before) :]
-    return f"{before}<bdi>{_held_together(rest)}</bdi>" if rest else before
+    inner = _QUOTED_LEFTWARD.sub(r"\1<bdi>\2</bdi>", rest)
+    return f"{before}<bdi>{_held_together(inner)}</bdi>" if rest else before
 
 
 def _held_together(escaped: str) -> str:

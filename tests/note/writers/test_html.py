@@ -11,8 +11,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from briefing.note.blocks import (
     BriefingNote,
+    Bullets,
     Facts,
+    Item,
     Paragraph,
+    Run,
     SectionName,
     Table,
     address,
@@ -197,6 +200,17 @@ def test_a_name_in_another_direction_leaves_what_stands_beside_it_alone() -> Non
         text_of(node) for node in first.css("bdi")[:2]
     ]
     assert (first.html or "").startswith("<li><strong><bdi>د. ليلى المرفأ</bdi></strong>, <bdi>")
+
+
+def test_a_quotation_in_another_direction_leaves_what_follows_it_alone() -> None:
+    claim = Run(text="“السفن ليست لنا.” (4 Nov 2030, FSC)")
+    item = Bullets(items=(Item(text=(claim,)),))
+    note = replace(NOTE, sections=(section(SectionName.ROOM, "Here", item),))
+
+    entry = parsed(note).css_first("main li")
+
+    assert entry
+    assert "<li><bdi>“<bdi>السفن ليست لنا.</bdi>” (4 Nov 2030, FSC)</bdi></li>" == entry.html
 
 
 # Nothing loaded, nothing run --------------------------------------------------------------------
