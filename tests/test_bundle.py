@@ -1,4 +1,5 @@
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.desk.note_files import ENDINGS
 from tests.support import CHECKOUT, IS_LONG
 from tests.test_starting import ME, first_screen
 
@@ -49,20 +51,21 @@ def test_the_sum_beside_a_bundle_is_its_own(bundle: Path) -> None:
     assert told == f"{hashlib.sha256(bundle.read_bytes()).hexdigest()}  {bundle.name}\n"
 
 
-def test_a_bundle_makes_a_desk_with_nothing_installed(bundle: Path, tmp_path: Path) -> None:
-    made = started(bundle, "init", tmp_path / "K", "--starter")
-    told = started(bundle, "timeline", "--workspace", tmp_path / "K", "--from", "2000-01-01")
+def test_a_bundle_makes_a_desk_and_a_note_of_each_kind_of_file_with_nothing_installed(
+    bundle: Path, tmp_path: Path
+) -> None:
+    desk = tmp_path / "K"
+    made = started(bundle, "init", desk, "--starter")
+    told = started(bundle, "timeline", "--workspace", desk, "--from", "2000-01-01", "--json")
+    event = json.loads(told.stdout)[0]["id"]
+    files = [tmp_path / f"note{ending}" for ending in ENDINGS]
+    outputs = [word for file in files for word in ("-o", file)]
 
-    assert (0, 0) == (made.returncode, told.returncode), made.stderr + told.stderr
-    assert told.stdout
+    written = started(bundle, "note", event, "--workspace", desk, *outputs)
 
-
-def test_a_bundle_makes_pdf(bundle: Path) -> None:
-    program = "import typst; print(typst.compile(b'Lamps', ignore_system_fonts=True)[:5])"
-
-    told = started(bundle, "-c", program, SHIV_INTERPRETER="1")
-
-    assert told.stdout == "b'%PDF-'\n"
+    assert (0, 0) == (made.returncode, written.returncode), made.stderr + written.stderr
+    assert all(file.stat().st_size for file in files)
+    assert b"%PDF-" == (tmp_path / "note.pdf").read_bytes()[:5]
 
 
 def test_a_bundle_opens_the_desk(bundle: Path, tmp_path: Path) -> None:
