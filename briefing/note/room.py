@@ -156,21 +156,35 @@ def _wants(scene: Scene, positions: list[Position]) -> Iterator[Run]:
 
 # Who else is there ------------------------------------------------------------------------------
 
+MOST_LINES = 8
+"""Speakers that have a line each; more of them stand in one, as organisers and partners do."""
+
 
 def _also_there(scene: Scene, members: list[_Member], *, is_apart: bool) -> tuple[Block, ...]:
-    groups = dict.fromkeys(member.group for member in members)
-    items = tuple(_group(scene, g, [m for m in members if m.group == g]) for g in groups)
+    items: list[Item] = []
+    for group in dict.fromkeys(member.group for member in members):
+        theirs = [member for member in members if member.group == group]
+        if group == scene.words.say("Speakers") and len(theirs) <= MOST_LINES:
+            items += (_told(scene, member) for member in theirs)
+        else:
+            items.append(_in_one(scene, group, theirs))
     heading = (Heading(text=scene.words.say("Also there")),) if is_apart else ()
-    return (*heading, Bullets(items=items)) if items else ()
+    return (*heading, Bullets(items=tuple(items))) if items else ()
 
 
-def _group(scene: Scene, label: str, members: list[_Member]) -> Item:
+def _told(scene: Scene, member: _Member) -> Item:
+    name = Run(text=_name(scene, member), is_strong=True)
+    part = scene.ledger.fact(f", {one_line(member.part)}", *member.values)
+    return Item(text=(name, part), under=scene.ledger.doubts(*member.values))
+
+
+def _in_one(scene: Scene, label: str, members: list[_Member]) -> Item:
     text: list[Run] = []
     under: list[Item] = []
-    is_of_speakers = label == scene.words.say("Speakers")
     for member in members:
+        is_speaker = label == scene.words.say("Speakers")
         name = _name(scene, member)
-        told = f"{name}, {one_line(member.part)}" if is_of_speakers else name
+        told = f"{name}, {one_line(member.part)}" if is_speaker else name
         text += (Run(text="; "),) if text else ()
         text.append(scene.ledger.fact(told, *member.values))
         under += scene.ledger.doubts(*member.values)

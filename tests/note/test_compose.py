@@ -168,7 +168,7 @@ def test_each_position_stands_once_under_who_holds_it() -> None:
         "The Buoy Society [no source]",
         "What they want: Reserves: “Ships are not ours to list.” (at this event) [no source]",
         "Also there",
-        "Speakers: Bo Ferry, moderator, Tidewater Foundation [9, 10, not checked]",
+        "Bo Ferry, moderator, Tidewater Foundation [9, 10, not checked]",
         "Organisers: Lantern Institute [11]",
         "Partners: Tidewater Foundation [12, not checked]",
     ]
@@ -209,6 +209,16 @@ def test_a_speaker_without_affiliation_is_told_with_the_stakeholder_spoken_for()
     note = note_on(msgspec.structs.replace(EVENT, speakers=(speaker,)))
 
     assert {"Io Mast [no source]", "Part: speaker, Lantern Institute"} <= set(told(note))
+
+
+def test_more_than_eight_speakers_stand_in_one_line() -> None:
+    speakers = tuple(Speaker(key=f"s{n}", name=f"Io Mast {n}") for n in range(9))
+
+    eight = told(note_on(msgspec.structs.replace(EVENT, speakers=speakers[:8])))
+    nine = told(note_on(msgspec.structs.replace(EVENT, speakers=speakers)))
+
+    assert "Io Mast 7, speaker [no source]" in eight
+    assert [line for line in nine if line.startswith("Speakers: Io Mast 0, speaker")]
 
 
 # If asked ---------------------------------------------------------------------------------------
