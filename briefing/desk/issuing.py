@@ -1,13 +1,14 @@
 """Issuing a note: numbered, dated, its facts and files kept, and never changed again."""
 
 import dataclasses
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
+from briefing.arrange.links import citations
 from briefing.desk import note_files, written as writing
 from briefing.desk.desk import Desk
 from briefing.desk.note_files import Made, Wanted
@@ -203,17 +204,36 @@ def _last_for(note: Note, level: Level | None) -> Issue | None:
 
 
 def _as_open_now(desk: Desk, level: Level | None, before: Material) -> Material:
-    """Return what an issue was made from, without what its readers may see no more."""
+    """Return what an issue was made from, without what its readers may see no more.
+
+    What is held no more was open to them then, and stays.
+    """
     if level is None:
         return before
     store = desk.for_audience(level).store
 
-    def is_open(record: Record) -> bool:
-        seen = store.find(record.id)
-        is_itself = seen is not None and seen.id == record.id
-        return is_itself or record.id == before.subject or desk.store.find(record.id) is None
+    def is_open(id: str) -> bool:
+        seen = store.find(id)
+        is_itself = seen is not None and seen.id == id
+        return is_itself or id == before.subject or desk.store.find(id) is None
 
-    return dataclasses.replace(before, records=tuple(filter(is_open, before.records)))
+    cited = {citation.source for record in before.records for citation in citations(record)}
+    closed = {id for id in cited if not is_open(id)}
+    records = (_without(record, closed) for record in before.records if is_open(record.id))
+    return dataclasses.replace(before, records=tuple(records))
+
+
+def _without(record: Record, closed: Collection[str]) -> Record:
+    """Return a record whose values rest on no source that is closed."""
+    if not any(citation.source in closed for citation in citations(record)):
+        return record
+    evidence = {
+        path: msgspec.structs.replace(
+            found, citations=tuple(c for c in found.citations if c.source not in closed)
+        )
+        for path, found in record.evidence.items()
+    }
+    return msgspec.structs.replace(record, evidence=evidence)
 
 
 # Numbers ------------------------------------------------------------------------------------------

@@ -12,7 +12,18 @@ from briefing.desk import issuing, keeping, note_files, prepare
 from briefing.desk.desk import Desk
 from briefing.desk.note_files import Wanted
 from briefing.errors import BriefingError
-from briefing.model import Event, Handling, Issue, Level, Note, Position, Source, Stance
+from briefing.model import (
+    Citation,
+    Event,
+    Evidence,
+    Handling,
+    Issue,
+    Level,
+    Note,
+    Record,
+    Source,
+    Stance,
+)
 from briefing.note.blocks import SectionName
 from briefing.note.span import Span
 from briefing.store import NotSavedError, ReadOnlyError
@@ -34,7 +45,7 @@ def public(tmp_path: Path) -> Iterator[Desk]:
         yield opened
 
 
-def put(desk: Desk, *records: Event | Position) -> None:
+def put(desk: Desk, *records: Record) -> None:
     with desk.change("Changed") as change:
         for record in records:
             change.put(record)
@@ -255,6 +266,25 @@ def test_what_was_closed_since_is_not_told_as_gone(public: Desk) -> None:
 
     assert SectionName.CHANGES not in {section.name for section in made.note.sections}
     assert CLAIM.id not in {record.id for record in made.material.records}
+
+
+def test_a_source_that_was_closed_since_is_not_named_by_what_is_gone(public: Desk) -> None:
+    everybody = Wanted(subject=HARBOUR, level=Level.PUBLIC)
+    cited = Evidence(citations=(Citation(source="leaflet", place="page 1"),))
+    leaflet = Source(id="leaflet", title="A leaflet", handling=Handling(level=Level.PUBLIC))
+    told = R(CLAIM, handling=Handling(level=Level.PUBLIC), evidence={"claim": cited})
+    put(public, leaflet, told)
+    issue(public, everybody)
+    put(public, R(leaflet, handling=Handling(level=Level.ME)))
+    with public.change("Gone") as change:
+        change.remove(told)
+
+    made = issuing.draft(public, everybody)
+
+    assert ["No longer held here: position of Lantern Institute: “Repair comes first.”"] == (
+        changed(made)
+    )
+    assert "leaflet" not in repr(made.note)
 
 
 def test_a_note_that_nobody_may_see_is_one_sentence(desk: Desk) -> None:
