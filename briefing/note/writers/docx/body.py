@@ -48,18 +48,22 @@ if TYPE_CHECKING:
 
 def fill(document: "Document", note: BriefingNote, looks: Looks) -> None:
     """Put a note into the empty body of a document."""
+    rels = document.part.rels
 
     @cache
     def link(address: str) -> str:
-        return document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        # python-docx looks through all relationships for a free id
+        id = f"link{len(rels)}"
+        rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, id, is_external=True)
+        return id
 
     page = _Page(Press(looks=looks, link=link), Words(note.language), _width(document))
     content = "".join(page.note(note))
-    body = document.element.body
-    for position, element in enumerate(
-        parse_xml(f"<w:body {nsdecls('w', 'r')}>{content}</w:body>")
-    ):
-        body.insert(position, element)
+    # taken over whole: lxml is slow to move what has its namespaces from what it leaves
+    filled = parse_xml(f"<w:body {nsdecls('w', 'r')}>{content}</w:body>")
+    empty = document.element.body
+    filled.extend(list(empty))
+    document.element.replace(empty, filled)
 
 
 def _width(document: "Document") -> int:
