@@ -40,6 +40,9 @@ KEYS: Sequence[Sequence[str]] = (
     ("d",),
     ("w",),
     ("t", "down", "down", "down", "b"),
+    ("t", "down", "down", "down", "b", "c"),
+    ("t", "down", "down", "down", "b", "I"),
+    ("1", "home", "b", "o"),
     ("t", "down", "down", "down", "s"),
     ("g",),
 )

@@ -63,6 +63,8 @@ IN_DIALOGS: tuple[Command, ...] = (
         "line.leave", "escape", "Leave", "Close; the line is kept for the next time.", "leave", True
     ),
     Command("pick.include", "space", "Pick", "Pick this, or leave it out.", "include", True),
+    Command("pick.next", "down,j", "Next", "Go down one row.", "move(1)"),
+    Command("pick.before", "up,k", "Before", "Go up one row.", "move(-1)"),
     Command("pick.up", "shift+up,K", "Up", "Move this one place up.", "shift(-1)", True),
     Command("pick.down", "shift+down,J", "Down", "Move this one place down.", "shift(1)", True),
     Command("pick.take", "enter", "Take", "Take what is picked, in this order.", "take", True),

@@ -78,6 +78,7 @@ class PickScreen(ModalScreen[tuple[str, ...] | None], Closing[tuple[str, ...] | 
         self._entries = {entry.key: entry for entry in entries}
         self._picked = [key for key in picked if key in self._entries]
         self._list = VirtualList()
+        self._list.can_focus = False
 
     def compose(self) -> ComposeResult:
         """Yield the question, the entries, and the keys."""
@@ -92,7 +93,6 @@ class PickScreen(ModalScreen[tuple[str, ...] | None], Closing[tuple[str, ...] | 
         """Show what is picked already."""
         self.query_one(Bar).show([Cell(f" {self._title}", Tone.HEADING)])
         self._show()
-        self._list.focus()
 
     def _show(self, at: str = "") -> None:
         others = [entry for key, entry in self._entries.items() if key not in self._picked]
@@ -100,6 +100,10 @@ class PickScreen(ModalScreen[tuple[str, ...] | None], Closing[tuple[str, ...] | 
         self._list.show(_Entries(picked, others))
         if at:
             self._list.move_to_key(at)
+
+    def action_move(self, rows: int) -> None:
+        """Go down so many rows, or up."""
+        self._list.action_move(rows)
 
     def action_include(self) -> None:
         """Pick the entry under the cursor as the last one, or leave it out."""
