@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
-from briefing.arrange.withholding import IsClosed, without_citations, without_closed
+from briefing.arrange.withholding import without_citations, without_closed
 from briefing.model import (
     PARTICIPANT,
     Argument,
@@ -37,6 +37,9 @@ FEWEST = 3
 PROGRAMME = ("speakers", "organisers", "partners", "agenda")
 """The fields of an event that an announcement publishes, and that a note-taker may add to."""
 
+IsPublished = Callable[[str], bool]
+"""Tells whether a source, by its id, is a published one."""
+
 Withheld = Callable[[str], str]
 """Takes names out of a text."""
 
@@ -49,8 +52,8 @@ def position(
 ) -> Position:
     """Return what was said; `day` is the event's own, where it has only one and may be told."""
     claim = said.evidence.get("claim")
-    told = Position(
-        id="",
+    return Position(
+        id=said.id,
         handling=_ruled(said),
         evidence={"claim": Evidence(decision=claim.decision)} if claim else {},
         claim=without(said.claim),
@@ -64,12 +67,11 @@ def position(
         hedged=said.hedged,
         negated=said.negated,
     )
-    return msgspec.structs.replace(told, id=content_id("said", told))
 
 
-def question(asked: Question, *, is_closed: IsClosed, without: Withheld) -> Question:
+def question(asked: Question, *, is_published: IsPublished, without: Withheld) -> Question:
     """Return a question without the words of who put it, and without their names."""
-    left = without_citations(asked, is_closed)
+    left = _bare(asked, is_published)
     return msgspec.structs.replace(
         left,
         handling=_ruled(asked),
@@ -80,9 +82,9 @@ def question(asked: Question, *, is_closed: IsClosed, without: Withheld) -> Ques
     )
 
 
-def task(promised: Task, *, is_closed: IsClosed, without: Withheld) -> Task:
+def task(promised: Task, *, is_published: IsPublished, without: Withheld) -> Task:
     """Return what is to be done without whom it was promised to or by."""
-    left = without_citations(promised, is_closed)
+    left = _bare(promised, is_published)
     return msgspec.structs.replace(
         left,
         handling=_ruled(promised),
@@ -94,13 +96,13 @@ def task(promised: Task, *, is_closed: IsClosed, without: Withheld) -> Task:
     )
 
 
-def argument(heard: Argument, *, is_closed: IsClosed, without: Withheld) -> Argument:
+def argument(heard: Argument, *, is_published: IsPublished, without: Withheld) -> Argument:
     """Return an argument without the names in it."""
-    left = without_citations(heard, is_closed)
+    left = _bare(heard, is_published)
     return msgspec.structs.replace(left, handling=_ruled(heard), reason=without(left.reason))
 
 
-def published(event: Event, is_published: IsClosed) -> Event:
+def published(event: Event, is_published: IsPublished) -> Event:
     """Return an event with no part of its programme but what a published source tells."""
     parts = {path: found for path, found in event.evidence.items() if _field(path) in PROGRAMME}
     others = {path: found for path, found in event.evidence.items() if path not in parts}
@@ -137,6 +139,19 @@ def content_id(prefix: str, record: Record) -> str:
     """Return an id made from what leaves of a record, and from nothing else."""
     line = msgspec.json.encode(msgspec.structs.replace(record, id=""), order="deterministic")
     return f"{prefix}-{hashlib.sha256(line).hexdigest()[:12]}"
+
+
+def _bare(record: R, is_published: IsPublished) -> R:
+    """Return a record with nothing it rests on but what is published and whether it is decided.
+
+    By what rule a value was read, and how sure that is, depends on the words that told who spoke.
+    """
+    left = without_citations(record, lambda source: not is_published(source))
+    evidence = {
+        path: Evidence(citations=found.citations, decision=found.decision)
+        for path, found in left.evidence.items()
+    }
+    return msgspec.structs.replace(left, evidence=evidence)
 
 
 def _ruled(record: R) -> Handling:

@@ -52,10 +52,14 @@ def tasks_command(
     with narrow.desk(given) as desk:
         if open_to_me:
             nothing = "Nothing this week that you may still get into and did not ask for."
-            events = list(filter(narrow.fits(desk), coming.open_to_me(desk)))
+            events = list(
+                filter(
+                    narrow.fits(desk, is_for_others=share.is_for_others), coming.open_to_me(desk)
+                )
+            )
             print_records(given, desk, events, as_json, nothing)
         else:
-            fits, seen = narrow.fits(desk), share.reading(desk)
+            fits, seen = narrow.fits(desk, is_for_others=share.is_for_others), share.reading(desk)
             found = [one for one in _tasks(seen, event, states, is_all=is_all) if fits(one)]
             print_listing([_item(seen, one) for one in found], given.how(desk, as_json), _NO_TASK)
             share.tell()

@@ -2,7 +2,7 @@
 
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefing.desk.desk import Desk
     from briefing.desk.query import Asked
     from briefing.desk.reading import Reading
+    from briefing.model import Record
 
 T = TypeVar("T")
 
@@ -113,10 +114,23 @@ def _items(desk: "Desk", asked: "Asked", most: int | None, seen: "Reading") -> I
 
     for kind in KINDS:
         heading = f"{kind.__name__}s"
-        for found in islice(queries.found(desk, asked, (kind,)), most):
-            record = found if seen is desk else seen.store.get(kind, found.id)
-            if record is None:
-                continue
+        found = queries.found(desk, asked, (kind,))
+        for record in islice(found if seen is desk else _seen(found, seen), most):
             below = excerpt(seen, record, asked.words) if asked.words else None
             yield item_of(seen, record, heading=heading, below=below)
             heading = ""
+
+
+def _seen(found: "Iterable[Record]", seen: "Reading") -> "Iterator[Record]":
+    """Yield what others may see of what is found, in no order that what they don't see decides.
+
+    What was said under the Chatham House rule is not among it: by what it was found could tell who
+    said it.
+    """
+    from briefing.desk.ruled import SAID
+
+    for held in sorted(found, key=lambda record: record.id):
+        record = seen.store.get(type(held), held.id)
+        is_said = isinstance(record, SAID) and record.handling.chatham_house
+        if record is not None and not is_said:
+            yield record

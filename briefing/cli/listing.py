@@ -43,7 +43,7 @@ def timeline_command(
     from briefing.model import Event
 
     with narrow.desk(given) as desk, in_zone(desk, zone):
-        fits, seen = narrow.fits(desk), share.reading(desk)
+        fits, seen = narrow.fits(desk, is_for_others=share.is_for_others), share.reading(desk)
         held = (event for event in seen.store.all(Event) if fits(event))
         events = [event for event in held if _is_within(event, first, last)]
         _print(given, seen, timeline(events, (), desk.home), as_json)
@@ -72,7 +72,12 @@ def forum_command(
 
             print_records(given, seen, [resolve(seen, name, (Forum, Stakeholder))], as_json)
         else:
-            _print(given, seen, only(views.forums(seen, by), narrow.fits(desk)), as_json)
+            _print(
+                given,
+                seen,
+                only(views.forums(seen, by), narrow.fits(desk, is_for_others=share.is_for_others)),
+                as_json,
+            )
         share.tell()
 
 
@@ -92,7 +97,10 @@ def questions_command(
 
     with narrow.desk(given) as desk:
         seen = share.reading(desk)
-        view = only(views.questions(seen, by, topic or ""), narrow.fits(desk))
+        view = only(
+            views.questions(seen, by, topic or ""),
+            narrow.fits(desk, is_for_others=share.is_for_others),
+        )
         _print(given, seen, view, as_json)
         share.tell()
 
@@ -109,7 +117,9 @@ def positions_command(given: Common, narrow: Narrowing, share: Sharing, as_json:
 
     with narrow.desk(given) as desk:
         seen = share.reading(desk)
-        found = filter(narrow.fits(desk), seen.store.all(Position))
+        found = filter(
+            narrow.fits(desk, is_for_others=share.is_for_others), seen.store.all(Position)
+        )
         held = sorted(found, key=lambda position: fold(position.holder))
         print_records(given, seen, held, as_json)
         share.tell()

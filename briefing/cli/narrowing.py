@@ -28,10 +28,15 @@ class Narrowing:
         """Open the desk, to look at its index where that is asked."""
         return given.desk_to_look() if self.find or self.view else given.desk()
 
-    def fits(self, desk: "Desk") -> "Callable[[Record], bool]":
-        """Return what tells whether a record is to be listed; raises UnclearQueryError."""
+    def fits(self, desk: "Desk", *, is_for_others: bool = False) -> "Callable[[Record], bool]":
+        """Return what tells whether a record is to be listed; raises UnclearQueryError.
+
+        For others what was said under the Chatham House rule is found by nothing, since what it is
+        found by could tell who said it.
+        """
         from briefing.cli.finding import from_index
         from briefing.desk import query, saved_views
+        from briefing.desk.ruled import SAID
 
         saved = saved_views.query_of(desk, self.view) if self.view else ""
         text = f"{saved} {self.find}".strip()
@@ -43,6 +48,8 @@ class Narrowing:
         found: dict[type[Record], frozenset[str]] = {}
 
         def is_found(record: "Record") -> bool:
+            if is_for_others and isinstance(record, SAID) and record.handling.chatham_house:
+                return False
             kind = type(record)
             if kind not in found:
                 found[kind] = from_index(desk, lambda: query.all_ids(desk, asked, kind))

@@ -31,6 +31,11 @@ class Sharing:
     """Whether mail addresses and telephone numbers of persons were asked for."""
     _audience: "Audience | None" = None
 
+    @property
+    def is_for_others(self) -> bool:
+        """Whether it is made for anybody at all but the person at the desk."""
+        return bool(self.level)
+
     def reading(self, desk: "Desk") -> "Reading":
         """Return what is read: the desk itself, or what of it those may see."""
         level = self.level_at(desk)

@@ -171,18 +171,21 @@ class Gate:
                 )
             case Question():
                 left = self._put_in_public(left)
-                told = said.question(left, is_closed=self._is_closed, without=without)
+                told = said.question(left, is_published=self._is_published, without=without)
                 if left.answer.is_written:
                     self._note(record, "the answer", _READ_AGAIN)
             case Task():
-                told = said.task(left, is_closed=self._is_closed, without=without)
+                told = said.task(left, is_published=self._is_published, without=without)
             case Argument():
-                told = said.argument(left, is_closed=self._is_closed, without=without)
+                told = said.argument(left, is_published=self._is_published, without=without)
             case _:
                 return None
-        if isinstance(told, Position) or not _tells_more(told):
-            return told
-        return msgspec.structs.replace(told, id=said.content_id(_ANONYMOUS, told))
+        # An id of what it names may be made from a name as well, and must not be in its own.
+        seen = _with_ids(told, self.id_of)
+        assert seen is not None
+        if isinstance(seen, Position) or _tells_more(seen):
+            seen = msgspec.structs.replace(seen, id=said.content_id(_ANONYMOUS, seen))
+        return seen
 
     def _telling_event(self, id: str | None) -> Event | None:
         """Return the event at which something was said, if it may be told that it was there."""

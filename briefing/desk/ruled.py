@@ -1,9 +1,10 @@
 """What of a desk is under the Chatham House rule: said at events, in forums, told by sources."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from briefing.arrange.links import citations
+from briefing.arrange.links import citations, references
 from briefing.arrange.naming import Names
 from briefing.arrange.said import people
 from briefing.desk.desk import Desk
@@ -35,6 +36,8 @@ class Ruled:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._known: dict[str, frozenset[str]] = {}
+        """Id -> the names of those who may be told by what it names."""
 
     def covers(self, record: Record) -> bool:
         """Return whether a record is what somebody said under the rule, or rests on that."""
@@ -73,27 +76,38 @@ class Ruled:
         """Ids of the sources that tell what was said under the rule.
 
         Besides those that are marked these are what came attached to them, and whatever but a
-        published paper a position under the rule rests on.
+        published paper a position under the rule rests on: a statement is its speaker's.
         """
         found = {source.id for source in self._flagged(Source)}
         found.update(self._told_by(self._flagged(Position)))
         for id in (*self.events, *self.forums):
             named = self._desk.links.naming(id, Position, "event", "forum")
-            positions = (self._desk.store.get(Position, one) for one in named)
-            found.update(self._told_by(one for one in positions if one))
-        while more := self._attached_to(found) - found:
-            found |= more
+            found.update(self._told_by(self._desk.store.get(Position, one) for one in named))
+        new = set(found)
+        while new:
+            resting = self._with_any(Position, new)
+            attached = {source.id for source in self._with_any(Source, new) if source.parent in new}
+            new = {*self._told_by(resting), *attached} - found
+            found |= new
         return frozenset(found)
 
     def names(self, record: Record) -> Names:
-        """Return what a speaker could be told by in the words of a record."""
-        event = getattr(record, "event", None)
-        there = self._desk.store.get(Event, event) if event else None
-        own = list(people(there)) if there else []
-        own += [getattr(record, "who", "")]
-        if isinstance(record, Position):
-            own += [record.holder, record.capacity, *(party.name for party in record.aligned)]
-        return Names((), people=own)
+        """Return what whoever may have said a record could be told by in its words.
+
+        That is who has a part in the event, or a view there or on the question.
+        """
+        around = {record.id, *references(record)}
+        people = {name for id in sorted(around) for name in self._people(id)}
+        return Names((), people=sorted(people.union(_told_in(record))))
+
+    def _people(self, id: str) -> frozenset[str]:
+        if id not in self._known:
+            named = self._desk.store.find(id)
+            field = next((f for kind, f in _VIEWS.items() if isinstance(named, kind)), "")
+            ids = self._desk.links.naming(id, Position, field) if field else ()
+            told = [named, *(self._desk.store.get(Position, one) for one in ids)]
+            self._known[id] = frozenset(name for one in told if one for name in _told_in(one))
+        return self._known[id]
 
     @cached_property
     def all_names(self) -> Names:
@@ -106,24 +120,43 @@ class Ruled:
             names.update(one for local in entry.local.values() for one in local.adjectives)
         return Names(sorted(names))
 
-    def _told_by(self, positions: Iterable[Position]) -> Iterator[str]:
+    def _told_by(self, positions: Iterable[Position | None]) -> Iterator[str]:
         for position in positions:
-            for citation in citations(position):
+            for citation in citations(position) if position else ():
                 source = self._desk.store.get(Source, citation.source)
                 if source is not None and source.kind not in PUBLISHED:
                     yield source.id
 
-    def _attached_to(self, sources: set[str]) -> set[str]:
-        lines = self._desk.store.table(Source).lines if sources else {}
-        held = (self._desk.store.get(Source, id) for id, line in lines.items() if _PARENT in line)
-        return {source.id for source in held if source and source.parent in sources}
+    def _with_any(self, kind: type[R], sources: Iterable[str]) -> Iterator[R]:
+        """Yield the records of a kind in whose lines the id of any source stands."""
+        ids = re.compile(b"|".join(re.escape(id.encode()) for id in sorted(sources)))
+        yield from self._among(kind, ids)
 
     def _flagged(self, kind: type[R]) -> Iterator[R]:
+        return (one for one in self._among(kind, _FLAG) if one.handling.chatham_house)
+
+    def _among(self, kind: type[R], words: re.Pattern[bytes]) -> Iterator[R]:
         # Lines are looked through, for to decode a whole store takes seconds.
         for id, line in self._desk.store.table(kind).lines.items():
-            record = self._desk.store.get(kind, id) if _FLAG in line else None
-            if record is not None and record.handling.chatham_house:
+            record = self._desk.store.get(kind, id) if words.search(line) else None
+            if record is not None:
                 yield record
 
 
-_FLAG, _PARENT = b"chatham_house", b"parent"
+_VIEWS: Mapping[type[Record], str] = {Event: "event", Question: "question"}
+"""Kind -> the field of a position that names it."""
+
+_FLAG = re.compile(b"chatham_house")
+
+
+def _told_in(record: Record) -> Iterator[str]:
+    """Yield the names of persons and bodies that a record has in fields of their own."""
+    match record:
+        case Event():
+            yield from people(record)
+        case Position():
+            yield from (record.holder, record.capacity, *(one.name for one in record.aligned))
+        case Task():
+            yield record.who
+        case _:
+            pass
