@@ -234,7 +234,7 @@ def _layout(desk: Desk, wanted: Wanted, suffix: str) -> Layout:
 def _attached(desk: Desk, wanted: Wanted) -> Attached:
     return Attached(
         name=f"{'event' if isinstance(wanted.subject, Event) else 'days'}{CALENDAR}",
-        content_type="text/calendar; method=PUBLISH",
+        content_type="text/calendar",  # With a method Outlook reads its first event alone.
         content=_calendar(desk, wanted),
     )
 

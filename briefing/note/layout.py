@@ -10,7 +10,7 @@ class Attached:
 
     name: str
     content_type: str
-    """As in "text/calendar; method=PUBLISH"."""
+    """As in "text/calendar"."""
     content: bytes
 
 
