@@ -91,7 +91,7 @@ _OURS = 'dir="ltr"'
 
 
 class _Body:
-    """A note on its way to HTML: knows how often each source was used so far."""
+    """A note on its way to HTML; it counts how often each source was used, for the way back."""
 
     def __init__(self, note: BriefingNote) -> None:
         self._note = note
