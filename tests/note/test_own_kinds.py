@@ -4,8 +4,10 @@ import pytest
 
 from briefing.config import parse
 from briefing.note.blocks import Limit, SectionName
+from briefing.note.compose import compose
 from briefing.note.kinds import Kind, kinds
 from briefing.note.own_kinds import own_kinds
+from tests.note.records import EVENT, HELD, HOME, TODAY
 
 
 def made(settings: str) -> tuple[Mapping[str, Kind], list[str]]:
@@ -104,3 +106,12 @@ def test_the_other_kinds_stand_beside_one_with_a_mistake() -> None:
 
     assert [*found] == ["y"]
     assert len(problems) == 1
+
+
+def test_a_kind_without_a_part_for_sources_has_them_all_the_same() -> None:
+    found, _ = made('[kinds.x]\nparts = [{ part = "logistics" }]')
+
+    note = compose(EVENT, HELD, home=HOME, today=TODAY, kind=found["x"])
+
+    assert [section.name for section in note.sections] == ["logistics", "sources"]
+    assert note.sources
