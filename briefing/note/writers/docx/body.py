@@ -246,7 +246,8 @@ class _Page:
                 source = plain("".join(run.text for run in source[:1]))
             described.add(entry.source)
             passage = self._passage(entry)
-            text = (*source, Run(text=": "), *passage) if passage else source
+            colon = Run(text=f"{self.words.label('')} ")
+            text = (*source, colon, *passage) if passage else source
             name = anchor(entry.number)
             yield self._paragraph(
                 Look.NUMBERED,
