@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from briefing import when_words
 from briefing.arrange.timeline import when_of
-from briefing.desk import prepare
+from briefing.desk import prepare, written
 from briefing.desk.changes import target
 from briefing.desk.desk import Desk
 from briefing.desk.find import title_of
@@ -47,7 +47,7 @@ def touched(desk: Desk, before: Record, after: Record) -> tuple[str, ...]:
 
 
 def _touched(desk: Desk, before: Event, after: Event) -> Iterator[str]:
-    if prepare.written(desk, after) is not None:
+    if written.notes_on(desk, after.id):
         yield "The briefing note on it was written before this change."
     if prepare.default_file(desk, before).exists():
         yield f"The note saved as {prepare.default_file(desk, before).name} has the old state."
