@@ -83,7 +83,7 @@ def about_the_event(old: Record, new: Record) -> Iterator[str]:
     assert isinstance(new, Event)
     yield from yes_or_no(old, new)
     yield from about_time(old.when, new.when)
-    changed = {"when"} if words(old.when, HOME) != words(new.when, HOME) else set()
+    changed = {"when"} if as_read(old.when) != as_read(new.when) else set()
     if old.venue != new.venue:
         changed.add("venue")
         yield f"now in {new.venue}" if new.venue else (f"no place given any more (was {old.venue})")
@@ -153,10 +153,16 @@ def yes_or_no(old: Event, new: Event) -> Iterator[str]:
         yield "postponed" if new.postponed else "no longer postponed"
 
 
+def as_read(when: When) -> str:
+    return words(when, HOME) if when.date else when.written
+
+
 def about_time(old: When, new: When) -> Iterator[str]:
-    if words(old, HOME) == words(new, HOME):
+    if as_read(old) == as_read(new):
         return
-    if old.date is None:
+    if old.date is None and new.date is None:
+        yield f"when: {old.written or 'nothing'} → {new.written or 'nothing'}"
+    elif old.date is None:
         yield f"now on {words(new, HOME)}"
     elif new.date is None:
         yield f"no date any more (was {words(old, HOME)})"
@@ -391,7 +397,7 @@ class Life:
             (
                 *(self._event,) * 6,
                 *(self._side_event, self._task, self._new_task, self._question),
-                *(self._new_question, self._position, self._new_position, self._gone),
+                *(self._new_question, self._new_position, self._gone, *(self._position,) * 3),
                 *(self._written, self._forum, self._parent),
             )
         )
