@@ -290,3 +290,29 @@ def test_what_was_never_held_is_one_sentence(briefing: Briefing) -> None:
 
     assert 1 == ended.code
     assert "nothing was forgotten" in ended.err
+
+
+def test_what_was_issued_on_it_goes_with_it_and_is_told(briefing: Briefing, folder: Path) -> None:
+    briefing("note", HARBOUR.id, "--issue", "-o", "note.md")
+    (folder / "note.md").unlink()
+
+    ended = briefing("forget", HARBOUR.id)
+
+    assert 0 == ended.code
+    assert "What was issued in notes/" in ended.err
+    assert [] == list((folder / "data").rglob("*.md"))
+
+
+def test_an_issue_that_holds_it_is_named_and_goes_where_that_is_wanted(
+    briefing: Briefing, folder: Path
+) -> None:
+    briefing("note", HARBOUR.id, "--issue", "-o", "note.md")
+    (folder / "note.md").unlink()
+
+    told = briefing("forget", REGISTER.id)
+    gone = briefing("forget", REGISTER.id, "--issued")
+
+    assert "this issued note was made from it" in told.err
+    assert (0, 0) == (told.code, gone.code)
+    assert [] == list((folder / "data").rglob("*.md"))
+    assert "No. 1" in briefing("note", HARBOUR.id, "--issues").out
