@@ -32,14 +32,8 @@ from briefing.note.blocks import (
     plain,
 )
 from briefing.note.words import Words
-from briefing.note.writers.docx.inline import (
-    Press,
-    anchor,
-    inline,
-    is_right_to_left,
-    legal,
-    words,
-)
+from briefing.note.writers.docx.inline import Press, inline, legal, words
+from briefing.note.writers.docx.paragraph import AS_THE_STYLE, Form, framed, paragraph
 from briefing.note.writers.docx.styles import Look, Looks
 
 if TYPE_CHECKING:
@@ -79,40 +73,35 @@ _A4_WIDTH = 11906
 _BULLETS = (Look.BULLET, Look.BULLET_UNDER, Look.BULLET_DEEPER)
 _TAB = "<w:r><w:tab/></w:r>"
 _SPACE = Run(text=" ")
-_ROOM_ABOVE = '<w:spacing w:before="80"/>'
-"""Over a line with others under it, so that each question stands with its own answer."""
 
 
 class _Page:
     """The blocks of a note as XML, one after another."""
 
-    def __init__(self, press: Press, words_of: Words, width: int) -> None:
+    def __init__(self, press: Press, language: Words, width: int) -> None:
         self.press = press
-        self.words = words_of
+        self.language = language
         self.width = width
-        self.section = ""
-        self.look: Look | None = None
+        self.section: Section | None = None
 
     def note(self, note: BriefingNote) -> Iterator[str]:
         yield self._text(Look.TITLE, plain(note.title))
         yield from self._blocks((note.header,))
-        before: Section | None = None
         for section in note.sections:
-            begins_annex = section.is_annex and not (before and before.is_annex)
-            self.section = section.heading
-            self.look = Look.SOURCE if section.name is SectionName.SOURCES else None
-            yield self._text(Look.HEADING, plain(section.heading), on_new_page=begins_annex)
+            begins_annex = section.is_annex and not (self.section and self.section.is_annex)
+            self.section = section
+            form = Form(begins_page=begins_annex)
+            yield self._text(Look.HEADING, plain(section.heading), form)
             yield from self._blocks(section.blocks)
-            before = section
-        if before and isinstance(before.blocks[-1], Table):
-            yield self._paragraph(Look.CELL, "")
+        if self.section and isinstance(self.section.blocks[-1], Table):
+            yield self._gap()
 
     def _blocks(self, blocks: tuple[Block, ...]) -> Iterator[str]:
         for block, following in pairwise((*blocks, None)):
             if block:
                 yield from self._block(block)
             if isinstance(block, Table) and not isinstance(following, Heading | None):
-                yield self._paragraph(Look.CELL, "")
+                yield self._gap()
 
     def _block(self, block: Block) -> Iterable[str]:
         match block:
@@ -129,82 +118,44 @@ class _Page:
             case Sources():
                 return self._sources(block.entries)
 
-    # Paragraphs
+    def _text(self, look: Look, text: Text, form: Form = AS_THE_STYLE) -> str:
+        return paragraph(self.press, look, text, form)
 
-    def _text(
-        self,
-        look: Look,
-        text: Text,
-        *,
-        letters: Look | None = None,
-        keeps_next: bool = False,
-        on_new_page: bool = False,
-        has_room_above: bool = False,
-    ) -> str:
-        return self._paragraph(
-            look,
-            inline(text, self.press, letters),
-            letters=letters,
-            keeps_next=keeps_next,
-            has_room_above=has_room_above,
-            on_new_page=on_new_page,
-            from_right=is_right_to_left("".join(run.text for run in text)),
-        )
-
-    def _paragraph(
-        self,
-        look: Look,
-        content: str,
-        *,
-        keeps_next: bool = False,
-        on_new_page: bool = False,
-        from_right: bool = False,
-        is_under: bool = False,
-        has_room_above: bool = False,
-        letters: Look | None = None,
-    ) -> str:
-        properties = f'<w:pStyle w:val="{self.press.looks.id(look)}"/>'
-        properties += "<w:keepNext/>" if keeps_next else ""
-        properties += "<w:pageBreakBefore/>" if on_new_page else ""
-        if place := self.press.looks.numbering.get(look.lower()):
-            level, number = place
-            properties += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-        properties += "<w:bidi/>" if from_right else ""
-        properties += _ROOM_ABOVE if has_room_above else ""
-        properties += '<w:ind w:hanging="0"/>' if is_under else ""
-        if letters:  # the sign or number of a list is set like its end
-            style = self.press.looks.id(letters)
-            properties += f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>'
-        return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
+    def _gap(self) -> str:
+        """Return what parts a table from what follows: Word joins tables and asks for an end."""
+        return framed(self.press, Look.CELL)
 
     # Lists
 
     def _bullets(self, items: tuple[Item, ...], depth: int = 0) -> Iterator[str]:
         look = _BULLETS[min(depth, len(_BULLETS) - 1)]
+        in_sources = self.section is not None and self.section.name is SectionName.SOURCES
         for position, item in enumerate(items):
-            heads_others = bool(item.under)
-            yield self._text(
-                look,
-                self._labelled(item),
-                letters=self.look,
-                keeps_next=heads_others,
-                has_room_above=heads_others and not depth and position > 0,
+            form = Form(
+                keeps_next=bool(item.under),
+                # so that each question stands with its own answer
+                has_room_above=bool(item.under) and depth == 0 and position > 0,
+                letters=Look.SOURCE if in_sources else None,
             )
+            yield self._text(look, self._labelled(item), form)
             yield from self._bullets(item.under, depth + 1)
 
     def _labelled(self, item: Item) -> Text:
         if not item.label:
             return item.text
-        return (Run(text=self.words.label(item.label), is_strong=True), _SPACE, *item.text)
+        return (Run(text=self.language.label(item.label), is_strong=True), _SPACE, *item.text)
 
     def _facts(self, rows: tuple[Item, ...]) -> Iterator[str]:
         for row in rows:
             label = words(row.label, self.press, Look.STRONG)
             content = label + _TAB + inline(row.text, self.press)
-            yield self._paragraph(Look.FACTS, content, keeps_next=bool(row.under))
-            for under in row.under:
-                content = inline(self._labelled(under), self.press)
-                yield self._paragraph(Look.FACTS, content, is_under=True)
+            yield framed(self.press, Look.FACTS, content, Form(keeps_next=bool(row.under)))
+            yield from self._under_value(row.under)
+
+    def _under_value(self, items: tuple[Item, ...]) -> Iterator[str]:
+        for item in items:
+            yield self._text(Look.FACTS, self._labelled(item), Form(is_under_value=True))
+            yield from self._under_value(item.under)
 
     # Tables
 
@@ -218,19 +169,21 @@ class _Page:
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self.press.looks.id(Look.TABLE)}"/>'
             f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
             f'<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
-            f' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{self._alternative()}</w:tblPr>'
+            f' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{self._name_of_table()}</w:tblPr>'
             f"<w:tblGrid>{grid}</w:tblGrid>{self._row(heads, widths, is_head=True)}{rows}</w:tbl>"
         )
 
-    def _alternative(self) -> str:
+    def _name_of_table(self) -> str:
         """Return what a screen reader calls a table: the section that it stands in."""
-        return f"<w:tblCaption w:val={quoteattr(legal(self.section))}/>" if self.section else ""
+        name = legal(self.section.heading) if self.section else ""
+        return f"<w:tblCaption w:val={quoteattr(name)}/>" if name else ""
 
     def _row(self, cells: tuple[Text, ...], widths: list[int], *, is_head: bool = False) -> str:
         properties = "<w:cantSplit/><w:tblHeader/>" if is_head else "<w:cantSplit/>"
+        form = Form(keeps_next=is_head)
         written = "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-            f"{self._text(Look.CELL, cell, keeps_next=is_head)}</w:tc>"
+            f"{self._text(Look.CELL, cell, form)}</w:tc>"
             for cell, width in zip(cells, widths, strict=True)
         )
         return f"<w:tr><w:trPr>{properties}</w:trPr>{written}</w:tr>"
@@ -245,19 +198,10 @@ class _Page:
             if entry.source in described:
                 source = plain("".join(run.text for run in source[:1]))
             described.add(entry.source)
-            passage = self._passage(entry)
-            colon = Run(text=f"{self.words.label('')} ")
-            text = (*source, colon, *passage) if passage else source
-            name = anchor(entry.number)
-            yield self._paragraph(
-                Look.NUMBERED,
-                f'<w:bookmarkStart w:id="{entry.number}" w:name="{name}"/>'
-                f"{inline(text, self.press, Look.SOURCE)}"
-                f'<w:bookmarkEnd w:id="{entry.number}"/>',
-                from_right=is_right_to_left("".join(run.text for run in text)),
-                letters=Look.SOURCE,
-            )
+            form = Form(letters=Look.SOURCE, source=entry.number)
+            yield self._text(Look.NUMBERED, (*source, *self._passage(entry)), form)
 
     def _passage(self, entry: SourceEntry) -> Text:
-        quoted = self.words.quote(entry.words) if entry.words else ""
-        return plain(", ".join(part for part in (quoted, entry.place) if part))
+        quoted = self.language.quote(entry.words) if entry.words else ""
+        passage = plain(", ".join(part for part in (quoted, entry.place) if part))
+        return (Run(text=self.language.label("")), _SPACE, *passage) if passage else ()

@@ -1,5 +1,6 @@
 import pytest
 
+from briefing.note.blocks import runs
 from briefing.note.kinds import kinds
 from briefing.note.layout import Layout
 from briefing.note.writers import docx
@@ -28,3 +29,25 @@ def test_each_mark_of_each_kind_leads_to_its_source(kind: str) -> None:
     assert {f"source_{entry.number}" for entry in note.sources} == marked
     assert led_to <= marked
     assert [] == out_of_order(parts(content))
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_no_word_of_any_kind_is_lost(kind: str) -> None:
+    note = note_of(kind)
+
+    root = opened(docx.write(note, Layout())).element.body
+
+    said = spaced("".join(text.text for text in elements(root, "w:t")))
+    blocks = (note.header, *(block for section in note.sections for block in section.blocks))
+    place = 0
+    for run in (run for block in blocks for run in runs(block)):
+        words = f"{run.text} {run.mark.words}" if run.mark else run.text
+        place = said.index(spaced(words), place)
+    place = 0
+    for entry in note.sources:
+        place = said.index(spaced(entry.words), place)
+        place = said.index(spaced(entry.place), place)
+
+
+def spaced(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ")

@@ -211,6 +211,15 @@ def test_a_deep_list_goes_no_deeper_than_its_styles() -> None:
     assert "List Bullet 3" == (bottom.style and bottom.style.name)
 
 
+def test_what_is_deep_under_a_fact_is_told() -> None:
+    deep = Item(text=plain("why"), under=(Item(text=plain("and why that")),))
+    note = replace(SAMPLE, header=Facts(rows=(Item(label="When", text=(), under=(deep,)),)))
+
+    told = [paragraph.text for paragraph in opened(written(note)).paragraphs]
+
+    assert ["When\t", "why", "and why that"] == told[1:4]
+
+
 def test_words_from_right_to_left_are_set_so_in_a_line_from_the_left() -> None:
     text = plain("With ליאורה (לוד) 3 and نور, chair")
 
