@@ -12,6 +12,7 @@ from briefing.cli.root import Common, as_json, common
 from briefing.cli.sharing import Sharing, shared, tell_left_out
 from briefing.config import PAPERS
 from briefing.errors import BriefingError
+from briefing.when_words import LANGUAGES
 
 if TYPE_CHECKING:
     from briefing.desk.desk import Desk
@@ -35,8 +36,14 @@ class OtherFormatsError(BriefingError):
 @click.command("note")
 @click.argument("subject")
 @click.option("--kind", default="note", help="note, card, pack, panel brief, outlook ...")
-@click.option("--language", default="", help="Of what is not from records: en, fr, nb, es.")
-@click.option("--paper", type=click.Choice(PAPERS), help="Your own where it is not said.")
+@click.option(
+    "--language", type=click.Choice(LANGUAGES), help="Of headings and all that no record says."
+)
+@click.option(
+    "--paper",
+    type=click.Choice(PAPERS, case_sensitive=False),
+    help="Your own where it is not said.",
+)
 @click.option("--author", default="", help="A name for the properties of files; else none.")
 @click.option(
     "-o",
@@ -57,7 +64,7 @@ def note_command(
     given: Common,
     subject: str,
     kind: str,
-    language: str,
+    language: str | None,
     paper: str | None,
     author: str,
     outputs: tuple[Path, ...],
@@ -84,7 +91,7 @@ def note_command(
             kind=kind,
             level=share.level_at(desk),
             with_contacts=share.with_contacts,
-            language=language,
+            language=language or "",
             paper=paper or "",
             author=author,
         )

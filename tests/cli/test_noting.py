@@ -97,6 +97,7 @@ def test_a_note_on_some_days_is_one_line(briefing: Briefing) -> None:
         (("--for", "martians"), "'martians' is no level"),
         (("--issue", "--changes"), "--issue, --changes, --issues and --again go one at a time"),
         (("--paper", "B5"), "'B5' is not one of"),
+        (("--language", "xx"), "'xx' is not one of"),
     ],
 )
 def test_what_can_not_be_made_is_one_sentence_and_nothing_is_written(

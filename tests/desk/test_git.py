@@ -6,7 +6,7 @@ import pytest
 
 from briefing.desk import describe, git as desk_git
 from briefing.model import Event
-from briefing.store import Store
+from briefing.store import Store, issued
 from tests.desk.support import EVERYTHING, HARBOUR, make_folder, open_desk
 from tests.git import ALONE, git, needs_git
 from tests.store.support import put
@@ -53,6 +53,21 @@ def test_attributes_that_are_there_stay(folder: Path) -> None:
 
     assert "/notes/** -diff" == path.read_text(encoding="utf-8").splitlines()[0]
     assert "/sources/** -text" in path.read_text(encoding="utf-8").splitlines()
+
+
+def test_git_keeps_what_was_issued_byte_for_byte(folder: Path) -> None:
+    content = b"as issued\r\n\r\n"
+    issued.keep(folder / "data", "note-22222", 1, {"note.md": content})
+    desk_git.set_up(folder, folder / "data")
+    git(folder, "config", "core.autocrlf", "true")
+
+    git(folder, "add", "-A")
+    git(folder, "commit", "-qm", "issued")
+    kept = folder / "data" / "notes" / "note-22222" / "1" / "note.md"
+    kept.unlink()
+    git(folder, "checkout", "--", "data/notes")
+
+    assert content == kept.read_bytes()
 
 
 def test_git_takes_tables_and_sources_and_leaves_what_is_ones_own(folder: Path) -> None:
