@@ -173,8 +173,9 @@ def _field(path: str) -> str:
 
 
 def _is_cited(event: Event, field: str, key: str) -> bool:
-    found = event.evidence_at(f"{field}/{key}") or event.evidence_at(field)
-    return any(one.citations for one in found.values())
+    own = event.evidence_at(f"{field}/{key}").values()
+    found = own or [one for path, one in event.evidence.items() if path == field]
+    return any(one.citations for one in found)
 
 
 def _parts(event: Event) -> tuple[Speaker | Party, ...]:

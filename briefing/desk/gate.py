@@ -160,7 +160,8 @@ class Gate:
         own = self._ruled.names(record)
 
         def without(text: str) -> str:
-            return self._ruled.all_names.withheld(own.withheld(text))
+            # First what goes whoever spoke, so that a name is cut nowhere else for its speaker.
+            return own.withheld(self._ruled.all_names.withheld(text))
 
         told: Record
         match left:
