@@ -55,17 +55,23 @@ def day(scene: Setting, position: Position) -> str:
 
 def place(scene: Setting, position: Position) -> str:
     """Return the forum and the paper."""
-    forum = scene.held.forums.get(position.forum or "")
-    name = (forum.acronym or forum.name) if forum else ""
-    paper = " ".join(part for part in (position.document, position.paragraph) if part)
-    return ", ".join(part for part in (name, paper) if part)
+    return ", ".join(part for part in (_forum(scene, position), _paper(position)) if part)
 
 
 def written(scene: Setting, position: Position) -> str:
-    """Return where it is written: forum and paper, else the title of its source."""
+    """Return where it is written: the paper, else the title of its source, else the forum."""
     sources = (scene.held.sources.get(cited.source) for cited in citations(position))
     titles = (source.title for source in sources if source is not None)
-    return place(scene, position) or next(titles, "")
+    return _paper(position) or next(titles, "") or _forum(scene, position)
+
+
+def _forum(scene: Setting, position: Position) -> str:
+    forum = scene.held.forums.get(position.forum or "")
+    return (forum.acronym or forum.name) if forum else ""
+
+
+def _paper(position: Position) -> str:
+    return " ".join(part for part in (position.document, position.paragraph) if part)
 
 
 def bears_on(position: Position, event: Event, questions: Collection[str]) -> bool:

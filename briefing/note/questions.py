@@ -1,6 +1,7 @@
 """If asked, and defensive only: each question with line, proof and what to say if pressed."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from briefing.model import Answer, Likelihood, Point, Question
@@ -39,16 +40,20 @@ def asked_here(scene: Scene, question: Question) -> bool:
     return any(asked.event == scene.event.id for asked in question.asked)
 
 
-def question_item(scene: Scene, question: Question, under: Iterable[Item] = ()) -> Item:
+def question_item(
+    scene: Scene, question: Question, under: Iterable[Item] = (), *, is_answered: bool = False
+) -> Item:
     """Return a question as the event puts it, over what is said of it.
 
-    What is said is told after it, so that sources are numbered in their order.
+    It is strong where it has an answer. What is said is told after it, so that sources are
+    numbered in their order.
     """
     here = [asked for asked in question.asked if asked.event == scene.event.id]
     values = at(question, "text", *(f"asked/{asked.key}" for asked in here))
     citations = (asked.citation for asked in here if asked.citation)
     fact = scene.ledger.fact(question.text, *values, citations=citations)
-    return Item(text=(fact,), under=(*scene.ledger.doubts(*values), *under))
+    told = replace(fact, is_strong=is_answered)
+    return Item(text=(told,), under=(*scene.ledger.doubts(*values), *under))
 
 
 def _told(scene: Scene, likelihood: Likelihood) -> list[Question]:
@@ -79,9 +84,11 @@ def _listed(items: list[Item]) -> tuple[Block, ...]:
 def _item(scene: Scene, question: Question, *, is_brief: bool) -> Item:
     answer, say = question.answer, scene.words.say
     line = _said(say("Line"), _line(answer))
+    is_answered = answer.is_written
     if is_brief:
-        return question_item(scene, question, line)
-    return question_item(scene, question, chain(line, _support(scene, question)))
+        return question_item(scene, question, line, is_answered=is_answered)
+    told = chain(line, _support(scene, question))
+    return question_item(scene, question, told, is_answered=is_answered)
 
 
 def _in_full(scene: Scene, question: Question) -> Item:
@@ -92,7 +99,8 @@ def _in_full(scene: Scene, question: Question) -> Item:
         (say("Long"), answer.long),
     )
     told = (item for label, text in lengths for item in _said(label, (text,)))
-    return question_item(scene, question, chain(told, _support(scene, question)))
+    whole = chain(told, _support(scene, question))
+    return question_item(scene, question, whole, is_answered=True)
 
 
 def _support(scene: Scene, question: Question) -> Iterator[Item]:
