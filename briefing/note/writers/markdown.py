@@ -40,7 +40,8 @@ def _run(run: Run) -> str:
     if run.is_link:
         text = f"<{run.text}>"
     else:
-        text = f"**{_escaped(run.text)}**" if run.is_strong else _escaped(run.text)
+        is_strong = run.is_strong and bool(run.text)
+        text = f"**{_escaped(run.text)}**" if is_strong else _escaped(run.text)
     return f"{text} {run.mark.words}" if run.mark else text
 
 
