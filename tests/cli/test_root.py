@@ -87,7 +87,7 @@ def test_the_version_is_told(briefing: Briefing) -> None:
         (("show",), "Missing argument"),
         (("add", "event", "title"), "'title' is not written as FIELD=VALUE"),
         (("add", "party"), "one of event, task"),
-        (("note", HARBOUR.id, "-o", "note.pdf"), "a note is written as .md"),
+        (("note", HARBOUR.id, "-o", "note.xls"), "note.xls: a note is written as .md"),
     ],
 )
 def test_what_is_asked_for_wrongly_ends_with_2(
