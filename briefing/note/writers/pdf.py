@@ -255,6 +255,7 @@ def _text(text: Text) -> list[_Data]:
             "text": words,
             "is_link": run.is_link,
             "is_strong": run.is_strong,
+            "longest_word": max(map(len, run.text.split()), default=0),
             "mark": _mark(run.mark) if run.mark else [],
         }
         for run, words in zip(text, _isolated([run.text for run in text]), strict=True)
