@@ -10,6 +10,7 @@ import msgspec
 
 from briefing.arrange.links import citations
 from briefing.desk import note_files, written as writing
+from briefing.desk.audience import UnseenError
 from briefing.desk.desk import Desk
 from briefing.desk.note_files import Made, Wanted
 from briefing.errors import BriefingError, Problem
@@ -105,6 +106,8 @@ def finish(desk: Desk, begun: Begun, files: Mapping[str, bytes]) -> Issued:
         on=desk.today,
         person=desk.person,
         level=made.level,
+        is_for_others=wanted.level is not None,
+        with_contacts=wanted.with_contacts,
         language=made.note.language,
         facts=issued.digest(facts),
         files=tuple(
@@ -147,8 +150,23 @@ def edition_of(desk: Desk, wanted: Wanted) -> Edition:
         return Edition(after=after)
     with suppress(StoreError):  # `verify` and `changes` tell it.
         held = _as_open_now(desk, wanted.level, material_of(desk, note, last))
-        return Edition(after=after, last=LastIssue(number=last.number, on=last.on, material=held))
+        is_seen_otherwise = wanted.level is None and last.is_for_others
+        now = _now_for_readers(desk, wanted, last) if is_seen_otherwise else None
+        told = LastIssue(number=last.number, on=last.on, material=held, now=now)
+        return Edition(after=after, last=told)
     return Edition(after=after)
+
+
+def _now_for_readers(desk: Desk, wanted: Wanted, last: Issue) -> Material | None:
+    """Return what the readers of an issue would have today; None where they would have nothing.
+
+    For oneself all is to be seen, and what was always kept from them is no change.
+    """
+    theirs = dataclasses.replace(wanted, level=last.level, with_contacts=last.with_contacts)
+    try:
+        return note_files.make(desk, theirs).material
+    except UnseenError:
+        return None
 
 
 # What was issued ----------------------------------------------------------------------------------

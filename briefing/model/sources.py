@@ -121,6 +121,10 @@ class Issue(Part, frozen=True, kw_only=True):
     person: str
     level: Level
     """For whom it was made."""
+    is_for_others: bool = False
+    """Whether it was made of what those readers may see alone, and not of all that one sees."""
+    with_contacts: bool = False
+    """Whether personal addresses and numbers were left in for others."""
     language: str = "en"
     facts: str = ""
     """SHA-256 of the records and sources that it was made from, kept beside its files."""

@@ -75,7 +75,8 @@ def since_last(setting: Setting, now: Material) -> tuple[Block, ...]:
     last = setting.held.edition.last
     if last is None:
         return ()
-    return told(changes(last.material, now, setting.words, setting.home), setting.ledger)
+    found = changes(last.material, last.now or now, setting.words, setting.home)
+    return told(found, setting.ledger)
 
 
 def told(found: tuple[Change, ...], ledger: Ledger) -> tuple[Block, ...]:

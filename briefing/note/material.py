@@ -34,6 +34,8 @@ class LastIssue:
     number: int
     on: dt.date
     material: Material
+    now: Material | None = None
+    """What they would have today, where the note is not made for them but for oneself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,3 +1,4 @@
+import dataclasses
 import datetime as dt
 import hashlib
 import os
@@ -19,6 +20,7 @@ from briefing.model import (
     Handling,
     Issue,
     Level,
+    Link,
     Note,
     Record,
     Source,
@@ -349,3 +351,16 @@ def test_a_note_on_some_days_is_issued_like_any_other(desk: Desk) -> None:
     assert "Issued No. 1 of the outlook on 9–13 Jun 2031" in {
         entry.label for entry in desk.store.history()
     }
+
+
+def test_what_was_always_kept_from_the_readers_is_no_change_for_oneself(public: Desk) -> None:
+    for_office = dataclasses.replace(WANTED, level=Level.OFFICE)
+    issuing.issue(public, for_office, TEXTS)
+    event = public.store.get(Event, WANTED.id)
+    assert event is not None
+    link = Link(key="l9", address="mailto:ada.wick@lantern.example", words="Ada Wick")
+    with public.change("added a person's address") as change:
+        change.put(msgspec.structs.replace(event, links=(*event.links, link)))
+    wanted = dataclasses.replace(WANTED, subject=public.store.get(Event, WANTED.id))
+
+    assert SectionName.CHANGES not in [s.name for s in issuing.draft(public, wanted).note.sections]
