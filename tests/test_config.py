@@ -7,6 +7,7 @@ from hypothesis import given, strategies as st
 from briefing import config
 from briefing.config import Config, Me, Night, Notes, Way, guessed_me, load, parse
 from briefing.errors import Problem
+from briefing.model import Level
 
 SOURCE = "briefing.toml"
 
@@ -297,3 +298,30 @@ def test_what_the_system_knows_of_a_person_is_offered(monkeypatch: pytest.Monkey
     guess = guessed_me()
 
     assert (guess.home, guess.languages, guess.paper) == ("Europe/Oslo", ("nb",), "A4")
+
+
+def test_levels_go_by_the_labels_of_a_set_and_of_the_house() -> None:
+    raw = b'[handling]\nset = "TLP"\n[handling.labels]\noffice = "INTERNT"\n'
+
+    config, problems = parse(raw, "briefing.toml")
+
+    assert () == problems
+    assert ("INTERNT", "TLP:RED") == (config.labels[Level.OFFICE], config.labels[Level.ME])
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ('[handling]\nset = "nato"', "needs one of tlp"),
+        ('[handling.labels]\noffise = "X"', "did you mean 'office'?"),
+        ("[handling.labels]\noffice = 3", "needs a label in quotes for office"),
+        ('[handling.labels]\noffice = "A"\npublic = "a"', "means another level too"),
+        ('[handling.labels]\noffice = "public"', "means another level too"),
+        ('[handling.labels]\npublic = "TLP:RED"', "means another level too"),
+    ],
+)
+def test_a_label_that_would_mislead_is_told(raw: str, expected: str) -> None:
+    config, problems = parse(raw.encode(), "briefing.toml")
+
+    assert {} == config.labels
+    assert any(expected in problem.message for problem in problems)

@@ -5,12 +5,15 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from briefing.desk import keeping
 from briefing.desk.find import title_of
 from briefing.errors import BriefingError
 from briefing.store import backup, check, forget, recall
 from briefing.store.finding import Finding
 from briefing.store.recall import Memory
+from briefing.store.traces import Traces
 from briefing.text import count
 from briefing.tui.screens.choose import Choice, ChooseScreen
 from briefing.tui.screens.record_actions import RecordActions
@@ -84,11 +87,31 @@ def ask_to_forget(app: "BriefingApp") -> None:
 
         def chosen(key: str | None) -> None:
             if key in ("alone", "all"):
-                app.reopen_after(lambda: _forget(data, memory, title, with_shared=key == "all"))
+                _begin(app, lambda: _ask_for_issues(app, memory, title, with_shared=key == "all"))
 
         app.push_screen(_forget_screen(title, memory), chosen)
 
     _begin(app, ask)
+
+
+async def _ask_for_issues(
+    app: "BriefingApp", memory: Memory, title: str, *, with_shared: bool
+) -> None:
+    """Forget it, after asking about the issued notes that it went into, where there are any."""
+    data = app.desk.data
+    what = await asyncio.to_thread(recall.traces, data, memory, with_shared=with_shared)
+    issues = await asyncio.to_thread(recall.issued_from, data, what)
+
+    def chosen(key: str | None) -> None:
+        folders = (*what.folders, *issues) if key == "too" else what.folders
+        if key is not None:
+            going = msgspec.structs.replace(what, folders=folders)
+            app.reopen_after(lambda: _forget(data, going, title))
+
+    if issues:
+        app.push_screen(_issues_screen(len(issues)), chosen)
+    else:
+        chosen("leave")
 
 
 def _begin(app: "BriefingApp", work: Callable[[], Awaitable[None]], failed: str = "") -> None:
@@ -144,7 +167,15 @@ def _forget_screen(title: str, memory: Memory) -> ChooseScreen:
     return ChooseScreen(f"Forget “{title}” for good?", choices)
 
 
-def _forget(data: Path, memory: Memory, title: str, *, with_shared: bool) -> str:
-    left = forget.forget(data, recall.traces(data, memory, with_shared=with_shared))
-    named = ", ".join(Path(problem.source).name for problem in left)
+def _issues_screen(number: int) -> ChooseScreen:
+    choices = [
+        Choice("leave", "Leave them as they went out"),
+        Choice("too", "Delete their files too", "their numbers stay given out"),
+    ]
+    return ChooseScreen(f"{count(number, 'other issued note')} hold it", choices)
+
+
+def _forget(data: Path, what: Traces, title: str) -> str:
+    left = forget.forget(data, what)
+    named = ", ".join("/".join(Path(problem.source).parts[-2:]) for problem in left)
     return f"Forgot “{title}”." + (f" Still in: {named}" if left else "")

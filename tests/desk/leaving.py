@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from email import message_from_bytes
 from email.message import Message
@@ -45,9 +45,11 @@ COMMANDS: Sequence[Sequence[str]] = (
 Left = Iterator[tuple[str, bytes]]
 
 
-def notes(desk: Desk, level: Level, span: Span, endings: Sequence[str]) -> Left:
-    """Yield the notes of every kind on every event and on some days, in some formats."""
-    for kind in kinds().values():
+def notes(
+    desk: Desk, level: Level, span: Span, endings: Sequence[str], names: Collection[str] = kinds()
+) -> Left:
+    """Yield the notes of each kind on every event and on some days, in some formats."""
+    for kind in (kinds()[name] for name in names):
         for wanted in _wanted(desk, level, kind.name, kind.subject, span):
             try:
                 made = note_files.make(desk, wanted)

@@ -306,3 +306,25 @@ def test_an_answer_leaves_as_it_is_written(tmp_path: Path) -> None:
     question = Question(id="q", text="Who?", handling=OPEN, answer=Answer(short="All."))
 
     assert {"q": question} == seen(tmp_path, question)
+
+
+def test_what_came_attached_to_what_tells_who_spoke_is_left_out_too(tmp_path: Path) -> None:
+    attached = Source(id="attached", title="Minutes", handling=OPEN, parent="notes")
+
+    assert {"paper": PUBLIC_PAPER} == seen(tmp_path, NOTES, attached, PUBLIC_PAPER)
+
+
+def test_a_statement_that_was_read_out_under_the_rule_is_its_speakers(tmp_path: Path) -> None:
+    statement = Source(id="statement", title="By Lantern", kind=SourceKind.STATEMENT, handling=OPEN)
+    said = Position(
+        id="p",
+        claim="So.",
+        holder="Ada",
+        handling=OPEN,
+        evidence={"claim": rests("notes", "statement")},
+    )
+
+    told = seen(tmp_path, NOTES, statement, said)
+
+    assert ["a participant"] == [r.holder for r in told.values() if isinstance(r, Position)]
+    assert "statement" not in told

@@ -1,13 +1,14 @@
 """Two desks on which only somebody else said the same give others the same, byte for byte."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, given, settings, strategies as st
 
+from briefing.desk import note_files
 from briefing.model import (
     Alternative,
     Answer,
@@ -34,11 +35,13 @@ from briefing.model import (
     Task,
     TaskKind,
 )
+from briefing.note.kinds import kinds
 from briefing.note.span import Span
 from briefing.text import slug
 from briefing.when import whole_day
 from tests.desk.leaving import WIDER, exports, listings, notes
 from tests.desk.support import make_folder, open_desk
+from tests.support import IS_LONG
 
 JUNE = Span(dt.date(2031, 6, 1), dt.date(2031, 6, 30))
 TODAY = dt.date(2031, 6, 2)
@@ -211,12 +214,17 @@ def _said(number: int, thing: Thing, voice: Voice, ruled: str) -> list[Record]:
     return [*papers, position, promise, reason]
 
 
-def left(records: Sequence[Record], level: Level, endings: Sequence[str]) -> Mapping[str, bytes]:
+def left(
+    records: Sequence[Record],
+    level: Level,
+    endings: Sequence[str],
+    names: Collection[str] = kinds(),
+) -> Mapping[str, bytes]:
     """All that leaves a desk for others in notes and exports, by what it is."""
     with TemporaryDirectory() as folder:
         make_folder(Path(folder) / "desk", *records)
         with open_desk(Path(folder) / "desk", today=TODAY) as desk:
-            return {**dict(notes(desk, level, JUNE, endings)), **dict(exports(desk, level))}
+            return {**dict(notes(desk, level, JUNE, endings, names)), **dict(exports(desk, level))}
 
 
 def listed(records: Sequence[Record], level: Level) -> Mapping[str, bytes]:
@@ -240,7 +248,7 @@ SLOWLY = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @given(said_things, flags, st.booleans(), st.integers(1, 5), st.sampled_from(WIDER))
-@settings(SLOWLY, max_examples=12)
+@settings(SLOWLY, max_examples=500 if IS_LONG else 12)
 def test_who_said_it_changes_no_byte_of_a_note_or_an_export(
     said: list[tuple[Thing, int]], ruled: str, few: bool, by: int, level: Level
 ) -> None:
@@ -252,7 +260,20 @@ def test_who_said_it_changes_no_byte_of_a_note_or_an_export(
 
 
 @given(said_things, flags, st.booleans(), st.integers(1, 5), st.sampled_from(WIDER))
-@settings(SLOWLY, max_examples=4)
+@settings(SLOWLY, max_examples=50 if IS_LONG else 2)
+def test_who_said_it_changes_no_byte_of_a_word_or_pdf_file(
+    said: list[tuple[Thing, int]], ruled: str, few: bool, by: int, level: Level
+) -> None:
+    one = desk_of(swapped(said, 0), ruled=ruled, few=few)
+    other = desk_of(swapped(said, by), ruled=ruled, few=few)
+
+    packed = note_files.usual_endings()
+    full = ("pack", "session report")
+    assert left(one, level, packed, full) == left(other, level, packed, full)
+
+
+@given(said_things, flags, st.booleans(), st.integers(1, 5), st.sampled_from(WIDER))
+@settings(SLOWLY, max_examples=100 if IS_LONG else 4)
 def test_who_said_it_changes_no_byte_of_what_a_command_prints(
     said: list[tuple[Thing, int]], ruled: str, few: bool, by: int, level: Level
 ) -> None:

@@ -109,6 +109,24 @@ async def test_a_record_is_forgotten_after_a_question(tmp_path: Path) -> None:
         assert [] == [path for path in files if f'"id":"{record.id}"' in path.read_text()]
 
 
+async def test_issued_notes_that_hold_it_go_too_where_that_is_wanted(tmp_path: Path) -> None:
+    async with desk_on_screen(example.make(tmp_path)) as (app, pilot):
+        record = app.main.record
+        assert isinstance(record, Event)
+        assert record.when.date is not None
+        days = Span(record.when.date, record.when.date)
+        issuing.issue(app.desk, Wanted(subject=days, kind="outlook"), (".txt",))
+        await pilot.press(":", *"forget this", "enter")
+        await until(pilot, lambda: "for good?" in screen_text(app))
+        await pilot.press(*"forget it", "enter")
+        await until(pilot, lambda: "1 other issued note" in screen_text(app))
+        await pilot.press(*"delete", "enter")
+        await until(pilot, lambda: "Forgot" in screen_text(app) and app.is_open)
+
+        assert [] == [p for p in (app.desk.data / "notes").rglob("*") if p.is_file()]
+        assert "Still in" not in screen_text(app)
+
+
 async def test_a_record_is_kept_where_one_thinks_better_of_it(tmp_path: Path) -> None:
     async with desk_on_screen(example.make(tmp_path)) as (app, pilot):
         record = app.main.record
