@@ -183,8 +183,9 @@ def _labels(value: object) -> Mapping[Level, str]:
         raise _WrongValueError("is a section; write [handling.labels] on a line of its own")
     labels: dict[Level, str] = {}
     for name, label in value.items():
-        if name not in tuple(Level):
-            raise _WrongValueError(f"names no level with {name!r}{nearest(name, tuple(Level))}")
+        levels = [level.value for level in Level]
+        if name not in levels:
+            raise _WrongValueError(f"names no level with {name!r}{nearest(name, levels)}")
         if not isinstance(label, str) or not squeeze(clean(label)):
             raise _WrongValueError(f'needs a label in quotes for {name}, as in "INTERNAL"')
         labels[Level(name)] = squeeze(clean(label))
@@ -360,7 +361,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """Return what somebody may have meant, as the end of a sentence; often empty."""
     from difflib import get_close_matches
 
-    by_folded = {name.casefold(): name for name in known}
+    by_folded = {name.casefold(): str(name) for name in known}
     close = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
     return f"; did you mean {by_folded[close[0]]!r}?" if close else ""
 
