@@ -2,7 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from briefing.desk import issuing
+from briefing.desk.note_files import Wanted
 from briefing.model import Event
+from briefing.note.span import Span
 from briefing.store import backup
 from briefing.tui import safe_keeping
 from tests.tui import example
