@@ -4,8 +4,7 @@ import pytest
 
 from briefing.desk import issuing
 from briefing.desk.note_files import Wanted
-from briefing.model import Event
-from briefing.note.span import Span
+from briefing.model import Event, Task
 from briefing.store import backup
 from briefing.tui import safe_keeping
 from tests.tui import example
@@ -115,10 +114,10 @@ async def test_a_record_is_forgotten_after_a_question(tmp_path: Path) -> None:
 async def test_issued_notes_that_hold_it_go_too_where_that_is_wanted(tmp_path: Path) -> None:
     async with desk_on_screen(example.make(tmp_path)) as (app, pilot):
         record = app.main.record
-        assert isinstance(record, Event)
-        assert record.when.date is not None
-        days = Span(record.when.date, record.when.date)
-        issuing.issue(app.desk, Wanted(subject=days, kind="outlook"), (".txt",))
+        assert isinstance(record, Task)
+        event = app.desk.store.get(Event, record.event or "")
+        assert event is not None
+        issuing.issue(app.desk, Wanted(subject=event), (".txt",))
         await pilot.press(":", *"forget this", "enter")
         await until(pilot, lambda: "for good?" in screen_text(app))
         await pilot.press(*"forget it", "enter")
