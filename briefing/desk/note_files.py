@@ -226,17 +226,20 @@ def _strictest(told: _Told) -> Level:
 
 def _layout(desk: Desk, wanted: Wanted, suffix: str) -> Layout:
     usual = prepare.layout(desk)
-    attached = (_attached(desk, wanted),) if suffix == ".eml" else ()
+    attached = tuple(_attached(desk, wanted)) if suffix == ".eml" else ()
     paper = wanted.paper or usual.paper
     return dataclasses.replace(usual, paper=paper, author=wanted.author, attached=attached)
 
 
-def _attached(desk: Desk, wanted: Wanted) -> Attached:
-    return Attached(
-        name=f"{'event' if isinstance(wanted.subject, Event) else 'days'}{CALENDAR}",
-        content_type="text/calendar",  # With a method Outlook reads its first event alone.
-        content=_calendar(desk, wanted),
-    )
+def _attached(desk: Desk, wanted: Wanted) -> Iterator[Attached]:
+    """Yield the calendar file that goes with a mail, where there is anything to put in one."""
+    calendar = _calendar(desk, wanted)
+    if b"BEGIN:VEVENT" in calendar:
+        yield Attached(
+            name=f"{'event' if isinstance(wanted.subject, Event) else 'days'}{CALENDAR}",
+            content_type="text/calendar",  # With a method Outlook reads its first event alone.
+            content=calendar,
+        )
 
 
 def _calendar(desk: Desk, wanted: Wanted) -> bytes:
