@@ -219,7 +219,7 @@ async def go_by_keys(keys: Keys) -> None:
     keys.look()
     await keys.press("w")
     await keys.comes(AskScreen, "Make the file")
-    await keys.press("enter")
+    await keys.press("end", *("backspace",) * len("docx"), *"md", "enter")
     await keys.comes(NoteScreen, "Written to")
     await keys.press("escape", "4")
     await keys.comes(MainScreen)

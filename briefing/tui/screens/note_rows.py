@@ -7,6 +7,7 @@ from briefing.model import Question
 from briefing.note.blocks import BriefingNote, Section, SectionName
 from briefing.note.kinds import Kind
 from briefing.note.words import Words
+from briefing.note.written import writable
 from briefing.tui.widgets.cells import Cell, Tone, fit
 from briefing.tui.widgets.virtual_list import Group
 
@@ -41,18 +42,20 @@ class PartRows:
 
 
 def rows_of(note: BriefingNote, kind: Kind, questions: Sequence[Question]) -> list[PartRow]:
-    """Return the parts that have something in them or ask for it, those behind the note last."""
+    """Return the parts that have something in them or may have, those behind the note last."""
     return [*_parts(note, kind, questions), *_annexes(note)]
 
 
 def _parts(note: BriefingNote, kind: Kind, questions: Sequence[Question]) -> Iterator[PartRow]:
-    told = {section.name: section for section in note.sections if not section.is_annex}
-    wanted = {prompt.section for prompt in note.prompts}
+    told = {section.name: section for section in note.sections}
+    wanted, words = {prompt.section for prompt in note.prompts}, Words(note.language)
     for part in kind.parts:
         if part.name in told:
-            yield _told(told[part.name])
+            yield from (_told(s) for s in [told[part.name]] if not s.is_annex)
         elif part.name in wanted:
-            yield PartRow(part.name, Words(note.language).term(part.name), "to write", Tone.ACCENT)
+            yield PartRow(part.name, words.term(part.name), "to write", Tone.ACCENT)
+        elif part.name in writable(kind) and not part.is_annex:
+            yield PartRow(part.name, words.term(part.name), "empty", Tone.MUTED)
         if part.name is SectionName.IF_ASKED and not part.is_annex:
             yield from (_question(question) for question in questions)
 
