@@ -122,11 +122,22 @@ class Gate:
         if not may_see(self._level, record.handling.level):
             self._note(record, ALL, f"it is for a narrower circle: {record.handling.level}.")
             return True
-        is_told = isinstance(record, Document | Stakeholder) and record.handling.chatham_house
-        if is_told or (isinstance(record, Source) and record.id in self._ruled.sources):
+        if self._tells_who_spoke(record):
             self._note(record, ALL, "it would tell who spoke under the Chatham House rule.")
             return True
         return False
+
+    def _tells_who_spoke(self, record: Record) -> bool:
+        """Return whether a record is known from what was said there, and names who said it."""
+        match record:
+            case Source():
+                return record.id in self._ruled.sources
+            case Document():
+                return record.handling.chatham_house or record.source in self._ruled.sources
+            case Stakeholder():
+                return record.handling.chatham_house
+            case _:
+                return False
 
     def _left_of(self, record: Record) -> Record | None:
         is_said = isinstance(record, SAID) and self._ruled.covers(record)
@@ -157,11 +168,10 @@ class Gate:
     def _anonymous(self, record: Record, left: Record) -> Record | None:
         """Return what was said without who said it."""
         self._note(record, "who said it", "it was said under the Chatham House rule.")
-        own = self._ruled.names(record)
 
         def without(text: str) -> str:
             # First what goes whoever spoke, so that a name is cut nowhere else for its speaker.
-            return own.withheld(self._ruled.all_names.withheld(text))
+            return self._ruled.participants.withheld(self._ruled.all_names.withheld(text))
 
         told: Record
         match left:

@@ -1,10 +1,10 @@
 """What of a desk is under the Chatham House rule: said at events, in forums, told by sources."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from briefing.arrange.links import citations, references
+from briefing.arrange.links import citations
 from briefing.arrange.naming import Names
 from briefing.arrange.said import people
 from briefing.desk.desk import Desk
@@ -36,8 +36,6 @@ class Ruled:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._known: dict[str, frozenset[str]] = {}
-        """Id -> the names of those who may be told by what it names."""
 
     def covers(self, record: Record) -> bool:
         """Return whether a record is what somebody said under the rule, or rests on that."""
@@ -91,23 +89,18 @@ class Ruled:
             found |= new
         return frozenset(found)
 
-    def names(self, record: Record) -> Names:
-        """Return what whoever may have said a record could be told by in its words.
-
-        That is who has a part in the event, or a view there or on the question.
-        """
-        around = {record.id, *references(record)}
-        people = {name for id in sorted(around) for name in self._people(id)}
-        return Names((), people=sorted(people.union(_told_in(record))))
-
-    def _people(self, id: str) -> frozenset[str]:
-        if id not in self._known:
-            named = self._desk.store.find(id)
-            field = next((f for kind, f in _VIEWS.items() if isinstance(named, kind)), "")
-            ids = self._desk.links.naming(id, Position, field) if field else ()
-            told = [named, *(self._desk.store.get(Position, one) for one in ids)]
-            self._known[id] = frozenset(name for one in told if one for name in _told_in(one))
-        return self._known[id]
+    @cached_property
+    def participants(self) -> Names:
+        """The names of all who may have said anything: on programmes, and wherever one is told."""
+        said: list[Record | None] = [*self._flagged(Position), *self._flagged(Task)]
+        for id in (*self.events, *self.forums):
+            said.append(self._desk.store.get(Event, id))
+            for kind in (Position, Task):
+                named = self._desk.links.naming(id, kind, "event", "forum")
+                said += [self._desk.store.get(kind, one) for one in named]
+        if self.sources:
+            said += [*self._with_any(Position, self.sources), *self._with_any(Task, self.sources)]
+        return Names((), people=sorted({n for one in said if one for n in _told_in(one)}))
 
     @cached_property
     def all_names(self) -> Names:
@@ -142,9 +135,6 @@ class Ruled:
             if record is not None:
                 yield record
 
-
-_VIEWS: Mapping[type[Record], str] = {Event: "event", Question: "question"}
-"""Kind -> the field of a position that names it."""
 
 _FLAG = re.compile(b"chatham_house")
 

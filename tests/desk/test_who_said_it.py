@@ -16,6 +16,7 @@ from briefing.model import (
     Asked,
     Citation,
     Decision,
+    Document,
     Doubt,
     DoubtKind,
     Event,
@@ -117,6 +118,7 @@ def desk_of(said: Sequence[tuple[Thing, Voice]], *, ruled: str, few: bool) -> li
         *BODIES,
         Source(id="announcement", title="Harbour Talks", handling=OPEN),
         Source(id="report", title="Report", kind=SourceKind.OWN_NOTES, handling=handling("report")),
+        Source(id="minutes", title="Minutes", kind=SourceKind.REPORT, handling=RULED),
         Forum(id="pilots", name="Forum of Harbour Pilots", handling=handling("forum")),
         Event(
             id="week-ab2cd",
@@ -147,6 +149,18 @@ def desk_of(said: Sequence[tuple[Thing, Voice]], *, ruled: str, few: bool) -> li
             answer=Answer(short="All who gain."),
         ),
     ]
+    elsewhere = Position(
+        id="lantern-in-public-ab2cd",
+        claim="Ships should be listed.",
+        holder="Lantern Institute",
+        stakeholder="lantern",
+        question="who-pays-ab2cd",
+        on=dt.date(2031, 1, 1),
+        stance=Stance.OPPOSES,
+        handling=OPEN,
+        evidence={"claim": announced},
+    )
+    records.append(elsewhere)
     for number, (thing, voice) in enumerate(said):
         records += _said(number, thing, voice, ruled)
     return records
@@ -210,8 +224,35 @@ def _said(number: int, thing: Thing, voice: Voice, ruled: str) -> list[Record]:
         reason=f"{voice.called} has the ships",
         position=position.id,
     )
+    put = Question(
+        id=f"does-{who}-agree-ab2c{number}",
+        handling=RULED,
+        text=f"Does {voice.called} agree with {voice.person}?",
+        topics=(f"Ships of {voice.called}",),
+        asked=(
+            Asked(
+                key="q",
+                event="talks-ab2cd",
+                on=position.on,
+                citation=Citation(source="report", words=quote),
+            ),
+        ),
+        evidence={"text": found},
+    )
+    known = Stakeholder(
+        id=f"{who}-known-ab2c{number}",
+        name=f"Delegation of {voice.called}",
+        handling=OPEN,
+        evidence={"name": Evidence(citations=(Citation(source="minutes", words=quote),))},
+    )
+    symbol = Document(
+        id=f"{who}-paper-ab2c{number}",
+        symbol=f"{voice.called}/1",
+        handling=OPEN,
+        source=paper.id if thing.from_statement else "minutes",
+    )
     papers = [paper] if thing.from_statement else []
-    return [*papers, position, promise, reason]
+    return [*papers, position, promise, reason, put, known, symbol]
 
 
 def left(
@@ -255,7 +296,7 @@ def test_who_said_it_changes_no_byte_of_a_note_or_an_export(
     one = desk_of(swapped(said, 0), ruled=ruled, few=few)
     other = desk_of(swapped(said, by), ruled=ruled, few=few)
 
-    texts = (".md", ".txt", ".html")
+    texts = (".md", ".txt", ".html", ".eml")
     assert left(one, level, texts) == left(other, level, texts)
 
 
