@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.desk import issuing, note_files, prepare, spans
+from briefing.desk import issuing, note_checks, note_files, prepare, spans
 from briefing.desk.desk import Desk
 from briefing.desk.issuing import Begun, Issued
 from briefing.desk.note_files import Wanted
@@ -48,7 +48,13 @@ def ask(screen: "NoteScreen", wanted: Wanted) -> None:
         begun = issuing.begin(desk, replace(wanted, level=level), endings)
         return _go_out(screen, begun, Path(folder).expanduser())
 
-    screen.app.push_screen(AskScreen("Issue the note", _INTRO, lines, accept))
+    intro = f"{_unchecked(desk, wanted)}{_INTRO}"
+    screen.app.push_screen(AskScreen("Issue the note", intro, lines, accept))
+
+
+def _unchecked(desk: Desk, wanted: Wanted) -> str:
+    facts = count(len(note_checks.facts_to_check(desk, wanted)), "fact")
+    return "" if facts.startswith("0 ") else f"{facts} to check first: Esc and c list them. "
 
 
 async def _go_out(screen: "NoteScreen", begun: Begun, folder: Path) -> None:

@@ -367,6 +367,7 @@ async def test_a_note_goes_out_numbered_and_its_copies_lie_where_one_says(tmp_pa
     async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
         await press(pilot, "I")
         await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
+        await says(pilot, "facts to check first")
         await press(pilot, "enter")
         await says(pilot, "No. 1 is out")
 
