@@ -7,7 +7,7 @@ apart so, and none stays: one with a country's code, in the American form, or be
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import unquote
 
 from briefing.text import clean_block, fold
@@ -98,8 +98,11 @@ def _replaced(text: str, instead: Callable[[int], str]) -> str:
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where contacts stand, also where what nobody sees is strewn among their letters."""
-    shown = [place for place, letter in enumerate(text) if text.isascii() or clean_block(letter)]
-    seen = text if len(shown) == len(text) else "".join(text[place] for place in shown)
+    shown: Sequence[int] = range(len(text))
+    seen = text
+    if not text.isascii() and len(clean_block(text)) < len(text):
+        shown = [place for place, letter in enumerate(text) if clean_block(letter)]
+        seen = "".join(text[place] for place in shown)
     upto = 0
     for start, end in sorted(_found(seen)):
         first, last = shown[start], shown[end - 1] + 1

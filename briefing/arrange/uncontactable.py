@@ -18,8 +18,8 @@ def uncontactable(record: R) -> R:
     compared with the text that they stand in.
     """
     left = _struct(record)
-    if isinstance(left, Source):
-        left = _source(left)
+    if isinstance(left, Source) and isinstance(record, Source):
+        left = _source(left, is_of_a_person=reaches_a_person(record.address))
     assert isinstance(left, type(record))
     return left
 
@@ -66,11 +66,11 @@ def _is_cited(holder: msgspec.Struct) -> bool:
     return isinstance(holder, Citation)
 
 
-def _source(source: Source) -> Source:
+def _source(source: Source, *, is_of_a_person: bool) -> Source:
     """Return a source without a mail's own number, and without an address that is a person's."""
     return msgspec.structs.replace(
         source,
-        address="" if reaches_a_person(source.address) else source.address,
+        address="" if is_of_a_person else source.address,
         number="",
         sequences={_uid(uid): number for uid, number in source.sequences.items()},
     )
