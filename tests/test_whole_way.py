@@ -215,7 +215,7 @@ async def go_by_keys(keys: Keys) -> None:
     await keys.comes(PartScreen)
     await keys.paste(BOTTOM_LINE)
     await keys.press("ctrl+s")
-    await keys.comes(NoteScreen, BOTTOM_LINE)
+    await keys.comes(NoteScreen, "of 2 pages")
     keys.look()
     await keys.press("w")
     await keys.comes(AskScreen, "Make the file")

@@ -140,6 +140,15 @@ def writer(desk: Desk, wanted: Wanted, note: BriefingNote, suffix: str) -> Calla
     return partial(written_out, suffix, note, _layout(desk, wanted, suffix))
 
 
+def pages(desk: Desk, wanted: Wanted, note: BriefingNote) -> Callable[[], int] | None:
+    """Return what counts the pages of a note proper, in any thread; None where no PDF is made."""
+    if find_spec("typst") is None:
+        return None
+    from briefing.note.writers import pdf
+
+    return partial(pdf.pages, note, _layout(desk, wanted, ".pdf"))
+
+
 def write_files(desk: Desk, wanted: Wanted, note: BriefingNote, paths: Sequence[Path]) -> None:
     """Write a note to files by their endings, each whole or not at all.
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from itertools import groupby
@@ -56,6 +57,16 @@ def write(note: BriefingNote, layout: Layout) -> bytes:
 def unprintable(note: BriefingNote) -> tuple[str, ...]:
     """Return the characters of a note that no font on this machine can print, in their order."""
     return _typeset(note, Layout())[1]
+
+
+def pages(note: BriefingNote, layout: Layout) -> int:
+    """Return how many pages the note proper fills, without what stands behind it."""
+    proper = tuple(section for section in note.sections if not section.is_annex)
+    return len(_PAGE.findall(write(replace(note, sections=proper), layout)))
+
+
+_PAGE = re.compile(rb"/Type\s*/Page\b")
+"""Typst leaves the objects of pages uncompressed."""
 
 
 # Typesetting ------------------------------------------------------------------------------------

@@ -1,11 +1,12 @@
 """A briefing note: as it stands, part by part, and what is still to be written."""
 
+import asyncio
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
@@ -40,6 +41,9 @@ from briefing.tui.widgets.virtual_list import VirtualList
 _ENDINGS = (
     "The ending tells what it is: .docx, .pdf, .html, .txt, .eml, .md, or .ics for a calendar."
 )
+_REST = 0.3
+"""Seconds after an edit before the pages are counted."""
+
 _FROM_RECORDS = "This part is made from records; change them, and it follows."
 
 
@@ -129,10 +133,19 @@ class NoteScreen(DeskScreen):
         self._made = issuing.draft(self.desk, self.wanted)
         note = self._made.note
         self.head(note.title, _length(note))
+        self._count_pages(note)
         self.query_one(TextView).show(note_lines.lines(note), keep=True)
         self._parts.show(PartRows(rows_of(note, self.kind, self.questions)))
         self._go_on()
         self._show_part()
+
+    @work(exclusive=True, group="pages")
+    async def _count_pages(self, note: BriefingNote) -> None:
+        """Tell once the hand rests how many pages it fills: a PDF of it takes a moment."""
+        await asyncio.sleep(_REST)
+        count_pages = note_files.pages(self.desk, self.wanted, note)
+        if count_pages is not None:
+            self.head(note.title, _length(note, await asyncio.to_thread(count_pages)))
 
     def _go_on(self) -> None:
         """Once a part is written for the first time, go to the next one to write."""
@@ -311,10 +324,13 @@ class NoteScreen(DeskScreen):
         self.dismiss()
 
 
-def _length(note: BriefingNote) -> str:
-    """Return how long a note is beside what it may be: "412 of 900 words, 2 pages at most"."""
+def _length(note: BriefingNote, pages: int | None = None) -> str:
+    """Return how long a note is beside what it may be: "412 of 900 words, 2 of 2 pages"."""
     words = f"{note.words:,} of {count(note.limit.number, 'word')}"
-    return f"{words}, {count(note.pages, 'page')} at most" if note.pages else words
+    if not note.pages:
+        return words
+    most = count(note.pages, "page")
+    return f"{words}, {pages} of {most}" if pages else f"{words}, {most} at most"
 
 
 def _extent(kind: Kind) -> str:

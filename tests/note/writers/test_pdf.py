@@ -32,6 +32,7 @@ from briefing.note.blocks import (
     runs,
 )
 from briefing.note.compose import compose
+from briefing.note.kinds import kinds
 from briefing.note.layout import Layout
 from briefing.note.writers import pdf
 from tests.note.full_records import EVENT_KINDS
@@ -522,3 +523,14 @@ def test_vera_pdf_finds_nothing_against_pdf_ua(tmp_path: Path) -> None:
 
     found = {Path(line.split()[0]).name: line.split()[1] for line in told if line[0] != "-"}
     assert {**dict.fromkeys(made, "compliant"), "untagged": "broken"} == found
+
+
+def test_the_pages_of_the_note_proper_are_counted_without_what_stands_behind_it() -> None:
+    note = compose(EVENT, HELD, home=HOME, today=TODAY, me=ME, kind=kinds()["pack"])
+    proper = replace(note, sections=tuple(s for s in note.sections if not s.is_annex))
+    whole, front = (
+        len(pypdf.PdfReader(io.BytesIO(pdf.write(one, Layout()))).pages) for one in (note, proper)
+    )
+
+    assert front == pdf.pages(note, Layout())
+    assert front < whole

@@ -56,8 +56,7 @@ def docx_of(pilot: Pilot[None], event: Event) -> bytes:
 async def test_the_note_is_seen_with_its_parts(tmp_path: Path, size: tuple[int, int]) -> None:
     event = accepted(tmp_path)
     async with on_screen(tmp_path, lambda: NoteScreen(event), size) as pilot:
-        await says(pilot, "Briefing note")
-        await pilot.pause()
+        await says(pilot, "1 of 2 pages")
 
         assert seen("note", pilot) == shown(pilot)
 
@@ -138,6 +137,12 @@ async def test_the_text_follows_the_parts_up_to_the_first_again(tmp_path: Path) 
 
         assert before > 0
         assert view.scroll_offset.y == 0
+
+
+async def test_how_many_pages_it_fills_is_told_once_the_hand_rests(tmp_path: Path) -> None:
+    event = accepted(tmp_path)
+    async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
+        await says(pilot, "of 900 words, 1 of 2 pages")
 
 
 async def test_points_are_written_a_line_each(tmp_path: Path) -> None:
@@ -331,7 +336,7 @@ async def test_another_kind_of_note_is_shown(tmp_path: Path) -> None:
         await press(pilot, "enter")
         await says(pilot, "Pocket card: Rules for quiet networks")
 
-        assert "of 350 words, 1 page at most" in screen_text(pilot.app)
+        assert "of 350 words" in screen_text(pilot.app)
 
 
 async def test_a_fact_that_nobody_checked_is_settled_on_the_way_out(tmp_path: Path) -> None:
