@@ -39,6 +39,10 @@ COMMANDS: Sequence[Sequence[str]] = (
     ("next",),
     ("sources",),
     ("find", "cable"),
+    ("find", "lantern"),
+    ("positions", "--find", "lantern"),
+    ("questions", "--find", "wick"),
+    ("tasks", "--all", "--find", "tidewater"),
 )
 """Every command with --for that lists something."""
 
