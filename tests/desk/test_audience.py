@@ -170,6 +170,8 @@ def test_where_one_goes_is_nobody_elses_business(tmp_path: Path) -> None:
     going = Attendance(id=attendance_id(TALKS.id), event=TALKS.id, going=Going.GOING, handling=OPEN)
 
     assert going.id not in seen(tmp_path, CLOSED_TALKS, going, PUBLIC_PAPER)
+    with open_desk(tmp_path / "desk") as desk:
+        assert desk.for_audience(Level.PUBLIC).store.get(Attendance, going.id) is None
 
 
 def test_what_was_said_under_the_rule_leaves_without_who_said_it(tmp_path: Path) -> None:
