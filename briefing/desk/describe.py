@@ -17,6 +17,7 @@ from briefing.model import (
     Citation,
     Decision,
     Event,
+    Level,
     Position,
     Question,
     Record,
@@ -171,6 +172,8 @@ def _text(desk: reading.Reading, path: str, value: object) -> str:
         return "; ".join(_named(desk, id) for id in value)
     if path in _REFERENCES and isinstance(value, str):
         return _named(desk, value)
+    if isinstance(value, Level) and value in desk.config.labels:
+        return clean(f"{value} ({desk.config.labels[value]})")
     return clean_block(fields.text_of(value))
 
 

@@ -149,7 +149,7 @@ class Gate:
             self._note(record, ", ".join(dict.fromkeys(found.lost)), _RESTS)
         left = for_others(found.record)
         if not self.keeps_contacts:
-            left = uncontactable(left)
+            left = self._uncontactable(left)
         if is_said:
             return self._anonymous(record, left)
         if isinstance(left, Event) and left.id in self._ruled.events:
@@ -162,6 +162,12 @@ class Gate:
             left = msgspec.structs.replace(left, issues=tuple(self._issues(left)))
         is_renamed = found.is_less_sourced and _tells_more(left)
         return msgspec.structs.replace(left, id=_other_id(left)) if is_renamed else left
+
+    def _uncontactable(self, record: Record) -> Record:
+        left = uncontactable(record)
+        if left != record and not isinstance(record, Source):
+            self._note(record, "addresses or numbers of persons", "nobody asked for them.")
+        return left
 
     # The Chatham House rule ------------------------------------------------------------------
 

@@ -62,3 +62,15 @@ def test_addresses_of_persons_are_listed_where_they_are_asked_for(briefing: Brie
 
     assert "ada@" not in briefing("tasks", "--for", "office").out
     assert "ada@" in briefing("tasks", "--for", "office", "--contacts").out
+
+
+def test_a_record_is_shown_with_the_label_of_the_house(briefing: Briefing, folder: Path) -> None:
+    (folder / FILE_NAME).write_text(IN_TLP, encoding="utf-8")
+
+    assert "Who may see it: office (INTERNT)" in briefing("show", HARBOUR.id).out
+
+
+def test_a_note_stands_under_the_label_of_the_house(briefing: Briefing, folder: Path) -> None:
+    (folder / FILE_NAME).write_text(IN_TLP, encoding="utf-8")
+
+    assert "**Handling:** INTERNT" in briefing("note", HARBOUR.id).out

@@ -297,11 +297,13 @@ def test_addresses_of_persons_leave_only_where_they_were_asked_for(tmp_path: Pat
     )
     make_folder(tmp_path / "desk", task)
     with open_desk(tmp_path / "desk") as desk:
-        told = desk.for_audience(Level.PUBLIC).store.get(Task, "t")
+        audience = desk.for_audience(Level.PUBLIC)
+        told = audience.store.get(Task, "t")
         asked = desk.for_audience(Level.PUBLIC, keep_contacts=True).store.get(Task, "t")
 
     assert told == Task(id="t", what="Write to […]", handling=OPEN, how=task.how[1:])
     assert asked == task
+    assert ["addresses or numbers of persons"] == [one.what for one in audience.left_out]
 
 
 def test_an_answer_leaves_as_it_is_written(tmp_path: Path) -> None:
