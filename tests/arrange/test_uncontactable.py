@@ -2,6 +2,7 @@ import datetime as dt
 
 import msgspec
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from briefing.arrange.uncontactable import uncontactable
 from briefing.model import (
@@ -24,7 +25,9 @@ from briefing.model import (
     Speaker,
     Title,
 )
+from briefing.store.records import decode, encode
 from briefing.when import whole_day
+from tests.strategies import records
 
 REACH = "Write to ada.wick@lantern.example or call +47 22 12 34 56."
 WITHOUT = "Write to […] or call […]."
@@ -113,3 +116,13 @@ def test_a_mails_own_number_and_a_persons_address_are_not_told_of_a_source() -> 
     source = Source(id="s", title="x", number="<ada@mail>", address="mailto:ada@lantern.example")
 
     assert Source(id="s", title="x") == uncontactable(source)
+
+
+@given(records())
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
+def test_whatever_is_held_what_is_left_is_a_record_and_stays_so(record: Record) -> None:
+    left = uncontactable(record)
+
+    assert type(left) is type(record)
+    assert left == uncontactable(left)
+    assert left == decode(type(left), encode(left))
