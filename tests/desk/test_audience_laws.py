@@ -5,11 +5,12 @@ from tempfile import TemporaryDirectory
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from briefing.desk import note_files
-from briefing.model import Level
+from briefing.model import RECORD_TYPES, Level, Record
 from briefing.note.span import Span
 from tests.desk.leaving import WIDER, exports, listings, notes, unpacked
 from tests.desk.support import make_folder, open_desk
 from tests.desk.worlds import World, worlds
+from tests.strategies import records
 from tests.support import IS_LONG
 
 JUNE = Span(dt.date(2031, 6, 1), dt.date(2031, 6, 30))
@@ -68,3 +69,15 @@ def test_the_owner_sees_every_word(world: World) -> None:
             content = dict(exports(desk, Level.ME))["records.json"]
 
     assert [] == [word for word in world.words if word.encode() not in content]
+
+
+@given(st.lists(records(), max_size=8, unique_by=lambda record: record.id), st.sampled_from(WIDER))
+@settings(SLOWLY, max_examples=200 if IS_LONG else 25)
+def test_whatever_a_desk_holds_it_can_be_shown(held: list[Record], level: Level) -> None:
+    with TemporaryDirectory() as folder:
+        make_folder(Path(folder) / "desk", *held)
+        with open_desk(Path(folder) / "desk", today=TODAY) as desk:
+            seen = desk.for_audience(level)
+            ids = {one.id for kind in RECORD_TYPES for one in seen.store.all(kind)}
+
+            assert ids == {one.id for id in ids if (one := seen.store.find(id)) is not None}
