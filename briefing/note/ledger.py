@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from briefing.model import Citation, Decision, Doubt, Evidence, Handling, Level, Record, Source
+from briefing.model import Citation, Decision, Doubt, Evidence, Handling, Record, Source
+from briefing.model.levels import strictest
 from briefing.note.blocks import Item, Mark, Run, SourceEntry, Text, address, one_line, plain
 from briefing.note.held import Held
 from briefing.note.words import Words
@@ -85,9 +86,7 @@ class Ledger:
     @property
     def handling(self) -> Handling:
         """The strictest handling of all that was told."""
-        order = tuple(Level)
-        level = min((h.level for h in self._handlings), key=order.index, default=Level.OFFICE)
-        return Handling(level=level, chatham_house=any(h.chatham_house for h in self._handlings))
+        return strictest(self._handlings)
 
     @property
     def values(self) -> Iterable[Value]:
