@@ -15,7 +15,7 @@ from tests.cli.conftest import Briefing
 from tests.desk.support import ANNOUNCEMENT, make_folder
 
 MOST_MEMORY = 300_000_000
-MOST_SECONDS = 5
+MOST_SECONDS = 30
 
 
 @pytest.fixture

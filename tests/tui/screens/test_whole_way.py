@@ -59,7 +59,7 @@ async def test_from_a_pasted_announcement_to_a_note_by_keys_alone(tmp_path: Path
         await until(pilot, lambda: isinstance(app.screen, NoteScreen))
         await press(pilot, "w")
         await until(pilot, lambda: isinstance(app.screen, AskScreen))
-        await press(pilot, "enter")
+        await press(pilot, "end", *("backspace",) * len("docx"), *"md", "enter")
         await says(pilot, "Written to")
 
         (path,) = (tmp_path / "notes").glob("*.md")
