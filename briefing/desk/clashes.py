@@ -126,9 +126,11 @@ class Clashing:
         is_short = own.end <= (day + 1) * _DAY + _PART
         moments = self._of_day(day) if is_short else self._moments(own.start, own.end)
         first, last = own.start - reach - _ASSUMED, own.end + reach + _ASSUMED
+        # A whole day is the one that is printed, wherever that is.
+        is_day = own.end - own.start >= _LONG
         for _, id, (begins, ends, floats) in moments:
             is_near = begins <= last and ends >= first
-            if is_near or floats or ends - begins >= _LONG:
+            if is_near or is_day or floats or ends - begins >= _LONG:
                 other = self._stay(id)
                 if other is not None and _may_meet(own, other, reach):
                     yield other
@@ -235,7 +237,7 @@ def _is_within(moment: When, first: dt.date | None, last: dt.date | None) -> boo
 def _may_meet(one: Stay, other: Stay, reach: float) -> bool:
     """Return whether two may clash, what is timed only where there is no time for the way."""
     is_near = other.start <= one.end + reach and other.end >= one.start - reach
-    return is_near or not other.held.when.is_timed
+    return is_near or not (one.held.when.is_timed and other.held.when.is_timed)
 
 
 def _noon(day: dt.date) -> dt.datetime:

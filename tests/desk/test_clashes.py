@@ -1,3 +1,4 @@
+import datetime as dt
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ from briefing.arrange.clashes import clashes, reason
 from briefing.desk import attend
 from briefing.desk.desk import Desk
 from briefing.model import Engagement, Event, Going, Mode
-from briefing.when import When
+from briefing.when import Precision, When, whole_day
 from tests.arrange.records import NEW_YORK, at
 from tests.arrange.test_clashes import held, near_whens
 from tests.desk.support import make_folder, open_desk
@@ -107,6 +108,17 @@ def test_the_way_and_the_night_are_those_of_the_settings(tmp_path: Path) -> None
 
         assert [] == beside(desk, lamps)
         assert "10:00 your time" == desk.clashing.night(ropes)
+
+
+def test_a_whole_day_clashes_with_the_same_day_as_it_is_printed_at_the_other_end_of_the_world(
+    tmp_path: Path,
+) -> None:
+    day = dt.date(2031, 6, 9)
+    lamps = Event(id="lamps", title="Lamps", when=whole_day(day), venue="Palais, Geneva")
+    at_midnight = When(date=day, time=dt.time(), zone="Pacific/Apia", precision=Precision.MINUTE)
+    ropes = Event(id="ropes", title="Ropes", when=at_midnight, venue="Town Hall, Apia")
+    with open_desk(make_folder(tmp_path, lamps, ropes)) as desk:
+        assert (True, True) == (desk.clashing.has(lamps), desk.clashing.has(ropes))
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60)
