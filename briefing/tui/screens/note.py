@@ -157,6 +157,7 @@ class NoteScreen(DeskScreen):
         after = rows[rows.index(self._begun) :] if self._begun in rows else ()
         self._begun = ""
         self._parts.move_to_key(next((key for key in after if key in wanted), ""))
+        self._told = self._parts.key  # What came of the writing is told there.
 
     @on(VirtualList.Highlighted)
     def _highlighted(self) -> None:
