@@ -101,14 +101,14 @@ def held(desk: Reading, event: Event, kind: str = HOUSE_NOTE) -> Held:
     forums = {*event.forums, *(p.forum for p in positions if p.forum)}
     parent = desk.store.get(Event, event.parent) if event.parent else None
     children, tasks = tuple(in_order(_of(around, Event), desk.home)), _of(around, Task)
-    occasions_held = _by_id(desk, Event, elsewhere - {event.id})
-    stakeholders_held = _by_id(desk, Stakeholder, _stakeholders(event))
-    forums_held = _by_id(desk, Forum, forums)
+    occasions_held = held_of(desk, Event, elsewhere - {event.id})
+    stakeholders_held = held_of(desk, Stakeholder, _stakeholders(event))
+    forums_held = held_of(desk, Forum, forums)
     resting: tuple[Record, ...] = (
         *(event, *([parent] if parent else ()), *children, *tasks, *questions, *positions),
         *(*occasions_held.values(), *stakeholders_held.values(), *forums_held.values()),
     )
-    sources = _sources(desk, resting)
+    sources = sources_of(desk, resting)
     return Held(
         written=written,
         written_alike=alike,
@@ -136,8 +136,8 @@ def _questions(
     desk: Reading, around: list[Record], notes: tuple[Note, ...]
 ) -> tuple[Question, ...]:
     picked = {id for note in notes for id in note.questions}
-    by_id = {q.id: q for q in _of(around, Question)} | _by_id(desk, Question, picked)
-    return tuple(by_id[id] for id in sorted(by_id))
+    found = {q.id: q for q in _of(around, Question)} | held_of(desk, Question, picked)
+    return tuple(found[id] for id in sorted(found))
 
 
 def _positions(
@@ -147,7 +147,7 @@ def _positions(
     asked = {question.id for question in questions}
     holders = _stakeholders(event) | {p.stakeholder for p in here if p.stakeholder}
     theirs = {id for one in holders for id in desk.links.naming(one, Position, "stakeholder")}
-    everything = {p.id: p for p in here} | _by_id(desk, Position, theirs)
+    everything = {p.id: p for p in here} | held_of(desk, Position, theirs)
     return tuple(
         position
         for position in everything.values()
@@ -160,7 +160,8 @@ def _of(records: Iterable[Record], kind: type[R]) -> list[R]:
     return sorted((r for r in records if isinstance(r, kind)), key=lambda record: record.id)
 
 
-def _by_id(desk: Reading, kind: type[R], ids: Iterable[str]) -> dict[str, R]:
+def held_of(desk: Reading, kind: type[R], ids: Iterable[str]) -> dict[str, R]:
+    """Return the records of a kind that are held of some ids, by id and in its order."""
     return {id: record for id in sorted(ids) if (record := desk.store.get(kind, id))}
 
 
@@ -170,9 +171,10 @@ def _stakeholders(event: Event) -> set[str]:
     return {id for id in parties | speakers if id}
 
 
-def _sources(desk: Reading, records: Iterable[Record]) -> dict[str, Source]:
+def sources_of(desk: Reading, records: Iterable[Record]) -> dict[str, Source]:
+    """Return the sources that records rest on, by id."""
     cited = {citation.source for record in records for citation in citations(record)}
-    return _by_id(desk, Source, cited)
+    return held_of(desk, Source, cited)
 
 
 # What a person writes ---------------------------------------------------------------------------

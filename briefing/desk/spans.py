@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.arrange import due
-from briefing.arrange.links import citations
 from briefing.arrange.timeline import in_order
 from briefing.desk import prepare, written as writing
 from briefing.desk.days_typed import NoDaysError, read_days
@@ -25,8 +24,6 @@ from briefing.model import (
     Position,
     Question,
     R,
-    Record,
-    Source,
     Task,
     attendance_id,
 )
@@ -169,7 +166,7 @@ def held(desk: "Desk | Audience", span: Span, kind: str) -> SpanHeld:
         occasions=_occasions(desk, events, tasks, (*positions, *earlier)),
         forums=_forums(desk, events, (*positions, *earlier)),
     )
-    sources = _sources(desk, material(span.subject, around).records)
+    sources = prepare.sources_of(desk, material(span.subject, around).records)
     texts = {id: desk.store.source_text(s.sha256) for id, s in sources.items() if s.is_held}
     return replace(around, sources=sources, texts=texts, labels=desk.config.labels)
 
@@ -179,19 +176,10 @@ def _tells_positions(kind: Kind) -> bool:
     return any(kind.part(name) is not None for name in parts)
 
 
-def _by_id(desk: Reading, kind: type[R], ids: Iterable[str]) -> dict[str, R]:
-    return {id: record for id in sorted(ids) if (record := desk.store.get(kind, id))}
-
-
 def _naming(desk: Reading, events: Iterable[Event], kind: type[R]) -> tuple[R, ...]:
     """Return the records of a kind that name one of some events."""
     ids = {id for event in events for id in desk.links.naming(event.id, kind)}
-    return tuple(_by_id(desk, kind, ids).values())
-
-
-def _sources(desk: Reading, records: Iterable[Record]) -> dict[str, Source]:
-    cited = {citation.source for record in records for citation in citations(record)}
-    return _by_id(desk, Source, cited)
+    return tuple(prepare.held_of(desk, kind, ids).values())
 
 
 # Events and tasks -------------------------------------------------------------------------------
@@ -247,10 +235,10 @@ def _tasks(desk: Reading, span: Span, events: tuple[Event, ...]) -> tuple[Task, 
     """Return what is due in some days, and all that is to be done for their events."""
     ids = {id for event in events for id in desk.links.naming(event.id, Task)}
     near = {m.id for m in _between(desk, span.first, span.last) if m.kind is Task}
-    due_then = _by_id(desk, Task, near - ids).values()
+    due_then = prepare.held_of(desk, Task, near - ids).values()
     tasks = (task for task in due_then if span.has(due.safe(task.due).last_date))
     of_forum = (task for task in tasks if _is_task_of(desk, task, span.forum))
-    return (*_by_id(desk, Task, ids).values(), *of_forum)
+    return (*prepare.held_of(desk, Task, ids).values(), *of_forum)
 
 
 def _is_task_of(desk: Reading, task: Task, forum: str) -> bool:
@@ -281,14 +269,14 @@ def _occasions(
 ) -> dict[str, Event]:
     named = {task.event for task in tasks} | {position.event for position in positions}
     known = {event.id: event for event in events if event.id in named}
-    return known | _by_id(desk, Event, {id for id in named if id} - known.keys())
+    return known | prepare.held_of(desk, Event, {id for id in named if id} - known.keys())
 
 
 def _forums(
     desk: Reading, events: Iterable[Event], positions: Iterable[Position]
 ) -> dict[str, Forum]:
     named = {forum for event in events for forum in event.forums}
-    return _by_id(desk, Forum, named | {p.forum for p in positions if p.forum})
+    return prepare.held_of(desk, Forum, named | {p.forum for p in positions if p.forum})
 
 
 # Positions --------------------------------------------------------------------------------------
@@ -299,7 +287,7 @@ def _positions(
 ) -> tuple[tuple[Position, ...], tuple[Position, ...]]:
     """Return what was said in some days, and what those who moved by it held before."""
     taken_on = _Days(desk, events)
-    in_forum = _by_id(desk, Position, desk.links.naming(span.forum, Position, "forum"))
+    in_forum = prepare.held_of(desk, Position, desk.links.naming(span.forum, Position, "forum"))
     at_events = {one.id: one for one in _naming(desk, events, Position)}
     said = {
         id: position
@@ -308,7 +296,7 @@ def _positions(
     }
     asked = {position.question for position in said.values() if position.question}
     others = {id for one in asked for id in desk.links.naming(one, Position, "question")}
-    before = in_forum | _by_id(desk, Position, others - in_forum.keys())
+    before = in_forum | prepare.held_of(desk, Position, others - in_forum.keys())
     moves = moved(said.values(), before.values(), taken_on)
     earlier = {move.before.id: move.before for move in moves if move.before.id not in said}
     return tuple(said.values()), tuple(earlier.values())
@@ -336,7 +324,9 @@ def _own(
     """Return what one's own side holds on what is discussed at some events."""
     if not desk.me.speaks_for:
         return ()
-    ours = _by_id(desk, Position, desk.links.naming(desk.me.speaks_for, Position, "stakeholder"))
+    ours = prepare.held_of(
+        desk, Position, desk.links.naming(desk.me.speaks_for, Position, "stakeholder")
+    )
     topics = {fold(topic) for event in events for topic in event.topics}
     bearing = {event.id for event in events} | {question.id for question in questions}
     return tuple(
@@ -350,4 +340,4 @@ def _questions_of(
     desk: Reading, positions: Iterable[Position], known: Iterable[Question]
 ) -> tuple[Question, ...]:
     named = {position.question for position in positions if position.question}
-    return tuple(_by_id(desk, Question, named - {q.id for q in known}).values())
+    return tuple(prepare.held_of(desk, Question, named - {q.id for q in known}).values())
