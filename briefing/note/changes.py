@@ -25,6 +25,7 @@ from briefing.model import (
 )
 from briefing.note.blocks import Block, Bullets, capital
 from briefing.note.change_words import Telling
+from briefing.note.claims import bears_on
 from briefing.note.ledger import Ledger, Value, at, evidence
 from briefing.note.material import Material
 from briefing.note.scene import Setting
@@ -316,14 +317,7 @@ def _is_on(event: Event, material: Material) -> bool:
 def bears(position: Position, material: Material) -> bool:
     """Return whether a position was taken at what the note is about, or on what is discussed."""
     event = material.event
-    if event is None:
-        return True
-    return (
-        position.event == event.id
-        or position.question in material.of(Question)
-        or position.forum in event.forums
-        or fold(position.topic) in {fold(topic) for topic in event.topics}
-    )
+    return event is None or bears_on(position, event, material.of(Question))
 
 
 def stands(material: Material) -> dict[tuple[str, str], Position]:
