@@ -12,6 +12,7 @@ from briefing.desk import the_field
 from briefing.errors import BriefingError
 from briefing.model import RECORD_TYPES, Record, table_name
 from briefing.store import Store, UnusableFolderError
+from briefing.store.creation import create
 
 _EXAMPLE_SETTINGS = """\
 # An example desk on a day of its own. "Start my own desk" in the palette makes yours.
@@ -46,7 +47,7 @@ def found(data: Path) -> None:
     beside = data / "starter"
     records = _starter(beside) if any(beside.glob("*.jsonl")) else the_field.records()
     with _usable(data):
-        Store.create(data, records)
+        create(data, records)
 
 
 def make_workspace(folder: Path, me: config.Me | None, *, starter: bool = False) -> None:
@@ -62,7 +63,7 @@ def make_workspace(folder: Path, me: config.Me | None, *, starter: bool = False)
     with _usable(folder):
         platform.make_private_folder(folder)
         if not Store.is_in(data):
-            Store.create(data, _starter(starter_folder()) if starter else the_field.records())
+            create(data, _starter(starter_folder()) if starter else the_field.records())
         platform.write_whole(path, (settings + me_section(me)).encode())
 
 

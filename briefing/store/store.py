@@ -2,8 +2,7 @@
 
 import datetime as dt
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -11,7 +10,6 @@ from typing import NamedTuple, Self, TypeVar, cast
 
 from briefing.errors import Problem
 from briefing.model import RECORD_TYPES, Record, table_name
-from briefing.platform import make_private_folder
 from briefing.store import sources
 from briefing.store.errors import DamagedError, NothingToUndoError, ReadOnlyError
 from briefing.store.fold import Fold, Key
@@ -23,7 +21,7 @@ from briefing.store.lookups import Lookups
 from briefing.store.records import KINDS, checked, decode, decoded, encode, whole
 from briefing.store.storage import JournalStorage
 from briefing.store.table import RecordDatabase, RecordTable
-from briefing.store.tables import line_number, write_table
+from briefing.store.tables import line_number
 
 R = TypeVar("R", bound=Record)
 
@@ -64,20 +62,6 @@ class Store:
     def is_in(folder: Path) -> bool:
         """Return whether a folder holds a store, also one that store.json was taken from."""
         return any((folder / name).exists() for name in ("store.json", "journal/fold.json"))
-
-    @classmethod
-    def create(cls, folder: Path, records: Iterable[Record]) -> None:
-        """Make a store that begins with these records; there is nothing in it to undo.
-
-        What a creation that was cut short left behind is replaced, since store.json comes last.
-        """
-        make_private_folder(folder)
-        lines: dict[str, dict[str, bytes]] = defaultdict(dict)
-        for record in records:
-            lines[table_name(type(record))][record.id] = encode(record)
-        for name, table in lines.items():
-            write_table(folder / f"{name}.jsonl", table)
-        cls.open(folder).close()
 
     @property
     def is_writing(self) -> bool:

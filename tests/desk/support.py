@@ -26,7 +26,7 @@ from briefing.model import (
     Task,
 )
 from briefing.reader import Incoming
-from briefing.store import Store
+from briefing.store.creation import create
 from briefing.when import Precision, When, ZoneBasis, whole_day
 
 START = dt.datetime(2031, 6, 2, 8, tzinfo=dt.UTC)
@@ -115,7 +115,7 @@ def make_folder(folder: Path, *records: Record, settings: str = SETTINGS) -> Pat
     """A workspace that holds these records and nothing else."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / FILE_NAME).write_text(settings, encoding="utf-8")
-    Store.create(folder / "data", records)
+    create(folder / "data", records)
     return folder
 
 

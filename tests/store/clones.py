@@ -9,6 +9,7 @@ import msgspec
 from briefing.desk import git as desk_git
 from briefing.model import Decision, DoubtKind, Event, Evidence, Speaker
 from briefing.store import Change, Store
+from briefing.store.creation import create
 from briefing.store.records import encode
 from briefing.store.tables import read_table, write_table
 from tests.git import git
@@ -54,7 +55,7 @@ def clones(place: Path) -> list[Clone]:
     """Make three clones of an empty desk, each set up for git."""
     origin, first = place / "origin.git", place / "first"
     git(place, "init", "-q", "--bare", "-b", "main", str(origin))
-    Store.create(first / "data", [Event(id="talk-22222", title="A talk")])
+    create(first / "data", [Event(id="talk-22222", title="A talk")])
     git(first, "init", "-q", "-b", "main")
     desk_git.set_up(first, first / "data")
     git(first, "add", "-A")

@@ -11,7 +11,8 @@ import pytest
 
 from briefing.desk.desk import Desk
 from briefing.model import RECORD_TYPES, Event, Record
-from briefing.store import NothingToUndoError, Store, forget
+from briefing.store import NothingToUndoError, forget
+from briefing.store.creation import create
 from tests.hostile import SAMPLES, put
 from tests.support import IS_LONG
 from tests.tui import example
@@ -43,7 +44,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     # Made of these records there is nothing to undo but what the keys did.
     made = example.make(folder / "made", filled=False)
     shutil.copytree(first / "data" / "sources", made / "data" / "sources")
-    Store.create(made / "data", records)
+    create(made / "data", records)
     return made
 
 
