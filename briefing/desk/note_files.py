@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.desk import prepare, written as writing
 from briefing.desk.desk import Desk
 from briefing.errors import BriefingError
-from briefing.model import Event, Level
+from briefing.model import Event, Level, Note
 from briefing.note.blocks import BriefingNote, SectionName
 from briefing.note.compose import composed
 from briefing.note.held import Held
@@ -82,6 +82,8 @@ class Made(NamedTuple):
     """For whom it was made; for oneself, who may see all that it tells."""
     left_out: tuple["LeftOut", ...]
     """What its readers do not see of all that it would tell, for the author alone."""
+    retold: Callable[[Note], BriefingNote]
+    """Composes it again with other words of the person; the desk is not asked again."""
 
 
 def make(desk: Desk, wanted: Wanted, edition: Edition = DRAFT, *, only: Kind | None = None) -> Made:
@@ -90,18 +92,19 @@ def make(desk: Desk, wanted: Wanted, edition: Edition = DRAFT, *, only: Kind | N
     `only` has other parts than those of its kind.
     """
     audience = _audience(desk, wanted)
-    kind = only or writing.kind_named(desk, wanted.kind)
+    kind, reading = only or writing.kind_named(desk, wanted.kind), audience or desk
     if isinstance(wanted.subject, Event):
         held = desk.store.get(Event, wanted.subject.id) or wanted.subject
-        event = audience.of(held) if audience else held
-        told = _on_event(audience or desk, event, wanted, edition, kind)
+        basis = _on_event(reading, audience.of(held) if audience else held, kind)
     else:
-        told = _on_days(audience or desk, wanted.subject, wanted, edition, kind)
+        basis = _on_days(reading, wanted.subject, kind)
+    told = _told(basis, reading, wanted, edition, kind)
     return Made(
         note=told.note,
         material=told.material,
         level=wanted.level or _strictest(told),
         left_out=audience.left_out if audience else (),
+        retold=told.retold,
     )
 
 
@@ -188,41 +191,46 @@ class _Told(NamedTuple):
     material: Material
     note: BriefingNote
     values: tuple[Value, ...]
+    retold: Callable[[Note], BriefingNote]
 
 
-def _on_event(
-    reading: "Desk | Audience", event: Event, wanted: Wanted, edition: Edition, kind: Kind
+class _Basis(NamedTuple):
+    held: Held
+    material: Material
+    compose: Callable[..., tuple[BriefingNote, tuple[Value, ...]]]
+    """Takes what is held, and by name what `composed` takes."""
+
+
+def _told(
+    basis: _Basis, reading: "Desk | Audience", wanted: Wanted, edition: Edition, kind: Kind
 ) -> _Told:
-    held = prepare.held(reading, event, wanted.kind)
-    note, values = composed(
-        event,
-        dataclasses.replace(held, edition=edition),
-        home=reading.home,
-        today=reading.today,
-        me=reading.me,
-        kind=kind,
-        language=prepare.language_of(reading, held.written, wanted.language),
-    )
-    return _Told(held, material(event.id, event, held), note, values)
+    held, made_from, compose = basis
+
+    def tell(written: Note | None) -> tuple[BriefingNote, tuple[Value, ...]]:
+        return compose(
+            dataclasses.replace(held, edition=edition, written=written),
+            home=reading.home,
+            today=reading.today,
+            me=reading.me,
+            kind=kind,
+            language=prepare.language_of(reading, written, wanted.language),
+        )
+
+    note, values = tell(held.written)
+    return _Told(held, made_from, note, values, lambda written: tell(written)[0])
 
 
-def _on_days(
-    reading: "Desk | Audience", span: Span, wanted: Wanted, edition: Edition, kind: Kind
-) -> _Told:
+def _on_event(reading: "Desk | Audience", event: Event, kind: Kind) -> _Basis:
+    held = prepare.held(reading, event, kind.name)
+    return _Basis(held, material(event.id, event, held), partial(composed, event))
+
+
+def _on_days(reading: "Desk | Audience", span: Span, kind: Kind) -> _Basis:
     from briefing.desk import spans
     from briefing.note.compose_span import composed_span
 
-    held = spans.held(reading, span, wanted.kind)
-    note, values = composed_span(
-        span,
-        dataclasses.replace(held, edition=edition),
-        home=reading.home,
-        today=reading.today,
-        me=reading.me,
-        kind=kind,
-        language=prepare.language_of(reading, held.written, wanted.language),
-    )
-    return _Told(held, material(span.subject, held), note, values)
+    held = spans.held(reading, span, kind.name)
+    return _Basis(held, material(span.subject, held), partial(composed_span, span))
 
 
 def _strictest(told: _Told) -> Level:
