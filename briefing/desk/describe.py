@@ -27,7 +27,7 @@ from briefing.model import (
     TaskState,
     attendance_id,
 )
-from briefing.text import clean, clean_block, count
+from briefing.text import clean, clean_block, count, squeeze
 from briefing.when import When, ZoneBasis
 
 _MOST_CLASHES = 20
@@ -89,6 +89,22 @@ def texts(desk: reading.Reading, record: Record) -> Iterator[tuple[str, str]]:
         text = "" if _says_nothing(field, value) else _text(desk, field.path, value)
         if text:
             yield field.label, text
+
+
+def text_at(desk: reading.Reading, record: Record, path: str) -> str:
+    """Return the value at a path, a list's item too, in one line; empty where nothing is said."""
+    value = fields.value_at(record, path)
+    head = path.partition("/")[0]
+    is_forum = head == "forums" and isinstance(value, str)
+    text = _named(desk, value) if is_forum else _text(desk, path, value)
+    return squeeze(text)
+
+
+def label_at(record: Record, path: str) -> str:
+    """Return what the field at a path, or the one that it stands in, is called on the screen."""
+    known = fields.fields(type(record))
+    field = next((one for one in known if f"{path}/".startswith(f"{one.path}/")), None)
+    return field.label if field else path.partition("/")[0].replace("_", " ").capitalize()
 
 
 def status(record: Record) -> str:

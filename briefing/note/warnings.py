@@ -80,13 +80,15 @@ def _troubles(evidence: Evidence) -> Iterator[tuple[Trouble, str]]:
 
 
 def _stale(event: Event, held: Held, today: dt.date) -> Iterator[ToCheck]:
-    """Yield the event's time where it is near and nothing on it came in for long."""
+    """Yield the event's time where it is near, and for long nobody read or looked at it."""
     sources = (held.sources.get(citation.source) for citation in citations(event))
     days = [source.received for source in sources if source and source.received]
     if event.when.date is None or not days:
         return
+    if (decided := event.evidence.get("when", Evidence()).decided_at) is not None:
+        days.append(decided.date())
     age = (today - max(days)).days
     if 0 <= (event.when.date - today).days <= NEAR and age > OLD:
         read = day_words(max(days), weekday=False)
-        words = f"Last read on {read}, {count(age, 'day')} ago; see whether it still holds."
+        words = f"Last looked at on {read}, {count(age, 'day')} ago; see whether it still holds."
         yield ToCheck(Trouble.STALE, event.id, "when", words)

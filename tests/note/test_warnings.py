@@ -82,6 +82,15 @@ def test_what_came_in_lately_is_not_stale() -> None:
     assert Trouble.STALE not in [fact.trouble for fact in facts]
 
 
+def test_a_time_that_somebody_looked_at_lately_is_not_stale() -> None:
+    looked = dt.datetime(2031, 5, 28, 9, tzinfo=dt.UTC)
+    event = with_evidence(when=Evidence(decision=Decision.ACCEPTED, decided_at=looked))
+
+    facts = to_check(event, today=dt.date(2031, 6, 1))
+
+    assert (Trouble.STALE, "when") not in of(facts, event.id)
+
+
 @given(
     st.dictionaries(
         st.sampled_from([*EVENT.evidence]),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -11,11 +12,11 @@ from textual.widget import Widget
 
 from briefing.arrange.links import citations
 from briefing.desk import edit, note_checks
-from briefing.desk.find import title_of
+from briefing.desk.note_checks import Told
 from briefing.desk.note_files import Wanted
 from briefing.model import Record
 from briefing.note.warnings import ToCheck, Trouble
-from briefing.text import count
+from briefing.text import count, squeeze
 from briefing.tui.bindings import bindings
 from briefing.tui.screens.desk_screen import DeskScreen
 from briefing.tui.screens.form import FormScreen
@@ -27,18 +28,23 @@ from briefing.tui.widgets.virtual_list import Group, VirtualList
 _HEADINGS = {
     Trouble.CONTRADICTING: "Its sources disagree",
     Trouble.IN_DOUBT: "In doubt",
-    Trouble.STALE: "Read long ago",
+    Trouble.STALE: "Looked at long ago",
     Trouble.NOT_CHECKED: "Not compared with its source yet",
 }
-_TITLE_WIDTH = 32
+_NOTHING = "not said"
+_LONGEST_LABEL = 22
+_WIDE = 110
+"""Columns from which on a row also tells the record that holds the fact."""
+
+_SETTLED = "Checked. u takes that back. "
 
 
 class _FactRows:
     """Facts under the reason to look at them."""
 
-    def __init__(self, facts: Sequence[tuple[ToCheck, str]]) -> None:
+    def __init__(self, facts: Sequence[tuple[ToCheck, Told]]) -> None:
         self._facts = facts
-        self.keys: Sequence[str] = tuple(f"{fact.record} {fact.path}" for fact, _ in facts)
+        self.keys: Sequence[str] = tuple(" ".join(fact[1:]) for fact, _ in facts)
         self.groups: Sequence[Group] = [
             Group(next(places), _HEADINGS[trouble])
             for trouble, places in (
@@ -46,16 +52,21 @@ class _FactRows:
                 for trouble, some in groupby(enumerate(facts), lambda one: one[1][0].trouble)
             )
         ]
+        labels = max((cell_len(told.label) for _, told in facts), default=0)
+        self._label_width = min(labels, _LONGEST_LABEL)
 
     def cells(self, index: int, width: int) -> Sequence[Cell]:
-        """Return where the fact is held, and why to look at it."""
-        fact, title = self._facts[index]
-        where = f"{fact.path.partition('/')[0].replace('_', ' ')}: {title}"
-        shown = min(_TITLE_WIDTH, width // 2)
+        """Return the fact as it stands, and, where there is room, the record that holds it."""
+        _, told = self._facts[index]
+        label = Cell(f"{fit(told.label, self._label_width)}  ", Tone.MUTED)
+        room = max(1, width - self._label_width - 2)
+        if width < _WIDE:
+            return (label, Cell(fit(told.value or _NOTHING, room)))
+        title = room // 3
         return (
-            Cell(fit(where, shown)),
-            Cell("  "),
-            Cell(fit(fact.words, max(1, width - shown - 2)), Tone.MUTED),
+            label,
+            Cell(f"{fit(told.value or _NOTHING, room - title - 2)}  "),
+            Cell(fit(told.title, title), Tone.MUTED),
         )
 
 
@@ -68,6 +79,10 @@ class NoteFactsScreen(DeskScreen):
         super().__init__()
         self._wanted = wanted
         self._facts: tuple[ToCheck, ...] = ()
+        self._told: str | None = None
+        """The row that the status line is about."""
+        self._done = ""
+        """What was done last, until it is told."""
 
     def content(self) -> Iterable[Widget]:
         """Return the list."""
@@ -99,14 +114,27 @@ class NoteFactsScreen(DeskScreen):
 
     def _show(self) -> None:
         self._facts = note_checks.facts_to_check(self.desk, self._wanted)
-        held = {fact.record: self.desk.store.find(fact.record) for fact in self._facts}
-        titles = {id: title_of(record) if record else id for id, record in held.items()}
         self.head("Before the note goes out", count(len(self._facts), "fact"))
-        self._list.show(_FactRows([(fact, titles[fact.record]) for fact in self._facts]))
+        self._list.show(_FactRows([(fact, self._told_of(fact)) for fact in self._facts]))
+        self._tell()
+
+    def _told_of(self, fact: ToCheck) -> Told:
+        return note_checks.told(self.desk, fact)
 
     @on(VirtualList.Highlighted)
     def _highlighted(self) -> None:
-        self.say(self._fact.words if self._fact else "")
+        if self._list.key != self._told:
+            self._tell()
+
+    def _tell(self) -> None:
+        """Say of which record the fact is, why to look at it, and which words it rests on."""
+        self._told = self._list.key
+        fact, done, self._done = self._fact, self._done, ""
+        if fact is None:
+            self.say(done)
+            return
+        told = self._told_of(fact)
+        self.say(f"{done}{told.title}: {fact.words}{_quoted(told)}")
 
     @on(VirtualList.Selected)
     def action_edit(self) -> None:
@@ -118,16 +146,15 @@ class NoteFactsScreen(DeskScreen):
         """Write down that the value is right as it stands."""
         record, fact = self.record, self._fact
         if record is not None and fact is not None:
-            edit.settle(self.desk, record, *_within(record, fact.path))
-            self.say("Checked. u takes that back.")
+            edit.settle(self.desk, record, *note_checks.resting(record, fact.path))
+            self._done = _SETTLED
 
     def action_source(self) -> None:
         """Read the source at the words that the fact rests on."""
         record, fact = self.record, self._fact
         if record is None or fact is None:
             return
-        near = [c for path in _within(record, fact.path) for c in record.evidence[path].citations]
-        cited = [*near, *citations(record)]
+        cited = [*self._told_of(fact).citations, *citations(record)]
         if cited:
             self.app.push_screen(SourceScreen(cited[0].source, at=cited[0], cited=cited))
         else:
@@ -138,7 +165,7 @@ class NoteFactsScreen(DeskScreen):
         self.dismiss()
 
 
-def _within(record: Record, path: str) -> list[str]:
-    """Return the paths of a record's evidence that a fact's path covers, or stands in."""
-    inside = [at for at in record.evidence if f"{at}/".startswith(f"{path}/")]
-    return inside or [at for at in record.evidence if f"{path}/".startswith(f"{at}/")]
+def _quoted(told: Told) -> str:
+    """Return the words of the source that a value rests on, each once."""
+    words = dict.fromkeys(squeeze(cited.words) for cited in told.citations if cited.words)
+    return f" Read from {', '.join(f'“{one}”' for one in words)}." if words else ""
