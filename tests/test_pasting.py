@@ -40,7 +40,7 @@ PLACES = {
     "linked pane": Place("1 f 2", "MainScreen", "VirtualList"),
     "to review": Place("i", "ReviewScreen", "WaitingList"),
     "note": Place("1 b", "NoteScreen", "VirtualList"),
-    "text of the note": Place("1 b tab", "NoteScreen", "TextView"),
+    "text of the note": Place("1 b tab", "NoteScreen", "NoteView"),
     "source": Place("3 home s", "SourceScreen", "TextView"),
 }
 """Where no text is written."""

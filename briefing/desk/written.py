@@ -93,6 +93,11 @@ def write(desk: Desk, subject: str, title: str, parts: Mapping[str, str], kind: 
 
     Raises a BriefingError that names a part which there is not.
     """
+    return _put(desk, with_parts(desk, subject, title, parts, kind), title)
+
+
+def with_parts(desk: Desk, subject: str, title: str, parts: Mapping[str, str], kind: Kind) -> Note:
+    """Return what `write` would put into the desk."""
     from briefing.desk import edit  # Reading dates takes a while to be made ready.
 
     note = _note(desk, subject, title, kind)
@@ -101,7 +106,7 @@ def write(desk: Desk, subject: str, title: str, parts: Mapping[str, str], kind: 
     note = edit.with_typed(desk, note, {n: t for n, t in typed.items() if n not in apart})
     for name, text in apart.items():
         note = _with_part(note, name, text)
-    return _put(desk, note, title)
+    return note
 
 
 def pick_questions(

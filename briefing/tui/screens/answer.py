@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from briefing.desk import edit, fields
 from briefing.model import Question
+from briefing.note.blocks import Limit, Unit
 from briefing.tui.screens.writing import Passage, WritingScreen
 
 _PASSAGES: tuple[tuple[str, str, str, int | None], ...] = (
@@ -23,7 +24,13 @@ class AnswerScreen(WritingScreen):
     def __init__(self, question: Question) -> None:
         self._question = question
         passages = [
-            Passage(path, label, hint, fields.text_of(fields.value_at(question, path)), words)
+            Passage(
+                path,
+                label,
+                hint,
+                fields.text_of(fields.value_at(question, path)),
+                Limit(number=words, unit=Unit.WORDS) if words else None,
+            )
             for path, label, hint, words in _PASSAGES
         ]
         super().__init__(f"answer {question.id}", question.text, passages)

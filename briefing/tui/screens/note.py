@@ -11,11 +11,10 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from briefing.arrange.links import citations
 from briefing.desk import issuing, note_files, written as writing
 from briefing.desk.note_files import Made, Wanted
-from briefing.model import Citation, Event, Note, Question
-from briefing.note.blocks import BriefingNote, SectionName, SourceEntry, one_line
+from briefing.model import Event, Note, Question
+from briefing.note.blocks import BriefingNote, SectionName, one_line
 from briefing.note.budget import annex_advice, over_long
 from briefing.note.kinds import HOUSE_NOTE, Kind
 from briefing.note.span import Span
@@ -30,11 +29,10 @@ from briefing.tui.screens.desk_screen import DeskScreen
 from briefing.tui.screens.file_writer import FileWriter
 from briefing.tui.screens.note_facts import NoteFactsScreen
 from briefing.tui.screens.note_part import PartScreen
-from briefing.tui.screens.note_rows import PartRows, rows_of
+from briefing.tui.screens.note_rows import PartRows, part_of, rows_of
+from briefing.tui.screens.note_view import NoteView, length
 from briefing.tui.screens.picking import Entry, PickScreen
-from briefing.tui.screens.source import SourceScreen
 from briefing.tui.widgets.cells import Tone
-from briefing.tui.widgets.text_view import TextView
 from briefing.tui.widgets.thumb import Thumb
 from briefing.tui.widgets.virtual_list import VirtualList
 
@@ -43,6 +41,9 @@ _ENDINGS = (
 )
 _REST = 0.3
 """Seconds after an edit before the pages are counted."""
+
+_ROWS_BEFORE = 2
+"""How much of the part before is seen: the end of what was written last."""
 
 _FROM_RECORDS = "This part is made from records; change them, and it follows."
 
@@ -97,7 +98,7 @@ class NoteScreen(DeskScreen):
 
     def content(self) -> Iterable[Widget]:
         """Return the parts beside the note."""
-        parts, note = VirtualList(), TextView()
+        parts, note = VirtualList(), NoteView()
         return (
             Horizontal(
                 Horizontal(parts, Thumb(parts), id="parts"),
@@ -129,12 +130,16 @@ class NoteScreen(DeskScreen):
     def _parts(self) -> VirtualList:
         return self.query_one(VirtualList)
 
+    @property
+    def _view(self) -> NoteView:
+        return self.query_one(NoteView)
+
     def _compose_note(self) -> None:
         self._made = issuing.draft(self.desk, self.wanted)
         note = self._made.note
-        self.head(note.title, _length(note))
+        self.head(note.title, length(note))
         self._count_pages(note)
-        self.query_one(TextView).show(note_lines.lines(note), keep=True)
+        self._view.show_note(note, self.kind, self._made.material.records)
         self._parts.show(PartRows(rows_of(note, self.kind, self.questions)))
         self._go_on()
         self._show_part()
@@ -145,7 +150,7 @@ class NoteScreen(DeskScreen):
         await asyncio.sleep(_REST)
         count_pages = note_files.pages(self.desk, self.wanted, note)
         if count_pages is not None:
-            self.head(note.title, _length(note, await asyncio.to_thread(count_pages)))
+            self.head(note.title, length(note, await asyncio.to_thread(count_pages)))
 
     def _go_on(self) -> None:
         """Once a part is written for the first time, go to the next one to write."""
@@ -181,19 +186,14 @@ class NoteScreen(DeskScreen):
 
     def _show_part(self) -> None:
         """Bring the part under the cursor into sight; the first shows the head as well."""
-        starts = note_lines.starts(self._note) if self._note else {}
-        part = _part_of(self._parts.key or "")
-        if not self._parts.index:
-            self.query_one(TextView).move_to_line(0)
-        elif part in starts:
-            self.query_one(TextView).move_to_line(starts[part])
+        part = part_of(self._parts.key or "") if self._parts.index else None
+        self._view.bring(part, below=_ROWS_BEFORE)
 
     # Writing --------------------------------------------------------------------------------
 
     def action_other(self) -> None:
         """Go from the parts to the text, or back."""
-        view = self.query_one(TextView)
-        (self._parts if view.has_focus else view).focus()
+        (self._parts if self._view.has_focus else self._view).focus()
 
     @on(VirtualList.Selected)
     def action_write(self) -> None:
@@ -202,17 +202,24 @@ class NoteScreen(DeskScreen):
         question = next((q for q in self.questions if q.id == key), None)
         if question is not None:
             self.app.push_screen(AnswerScreen(question))
-        elif _part_of(key) in writable(self.kind):
+        elif part_of(key) in writable(self.kind):
             wanted = {prompt.section for prompt in self._note.prompts} if self._note else set()
             self._begun = key if key in wanted else ""
-            self.app.push_screen(PartScreen(self.desk, self.wanted, _part_of(key), self.kind))
+            self._write_part(part_of(key))
         else:
-            self.query_one(TextView).focus()
+            self._view.focus()
             self.say(_FROM_RECORDS)
+
+    def _write_part(self, part: SectionName) -> None:
+        assert self._made is not None
+        part_screen = PartScreen(
+            self.desk, self.wanted, part, self.kind, self._made, self.questions
+        )
+        self.app.push_screen(part_screen)
 
     def action_annex(self) -> None:
         """Move the part under the cursor behind the note, or back to its place."""
-        part = _part_of(self._parts.key or "")
+        part = part_of(self._parts.key or "")
         of_kind = self.kind.part(part)
         if of_kind is None or of_kind.is_annex:
             self.say("This part stands behind the note in any case.")
@@ -227,7 +234,7 @@ class NoteScreen(DeskScreen):
 
     def action_order(self) -> None:
         """Pick and order what the part under the cursor tells: questions, or points to make."""
-        if _part_of(self._parts.key or "") is SectionName.POINTS:
+        if part_of(self._parts.key or "") is SectionName.POINTS:
             self._order_points()
         elif self.questions:
             self._order_questions()
@@ -300,38 +307,9 @@ class NoteScreen(DeskScreen):
         """Ask for whom the note goes out and as what, and issue it."""
         note_issue.ask(self, self.wanted)
 
-    def citation(self, number: int) -> Citation | None:
-        """Return the words that a number of the note leads to; None where there is no such one."""
-        entries = self._note.sources if self._note else ()
-        entry = next((e for e in entries if e.number == number), None)
-        if entry is None:
-            return None
-        meant = (c for c in self._citations() if c.source == entry.source and _is_meant(c, entry))
-        named = Citation(source=entry.source, place=entry.place, words=entry.words)
-        return next(meant, named)
-
-    @on(TextView.Followed)
-    def _open_source(self, event: TextView.Followed) -> None:
-        at = self.citation(int(event.target))
-        if at is not None:
-            self.app.push_screen(SourceScreen(at.source, at=at, cited=list(self._citations())))
-
-    def _citations(self) -> Iterable[Citation]:
-        records = self._made.material.records if self._made else ()
-        return (citation for record in records for citation in citations(record))
-
     def action_back(self) -> None:
         """Go back to where one came from."""
         self.dismiss()
-
-
-def _length(note: BriefingNote, pages: int | None = None) -> str:
-    """Return how long a note is beside what it may be: "412 of 900 words, 2 of 2 pages"."""
-    words = f"{note.words:,} of {count(note.limit.number, 'word')}"
-    if not note.pages:
-        return words
-    most = count(note.pages, "page")
-    return f"{words}, {pages} of {most}" if pages else f"{words}, {most} at most"
 
 
 def _extent(kind: Kind) -> str:
@@ -343,14 +321,3 @@ def _extent(kind: Kind) -> str:
 
 def _answered(question: Question) -> str:
     return "answered" if question.answer.is_written else "no answer yet"
-
-
-def _part_of(key: str) -> SectionName:
-    """Return the part that a row belongs to: a question's is "if asked"."""
-    return SectionName(key) if key in set(SectionName) else SectionName.IF_ASKED
-
-
-def _is_meant(citation: Citation, entry: SourceEntry) -> bool:
-    is_held = citation.start is not None
-    same_place = is_held or one_line(citation.place) == entry.place
-    return same_place and one_line(citation.words) == entry.words

@@ -41,6 +41,11 @@ class PartRows:
         return (Cell(label), Cell(f"{row.length:>{_COUNT_WIDTH}}", row.tone))
 
 
+def part_of(key: str) -> SectionName:
+    """Return the part that a row belongs to: a question's is "if asked"."""
+    return SectionName(key) if key in set(SectionName) else SectionName.IF_ASKED
+
+
 def rows_of(note: BriefingNote, kind: Kind, questions: Sequence[Question]) -> list[PartRow]:
     """Return the parts that have something in them or may have, those behind the note last."""
     return [*_parts(note, kind, questions), *_annexes(note)]

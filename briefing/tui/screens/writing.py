@@ -11,6 +11,9 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from briefing.desk import drafts
+from briefing.note.blocks import Limit, Unit
+from briefing.note.budget import measure
+from briefing.note.prose import listed, prose
 from briefing.text import clean_block, count
 from briefing.tui import editor
 from briefing.tui.bindings import bindings
@@ -36,7 +39,7 @@ class Passage(NamedTuple):
     """What belongs there, in one sentence."""
     text: str
     """What is held."""
-    most_words: int | None = None
+    limit: Limit | None = None
 
 
 class WritingScreen(DeskScreen):
@@ -52,9 +55,7 @@ class WritingScreen(DeskScreen):
     DEFAULT_CSS = """
     WritingScreen {
         & VerticalScroll { scrollbar-size-vertical: 1; background: $surface; }
-        & PassageBox.-only { height: 1fr; }
         &.-wide TextArea, &.-full TextArea { min-height: 3; }
-        & PassageBox.-only TextArea { height: 1fr; max-height: 100%; }
     }
     """
 
@@ -64,8 +65,8 @@ class WritingScreen(DeskScreen):
         self._subject = subject
         self._title = title
         # A text area draws what it is given.
-        self._passages = [p._replace(text=clean_block(p.text).strip()) for p in passages]
-        self._held = {passage.path: passage.text for passage in self._passages}
+        self.passages = [p._replace(text=clean_block(p.text).strip()) for p in passages]
+        self._held = {passage.path: passage.text for passage in self.passages}
         self._rest: Timer | None = None
         self._unsaved: dict[str, str] = {}
 
@@ -73,15 +74,20 @@ class WritingScreen(DeskScreen):
         """Put texts into the desk, field path -> text; only those that were changed."""
         raise NotImplementedError
 
+    def show_head(self) -> None:
+        """Tell what is written here."""
+        self.head(self._title)
+
+    def follow(self) -> None:
+        """Do what follows a change of the text, at once."""
+
     def content(self) -> Iterable[Widget]:
         """Return a box for each passage."""
-        classes = "-only" if len(self._passages) == 1 else ""
-        boxes = (PassageBox(passage, classes=classes) for passage in self._passages)
-        return (VerticalScroll(*boxes, can_focus=False),)
+        return (VerticalScroll(*map(PassageBox, self.passages), can_focus=False),)
 
     def on_mount(self) -> None:
         """Take up what was written before."""
-        self.head(self._title)
+        self.show_head()
         before = self._unsaved = dict(drafts.draft(self.desk, self._subject))
         for box in self._boxes:
             box.text = before.get(box.passage.path, box.passage.text)
@@ -113,6 +119,7 @@ class WritingScreen(DeskScreen):
         if isinstance(box, PassageBox):
             box.count_words()
         self._unsaved = self.written
+        self.follow()
         if self._rest is not None:
             self._rest.stop()
         self._rest = self.set_timer(_PAUSE, self._keep)
@@ -178,8 +185,8 @@ class PassageBox(Vertical):
     }
     """
 
-    def __init__(self, passage: Passage, *, classes: str = "") -> None:
-        super().__init__(classes=classes)
+    def __init__(self, passage: Passage) -> None:
+        super().__init__()
         self.passage = passage
         self._bar = Bar()
         self.area = _text_area()
@@ -208,15 +215,26 @@ class PassageBox(Vertical):
 
     def count_words(self) -> None:
         """Tell how long the text is, and how long it should be."""
-        words, most = len(self.area.text.split()), self.passage.most_words
-        told = count(words, "word") if most is None else f"{words} of {count(most, 'word')}"
-        is_long = most is not None and words > most
+        told, is_long = _length(self.area.text, self.passage.limit)
         label = [
             Cell(f" {self.passage.label}  ", Tone.HEADING),
             Cell(self.passage.hint, Tone.MUTED),
         ]
-        length = f"{told}{', too long' if is_long else ''} "
-        self._bar.show(label, [Cell(length, Tone.DOUBT if is_long else Tone.MUTED)])
+        self._bar.show(label, [Cell(f"{told} ", Tone.DOUBT if is_long else Tone.MUTED)])
+
+
+def _length(text: str, limit: Limit | None) -> tuple[str, bool]:
+    """Return how long a text is beside what it may be, and whether that is too long."""
+    if limit is None:
+        return count(len(text.split()), "word"), False
+    blocks = listed(text) if limit.unit is Unit.ITEMS else prose(text)
+    length = measure(blocks, limit.unit)
+    told = f"{length} of {count(limit.number, _COUNTED[limit.unit])}"
+    is_long = length > limit.number
+    return f"{told}{', too long' if is_long else ''}", is_long
+
+
+_COUNTED = {Unit.WORDS: "word", Unit.ITEMS: "line", Unit.SENTENCES: "sentence"}
 
 
 def _text_area() -> "TextArea":

@@ -16,6 +16,7 @@ from briefing.tui.screens.form import FormScreen
 from briefing.tui.screens.note import NoteScreen
 from briefing.tui.screens.note_facts import NoteFactsScreen
 from briefing.tui.screens.note_part import PartScreen
+from briefing.tui.screens.note_view import NoteView
 from briefing.tui.screens.picking import PickScreen
 from briefing.tui.screens.source import SourceScreen
 from briefing.tui.widgets.text_view import TextView
@@ -99,6 +100,74 @@ async def test_a_part_is_written_and_stands_in_the_note(tmp_path: Path) -> None:
 
         assert "Cables matter; say so first." in screen_text(pilot.app)
         assert "to write" in screen_text(pilot.app)
+
+
+async def test_what_is_to_be_written_stands_in_its_place_on_the_screen_alone(
+    tmp_path: Path,
+) -> None:
+    event = accepted(tmp_path)
+    async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, NoteScreen)
+
+        assert "… Say in 60 words what matters most and what to do." in screen_text(pilot.app)
+        assert "…" not in screen.text_to_copy()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_note_follows_what_is_typed_below_it(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    event = accepted(tmp_path)
+    async with on_screen(tmp_path, lambda: NoteScreen(event), size) as pilot:
+        await press(pilot, "e")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PartScreen))
+        await write(pilot, "Cables matter; say so first.")
+        await says(pilot, "133 of 900 words")
+
+        assert seen("note-part", pilot) == shown(pilot)
+        assert prepare.written(held(pilot), event) is None
+
+
+async def test_what_is_typed_and_left_is_no_part_of_the_note(tmp_path: Path) -> None:
+    event = accepted(tmp_path)
+    async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
+        await press(pilot, "e")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PartScreen))
+        await write(pilot, "Cables matter; say so first.")
+        await says(pilot, "133 of 900 words")
+        await press(pilot, "escape")
+        await says(pilot, "Draft kept, not saved")
+
+        assert "Cables matter" not in screen_text(pilot.app)
+        await press(pilot, "e")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PartScreen))
+        await says(pilot, "133 of 900 words")
+
+
+async def test_a_source_is_read_in_the_middle_of_writing(tmp_path: Path) -> None:
+    event = accepted(tmp_path)
+    async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
+        await press(pilot, "down", "down", "e")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PartScreen))
+        part = pilot.app.screen
+        await write(pilot, "To learn.")
+        await press(pilot, "tab", "home", "right", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SourceScreen))
+        await press(pilot, "escape")
+        await until(pilot, lambda: pilot.app.screen is part)
+        await press(pilot, "tab")
+        await write(pilot, " To ask.")
+        await says(pilot, "To learn. To ask.")
+
+
+async def test_too_many_points_are_said_in_lines(tmp_path: Path) -> None:
+    event = accepted(tmp_path)
+    async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
+        await press(pilot, "down", "down", "down", "e")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PartScreen))
+        await write(pilot, "One.\nTwo.\nThree.\nFour.\nFive.")
+        await says(pilot, "5 of 4 lines, too long")
 
 
 async def test_a_note_is_written_and_out_in_fewer_than_25_keys_besides_its_words(
@@ -196,7 +265,8 @@ async def test_every_number_leads_somewhere(tmp_path: Path) -> None:
         assert isinstance(screen, NoteScreen)
         numbers = [entry.number for entry in prepare.note(held(pilot), event).sources]
 
-        found = {number: screen.citation(number) for number in numbers}
+        view = screen.query_one(NoteView)
+        found = {number: view.citation(number) for number in numbers}
 
         assert [n for n, c in found.items() if c is None or c.start is None] == []
         words = {c.words == FORUM_TEXT[c.start : c.end] for c in found.values() if c}
