@@ -71,7 +71,7 @@ class FormScreen(DeskScreen):
         shown = [f for f in fields.fields(self._kind) if not f.path.startswith("answer/")]
         lines = [FormLine(field, text_at(told, field), self._kind) for field in shown]
         self._texts = {line.field.path: line.text for line in lines}
-        return (VerticalScroll(*lines),)
+        return (_Fields(*lines),)
 
     def on_mount(self) -> None:
         """Fill in what was typed before."""
@@ -225,6 +225,10 @@ class FormScreen(DeskScreen):
         """Go back; what was typed stays as a draft."""
         typed = self._unsaved = self.typed
         leave(self, f"Draft kept: {count(len(typed), 'field')} not saved" if typed else "")
+
+
+class _Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """What scrolls with the field that has the keys: the arrows go from field to field."""
 
 
 def _kind(subject: Record | type[Record]) -> type[Record]:

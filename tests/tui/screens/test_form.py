@@ -260,6 +260,18 @@ async def test_the_arrows_go_through_what_is_offered_and_then_on(tmp_path: Path)
         assert (is_there, line(pilot, "event").has_field_focus) == (True, False)
 
 
+async def test_the_arrows_go_from_field_to_field_where_the_form_is_longer_than_the_screen(
+    tmp_path: Path,
+) -> None:
+    event = accepted(tmp_path)
+    async with on_screen(tmp_path, lambda: FormScreen(event), (80, 24)) as pilot:
+        await press(pilot, "down", "down", "down")
+        is_there = line(pilot, "when").has_field_focus
+        await press(pilot, "up")
+
+        assert (is_there, line(pilot, "kind").has_field_focus) == (True, True)
+
+
 async def test_where_nothing_is_offered_tab_goes_to_the_next_field(tmp_path: Path) -> None:
     async with on_screen(make_folder(tmp_path), lambda: FormScreen(Task)) as pilot:
         await fill(pilot, "what", "Ask")
