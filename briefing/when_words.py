@@ -4,6 +4,11 @@
 """
 
 import datetime as dt
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -19,6 +24,10 @@ class _Names(NamedTuple):
     """The number of a day of the month."""
     first: str = "1"
     """That of the first."""
+    time: str = "%H:%M"
+    clock: str = "{}"
+    """Times with what stands before them."""
+    quoted: str = "“{}”"
     no_date: str = "no date"
     no_zone: str = "zone not given"
 
@@ -32,6 +41,7 @@ _NAMES = {
         months="janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
         weekdays="lun. mar. mer. jeu. ven. sam. dim.",
         first="1er",
+        quoted="«\N{NO-BREAK SPACE}{}\N{NO-BREAK SPACE}»",
         no_date="sans date",
         no_zone="fuseau non précisé",
     ),
@@ -40,17 +50,21 @@ _NAMES = {
         weekdays="man. tir. ons. tor. fre. lør. søn.",
         day="{}.",
         first="1.",
+        time="%H.%M",
+        clock="kl.\N{NO-BREAK SPACE}{}",
+        quoted="«{}»",
         no_date="uten dato",
         no_zone="tidssone ikke oppgitt",
     ),
     "es": _Names(
         months="ene feb mar abr may jun jul ago sept oct nov dic",
         weekdays="lun mar mié jue vie sáb dom",
+        quoted="«{}»",
         no_date="sin fecha",
         no_zone="huso horario no indicado",
     ),
 }
-"""Short names as Unicode's CLDR has them."""
+"""Short names as Unicode's CLDR has them; Norwegian hours as its Language Council does."""
 
 LANGUAGES = tuple(_NAMES)
 """In which dates can be told."""
@@ -64,13 +78,17 @@ def clock_words(when: When, home: ZoneInfo, *, language: str = "en") -> str:
     """
     if when.date is None or when.time is None:
         return ""
+    names = _names(language)
+    times = names.clock.format(_own_times(when, language))
     if when.is_floating:
-        return f"{_own_times(when)} ({_names(language).no_zone})"
-    own = f"{_own_times(when)} {clock_name(when)}"
-    return own if shows_home_time(when, home) else f"{own} · {home_clock_words(when, home)}"
+        return f"{times} ({names.no_zone})"
+    own = f"{times} {clock_name(when, language=language)}"
+    if shows_home_time(when, home):
+        return own
+    return f"{own} · {home_clock_words(when, home, language=language)}"
 
 
-def home_clock_words(when: When, home: ZoneInfo) -> str:
+def home_clock_words(when: When, home: ZoneInfo, *, language: str = "en") -> str:
     """Return its times on the clock at home: "13:45-15:30 Oslo"; empty without a zoned time."""
     span = when.span(home)
     if span is None or when.date is None or not when.is_timed or when.is_floating:
@@ -78,8 +96,16 @@ def home_clock_words(when: When, home: ZoneInfo) -> str:
     instants = [span.start] if when.end_time is None else [span.start, span.end]
     local = [instant.astimezone(home) for instant in instants]
     own_days = [when.date, when.end_date or when.date]
-    times = (f"{t:%H:%M}{_shift(t.date(), day)}" for t, day in zip(local, own_days, strict=False))
-    return f"{'–'.join(times)} {zone_name(home.key)}"
+    times = (
+        f"{time_words(at.time(), language=language)}{_shift(at.date(), day)}"
+        for at, day in zip(local, own_days, strict=False)
+    )
+    return f"{'–'.join(times)} {city_name(zone_name(home.key), language)}"
+
+
+def time_words(time: dt.time, *, language: str = "en") -> str:
+    """Return an hour of the day as people write it: "07:45", in Norwegian "07.45"."""
+    return f"{time:{_names(language).time}}"
 
 
 def shows_home_time(when: When, home: ZoneInfo) -> bool:
@@ -102,11 +128,21 @@ def zone_name(key: str) -> str:
     return key.rpartition("/")[2].replace("_", " ")
 
 
-def clock_name(when: When) -> str:
+def city_name(name: str, language: str) -> str:
+    """Return what a city or zone with an English name is called: "Londres"; else that name."""
+    return name if language == "en" else _city_names().get(name, {}).get(language, name)
+
+
+@cache
+def _city_names() -> Mapping[str, Mapping[str, str]]:
+    return tomllib.loads(resources.files("briefing").joinpath("city_names.toml").read_text("utf-8"))
+
+
+def clock_name(when: When, *, language: str = "en") -> str:
     """Return what the clock of a zoned time is called: "New York", "CEST" as printed, "UTC+2"."""
     if when.zone is not None and _is_on_zone_time(when):
         printed = when.written_zone if when.written_zone == _abbreviation(when) else ""
-        return printed or when.zone_place or zone_name(when.zone)
+        return printed or city_name(when.zone_place or zone_name(when.zone), language)
     assert when.offset is not None
     hours, minutes = divmod(abs(when.offset), 60)
     sign = "-" if when.offset < 0 else "+"
@@ -162,17 +198,26 @@ def words(when: When, home: ZoneInfo, *, language: str = "en") -> str:
     date = date_words(when, language=language)
     printed = " ".join(when.written.split())
     is_imprecise = when.precision in (Precision.MONTH, Precision.YEAR)
-    if is_imprecise and printed not in ("", date, f"{when.date:%B %Y}", f"{when.date:%Y-%m}"):
-        return f"{date} (“{printed}”)"
+    if is_imprecise and not _says_no_more(printed, date, when, _names(language)):
+        return f"{date} ({_names(language).quoted.format(printed)})"
     return f"{date}, {clocks}" if clocks else date
 
 
-def _own_times(when: When) -> str:
+def _says_no_more(printed: str, date: str, when: When, names: _Names) -> bool:
+    """Return whether what is printed is the same month: "July 2023", "2023-07", "julio de 2023"."""
+    if when.date is None or printed in ("", date, f"{when.date:%B %Y}", f"{when.date:%Y-%m}"):
+        return True
+    month = rf"{_month(when.date, names).rstrip('.')}\w*\.?(?: de)? {when.date.year}"
+    return re.fullmatch(month, printed, re.IGNORECASE) is not None
+
+
+def _own_times(when: When, language: str) -> str:
     assert when.time is not None
+    begins = time_words(when.time, language=language)
     if when.end_time is None:
-        return f"{when.time:%H:%M}"
+        return begins
     next_day = " +1" if when.last_date != (when.end_date or when.date) else ""
-    return f"{when.time:%H:%M}–{when.end_time:%H:%M}{next_day}"
+    return f"{begins}–{time_words(when.end_time, language=language)}{next_day}"
 
 
 def _shift(local: dt.date, own: dt.date) -> str:

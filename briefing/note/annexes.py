@@ -7,14 +7,12 @@ from briefing.note.ledger import at
 from briefing.note.logistics import slot_time
 from briefing.note.room import body, by_newest, that_bear
 from briefing.note.scene import Scene
-from briefing.text import fold
-from briefing.when_words import clock_name
 
 
 def positions(scene: Scene) -> tuple[Block, ...]:
     """Return every position that bears on the event: by holder, the newest first."""
     say = scene.words.say
-    ordered = sorted(by_newest(that_bear(scene)), key=lambda position: fold(position.holder))
+    ordered = sorted(by_newest(that_bear(scene)), key=lambda p: scene.words.order(p.holder))
     columns = (say("Who"), say("Stance"), say("Claim"), say("Where written"), say("Date"))
     rows = tuple(_position(scene, position) for position in ordered)
     return _table(columns, rows, (3, 2, 6, 3, 2))
@@ -24,7 +22,7 @@ def agenda(scene: Scene) -> tuple[Block, ...]:
     """Return the programme, its times on the event's own clock."""
     when, say = scene.event.when, scene.words.say
     is_zoned = when.is_timed and not when.is_floating
-    time = say("Time ({clock})", clock=clock_name(when)) if is_zoned else say("Time")
+    time = say("Time ({clock})", clock=scene.words.clock(when)) if is_zoned else say("Time")
     rows = tuple(_slot(scene, slot) for slot in scene.event.agenda)
     return _table((time, say("What")), rows, (1, 4))
 

@@ -39,7 +39,9 @@ def _forum(scene: Scene, forum: Forum) -> Item:
     )
     told = {path: one_line(value) for path, value in known if value}
     name = f"{forum.name} ({forum.acronym})" if forum.acronym else forum.name
-    label, said = (name, "; ".join(told.values())) if told else (scene.words.say("Forum"), name)
+    label, said = (
+        (name, scene.words.listed(told.values())) if told else (scene.words.say("Forum"), name)
+    )
     belonging = at(scene.event, f"forums/{forum.id}")
     return scene.ledger.item(label, said, *at(forum, "name", *told), *belonging)
 
@@ -64,7 +66,8 @@ def _milestones(scene: Scene, forums: list[Forum]) -> Iterator[_Dated]:
 
 
 def _milestone(scene: Scene, forum: Forum, milestone: Milestone) -> Item:
-    what = f"{one_line(forum.acronym or forum.name)}: {one_line(milestone.what)}"
+    name = scene.words.label(one_line(forum.acronym or forum.name))
+    what = f"{name} {one_line(milestone.what)}"
     label = scene.words.date(milestone.when, weekday=False)
     return scene.ledger.item(label, what, *at(forum, f"milestones/{milestone.key}"))
 

@@ -18,12 +18,21 @@ from briefing.note.blocks import (
 )
 from briefing.text import count
 
+_WITHIN_A_NUMBER = re.compile(r"(?<=\d)[\xa0\u202f](?=\d)")
 _SENTENCE_END = re.compile(r"[.!?…]+(?=\s|$)")
 
 
 def words_in(blocks: tuple[Block, ...]) -> int:
-    """Return how many words somebody has to read, marks and sources not counted."""
-    return sum(len(text.split()) for block in blocks for text in _texts(block))
+    """Return how many words somebody has to read, marks and sources not counted.
+
+    A sign that stands alone is none, as in French before and after a quotation.
+    """
+    return sum(_words(text) for block in blocks for text in _texts(block))
+
+
+def _words(text: str) -> int:
+    pieces = _WITHIN_A_NUMBER.sub("", text).split()
+    return sum(any(map(str.isalnum, piece)) for piece in pieces)
 
 
 def measure(blocks: tuple[Block, ...], unit: Unit) -> int:

@@ -9,6 +9,8 @@ from itertools import pairwise
 GLUE = "\N{NO-BREAK SPACE}"
 """Between words that stay together as long as a row holds them; it is written as a space."""
 
+_NARROW_GLUE = "\N{NARROW NO-BREAK SPACE}"
+
 
 def width(text: str) -> int:
     """Return how many cells text fills: two a wide letter, none a mark on another letter.
@@ -71,7 +73,7 @@ _ADDRESS = re.compile(r"\W*(?:https?://|mailto:|www\.)", re.IGNORECASE)
 
 def _pieces(text: str, room: int) -> Iterator[tuple[str, str]]:
     """Yield what no row's end parts, each with the gap before it."""
-    for word in text.split(" "):
+    for word in text.replace(_NARROW_GLUE, GLUE).split(" "):
         gap = " "
         for part in _that_fit(word, room):
             for piece in (part,) if _ADDRESS.match(part) else _broken(part, room):

@@ -168,7 +168,7 @@ class Telling:
             return self.say("no date any more (was {before})", before=before)
         if self._words.date(was) != self._words.date(now):
             return self.say(
-                "moved from {before} to {after}", before=_short(was, before), after=after
+                "moved from {before} to {after}", before=self._short(was, before), after=after
             )
         if not (was.is_timed and now.is_timed):
             return self.any("when", was, now)
@@ -285,7 +285,7 @@ class Telling:
                 parts = (item.name, item.role, item.affiliation)
             case AgendaItem():
                 times = (item.time, item.end_time)
-                hours = "–".join(f"{time:%H:%M}" for time in times if time)
+                hours = "–".join(self._words.time(time) for time in times if time)
                 day = self._words.day(item.day) if item.day else ""
                 return " ".join(p for p in (day, hours, one_line(item.title)) if p)
             case Link():
@@ -315,6 +315,11 @@ class Telling:
 
     def _moment(self, when: When) -> str:
         return self._words.moment(when, self._home) if when.is_dated else one_line(when.written)
+
+    def _short(self, when: When, whole: str) -> str:
+        """Return a moment that is past news: its date, and its hour on its own clock."""
+        date, _, clocks = whole.partition(", ")
+        return f"{date} {self._words.time(when.time)}" if when.time and clocks else whole
 
     def _deadline(self, when: When) -> str:
         return self._words.deadline(when, self._home) if when.is_dated else one_line(when.written)
@@ -347,12 +352,6 @@ _LIKELIHOODS = {
     Likelihood.MAY: "May come up",
     Likelihood.DEFENSIVE: "Defensive only",
 }
-
-
-def _short(when: When, whole: str) -> str:
-    """Return a moment that is past news: its date, and its hour on its own clock."""
-    date, _, clocks = whole.partition(", ")
-    return f"{date} {when.time:%H:%M}" if when.time and clocks else whole
 
 
 def _cut(text: str) -> str:

@@ -10,7 +10,6 @@ from briefing.note.blocks import Block, Bullets, Heading, Item, Run, one_line
 from briefing.note.ledger import at
 from briefing.note.questions import asked_here, question_item
 from briefing.note.scene import Scene, Setting
-from briefing.text import fold
 
 
 def happened(scene: Scene) -> tuple[Block, ...]:
@@ -41,17 +40,18 @@ def taken_here(scene: Scene) -> list[Position]:
     """Return what was said at the event, by holder; not what its announcement tells before."""
     here = (p for p in scene.held.positions if p.event == scene.event.id)
     said = (position for position in here if not claims.is_announced(scene, position))
-    return sorted(said, key=lambda position: (fold(position.holder), position.id))
+    return sorted(said, key=lambda p: (scene.words.order(p.holder), p.id))
 
 
 def position_item(scene: Setting, position: Position, where: str) -> Item:
     """Return who said what, with where it was said or written."""
+    say = scene.words.say
     stance = claims.stance(scene, position).lower() if _is_known(position) else ""
     words = f"{claims.claim(scene, position)}{f' ({where})' if where else ''}"
     values = claims.values(position)
     told = (
         Run(text=claims.holder(scene, position), is_strong=True),
-        Run(text=scene.words.label(f" {stance}" if stance else "")),
+        Run(text=say(" {stance}:", stance=stance) if stance else scene.words.label("")),
         Run(text=" "),
         scene.ledger.fact(words, *values),
     )
@@ -61,15 +61,15 @@ def position_item(scene: Setting, position: Position, where: str) -> Item:
 def promise_item(scene: Setting, task: Task) -> Item:
     """Return what was promised by whom, until when, and how far it is."""
     words = scene.words
-    until = words.deadline(task.due, scene.home) if task.due.is_dated else ""
     said = (
         task.what,
-        _small(words.say("By {day}", day=until)) if until else "",
+        _small(words.by(task.due, scene.home)) if task.due.is_dated else "",
         task.condition,
         words.term(task.state) if task.state is not TaskState.TO_DO else "",
     )
-    told = "; ".join(one_line(part) for part in said if part)
-    return scene.ledger.item(task.who, told, *at(task, "what", "due", "condition", "who"))
+    return scene.ledger.item(
+        task.who, words.listed(said), *at(task, "what", "due", "condition", "who")
+    )
 
 
 def _small(text: str) -> str:

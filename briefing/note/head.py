@@ -31,7 +31,7 @@ def top(scene: Scene) -> tuple[Item, ...]:
     )
     for label, told_at in places:
         if told_at:
-            said = "; ".join(text for text, _ in told_at)
+            said = words.listed(text for text, _ in told_at)
             rows.append(item(label, capital(said), *at(event, *(path for _, path in told_at))))
     return tuple(rows)
 
@@ -46,7 +46,7 @@ def foot(
 ) -> tuple[Item, ...]:
     """Return who may see the note, who made it when, and how far its facts are checked."""
     author = ", ".join(part for part in (me.name, me.organisation) if part)
-    facts = f"{words.day(today, weekday=False)}; {_trust(marks, words)}"
+    facts = words.listed((words.day(today, weekday=False), _trust(marks, words)))
     rows = (
         (words.say("Handling"), _handling(handling, words)),
         (words.say("Version"), version),

@@ -56,9 +56,7 @@ def next_step(scene: Scene) -> tuple[Block, ...]:
         if task.state not in SETTLED and last_day is not None and last_day >= scene.today:
             day = words.deadline(task.due, scene.home)
             label = say("Critical date, {day}" if is_decision else "Next deadline, {day}", day=day)
-            said = "; ".join(
-                one_line(part) for part in (task.what, task.who, task.condition) if part
-            )
+            said = words.listed((task.what, task.who, task.condition))
             values = at(task, "what", "due", "condition")
             return (_step(scene, label, said, *values),)
     if is_decision and scene.event.when.is_dated:
@@ -81,7 +79,7 @@ def deadline(scene: Setting, task: Task) -> str:
     words, last_day = scene.words, task.due.last_date
     if last_day is None:
         return words.say("No deadline given")
-    by = words.say("By {day}", day=words.deadline(task.due, scene.home))
+    by = words.by(task.due, scene.home)
     days = (last_day - scene.today).days
     return by if task.state in SETTLED else f"{by} ({_distance(days, words)})"
 
@@ -89,7 +87,7 @@ def deadline(scene: Setting, task: Task) -> str:
 def slot_time(slot: AgendaItem, words: Words) -> str:
     """Return when a slot of a programme is: "Mon 24 Jul 2023, 09:10-09:30", with an en dash."""
     day = words.date(whole_day(slot.day)) if slot.day else ""
-    times = "–".join(f"{time:%H:%M}" for time in (slot.time, slot.end_time) if time)
+    times = "–".join(words.time(time) for time in (slot.time, slot.end_time) if time)
     return ", ".join(part for part in (day, times) if part)
 
 
@@ -102,11 +100,9 @@ def _group(heading: str, items: list[Item]) -> tuple[Block, ...]:
 
 def _task(scene: Scene, task: Task, *, is_brief: bool) -> Item:
     state = "" if task.state is TaskState.TO_DO else scene.words.term(task.state)
-    said = "; ".join(
-        one_line(part) for part in (task.what, task.condition, task.who, state) if part
-    )
+    said = scene.words.listed((task.what, task.condition, task.who, state))
     item = scene.ledger.item(deadline(scene, task), said, *at(task, "what", "due", "condition"))
-    how = () if is_brief else (Item(text=_address(link)) for link in task.how)
+    how = () if is_brief else (Item(text=_address(link, scene.words)) for link in task.how)
     return replace(item, under=(*item.under, *how))
 
 
@@ -122,18 +118,18 @@ def _distance(days: int, words: Words) -> str:
 
 
 def _link(scene: Scene, link: Link) -> Item:
-    *words_before, unmarked = _address(link)
+    *words_before, unmarked = _address(link, scene.words)
     values = at(scene.event, f"links/{link.key}")
     marked = replace(unmarked, mark=scene.ledger.fact("", *values).mark)
     return Item(text=(*words_before, marked), under=scene.ledger.doubts(*values))
 
 
-def _address(link: Link) -> Text:
+def _address(link: Link, words: Words) -> Text:
     there = address(link.address)
     said = one_line(link.words)
     if link.kept and said:
         return (Run(text=said),)
-    return (there,) if said in ("", there.text) else (Run(text=f"{said}: "), there)
+    return (there,) if said in ("", there.text) else (Run(text=f"{words.label(said)} "), there)
 
 
 def _slot(scene: Scene, slot: AgendaItem) -> Item:

@@ -142,7 +142,7 @@ def _wants(scene: Scene, positions: list[Position]) -> Iterator[Run]:
     words = scene.words
     for number, position in enumerate(positions[:MOST_POSITIONS]):
         if number:
-            yield Run(text="; ")
+            yield Run(text=words.say("; "))
         where = claims.occasion(scene, position)
         said = f"{claims.claim(scene, position)}{f' ({where})' if where else ''}"
         yield Run(text=words.label(claims.stance(scene, position)), is_strong=True)
@@ -151,7 +151,7 @@ def _wants(scene: Scene, positions: list[Position]) -> Iterator[Run]:
     left = len(positions) - MOST_POSITIONS
     if left > 0:
         more = words.say("{positions} on the desk", positions=words.count(left, "more position"))
-        yield Run(text=f"; {more}")
+        yield Run(text=f"{words.say('; ')}{more}")
 
 
 # Who else is there ------------------------------------------------------------------------------
@@ -185,7 +185,7 @@ def _in_one(scene: Scene, label: str, members: list[_Member]) -> Item:
         is_speaker = label == scene.words.say("Speakers")
         name = _name(scene, member)
         told = f"{name}, {one_line(member.part)}" if is_speaker else name
-        text += (Run(text="; "),) if text else ()
+        text += (Run(text=scene.words.say("; ")),) if text else ()
         text.append(scene.ledger.fact(told, *member.values))
         under += scene.ledger.doubts(*member.values)
     return Item(label=label, text=tuple(text), under=tuple(under))

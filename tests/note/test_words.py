@@ -14,6 +14,7 @@ from briefing.arrange import due
 from briefing.model import (
     PARTICIPANT,
     Access,
+    DoubtKind,
     EventKind,
     Going,
     Level,
@@ -107,7 +108,10 @@ def test_each_noun_is_told_in_every_language(noun: str) -> None:
 
 @pytest.mark.parametrize(
     "terms",
-    [SectionName, EventKind, Access, Mode, Level, Stance, TaskState, Going, SourceKind, Openness],
+    [
+        *(SectionName, EventKind, Access, Mode, Level, Stance, TaskState, Going, SourceKind),
+        *(Openness, DoubtKind),
+    ],
 )
 def test_each_value_of_a_closed_set_is_told_in_every_language(terms: type[StrEnum]) -> None:
     table = _table().terms[terms.__name__]
@@ -152,8 +156,8 @@ def test_numbers_and_their_nouns_agree(language: str, told: list[str]) -> None:
     [
         ("en", "Mon 24 Jul 2023, 07:45 New York · 13:45 Oslo"),
         ("fr", "lun. 24 juil. 2023, 07:45 New York · 13:45 Oslo"),
-        ("nb", "man. 24. juli 2023, 07:45 New York · 13:45 Oslo"),
-        ("es", "lun 24 jul 2023, 07:45 New York · 13:45 Oslo"),
+        ("nb", "man. 24. juli 2023, kl.\xa007.45 New York · 13.45 Oslo"),
+        ("es", "lun 24 jul 2023, 07:45 Nueva York · 13:45 Oslo"),
     ],
 )
 def test_a_moment_has_the_days_and_months_of_the_language(language: str, told: str) -> None:
