@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from briefing.text import clean, squeeze
+from briefing.text import clean
 
 # Text -------------------------------------------------------------------------------------------
 
@@ -54,9 +54,18 @@ def plain(text: str) -> Text:
     return (Run(text=line),) if line else ()
 
 
+_SPACES = re.compile(r"\s+")
+_UNPARTED = ("\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}")
+"""Alone between words they stay, as French has them before a colon."""
+
+
 def one_line(text: str) -> str:
     """Return text from a record as the one harmless line that a run holds."""
-    return squeeze(clean(text))
+    return _SPACES.sub(_as_one, clean(text)).strip()
+
+
+def _as_one(spaces: re.Match[str]) -> str:
+    return spaces[0] if spaces[0] in _UNPARTED else " "
 
 
 def address(text: str) -> Run:

@@ -76,7 +76,7 @@ class Ledger:
     def doubts(self, *values: Value) -> tuple[Item, ...]:
         """Return why not to trust values, as long as nobody has decided them."""
         label = self.words.say("Doubt")
-        said = dict.fromkeys(doubt.words for doubt in open_doubts(values))
+        said = dict.fromkeys(self.words.doubt(doubt) for doubt in open_doubts(values))
         return tuple(Item(label=label, text=plain(words)) for words in said)
 
     def saw(self, record: Record) -> None:
