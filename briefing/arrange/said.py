@@ -28,6 +28,7 @@ from briefing.model import (
     Speaker,
     Stance,
     Task,
+    TaskKind,
 )
 from briefing.text import fold
 
@@ -91,9 +92,13 @@ def task(promised: Task, *, is_published: IsPublished, without: Withheld) -> Tas
         what=without(left.what),
         condition=without(left.condition),
         who="",
-        how=(),
+        how=left.how if left.kind in _TO_GET_IN else (),
         evidence=_kept(left.evidence, "who", "how"),
     )
+
+
+_TO_GET_IN = frozenset((TaskKind.REGISTER, TaskKind.GET_PASS))
+"""How it is done leads to the organisers, not to whom something was promised."""
 
 
 def argument(heard: Argument, *, is_published: IsPublished, without: Withheld) -> Argument:

@@ -56,6 +56,10 @@ class Audience:
             raise UnseenError(record, self.level, self.left_out)
         return seen
 
+    def then(self, record: Record) -> Record | None:
+        """Return what may be seen today of a record as it was once, held or not."""
+        return record if self.level is Level.ME else self._gate.then(record)
+
     @cached_property
     def store(self) -> Records:
         """The records as they may be seen."""

@@ -147,9 +147,11 @@ def export(
     return exported._replace(unseen=records.unseen)
 
 
-def event_calendar(desk: Desk, event: Event, level: Level | None = None) -> Made:
+def event_calendar(
+    desk: Desk, event: Event, level: Level | None = None, *, keep_contacts: bool = False
+) -> Made:
     """Return an event, its side events and sessions and the tasks of each as a calendar file."""
-    records, seen = records_of(desk, level, event)
+    records, seen = records_of(desk, level, event, keep_contacts=keep_contacts)
     return _made(_Asked(records, seen, Span()), seen.title if seen else "")
 
 

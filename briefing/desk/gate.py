@@ -17,7 +17,7 @@ from briefing.arrange.uncontactable import uncontactable
 from briefing.arrange.withholding import for_others, without_closed
 from briefing.desk.desk import Desk
 from briefing.desk.find import names_of, title_of
-from briefing.desk.ruled import PUBLISHED, SAID, Ruled
+from briefing.desk.ruled import PUBLISHED, SAID, Ruled, cited_at
 from briefing.model import (
     RECORD_TYPES,
     Argument,
@@ -107,6 +107,21 @@ class Gate:
             self.digests.add(left.sha256)
         return left
 
+    def then(self, record: Record) -> Record | None:
+        """Return what may be seen today of a record as it was once, under the id it has today.
+
+        A record that is held no more is seen as it was.
+        """
+        own, id = self._own(record), self._id_then(record.id)
+        if own is None or id is None:
+            return None
+        is_said = own.id.startswith(f"{_ANONYMOUS}-")
+        return _with_ids(own if is_said else msgspec.structs.replace(own, id=id), self._id_then)
+
+    def _id_then(self, id: str) -> str | None:
+        # What was named once and is held no more can't be looked up, and tells nothing.
+        return id if self.desk.store.find(id) is None else self.id_of(id)
+
     # One record ------------------------------------------------------------------------------
 
     def _own(self, record: Record) -> Record | None:
@@ -147,9 +162,8 @@ class Gate:
             return None
         if found.lost:
             self._note(record, ", ".join(dict.fromkeys(found.lost)), _RESTS)
-        left = for_others(found.record)
-        if not self.keeps_contacts:
-            left = self._uncontactable(left)
+        told = for_others(found.record)
+        left = told if self.keeps_contacts else self._uncontactable(told)
         if is_said:
             return self._anonymous(record, left)
         if isinstance(left, Event) and left.id in self._ruled.events:
@@ -160,7 +174,8 @@ class Gate:
             self._warn(left)
         if isinstance(left, Note) and left.issues:
             left = msgspec.structs.replace(left, issues=tuple(self._issues(left)))
-        is_renamed = found.is_less_sourced and _tells_more(left)
+        is_less = found.is_less_sourced or title_of(left) != title_of(told)
+        is_renamed = is_less and _tells_more(left)
         return msgspec.structs.replace(left, id=_other_id(left)) if is_renamed else left
 
     def _uncontactable(self, record: Record) -> Record:
@@ -221,11 +236,7 @@ class Gate:
         def may_be_told(asked: Asked) -> bool:
             if asked.event not in self._ruled.events or self._telling_event(asked.event):
                 return True
-            cited = [asked.citation] if asked.citation else []
-            cited += [
-                c for e in question.evidence_at(f"asked/{asked.key}").values() for c in e.citations
-            ]
-            return any(self._is_published(citation.source) for citation in cited)
+            return any(map(self._is_published, cited_at(question, asked)))
 
         asked = tuple(filter(may_be_told, question.asked))
         if len(asked) < len(question.asked):

@@ -9,9 +9,11 @@ from typing import NamedTuple
 import msgspec
 
 from briefing.arrange.links import citations
+from briefing.arrange.uncontactable import uncontactable
 from briefing.desk import note_files, written as writing
 from briefing.desk.audience import UnseenError
 from briefing.desk.desk import Desk
+from briefing.desk.gate import LeftOut
 from briefing.desk.note_files import Made, Wanted
 from briefing.errors import BriefingError, Problem
 from briefing.model import (
@@ -24,12 +26,13 @@ from briefing.model import (
     new_id,
     new_key,
 )
+from briefing.model.levels import may_see
 from briefing.note.material import Edition, LastIssue, Material
 from briefing.store import ReadOnlyError, issued, schema
 from briefing.store.errors import DamagedError, StoreError
 from briefing.store.records import KINDS, decode, encode
 from briefing.store.traces import FACTS
-from briefing.text import clean, file_name
+from briefing.text import clean, count, file_name
 
 
 class NeverIssuedError(BriefingError):
@@ -84,6 +87,7 @@ def begin(desk: Desk, wanted: Wanted, endings: Sequence[str] = ()) -> Begun:
     number = _next_number(desk, note)
     edition = dataclasses.replace(edition_of(desk, wanted), number=number)
     made = note_files.make(desk, wanted, edition)
+    made = made._replace(left_out=(*made.left_out, *_told_by_number(note, wanted, number)))
     suffixes = tuple(endings) or note_files.usual_endings()
     writers = {end: note_files.writer(desk, wanted, made.note, end) for end in suffixes}
     return Begun(wanted, note, number, made, writers)
@@ -96,7 +100,7 @@ def finish(desk: Desk, begun: Begun, files: Mapping[str, bytes]) -> Issued:
     not given out again. NotSavedError where the disk refuses.
     """
     wanted, number, made = begun.wanted, begun.number, begun.made
-    names = {suffix: _name(desk, wanted, number, suffix) for suffix in files}
+    names = {suffix: _name(made, wanted.kind, number, suffix) for suffix in files}
     facts = _facts(begun.note, number, wanted, made)
     kept = {names[suffix]: content for suffix, content in files.items()} | {FACTS: facts}
     issued.keep(desk.data, begun.note.id, number, kept)
@@ -144,17 +148,16 @@ def changes(desk: Desk, wanted: Wanted) -> Made:
 def edition_of(desk: Desk, wanted: Wanted) -> Edition:
     """Return what a draft comes after, with what its readers had last, if that is still there."""
     note = note_of(desk, wanted)
-    after = note.issues[-1].number if note.issues else None
     last = _last_for(note, wanted.level)
     if last is None:
-        return Edition(after=after)
+        return Edition()
     with suppress(StoreError):  # `verify` and `changes` tell it.
-        held = _as_open_now(desk, wanted.level, material_of(desk, note, last))
+        held = _as_open_now(desk, wanted, last, material_of(desk, note, last))
         is_seen_otherwise = wanted.level is None and last.is_for_others
         now = _now_for_readers(desk, wanted, last) if is_seen_otherwise else None
         told = LastIssue(number=last.number, on=last.on, material=held, now=now)
-        return Edition(after=after, last=told)
-    return Edition(after=after)
+        return Edition(after=last.number, last=told)
+    return Edition(after=last.number)
 
 
 def _now_for_readers(desk: Desk, wanted: Wanted, last: Issue) -> Material | None:
@@ -216,29 +219,33 @@ def verify(desk: Desk) -> tuple[Problem, ...]:
 
 def _last_for(note: Note, level: Level | None) -> Issue | None:
     """Return the last issue that the readers of a note could have had."""
-    order = tuple(Level)
-    least = order.index(level or Level.ME)
-    return next((one for one in reversed(note.issues) if order.index(one.level) >= least), None)
+    had = (one for one in reversed(note.issues) if may_see(level or Level.ME, one.level))
+    return next(had, None)
 
 
-def _as_open_now(desk: Desk, level: Level | None, before: Material) -> Material:
-    """Return what an issue was made from, without what its readers may see no more.
+def _as_open_now(desk: Desk, wanted: Wanted, last: Issue, before: Material) -> Material:
+    """Return what an issue was made from, as far as the readers of a note may see that today.
 
-    What is held no more was open to them then, and stays.
+    What is held no more and went out to them was open to them then, and stays.
     """
-    if level is None:
+    if wanted.level in (None, Level.ME):
         return before
-    store = desk.for_audience(level).store
-
-    def is_open(id: str) -> bool:
-        seen = store.find(id)
-        is_itself = seen is not None and seen.id == id
-        return is_itself or id == before.subject or desk.store.find(id) is None
-
+    audience = desk.for_audience(wanted.level, keep_contacts=wanted.with_contacts)
     cited = {citation.source for record in before.records for citation in citations(record)}
-    closed = {id for id in cited if not is_open(id)}
-    records = (_without(record, closed) for record in before.records if is_open(record.id))
-    return dataclasses.replace(before, records=tuple(records))
+    closed = {id for id in cited if desk.store.find(id) and not audience.store.find(id)}
+
+    def seen(record: Record) -> Record | None:
+        if last.is_for_others and desk.store.find(record.id) is None:
+            left = _without(record, closed)
+            return left if wanted.with_contacts else uncontactable(left)
+        return audience.then(record)
+
+    pairs = [(record, seen(record)) for record in before.records]
+    subjects = [left.id for record, left in pairs if left and record.id == before.subject]
+    return Material(
+        subject=next(iter(subjects), before.subject),
+        records=tuple(left for _, left in pairs if left is not None),
+    )
 
 
 def _without(record: Record, closed: Collection[str]) -> Record:
@@ -263,6 +270,15 @@ def _next_number(desk: Desk, note: Note) -> int:
     return 1 + max((0, *given, *_given_before(desk, note)))
 
 
+def _told_by_number(note: Note, wanted: Wanted, number: int) -> Iterator[LeftOut]:
+    """Yield what the number alone tells readers who did not have all that went out before."""
+    had = 0 if wanted.level is None else sum(may_see(wanted.level, i.level) for i in note.issues)
+    if wanted.level is not None and had < number - 1:
+        others = count(number - 1 - had, "other was", "others were")
+        why = f"it tells that {others} issued before, which these readers did not have."
+        yield LeftOut(note.id, f"No. {number}", "nothing of the number", why)
+
+
 def _given_before(desk: Desk, note: Note) -> Iterator[int]:
     held = set(desk.store.ids(Note))
     for id in issued.notes(desk.data):
@@ -279,12 +295,10 @@ _LONGEST_TITLE = 60
 _MOST_BYTES = 140
 
 
-def _name(desk: Desk, wanted: Wanted, number: int, suffix: str) -> str:
-    day = wanted.subject.when.date
-    dated = f"{day:%Y-%m-%d} {wanted.title(desk)}" if day else wanted.title(desk)
-    title = file_name(dated, longest=_LONGEST_TITLE).encode()[:_MOST_BYTES]
-    kind = file_name(wanted.kind, longest=20)
-    return f"{title.decode(errors='ignore').rstrip(' .')}, {kind} no. {number}{suffix}"
+def _name(made: Made, kind: str, number: int, suffix: str) -> str:
+    title = file_name(made.called, longest=_LONGEST_TITLE).encode()[:_MOST_BYTES]
+    of_kind = file_name(kind, longest=20)
+    return f"{title.decode(errors='ignore').rstrip(' .')}, {of_kind} no. {number}{suffix}"
 
 
 # Facts --------------------------------------------------------------------------------------------

@@ -66,11 +66,7 @@ class Wanted:
 
     def title(self, desk: Desk) -> str:
         """Return what it is about, in words."""
-        if isinstance(self.subject, Event):
-            return self.subject.title
-        from briefing.desk import spans
-
-        return spans.title(desk, self.subject)
+        return _title(desk, self.subject)
 
 
 class Made(NamedTuple):
@@ -84,6 +80,8 @@ class Made(NamedTuple):
     """What its readers do not see of all that it would tell, for the author alone."""
     retold: Callable[[Note], BriefingNote]
     """Composes it again with other words of the person; the desk is not asked again."""
+    called: str
+    """What it is about, as its readers know it, for the names of files: "2031-06-12 Harbour"."""
 
 
 def make(desk: Desk, wanted: Wanted, edition: Edition = DRAFT, *, only: Kind | None = None) -> Made:
@@ -93,18 +91,22 @@ def make(desk: Desk, wanted: Wanted, edition: Edition = DRAFT, *, only: Kind | N
     """
     audience = _audience(desk, wanted)
     kind, reading = only or writing.kind_named(desk, wanted.kind), audience or desk
-    if isinstance(wanted.subject, Event):
-        held = desk.store.get(Event, wanted.subject.id) or wanted.subject
-        basis = _on_event(reading, audience.of(held) if audience else held, kind)
+    subject = wanted.subject
+    if isinstance(subject, Event):
+        held = desk.store.get(Event, subject.id) or subject
+        subject = audience.of(held) if audience else held
+        basis = _on_event(reading, subject, kind)
     else:
-        basis = _on_days(reading, wanted.subject, kind)
-    told = _told(basis, reading, wanted, edition, kind)
+        basis = _on_days(reading, subject, kind)
+    tell = _teller(basis, reading, wanted, edition, kind)
+    note = tell(basis.held.written)
     return Made(
-        note=told.note,
-        material=told.material,
-        level=wanted.level or _strictest(told),
+        note=note,
+        material=basis.material,
+        level=note.level,
         left_out=audience.left_out if audience else (),
-        retold=told.retold,
+        retold=tell,
+        called=_called(reading, subject),
     )
 
 
@@ -186,12 +188,17 @@ def _audience(desk: Desk, wanted: Wanted) -> "Audience | None":
     return desk.for_audience(wanted.level, keep_contacts=wanted.with_contacts)
 
 
-class _Told(NamedTuple):
-    held: Held
-    material: Material
-    note: BriefingNote
-    values: tuple[Value, ...]
-    retold: Callable[[Note], BriefingNote]
+def _title(reading: "Desk | Audience", subject: Event | Span) -> str:
+    if isinstance(subject, Event):
+        return subject.title
+    from briefing.desk import spans
+
+    return spans.title(reading, subject)
+
+
+def _called(reading: "Desk | Audience", subject: Event | Span) -> str:
+    title, day = _title(reading, subject), subject.when.date
+    return f"{day:%Y-%m-%d} {title}" if day else title
 
 
 class _Basis(NamedTuple):
@@ -201,23 +208,23 @@ class _Basis(NamedTuple):
     """Takes what is held, and by name what `composed` takes."""
 
 
-def _told(
+def _teller(
     basis: _Basis, reading: "Desk | Audience", wanted: Wanted, edition: Edition, kind: Kind
-) -> _Told:
-    held, made_from, compose = basis
+) -> Callable[[Note | None], BriefingNote]:
+    held, _, compose = basis
 
-    def tell(written: Note | None) -> tuple[BriefingNote, tuple[Value, ...]]:
-        return compose(
-            dataclasses.replace(held, edition=edition, written=written),
+    def tell(written: Note | None) -> BriefingNote:
+        note, _ = compose(
+            dataclasses.replace(held, edition=edition, written=written, made_for=wanted.level),
             home=reading.home,
             today=reading.today,
             me=reading.me,
             kind=kind,
             language=prepare.language_of(reading, written, wanted.language),
         )
+        return note
 
-    note, values = tell(held.written)
-    return _Told(held, made_from, note, values, lambda written: tell(written)[0])
+    return tell
 
 
 def _on_event(reading: "Desk | Audience", event: Event, kind: Kind) -> _Basis:
@@ -231,14 +238,6 @@ def _on_days(reading: "Desk | Audience", span: Span, kind: Kind) -> _Basis:
 
     held = spans.held(reading, span, kind.name)
     return _Basis(held, material(span.subject, held), partial(composed_span, span))
-
-
-def _strictest(told: _Told) -> Level:
-    """Return who may see all that a note tells: its records, its sources and what was written."""
-    cited = (told.held.sources.get(entry.source) for entry in told.note.sources)
-    records = (*(value.record for value in told.values), *cited, *told.held.notes)
-    levels = (record.handling.level for record in records if record is not None)
-    return min(levels, key=tuple(Level).index, default=Level.OFFICE)
 
 
 def _layout(desk: Desk, wanted: Wanted, suffix: str) -> Layout:
@@ -263,7 +262,16 @@ def _calendar(desk: Desk, wanted: Wanted) -> bytes:
     from briefing.desk import exporting
 
     if isinstance(wanted.subject, Event):
-        return exporting.event_calendar(desk, wanted.subject, wanted.level).content
-    days = exporting.Span(first=wanted.subject.first, last=wanted.subject.last)
-    what, path = exporting.What.TIMELINE, Path(f"days{CALENDAR}")
-    return exporting.export(desk, what, path, level=wanted.level, span=days).content
+        made = exporting.event_calendar(
+            desk, wanted.subject, wanted.level, keep_contacts=wanted.with_contacts
+        )
+        return made.content
+    exported = exporting.export(
+        desk,
+        exporting.What.TIMELINE,
+        Path(f"days{CALENDAR}"),
+        level=wanted.level,
+        keep_contacts=wanted.with_contacts,
+        span=exporting.Span(first=wanted.subject.first, last=wanted.subject.last),
+    )
+    return exported.content

@@ -11,6 +11,7 @@ from briefing.desk.desk import Desk
 from briefing.gazetteer import tables
 from briefing.model import (
     Argument,
+    Asked,
     Event,
     Forum,
     Position,
@@ -46,8 +47,14 @@ class Ruled:
         match record:
             case Position():
                 return record.event in self.events or record.forum in self.forums
-            case Task():
-                return record.kind is TaskKind.KEEP_PROMISE and record.event in self.events
+            case Task() if record.event in self.events:
+                return record.kind is TaskKind.KEEP_PROMISE or not self._is_announced(record)
+            case Question() if record.asked:
+                is_elsewhere = any(one.event not in self.events for one in record.asked)
+                return not is_elsewhere and not self._is_announced(record)
+            case Argument() if record.position:
+                position = self._desk.store.get(Position, record.position)
+                return position is not None and self.covers(position)
             case _:
                 return False
 
@@ -74,18 +81,25 @@ class Ruled:
         """Ids of the sources that tell what was said under the rule.
 
         Besides those that are marked these are what came attached to them, and whatever but a
-        published paper a position under the rule rests on: a statement is its speaker's.
+        published paper is kept with an event under the rule, or is what a position, a promise or
+        the asking of a question there rests on: a statement is its speaker's.
         """
         found = {source.id for source in self._flagged(Source)}
-        found.update(self._told_by(self._flagged(Position)))
+        cited = [id for one in self._flagged(Position) for id in _cited(one)]
         for id in (*self.events, *self.forums):
-            named = self._desk.links.naming(id, Position, "event", "forum")
-            found.update(self._told_by(self._desk.store.get(Position, one) for one in named))
+            for kind in (Position, Task, Question):
+                named = self._desk.links.naming(id, kind, "event", "forum", "asked")
+                held = (self._desk.store.get(kind, one) for one in named)
+                cited += [one for record in held if record for one in self._cited_there(record)]
+        for id in self.events:
+            event = self._desk.store.get(Event, id)
+            cited += [link.kept for link in event.links if link.kept] if event else []
+        found.update(self._unpublished(cited))
         new = set(found)
         while new:
-            resting = self._with_any(Position, new)
+            resting = (id for one in self._with_any(Position, new) for id in _cited(one))
             attached = {source.id for source in self._with_any(Source, new) if source.parent in new}
-            new = {*self._told_by(resting), *attached} - found
+            new = {*self._unpublished(resting), *attached} - found
             found |= new
         return frozenset(found)
 
@@ -113,12 +127,30 @@ class Ruled:
             names.update(one for local in entry.local.values() for one in local.adjectives)
         return Names(sorted(names))
 
-    def _told_by(self, positions: Iterable[Position | None]) -> Iterator[str]:
-        for position in positions:
-            for citation in citations(position) if position else ():
-                source = self._desk.store.get(Source, citation.source)
-                if source is not None and source.kind not in PUBLISHED:
-                    yield source.id
+    def _cited_there(self, record: Record) -> Iterator[str]:
+        """Yield the sources that tell what of a record was said under the rule."""
+        match record:
+            case Position():
+                yield from _cited(record)
+            case Task():
+                yield from _cited(record) if record.kind is TaskKind.KEEP_PROMISE else ()
+            case Question():
+                for asked in record.asked:
+                    if asked.event in self.events:
+                        yield from cited_at(record, asked)
+            case _:
+                pass
+
+    def _is_announced(self, record: Record) -> bool:
+        """Return whether a published source tells anything of a record."""
+        cited = dict.fromkeys(_cited(record))
+        return len(set(self._unpublished(cited))) < len(cited)
+
+    def _unpublished(self, sources: Iterable[str]) -> Iterator[str]:
+        for id in sources:
+            source = self._desk.store.get(Source, id)
+            if source is None or source.kind not in PUBLISHED:
+                yield id
 
     def _with_any(self, kind: type[R], sources: Iterable[str]) -> Iterator[R]:
         """Yield the records of a kind in whose lines the id of any source stands."""
@@ -137,6 +169,18 @@ class Ruled:
 
 
 _FLAG = re.compile(b"chatham_house")
+
+
+def cited_at(question: Question, asked: Asked) -> Iterator[str]:
+    """Yield the ids of the sources that tell of one asking of a question."""
+    if asked.citation:
+        yield asked.citation.source
+    for found in question.evidence_at(f"asked/{asked.key}").values():
+        yield from (citation.source for citation in found.citations)
+
+
+def _cited(record: Record) -> Iterator[str]:
+    return (citation.source for citation in citations(record))
 
 
 def _told_in(record: Record) -> Iterator[str]:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from briefing.config import Me
+from briefing.model import Handling, Level
+from briefing.model.levels import strictest
 from briefing.note import head
 from briefing.note.blocks import (
     Block,
@@ -43,22 +45,26 @@ def assembled(
     me: Me,
     moved: Collection[str] = (),
     edition: Edition = DRAFT,
+    made_for: Level | None = None,
 ) -> BriefingNote:
     """Return a note whose parts a teller tells, in the order in which they will be read.
 
     `top` is the head's rows on the subject, told before; `moved` has the names of the parts that
-    the person put behind the note proper. Sources are numbered in order of first use.
+    the person put behind the note proper. Sources are numbered in order of first use. Who may see
+    it is who may see all of its parts; where it is made for fewer, those alone.
     """
     words = ledger.words
     told = tuple(_under_heading(s, edition, words) for s in _sections(kind, tell, moved, words))
     facts = tuple(marks_in((Facts(rows=top), *(b for s in told for b in s.blocks))))
-    handling = ledger.handling
+    readers = [Handling(level=made_for)] if made_for else []
+    handling = strictest([*readers, *ledger.handlings])
     version = edition.version(today, words)
     foot = head.foot(handling, version, me, facts, today, words)
     return BriefingNote(
         title=words.say("{kind}: {subject}", kind=words.say(kind.title), subject=one_line(title)),
         kind=kind.name,
         language=words.language,
+        level=handling.level,
         marking=head.marking(handling, words),
         version=version,
         header=Facts(rows=(*top, *foot)),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from briefing.model import Level
 from briefing.text import clean
 
 # Text -------------------------------------------------------------------------------------------
@@ -254,8 +255,10 @@ class BriefingNote:
     """The name of its kind, see `kinds`."""
     language: str = "en"
     """ISO 639-1: the language of its headings and fixed words."""
+    level: Level = Level.OFFICE
+    """Who may see it."""
     marking: str = ""
-    """Who may see it, in one line for the head and foot of every page: "For my office"."""
+    """The same, in one line for the head and foot of every page: "For my office"."""
     version: str = ""
     """"Draft of 20 Jul 2023", "No. 2 of 20 Jul 2023"."""
     header: Facts

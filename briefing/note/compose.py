@@ -79,6 +79,7 @@ def composed(
         me=me or Me(),
         moved=held.written.annex if held.written else (),
         edition=held.edition,
+        made_for=held.made_for,
     )
     return replace(note, prompts=tuple(prompts(scene, note))), tuple(ledger.values)
 

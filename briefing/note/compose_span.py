@@ -68,6 +68,7 @@ def composed_span(
         me=scene.me,
         moved=held.written.annex if held.written else (),
         edition=held.edition,
+        made_for=held.made_for,
     )
     return replace(note, prompts=tuple(prompts(scene, note))), tuple(scene.ledger.values)
 

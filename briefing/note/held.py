@@ -35,6 +35,8 @@ class Held:
     texts: Mapping[str, str] = field(default_factory=dict)
     """Id of a held source -> its kept text."""
     edition: Edition = DRAFT
+    made_for: Level | None = None
+    """Whom the note is for; None for oneself."""
     labels: Mapping[Level, str] = field(default_factory=dict)
     """What the house calls the levels of handling."""
 

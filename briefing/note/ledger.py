@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefing.model import Citation, Decision, Doubt, Evidence, Handling, Record, Source
-from briefing.model.levels import strictest
 from briefing.note.blocks import Item, Mark, Run, SourceEntry, Text, address, one_line, plain
 from briefing.note.held import Held
 from briefing.note.words import Words
@@ -84,9 +83,9 @@ class Ledger:
         self._handlings.append(record.handling)
 
     @property
-    def handling(self) -> Handling:
-        """The strictest handling of all that was told."""
-        return strictest(self._handlings)
+    def handlings(self) -> Iterable[Handling]:
+        """The handling of all that was told."""
+        return self._handlings
 
     @property
     def values(self) -> Iterable[Value]:
