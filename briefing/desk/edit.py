@@ -72,7 +72,7 @@ def add(desk: Desk, kind: type[Record], typed: Mapping[str, str]) -> Record:
 
     Raises a BriefingError that names the field which is missing or can't be read.
     """
-    values = _values(desk, kind, typed)
+    values = _values(desk, kind, typed, {})
     needed = [f.name for f in msgspec.structs.fields(kind) if f.required and f.name != "id"]
     for name in needed:
         if not values.get(name):
@@ -104,7 +104,7 @@ def with_typed(desk: Desk, record: R, typed: Mapping[str, str]) -> R:
     kind = type(record)
     shown = {path: fields.value_at(record, fields.field(kind, path).path) for path in typed}
     new = {path: text for path, text in typed.items() if text != fields.text_of(shown[path])}
-    values = _values(desk, kind, new)
+    values = _values(desk, kind, new, shown)
     changed = []
     for path, value in values.items():
         before = fields.value_at(record, path)
@@ -192,10 +192,13 @@ def referred(kind: type[Record], path: str) -> type[Record] | None:
     return kind if path in _OF_ITS_KIND else _REFERRED.get(path)
 
 
-def _values(desk: Desk, kind: type[Record], typed: Mapping[str, str]) -> dict[str, object]:
-    chosen = ((fields.field(kind, path), text) for path, text in typed.items())
-    read_when = times.reader(desk)
-    values = {field.path: fields.parse(field, text, read_when) for field, text in chosen}
+def _values(
+    desk: Desk, kind: type[Record], typed: Mapping[str, str], before: Mapping[str, object]
+) -> dict[str, object]:
+    values = {}
+    for path, text in typed.items():
+        field = fields.field(kind, path)
+        values[field.path] = fields.parse(field, text, times.reader(desk, before.get(path)))
     return {path: _tied(desk, kind, path, value) for path, value in values.items()}
 
 

@@ -45,13 +45,13 @@ class UnknownZoneError(BriefingError, ValueError):
         super().__init__(f"no city or zone is known as {clean(text)!r}; name a large city near it")
 
 
-def reader(desk: Desk) -> Callable[[str], When]:
+def reader(desk: Desk, before: object = None) -> Callable[[str], When]:
     """Return what reads a time as people type it: "24 Jul 7:45 new york", "fri 15h", "mon cob".
 
-    Without a year it is the next such day, without a zone one's own clock. The function raises
-    ValueError with a sentence.
+    Without a year it is the next such day; without a zone it is on the clock of the time that was
+    there before, else on one's own. The function raises ValueError with a sentence.
     """
-    return lambda text: read_when(text, desk.today, desk.home.key)
+    return lambda text: _on_its_clock(read_when(text, desk.today, desk.home.key), before)
 
 
 def read_when(text: str, today: dt.date, home: str) -> When:
@@ -65,6 +65,20 @@ def read_when(text: str, today: dt.date, home: str) -> When:
             raise
         read = _read(in_full, today, home)
     return msgspec.structs.replace(read, written=text)
+
+
+def _on_its_clock(typed: When, before: object) -> When:
+    """Return a time with the zone that stood there, where none was typed: the hour alone moved."""
+    is_typed = typed.zone_basis is not ZoneBasis.DEFAULT
+    if is_typed or not isinstance(before, When) or before.zone is None:
+        return typed
+    return msgspec.structs.replace(
+        typed,
+        zone=before.zone,
+        zone_place=before.zone_place,
+        zone_basis=before.zone_basis,
+        written_zone=before.written_zone,
+    )
 
 
 def _read(text: str, today: dt.date, home: str) -> When:

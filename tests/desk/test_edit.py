@@ -384,3 +384,22 @@ def test_a_speaker_is_tied_to_the_house_they_come_from(desk: Desk) -> None:
     assert isinstance(changed, Event)
     assert isinstance(changed.speakers[0], Speaker)
     assert changed.speakers[0].stakeholder == LANTERN.id
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone"),
+    [
+        ("12 March 2031, 15:00", "America/New_York"),
+        ("13 March 2031", "America/New_York"),
+        ("12 March 2031, 15:00 Paris", "Europe/Paris"),
+        ("12 March 2031, 15:00 Oslo", "Europe/Oslo"),
+    ],
+)
+def test_a_time_that_is_moved_stays_on_its_clock_unless_another_is_typed(
+    desk: Desk, typed: str, zone: str
+) -> None:
+    moved = edit.set_fields(desk, HARBOUR, {"when": typed})
+
+    when = value_at(moved, "when")
+    assert isinstance(when, When)
+    assert (zone, typed) == (when.zone, when.written)

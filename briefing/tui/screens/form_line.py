@@ -161,12 +161,13 @@ def understood(
 ) -> str:
     """Return how a field is understood, where that is not plain; FieldError where it is not."""
     field = line.field
+    before = fields.value_at(record, field.path) if record else None
     if not is_typed:
-        value = fields.value_at(record, field.path) if record else None
+        value = before
     elif line.names_records:
         value = line.value(desk, offers)
     else:
-        value = fields.parse(field, line.text, times.reader(desk))
+        value = fields.parse(field, line.text, times.reader(desk, before))
     if isinstance(value, When):
         return describe.when_told(desk, value) if value.is_dated else ""
     if line.names_records and value:

@@ -99,6 +99,14 @@ async def test_a_time_is_told_on_both_clocks_while_it_is_typed(tmp_path: Path) -
         await says(pilot, "Wed 3 Apr 2024, 14:30 New York · 20:30 Oslo")
 
 
+async def test_an_hour_that_is_moved_stays_on_its_clock(tmp_path: Path) -> None:
+    event = accepted(tmp_path)
+    async with on_screen(tmp_path, lambda: FormScreen(event)) as pilot:
+        await fill(pilot, "when", "Monday, 4 March 2024, 12:30-14:00")
+
+        await says(pilot, "Mon 4 Mar 2024, 12:30–14:00 New York · 18:30–20:00")
+
+
 async def test_what_is_no_time_is_told_beside_the_field_and_not_saved(tmp_path: Path) -> None:
     async with on_screen(make_folder(tmp_path), lambda: FormScreen(Event)) as pilot:
         await fill(pilot, "title", "Cable day")
