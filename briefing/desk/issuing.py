@@ -131,33 +131,43 @@ def draft(desk: Desk, wanted: Wanted) -> Made:
     return note_files.make(desk, wanted, edition_of(desk, wanted))
 
 
-def changes(desk: Desk, wanted: Wanted) -> Made:
+def changes(desk: Desk, wanted: Wanted, since: int | None = None) -> Made:
     """Compose a note that only tells what changed since its readers had it last.
 
-    NeverIssuedError; an error in one sentence where what was issued is no longer there.
+    `since` is the number of an issue before that. NeverIssuedError, also of what went to a
+    narrower circle; an error in one sentence where what was issued is no longer there.
     """
     note = note_of(desk, wanted)
-    last = _last_for(note, wanted.level)
-    if last is None:
-        raise NeverIssuedError(wanted.title(desk), level=wanted.level)
-    material_of(desk, note, last)
+    had = [one for one in _had_by(note, wanted.level) if since in (None, one.number)]
+    if not had:
+        raise NeverIssuedError(wanted.title(desk), since, level=wanted.level)
+    edition = Edition(after=had[0].number, last=_last(desk, wanted, note, had[0]))
     only = note_files.changes_alone(writing.kind_named(desk, wanted.kind))
-    return note_files.make(desk, wanted, edition_of(desk, wanted), only=only)
+    return note_files.make(desk, wanted, edition, only=only)
 
 
 def edition_of(desk: Desk, wanted: Wanted) -> Edition:
     """Return what a draft comes after, with what its readers had last, if that is still there."""
     note = note_of(desk, wanted)
-    last = _last_for(note, wanted.level)
+    last = next(_had_by(note, wanted.level), None)
     if last is None:
         return Edition()
     with suppress(StoreError):  # `verify` and `changes` tell it.
-        held = _as_open_now(desk, wanted, last, material_of(desk, note, last))
-        is_seen_otherwise = wanted.level is None and last.is_for_others
-        now = _now_for_readers(desk, wanted, last) if is_seen_otherwise else None
-        told = LastIssue(number=last.number, on=last.on, material=held, now=now)
-        return Edition(after=last.number, last=told)
+        return Edition(after=last.number, last=_last(desk, wanted, note, last))
     return Edition(after=last.number)
+
+
+def _had_by(note: Note, level: Level | None) -> Iterator[Issue]:
+    """Yield the issues that the readers of a note could have had, the last first."""
+    return (one for one in reversed(note.issues) if may_see(level or Level.ME, one.level))
+
+
+def _last(desk: Desk, wanted: Wanted, note: Note, last: Issue) -> LastIssue:
+    """Return an issue with what it was made from, as one may see it; StoreError where it is not."""
+    held = _as_open_now(desk, wanted, last, material_of(desk, note, last))
+    is_seen_otherwise = wanted.level is None and last.is_for_others
+    now = _now_for_readers(desk, wanted, last) if is_seen_otherwise else None
+    return LastIssue(number=last.number, on=last.on, material=held, now=now)
 
 
 def _now_for_readers(desk: Desk, wanted: Wanted, last: Issue) -> Material | None:
@@ -215,12 +225,6 @@ def verify(desk: Desk) -> tuple[Problem, ...]:
     """Return what of all issued notes is not what went out."""
     found = issued.findings(desk.data, desk.store.all(Note), mend=False)
     return tuple(finding.problem for finding in found if finding.is_left)
-
-
-def _last_for(note: Note, level: Level | None) -> Issue | None:
-    """Return the last issue that the readers of a note could have had."""
-    had = (one for one in reversed(note.issues) if may_see(level or Level.ME, one.level))
-    return next(had, None)
 
 
 def _as_open_now(desk: Desk, wanted: Wanted, last: Issue, before: Material) -> Material:
