@@ -8,6 +8,9 @@ from briefing.model import Event, Task
 _OURS = UUID("6f0c6f57-1c1f-4b0e-9a55-8a2d5b1f7c3e")
 """The space of names in which the ids of our records are UIDs (RFC 9562, section 5.5)."""
 
+PRODUCT = "-//Briefing//Briefing desk//EN"
+"""What stands in our calendar files for the program that made them."""
+
 OWN_WORDS = "Noted in Briefing:"
 """The line that heads what we write below an item; whatever follows it is no news to a desk."""
 

@@ -179,10 +179,14 @@ def _made(asked: _Asked, name: str) -> Made:
         return numbers(uid if level is None else f"{uid} {level}", told)
 
     # A calendar with a name is opened beside one's own, where one event does not belong; what the
-    # desk is called is nobody else's business.
-    is_own = asked.event is None and level is None
+    # desk is called and where its owner is, is nobody else's business.
+    is_own = level is None
     made = calendar.make(
-        _entries(asked), today=desk.today, numbering=numbering, name=name if is_own else ""
+        _entries(asked),
+        today=desk.today,
+        numbering=numbering,
+        name=name if is_own and asked.event is None else "",
+        home=desk.home.key if is_own else "",
     )
     numbers.save()
     return made

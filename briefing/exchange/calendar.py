@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefing.arrange import due
-from briefing.arrange.in_calendars import own_uid, uid_of
+from briefing.arrange.in_calendars import PRODUCT, own_uid, uid_of
 from briefing.exchange.calendar_times import Times, last_moment, times
 from briefing.exchange.calendar_words import (
     event_title,
@@ -24,8 +24,6 @@ from briefing.exchange.calendar_zones import Zone
 from briefing.exchange.content_lines import block, moment, one_line, utf16, written
 from briefing.model import Event, Level, Source, Task, TaskState
 from briefing.when import When
-
-PRODUCT = "-//Briefing//Briefing desk//EN"
 
 _LONGEST_SHOWN = 255
 """Units of UTF-16 that Outlook takes of a title or place ([MS-OXCICAL], SUMMARY and LOCATION)."""
@@ -62,23 +60,30 @@ Numbering = Callable[[str, bytes], int]
 """UID and what an item tells -> its SEQUENCE, higher whenever that has changed."""
 
 
-def make(entries: Iterable[Entry], *, today: dt.date, numbering: Numbering, name: str = "") -> Made:
+def make(
+    entries: Iterable[Entry],
+    *,
+    today: dt.date,
+    numbering: Numbering,
+    name: str = "",
+    home: str = "",
+) -> Made:
     """Return events and tasks as a calendar file.
 
-    It cancels where all that it holds is called off (RFC 5546, section 3.2.5). `name` is for a
-    calendar of its own: Outlook opens what has one as a new calendar.
+    `name` is for a calendar of its own: Outlook opens what has one as a new calendar. `home` is the
+    zone of its reader, if that is known: on that clock Google shows what has no zone.
     """
     items: list[bytes] = []
     left_out: list[Event | Task] = []
     zones: dict[str, Zone] = {}
     uids: set[str] = set()
-    is_off = True
+    is_floating = False
     for entry in entries:
         item = _item(entry, today)
         if item is None:
             left_out.append(entry.record)
             continue
-        is_off = is_off and item.is_off
+        is_floating = is_floating or item.times.is_floating
         if item.times.zone is not None:
             zones[item.times.zone.key] = item.times.zone
         uid = uid_of(entry.record)
@@ -86,17 +91,19 @@ def make(entries: Iterable[Entry], *, today: dt.date, numbering: Numbering, name
         uid = own_uid(entry.record) if uid in uids else uid
         uids.add(uid)
         items.append(_written(item, uid, entry, today, numbering).encode())
-    method = "CANCEL" if items and is_off else "PUBLISH"
-    head = written((*_head(method, name), *_described(zones))).encode()
+    head = written((*_head(name, home if is_floating else ""), *_described(zones))).encode()
     content = b"".join((head, *items, b"END:VCALENDAR\r\n"))
     return Made(content, len(items), tuple(left_out))
 
 
-def _head(method: str, name: str) -> Iterator[str]:
+def _head(name: str, home: str) -> Iterator[str]:
+    # No METHOD: only an organiser, who would have to be named, publishes or cancels (RFC 5546,
+    # section 3.2); what has none is a picture of what is held (RFC 5545, section 3.7.2).
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN")
-    yield f"METHOD:{method}"
     if name:
         yield from (f"NAME:{one_line(name)}", f"X-WR-CALNAME:{one_line(name)}")
+    if home:
+        yield f"X-WR-TIMEZONE:{one_line(home)}"
 
 
 def _described(zones: dict[str, Zone]) -> Iterator[str]:
@@ -115,7 +122,6 @@ class _Item(NamedTuple):
     words: str
     place: str
     address: str
-    is_off: bool
     status: str
     is_busy: bool
     alarm: str
@@ -143,7 +149,6 @@ def _of_event(entry: Entry, today: dt.date) -> _Item | None:
         words=event_words(event, entry.above, entry.sources),
         place=place(event),
         address=web_address(event.links),
-        is_off=event.cancelled,
         status=_status(event),
         is_busy=is_busy,
         alarm=before if is_busy and _is_ahead(event.when, today) else "",
@@ -166,7 +171,6 @@ def _of_task(entry: Entry, today: dt.date) -> _Item | None:
         words=task_words(task, entry.above, entry.sources),
         place="",
         address=web_address(task.how),
-        is_off=is_off,
         status="CANCELLED" if is_off else "CONFIRMED",
         is_busy=False,
         alarm=before if is_open and _is_ahead(meant, today) else "",

@@ -22,6 +22,8 @@ class Times(NamedTuple):
 
     lines: tuple[str, ...]
     zone: Zone | None = None
+    is_floating: bool = False
+    """Whether they are no instant, but what a clock shows wherever one is."""
 
 
 def times(when: When, year: int) -> Times | None:
@@ -37,7 +39,8 @@ def times(when: When, year: int) -> Times | None:
     span = when.span(_UTC)
     assert span is not None
     if when.is_floating:
-        return _clock_times(span.start.replace(tzinfo=None), span.end.replace(tzinfo=None))
+        start, end = (at.replace(tzinfo=None) for at in span)
+        return _clock_times(start, end)._replace(is_floating=True)
     return _in_zone(when, span, year) or _clock_times(span.start, span.end)
 
 

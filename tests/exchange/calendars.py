@@ -13,10 +13,12 @@ from briefing.when import When
 TODAY = dt.date(2031, 6, 2)
 
 
-def made(*records: Event | Task | Entry, today: dt.date = TODAY, name: str = "") -> Made:
+def made(
+    *records: Event | Task | Entry, today: dt.date = TODAY, name: str = "", home: str = ""
+) -> Made:
     """A calendar file of records."""
     entries = (one if isinstance(one, Entry) else Entry(record=one) for one in records)
-    return make(entries, today=today, numbering=lambda _uid, _told: 0, name=name)
+    return make(entries, today=today, numbering=lambda _uid, _told: 0, name=name, home=home)
 
 
 def items(content: bytes) -> list[Any]:

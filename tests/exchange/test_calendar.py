@@ -244,14 +244,24 @@ def test_what_is_called_off_says_so_in_its_title_and_its_tasks_are_too() -> None
     event, task = items(content)
     assert ("CANCELLED", "CANCELLED") == (event["STATUS"], task["STATUS"])
     assert ("Cancelled: A Talk", "TRANSPARENT") == (event["SUMMARY"], event["TRANSP"])
-    assert "METHOD:CANCEL" in lines(content)
     assert b"VALARM" not in content
 
 
-def test_a_file_cancels_only_where_all_in_it_is_called_off() -> None:
-    off = msgspec.structs.replace(TALK, cancelled=True)
+@pytest.mark.parametrize("cancelled", [True, False])
+def test_a_file_says_what_is_held_and_publishes_or_cancels_nothing(cancelled: bool) -> None:
+    event = msgspec.structs.replace(TALK, cancelled=cancelled)
 
-    assert "METHOD:PUBLISH" in lines(made(off, EVENT).content)
+    assert [] == told(made(event).content, ["METHOD", "ORGANIZER"])
+
+
+def test_what_has_no_zone_is_shown_by_google_on_the_clock_at_home() -> None:
+    timed, floating = at(_when(zone="Asia/Tokyo")), at(_when())
+
+    assert ["X-WR-TIMEZONE:Europe/Oslo"] == told(
+        made(timed, floating, home="Europe/Oslo").content, ["X-WR-TIMEZONE"]
+    )
+    assert [] == told(made(timed, TALK, home="Europe/Oslo").content, ["X-WR-TIMEZONE"])
+    assert [] == told(made(floating).content, ["X-WR-TIMEZONE"])
 
 
 def test_what_is_put_off_stands_at_its_old_date_and_says_so() -> None:
@@ -335,7 +345,7 @@ def test_an_empty_calendar_is_one() -> None:
     found = made()
 
     assert [] == items(found.content)
-    assert "METHOD:PUBLISH" in lines(found.content)
+    assert "CALSCALE:GREGORIAN" in lines(found.content)
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow])

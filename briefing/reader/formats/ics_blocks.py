@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from heapq import nlargest
 from io import StringIO
 
+from briefing.arrange.in_calendars import PRODUCT
+
 MOST_EVENTS = 200
 """How many events of a file are read: those with the latest beginning."""
 MOST_ZONES = 100
@@ -20,6 +22,7 @@ _METHOD = re.compile(rb"^METHOD:[ \t]*(\w+)", re.IGNORECASE | re.MULTILINE)
 _OWN_ZONE = re.compile(
     rb"^X-WR-TIMEZONE[^:\n]{0,100}:([^\r\n]{1,100})", re.IGNORECASE | re.MULTILINE
 )
+_OURS = f"PRODID:{PRODUCT}".encode()
 _TZID = re.compile(rb"^TZID[^:\n]{0,100}:([^\r\n]{1,200})", re.IGNORECASE | re.MULTILINE)
 _VENDOR = re.compile(r"(TZID[=:]\"?)(?:tzone:)?/+", re.IGNORECASE)
 """What stands before a zone's name that its maker called unique (RFC 5545, section 3.2.19)."""
@@ -36,7 +39,10 @@ class Blocks:
     method: str
     """What the file asks for, such as "REQUEST" or "CANCEL"; upper case."""
     own_zone: str
-    """The zone that the whole calendar is in (X-WR-TIMEZONE)."""
+    """The zone that the whole calendar is in (X-WR-TIMEZONE).
+
+    None in what we wrote: there it is for Google, and says of no event where it is.
+    """
     found: int
     """How many whole events there are, read or not."""
     cut: int
@@ -64,7 +70,7 @@ def blocks_of(raw: bytes, most: int = MOST_EVENTS) -> Blocks:
         events=tuple(raw[start:end] for start, end in _latest(raw, events, most)),
         zones=zones,
         method=_first(_METHOD, head).upper(),
-        own_zone=_first(_OWN_ZONE, raw),
+        own_zone="" if _OURS in head else _first(_OWN_ZONE, raw),
         found=len(events),
         cut=cut,
         tasks=tasks,
