@@ -28,6 +28,7 @@ from briefing.note.blocks import (
 )
 from briefing.note.layout import Layout
 from briefing.note.words import Words, known_language
+from briefing.note.writers.titles import parted, running
 
 
 def write(note: BriefingNote, layout: Layout) -> bytes:
@@ -45,8 +46,8 @@ def write(note: BriefingNote, layout: Layout) -> bytes:
 
 
 def _page_rule(note: BriefingNote, layout: Layout) -> str:
-    foot = f" @bottom-left {{ content: {_css_string(note.version)}; }}" if note.version else ""
-    return f"@page {{ size: {layout.paper};{foot} }}\n"
+    foot = f"@bottom-left {{ content: {_css_string(running(note))}; }}"
+    return f"@page {{ size: {layout.paper}; {foot} }}\n"
 
 
 def _css_string(text: str) -> str:
@@ -251,7 +252,6 @@ class _Body:
 
 
 _NUMBER = re.compile(r"(\d+)")
-_KIND_AND_SUBJECT = re.compile(r"(.+?)(\s?:)\s(.+)")
 _SPAN_OF_NUMBERS = re.compile(r"\d[\d:.]*–\d[\d:.]*")
 _QUOTED_LEFTWARD = re.compile(r"(“|«\s?)([^”»]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc][^”»]*)")
 """A quotation in a script that runs to the left, up to the mark that ends it."""
@@ -266,10 +266,9 @@ _NO_HEAD = '<td role="cell"></td>'
 
 def _title(title: str) -> str:
     """Return the title with the kind of note, which stands before its first colon, as a line."""
-    parts = _KIND_AND_SUBJECT.fullmatch(title)
-    if parts is None:
-        return _isolated(escape(title))
-    kind, colon, subject = map(escape, parts.groups())
+    kind, colon, subject = map(escape, parted(title))
+    if not kind:
+        return _isolated(subject)
     return (
         f'<span class="kind">{kind}<span class="unseen">{colon}</span></span> <bdi>{subject}</bdi>'
     )

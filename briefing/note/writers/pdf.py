@@ -29,6 +29,7 @@ from briefing.note.blocks import (
 )
 from briefing.note.layout import Layout
 from briefing.note.words import Words, known_language
+from briefing.note.writers.titles import LEADS, parted, running
 
 if TYPE_CHECKING:
     from typst import Fonts
@@ -152,26 +153,27 @@ def _without(data: _Data, missing: Sequence[str], note: BriefingNote) -> bytes:
 # The note as the template reads it --------------------------------------------------------------
 
 _PAPERS = {"A4": "a4", "Letter": "us-letter"}
-_LEADS = (SectionName.BOTTOM_LINE, SectionName.RECOMMENDATION)
-"""The parts that stand out: what a reader with half a minute reads."""
 
 
 def _note(note: BriefingNote, layout: Layout) -> _Data:
     words = Words(known_language(note.language))
     first_annex = next((section for section in note.sections if section.is_annex), None)
+    kind, _, subject = parted(note.title)
     return {
         "title": _heading(note.title),
+        "kind": kind,
+        "subject": _heading(subject),
+        "running": running(note),
         "language": words.language,
         "paper": _PAPERS[layout.paper],
         "marking": note.marking,
-        "version": note.version,
         "author": [layout.author] if layout.author else [],
         "numbers": [entry.number for entry in note.sources],
         "facts": _items(note.header.rows, words),
         "sections": [
             {
                 "heading": _heading(section.heading),
-                "is_lead": section.name in _LEADS,
+                "is_lead": section.name in LEADS,
                 "is_small": section.name is SectionName.SOURCES,
                 "begins_page": section is first_annex and section.name is not SectionName.SOURCES,
                 "blocks": [_block(block, words) for block in section.blocks],
@@ -211,9 +213,14 @@ def _items(items: tuple[Item, ...], words: Words) -> list[_Data]:
             "text": _text(item.text),
             "under": _items(item.under, words),
             "is_together": bool(item.under) and _letters(item) < _LONG,
+            "is_to_tick": any(run.text.startswith(_BOX) for run in item.text),
         }
         for item in items
     ]
+
+
+_BOX = "\N{BALLOT BOX}"
+"""What begins a line to tick, which needs no other sign before it."""
 
 
 def _letters(item: Item) -> int:
@@ -251,6 +258,8 @@ def _groups(entries: tuple[SourceEntry, ...], words: Words) -> Iterator[_Data]:
             "entries": [
                 {"number": entry.number, "words": _passage(entry, words)} for entry in of_source
             ],
+            "colon": words.label(""),
+            "is_whole": not any(entry.words or entry.place for entry in of_source),
         }
 
 

@@ -1,6 +1,9 @@
-import os
+import email
 import re
 from dataclasses import replace
+from email.message import EmailMessage
+from email.policy import SMTP
+from html import escape
 from itertools import product
 from pathlib import Path
 
@@ -13,27 +16,25 @@ from briefing.note.cells import width
 from briefing.note.kinds import kinds
 from briefing.note.layout import Layout
 from briefing.note.words import LANGUAGES
-from briefing.note.writers import html, text
+from briefing.note.writers import html, mail, text
 from tests.note.full_records import EVENT_KINDS
 from tests.note.pages import CHROMIUM, PDFTOTEXT, needs, printed, text_of_pages
 from tests.note.test_compose_span import outlook, report
 from tests.note.test_kinds_of_notes import made
+from tests.note.writers.looked_at import looked_at
+from tests.note.writers.sample import NOTE
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 SPANS = {"outlook": outlook, "session report": report}
 
 
+def file_name(kind: str, suffix: str) -> str:
+    return f"note-{kind.replace(' ', '-')}{suffix}"
+
+
 def note_of(kind: str, language: str = "en") -> BriefingNote:
     of_span = SPANS.get(kind)
     return of_span(language=language) if of_span else made(kind, language)
-
-
-def golden(kind: str, suffix: str, content: str) -> str:
-    """What was looked at; with GOLDEN=new it becomes what is written now, to be looked at."""
-    path = GOLDEN / f"note-{kind.replace(' ', '-')}{suffix}"
-    if os.environ.get("GOLDEN") == "new":
-        path.write_text(content, "utf-8")
-    return path.read_text("utf-8")
 
 
 def test_each_kind_is_looked_at() -> None:
@@ -42,17 +43,57 @@ def test_each_kind_is_looked_at() -> None:
 
 @pytest.mark.parametrize("kind", kinds())
 def test_each_kind_reads_as_it_was_last_looked_at_as_text(kind: str) -> None:
-    written = text.write(note_of(kind), Layout()).decode()
+    written = text.write(note_of(kind), Layout())
 
-    assert golden(kind, ".txt", written) == written
+    assert looked_at(file_name(kind, ".txt"), written) == written
 
 
 @pytest.mark.parametrize("kind", kinds())
 def test_each_kind_reads_as_it_was_last_looked_at_as_a_page(kind: str) -> None:
-    """The head and the style are the same for all: see every-block.html."""
-    written = f"{html.body(note_of(kind))}\n"
+    written = f"{html.body(note_of(kind))}\n".encode()
 
-    assert golden(kind, ".body.html", written) == written
+    assert looked_at(file_name(kind, ".body.html"), written) == written
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_a_file_of_each_kind_is_that_page_in_the_frame_that_was_looked_at(kind: str) -> None:
+    note = note_of(kind)
+    frame = (GOLDEN / "every-block.html").read_text("utf-8").replace(html.body(NOTE), "{body}")
+    for old, new in (
+        (f"<title>{escape(NOTE.title)}<", f"<title>{escape(note.title)}<"),
+        (html._page_rule(NOTE, Layout()), html._page_rule(note, Layout())),
+    ):
+        assert 1 == frame.count(old)
+        frame = frame.replace(old, new)
+
+    page = (GOLDEN / file_name(kind, ".body.html")).read_text("utf-8").removesuffix("\n")
+    assert frame.replace("{body}", page).encode() == html.write(note, Layout())
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_a_mail_of_each_kind_is_the_text_and_the_page_that_were_looked_at(kind: str) -> None:
+    raw = mail.write(note_of(kind), Layout())
+
+    message = email.message_from_bytes(raw, policy=SMTP)
+    assert isinstance(message, EmailMessage)
+    plain, page = (str(part.get_content()) for part in message.iter_parts())
+    frame = _frame_of_mail().replace(escape(NOTE.title), escape(note_of(kind).title))
+    body = (GOLDEN / file_name(kind, ".body.html")).read_text("utf-8").removesuffix("\n")
+    assert (GOLDEN / file_name(kind, ".txt")).read_text("utf-8") == unix(plain)
+    assert frame.replace("{body}", body) == unix(page)
+
+
+def _frame_of_mail() -> str:
+    raw = (GOLDEN / "every-block.eml").read_bytes()
+    message = email.message_from_bytes(raw, policy=SMTP)
+    assert isinstance(message, EmailMessage)
+    page = message.get_body(("html",))
+    assert page
+    return unix(str(page.get_content())).replace(html.body(NOTE), "{body}")
+
+
+def unix(mailed: str) -> str:
+    return mailed.replace("\r\n", "\n")
 
 
 @pytest.mark.parametrize(("kind", "language"), product(kinds(), LANGUAGES))

@@ -39,9 +39,8 @@ from tests.note.pages import (
 from tests.note.records import EVENT, HELD, HOME, ME, TODAY
 from tests.note.test_kinds_of_notes import made
 from tests.note.writers.hostile import TEXTS, hostile_note
+from tests.note.writers.looked_at import looked_at
 from tests.note.writers.sample import NOTE, section
-
-GOLDEN = Path(__file__).parents[2] / "golden"
 
 
 def written(note: BriefingNote, layout: Layout = Layout()) -> str:  # noqa: B008
@@ -72,7 +71,7 @@ def composed(language: str = "en") -> BriefingNote:
 
 
 def test_a_note_of_every_block_is_written_as_it_was_last_looked_at() -> None:
-    assert (GOLDEN / "every-block.html").read_text("utf-8") == written(NOTE)
+    assert looked_at("every-block.html", written(NOTE)) == written(NOTE).encode()
 
 
 def test_a_page_has_one_header_one_main_part_and_one_title() -> None:
@@ -299,7 +298,7 @@ def test_a_version_ends_neither_its_string_nor_the_style_sheet() -> None:
     page = parsed(replace(NOTE, version=version))
 
     assert not page.css("script")
-    assert 'content: "No\\2e \\20 2\\22 \\3b ' in text_of(page.css_first("style"))
+    assert " \\b7 \\20 No\\2e \\20 2\\22 \\3b " in text_of(page.css_first("style"))
 
 
 # Colours ----------------------------------------------------------------------------------------
@@ -437,8 +436,8 @@ def test_every_printed_page_bears_the_marking_at_head_and_foot(tmp_path: Path) -
     assert len(sheets) > 2
     for number, rows in enumerate(sheets, start=1):
         assert [NOTE.marking, NOTE.marking] == [rows[0], rows[-2]]
-        version, _, count = rows[-1].rpartition("   ")
-        assert NOTE.version == version.strip()
+        which, _, count = rows[-1].rpartition("   ")
+        assert f"{NOTE.title} · {NOTE.version}" == which.strip()
         assert f"{number}/{len(sheets)}" == count.replace(" ", "")
         assert 2 == rows.count(NOTE.marking)
 

@@ -3,7 +3,6 @@ import re
 from dataclasses import replace
 from email.message import EmailMessage
 from email.policy import SMTP
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -13,9 +12,8 @@ from briefing.note.blocks import BriefingNote, one_line
 from briefing.note.layout import Attached, Layout
 from briefing.note.writers import html, mail, text
 from tests.note.writers.hostile import ANY_TEXT, TEXTS, hostile_note
+from tests.note.writers.looked_at import looked_at
 from tests.note.writers.sample import NOTE
-
-GOLDEN = Path(__file__).parents[2] / "golden"
 
 CALENDAR = Attached(
     name="Harbour Lights.ics",
@@ -47,7 +45,7 @@ def unix(content: bytes) -> str:
 
 
 def test_a_note_of_every_block_is_written_as_it_was_last_looked_at() -> None:
-    assert (GOLDEN / "every-block.eml").read_bytes() == mail.write(NOTE, LAYOUT)
+    assert looked_at("every-block.eml", mail.write(NOTE, LAYOUT)) == mail.write(NOTE, LAYOUT)
 
 
 def test_a_mail_is_a_draft_of_nobody_to_nobody() -> None:

@@ -1,7 +1,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 from hypothesis import given, settings
 
@@ -25,9 +24,8 @@ from briefing.note.layout import Layout
 from briefing.note.writers import text
 from tests.note.records import EVENT, HELD, HOME, ME, TODAY
 from tests.note.writers.hostile import TEXTS, hostile_note
+from tests.note.writers.looked_at import looked_at
 from tests.note.writers.sample import NOTE, section
-
-GOLDEN = Path(__file__).parents[2] / "golden"
 
 
 def written(note: BriefingNote) -> str:
@@ -49,7 +47,7 @@ def body_of(*blocks: Block) -> list[str]:
 
 
 def test_a_note_of_every_block_is_written_as_it_was_last_looked_at() -> None:
-    assert (GOLDEN / "every-block.txt").read_bytes() == text.write(NOTE, Layout())
+    assert looked_at("every-block.txt", text.write(NOTE, Layout())) == text.write(NOTE, Layout())
 
 
 def test_the_marking_is_the_first_and_the_last_line() -> None:

@@ -35,6 +35,7 @@ from briefing.note.words import Words
 from briefing.note.writers.docx.inline import Press, inline, legal, words
 from briefing.note.writers.docx.paragraph import AS_THE_STYLE, Form, framed, paragraph
 from briefing.note.writers.docx.styles import Look, Looks
+from briefing.note.writers.titles import LEADS, parted
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -72,7 +73,10 @@ def _width(document: "Document") -> int:
 _A4_WIDTH = 11906
 _BULLETS = (Look.BULLET, Look.BULLET_UNDER, Look.BULLET_DEEPER)
 _TAB = "<w:r><w:tab/></w:r>"
+_LINE_END = "<w:r><w:br/></w:r>"
 _SPACE = Run(text=" ")
+_MOST_TOGETHER = 36
+"""How many sources a page has room for, so that they need not be torn apart."""
 
 
 class _Page:
@@ -85,16 +89,24 @@ class _Page:
         self.section: Section | None = None
 
     def note(self, note: BriefingNote) -> Iterator[str]:
-        yield self._text(Look.TITLE, plain(note.title))
+        yield self._title(note.title)
         yield from self._blocks((note.header,))
         for section in note.sections:
-            begins_annex = section.is_annex and not (self.section and self.section.is_annex)
+            is_first_annex = section.is_annex and not (self.section and self.section.is_annex)
             self.section = section
-            form = Form(begins_page=begins_annex)
+            form = Form(begins_page=is_first_annex and section.name is not SectionName.SOURCES)
             yield self._text(Look.HEADING, plain(section.heading), form)
             yield from self._blocks(section.blocks)
         if self.section and isinstance(self.section.blocks[-1], Table):
             yield self._gap()
+
+    def _title(self, title: str) -> str:
+        """Return the title with the kind of note as a line over what it is about."""
+        kind, _, subject = parted(title)
+        if not kind:
+            return self._text(Look.TITLE, plain(title))
+        content = words(kind, self.press, Look.LABEL) + _LINE_END
+        return framed(self.press, Look.TITLE, content + inline(plain(subject), self.press))
 
     def _blocks(self, blocks: tuple[Block, ...]) -> Iterator[str]:
         for block, following in pairwise((*blocks, None)):
@@ -108,7 +120,7 @@ class _Page:
             case Heading():
                 return (self._text(Look.SUBHEADING, plain(block.text)),)
             case Paragraph():
-                return (self._text(Look.PLAIN, block.text),)
+                return (self._text(Look.LEAD if self._leads else Look.PLAIN, block.text),)
             case Bullets():
                 return self._bullets(block.items)
             case Facts():
@@ -117,6 +129,10 @@ class _Page:
                 return (self._table(block),)
             case Sources():
                 return self._sources(block.entries)
+
+    @property
+    def _leads(self) -> bool:
+        return self.section is not None and self.section.name in LEADS
 
     def _text(self, look: Look, text: Text, form: Form = AS_THE_STYLE) -> str:
         return paragraph(self.press, look, text, form)
@@ -131,8 +147,10 @@ class _Page:
         look = _BULLETS[min(depth, len(_BULLETS) - 1)]
         in_sources = self.section is not None and self.section.name is SectionName.SOURCES
         for position, item in enumerate(items):
+            is_last_but_one = depth > 0 and position == len(items) - 2
             form = Form(
-                keeps_next=bool(item.under),
+                # neither the first line under an entry nor the last stands by itself
+                keeps_next=bool(item.under) or is_last_but_one,
                 # so that each question stands with its own answer
                 has_room_above=bool(item.under) and depth == 0 and position > 0,
                 letters=Look.SOURCE if in_sources else None,
@@ -147,7 +165,7 @@ class _Page:
 
     def _facts(self, rows: tuple[Item, ...]) -> Iterator[str]:
         for row in rows:
-            label = words(row.label, self.press, Look.STRONG)
+            label = words(row.label, self.press, Look.LABEL)
             content = label + _TAB + inline(row.text, self.press)
             yield framed(self.press, Look.FACTS, content, Form(keeps_next=bool(row.under)))
             yield from self._under_value(row.under)
@@ -193,12 +211,13 @@ class _Page:
     def _sources(self, entries: tuple[SourceEntry, ...]) -> Iterator[str]:
         """Yield each number with its source, told whole the first time, and the passage."""
         described = set[str]()
+        fit_on_a_page = len(entries) <= _MOST_TOGETHER
         for entry in entries:
             source = entry.description
             if entry.source in described:
                 source = plain("".join(run.text for run in source[:1]))
             described.add(entry.source)
-            form = Form(letters=Look.SOURCE, source=entry.number)
+            form = Form(letters=Look.SOURCE, source=entry.number, keeps_next=fit_on_a_page)
             yield self._text(Look.NUMBERED, (*source, *self._passage(entry)), form)
 
     def _passage(self, entry: SourceEntry) -> Text:

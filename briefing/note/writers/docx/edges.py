@@ -11,6 +11,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from briefing.note.blocks import BriefingNote
 from briefing.note.writers.docx.inline import legal
 from briefing.note.writers.docx.styles import Look, Looks
+from briefing.note.writers.titles import running
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -19,7 +20,12 @@ if TYPE_CHECKING:
 
 def fill(document: "Document", note: BriefingNote, looks: Looks) -> None:
     """Fill in title, marking and version at the edges of the pages, and see that each is marked."""
-    values = {"title": note.title, "marking": note.marking, "version": note.version}
+    values = {
+        "title": note.title,
+        "marking": note.marking,
+        "version": note.version,
+        "running": running(note),
+    }
     for head, foot in _edges(document):
         # a list, because both are filled whatever the first one holds
         is_marked = any([_fill(head, values), _fill(foot, values)])
@@ -40,7 +46,7 @@ def _edges(document: "Document") -> Iterator[tuple["_Header", "_Footer"]]:
 
 # Placeholders -----------------------------------------------------------------------------------
 
-_PLACEHOLDER = re.compile(r"\{(title|marking|version)\}")
+_PLACEHOLDER = re.compile(r"\{(title|marking|version|running)\}")
 
 
 def _fill(edge: "_Header | _Footer", values: Mapping[str, str]) -> bool:

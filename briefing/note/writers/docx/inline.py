@@ -72,6 +72,9 @@ _NO_BREAK = "\N{NO-BREAK SPACE}"
 _NUMBER = re.compile(r"(\d+)")
 _INSIDE = re.compile("(?<!,) ")
 """The space in "not checked", at which no line breaks."""
+_SPACE = re.compile(" ")
+_SHORT_MARK = 16
+"""In letters: what fits into a narrow column is never parted."""
 
 
 def _run(run: Run, press: Press, look: Look | None) -> str:
@@ -88,7 +91,8 @@ def _mark(mark: Mark, press: Press) -> str:
     """Return a mark whose numbers lead to their sources; it never begins a line of its own."""
     waiting = [str(number) for number in mark.numbers]
     written = ""
-    for piece in _NUMBER.split(_NO_BREAK + _INSIDE.sub(_NO_BREAK, mark.words)):
+    parting = _INSIDE if len(mark.words) > _SHORT_MARK else _SPACE
+    for piece in _NUMBER.split(_NO_BREAK + parting.sub(_NO_BREAK, mark.words)):
         said = words(piece, press, Look.MARK) if piece else ""
         if waiting and piece == waiting[0]:
             target = anchor(int(waiting.pop(0)))

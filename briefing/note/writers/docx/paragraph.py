@@ -26,14 +26,27 @@ AS_THE_STYLE = Form()
 
 
 def paragraph(press: Press, look: Look, text: Text, form: Form = AS_THE_STYLE) -> str:
-    """Return a paragraph of text, from the right where all of it is written so."""
+    """Return a paragraph of text, from the right where all of it is written so.
+
+    An entry of a list and a cell keep their place among the others.
+    """
     content = inline(text, press, form.letters)
     if form.source:
         id, name = form.source, anchor(form.source)
         start = f'<w:bookmarkStart w:id="{id}" w:name="{name}"/>'
         content = f'{start}{content}<w:bookmarkEnd w:id="{id}"/>'
-    from_right = is_right_to_left("".join(run.text for run in text))
+    from_right = look not in _AMONG_OTHERS and is_right_to_left("".join(run.text for run in text))
     return framed(press, look, content, form, from_right=from_right)
+
+
+_AMONG_OTHERS = (
+    Look.BULLET,
+    Look.BULLET_UNDER,
+    Look.BULLET_DEEPER,
+    Look.NUMBERED,
+    Look.FACTS,
+    Look.CELL,
+)
 
 
 def framed(

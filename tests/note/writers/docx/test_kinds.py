@@ -6,14 +6,19 @@ from briefing.note.layout import Layout
 from briefing.note.writers import docx
 from tests.note.writers.docx.opened import elements, opened, outline, parts, value
 from tests.note.writers.docx.order import out_of_order
-from tests.note.writers.test_each_kind import golden, note_of
+from tests.note.writers.looked_at import looked_at
+from tests.note.writers.test_each_kind import file_name, note_of
 
 
+@pytest.mark.parametrize(("language", "paper"), [("en", "A4"), ("fr", "Letter")])
 @pytest.mark.parametrize("kind", kinds())
-def test_each_kind_reads_as_it_was_last_looked_at_in_word(kind: str) -> None:
-    written = outline(docx.write(note_of(kind), Layout()))
+def test_each_kind_reads_as_it_was_last_looked_at_in_word(
+    kind: str, language: str, paper: str
+) -> None:
+    written = outline(docx.write(note_of(kind, language), Layout(paper=paper)))
 
-    assert golden(kind, ".docx.txt", written) == written
+    name = file_name(kind, f".{language}.docx.txt")
+    assert looked_at(name, written) == written.encode()
 
 
 @pytest.mark.parametrize("kind", kinds())
