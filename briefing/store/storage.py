@@ -2,36 +2,21 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
-import msgspec
 from tinydb.storages import Storage
 
 from briefing.errors import BriefingError, Problem
-from briefing.store import data_folder, outside, schema
-from briefing.store.errors import (
-    NotUpgradedError,
-    ReadOnlyError,
-    UnusableFolderError,
-)
-from briefing.store.fold import (
-    Beginning,
-    Fold,
-    Folded,
-    Key,
-    Upgrade,
-    in_newest_schema,
-    read_folded,
-    take_as_folded,
-)
+from briefing.store import data_folder, outside, schema, upgrade
+from briefing.store.errors import NotUpgradedError, ReadOnlyError, UnusableFolderError
+from briefing.store.fold import Fold, Key, Upgrade, in_newest_schema, read_folded
+from briefing.store.folding import Folding
 from briefing.store.found import Found, changed_files, look, read_on
 from briefing.store.held import Held, Tables, differences
-from briefing.store.journal import Journal, Operation, Transaction, newest_first, prune
+from briefing.store.journal import Journal, Operation, Transaction, newest_first
 from briefing.store.records import document, encode_document
-from briefing.store.tables import ReadTable, Stamp, read_table
+from briefing.store.tables import ReadTable, read_table
 
 FOLD_BYTES = 32 << 20
 """How long the newest segment may grow before a fold is due."""
@@ -45,25 +30,16 @@ class JournalStorage(Storage):
     def __init__(self, folder: Path, *, writing: bool = True) -> None:
         self.folder = folder
         self.is_writing = writing
-        self.fold_key = ""
-        """A digest that names the tables as last folded; empty where it can't be told."""
         self.folds_by_itself = True
         """Whether a commit folds when that is due; a screen does it between two keys instead."""
         self.waits_for_disk = True
         """Whether a commit comes back when the disk has it; a screen has it `save`d beside it."""
-        self.fold_problem: Problem | None = None
-        """Why the last fold did not succeed; the journal then still holds everything."""
         self._journal_folder = folder / "journal"
         self._listeners: list[Listener] = []
         self._held = Held({})
-        self._stale: set[str] = set()
-        self._seen: dict[str, Stamp | None] = {}
-        self._fold: Fold | None = None
-        self._applying = Lock()
-        self._folded = Folded()
+        self._folding = Folding(folder)
         self._transactions = 0
         self._journal = Journal(self._journal_folder, 1)
-        self._at_fold_before: dict[Key, bytes | None] = {}
         self._is_open = True
         self._lock = data_folder.lock_of(folder)
         if writing:
@@ -106,7 +82,7 @@ class JournalStorage(Storage):
 
     def history(self) -> Iterator[Transaction]:
         """Yield every transaction that is still known, from the last one back."""
-        upgrades = self._folded.upgrades
+        upgrades = self._folding.folded.upgrades
         return (in_newest_schema(one, upgrades) for one in newest_first(self._journal_folder))
 
     def listen(self, listener: Listener) -> None:
@@ -128,18 +104,10 @@ class JournalStorage(Storage):
     def write(self, data: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> None:
         """Replace the whole database as TinyDB's contract asks, as one transaction."""
         wanted = {
-            (table, id): encode_document(table, id, fields)
+            table: {id: encode_document(table, id, fields) for id, fields in documents.items()}
             for table, documents in data.items()
-            for id, fields in documents.items()
         }
-        held = {(t, id): line for t, lines in self.tables.items() for id, line in lines.items()}
-        self.commit(
-            [
-                Operation(*key, held.get(key), wanted.get(key))
-                for key in sorted({*wanted, *held})
-                if held.get(key) != wanted.get(key)
-            ]
-        )
+        self.commit(list(differences(self.tables, wanted)))
 
     def commit(
         self,
@@ -181,16 +149,24 @@ class JournalStorage(Storage):
         """Whether it was not closed yet."""
         return self._is_open
 
+    @property
+    def fold_key(self) -> str:
+        """A digest that names the tables as last folded; empty where it can't be told."""
+        return self._folding.key
+
+    @property
+    def fold_problem(self) -> Problem | None:
+        """Why the last fold did not succeed; the journal then still holds everything."""
+        return self._folding.problem
+
     def unfolded(self) -> tuple[str, dict[Key, bytes | None]]:
         """Return `fold_key`, and the line in those tables of each record that was edited since."""
-        with self._applying:
-            before = {} if self._fold is None else self._at_fold_before
-            return self.fold_key, self._held.at_fold | before
+        return self._folding.unfolded(self._held)
 
     @property
     def is_folded(self) -> bool:
         """Whether the tables' files hold everything."""
-        return not self._stale
+        return not self._folding.stale
 
     @property
     def is_fold_due(self) -> bool:
@@ -202,31 +178,26 @@ class JournalStorage(Storage):
 
         DamagedError where somebody else left a table that can't be read.
         """
-        if not self.is_writing or self._fold is not None or not self._is_settled:
+        if not self.is_writing or self._folding.is_on or not self._is_settled:
             return None
         self._take_in_outside()
-        return self._begin_fold() if self._stale else None
+        return self._begin_fold() if self._folding.stale else None
 
     def run(self, fold: Fold) -> None:
         """Carry a fold out; where that fails keep the reason as `fold_problem`: nothing is lost."""
-        try:
-            fold.run()
-        except (OSError, BriefingError) as error:
-            self._end_fold(fold, self._not_folded(error))
-        else:
-            self._end_fold(fold, None)
+        self._folding.run(fold)
 
     def try_to_fold(self) -> bool:
         """Bring the tables' files up to date at once; False where that waits: `fold_problem`."""
-        self._finish_fold()
+        self._folding.finish()
         try:
             self.save()
             fold = self.begin_fold()
         except (OSError, BriefingError) as error:
-            self.fold_problem = self._not_folded(error)
+            self._folding.fail(error)
             return False
         if fold is not None:
-            self._finish_fold()
+            self._folding.finish()
         return self.fold_problem is None
 
     def close(self) -> None:
@@ -239,62 +210,12 @@ class JournalStorage(Storage):
         self._is_open = False
         self._lock.release()
 
-    def _begin_fold(self, upgrade: Upgrade | None = None) -> Fold:
-        with self._applying:
-            names = sorted(self._stale)
-            fold = Fold(
-                self.folder,
-                Beginning(
-                    folded=self._folded,
-                    segment=self._journal.number,
-                    transactions=self._transactions,
-                    stamps=dict(self._seen),
-                    upgrade=upgrade,
-                ),
-                {name: self.tables.get(name, {}) for name in names},
-                {name: tuple(self.ids(name)) for name in names},
-            )
-            self._journal.begin_next()
-            self._stale.clear()
-            self._at_fold_before, self._held.at_fold = self._held.at_fold, fold.since
-            self._fold = fold
-            self.fold_problem = None
-        return fold
-
-    def _end_fold(self, fold: Fold, problem: Problem | None) -> None:
-        with self._applying:
-            if self._fold is not fold:
-                return
-            self._fold = None
-            self.fold_problem = problem
-            self._folded = fold.folded
-            self._seen |= {name: mark.stamp for name, mark in fold.in_place.items()}
-            if problem is not None:
-                self._stale.update(fold.tables)
-                self._held.at_fold = self._held.at_fold | {
-                    key: line
-                    for key, line in self._at_fold_before.items()
-                    if key[0] not in fold.in_place
-                }
-                if fold.in_place:
-                    self.fold_key = ""
-                return
-            self.fold_key = fold.folded.key
-        with suppress(OSError):
-            prune(self._journal_folder, self._folded.segment)
-
-    def _finish_fold(self) -> None:
-        """Wait for a fold that runs in another thread, or run one that was only begun."""
-        if self._fold is not None:
-            self._fold.hurry()
-            self.run(self._fold)
+    def _begin_fold(self, step: Upgrade | None = None) -> Fold:
+        return self._folding.begin(self._held, self._journal, self._transactions, step)
 
     @property
     def _is_settled(self) -> bool:
         return self._journal.is_synced and not self._journal.is_stopped
-
-    def _not_folded(self, error: Exception) -> Problem:
-        return Problem(str(self.folder), None, f"not yet tidied up: {error}")
 
     # Opening --------------------------------------------------------------------------------
 
@@ -302,10 +223,8 @@ class JournalStorage(Storage):
         written = schema.read_format(self.folder).schema
         found = look(self.folder, alone=self.is_writing)
         held = Held(found.tables())
-        self._folded, self._position = found.folded, found.position
-        self._seen = {name: file.stamp for name, file in found.files.items()}
-        self._stale = {*found.unmarked, *found.gone, *found.folded.next}
-        self.fold_key = "" if self._stale else found.folded.key
+        self._position = found.position
+        self._folding.start(found)
         self._held = held
         self._transactions = found.folded.transactions
         self._apply(found.waiting)
@@ -329,48 +248,27 @@ class JournalStorage(Storage):
 
     def _rebase(self, name: str, file: ReadTable) -> None:
         """Take a file that was changed outside, and is taken in, as what was folded last."""
-        self._stale.add(name)
-        with self._applying:
-            self.fold_key = ""
-            self._held.take_as_folded(name, file.lines)
-        self._folded = take_as_folded(
-            self._journal_folder, self._folded, name, file, self._transactions
-        )
-        self._seen[name] = file.stamp
+        self._folding.take_as_folded(self._held, name, file, self._transactions)
 
     def _upgrade(self, written: int, found: Found) -> None:
-        """Bring the records' fields to this program's schema; a backup is made before.
-
-        One that was cut short left some tables as they will be: those are not upgraded twice.
-        """
-        done = {
-            name
-            for name, file in found.files.items()
-            if any(step.schema == written for step in found.folded.upgrades)
-            and file.mark == found.folded.next.get(name, "")
-        }
+        """Bring the records' fields to this program's schema; a backup is made before."""
+        done = upgrade.tables_done(written, found)
         if self.is_writing and not done:
-            # One that was cut short before it had done any would vouch for what is written now.
-            taken = tuple(step for step in self._folded.upgrades if step.schema < written)
-            self._folded = msgspec.structs.replace(self._folded, upgrades=taken)
-            if not self.try_to_fold():
-                raise NotUpgradedError(self.folder, str(self.fold_problem))
-            from briefing.store import backup
-
-            backup.write(
-                self.folder, self.folder / "backups" / f"before-schema-{schema.newest()}.zip"
-            )
-        for name, lines in self.tables.items():
-            if name not in done:
-                self.tables[name] = schema.upgraded_table(name, lines, written)
-        self._held = Held(self.tables)
-        self.fold_key = ""
+            self._folding.folded = upgrade.without_cut_short(self._folding.folded, written)
+            self.try_to_fold()
+            self._require_folded()
+            upgrade.back_up(self.folder)
+        self._held = Held(upgrade.upgraded(self.tables, written, done))
+        self._folding.key = ""
         if self.is_writing:
-            self._stale.update(self.tables)
+            self._folding.stale.update(self.tables)
             self._begin_fold(Upgrade(written, self._transactions))
-            self._finish_fold()
-            if self.fold_problem is not None:
-                raise NotUpgradedError(self.folder, str(self.fold_problem))
+            self._folding.finish()
+            self._require_folded()
+
+    def _require_folded(self) -> None:
+        if self.fold_problem is not None:
+            raise NotUpgradedError(self.folder, str(self.fold_problem))
 
     # Below ----------------------------------------------------------------------------------
 
@@ -387,11 +285,11 @@ class JournalStorage(Storage):
         self._tell(edits)
 
     def _apply(self, transactions: Sequence[Transaction]) -> None:
-        with self._applying:
+        with self._folding.applying:
             for transaction in transactions:
                 self._transactions = transaction.number
                 self._held.apply(transaction.operations)
-                self._stale.update({op.table for op in transaction.operations})
+                self._folding.stale.update(op.table for op in transaction.operations)
 
     def _tell(self, operations: Sequence[Operation]) -> None:
         for listener in self._listeners:
@@ -399,20 +297,20 @@ class JournalStorage(Storage):
 
     def _take_in_outside(self) -> bool:
         """Make edits of ours out of what others changed in the tables' files; True if any."""
-        if self._fold is not None or not self._is_settled:
+        if self._folding.is_on or not self._is_settled:
             return False
         changed = {}
-        for name in changed_files(self.folder, self._seen):
+        for name in changed_files(self.folder, self._folding.seen):
             path = self.folder / f"{name}.jsonl"
             if not path.exists():
-                self._seen[name] = None
-                self._stale.add(name)
+                self._folding.seen[name] = None
+                self._folding.stale.add(name)
                 continue
-            file = read_table(path, self._folded.marks(name))
+            file = read_table(path, self._folding.folded.marks(name))
             if file.mark is None:
                 changed[name] = file
             else:
-                self._seen[name] = file.stamp
+                self._folding.seen[name] = file.stamp
         operations = [
             operation
             for name, file in changed.items()
@@ -426,8 +324,8 @@ class JournalStorage(Storage):
         return bool(operations)
 
     def _read_along(self) -> bool:
-        is_new = read_folded(self._journal_folder) != self._folded
-        is_new = is_new or bool(changed_files(self.folder, self._seen))
+        is_new = read_folded(self._journal_folder) != self._folding.folded
+        is_new = is_new or bool(changed_files(self.folder, self._folding.seen))
         changed = self._reload() if is_new else self._follow()
         if changed:
             self._tell(changed)
