@@ -260,7 +260,7 @@ class Pane(Filling):
     def _show(self, rows: "RecordRows") -> None:
         self._shown = rows
         self._listed = listed = self.listed(rows)
-        before = self.list.key
+        before = self.list.seen_key
         self.list.show(listed)
         is_narrowed_away = before in self.ids and self.list.key != before
         if is_narrowed_away or not listed.is_found(self.list.index):

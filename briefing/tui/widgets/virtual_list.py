@@ -165,12 +165,17 @@ class VirtualList(LineView):
         # Rows that fill themselves may be fewer by now than when they were shown.
         return self.rows.keys[self.index] if self.index < len(self.rows.keys) else None
 
+    @property
+    def seen_key(self) -> str | None:
+        """The key that the cursor was put on, where the rows have moved by themselves since."""
+        return self._announced[1] if self._announced else None
+
     def show(self, rows: Rows, *, keep: bool = True) -> None:
         """Show other rows. A cursor that is kept stays with its key, or else in its place.
 
         Either way it stays on its line of the screen as far as there are rows to fill it.
         """
-        kept, place, y = self.key, self.index, self.cursor_offset().y
+        kept, place, y = self.seen_key, self.index, self.cursor_offset().y
         self.rows = rows
         self.letters = {}
         starts, lone = _starts(rows.groups)

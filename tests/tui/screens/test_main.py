@@ -1,7 +1,9 @@
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
+from briefing.desk import edit
 from briefing.desk.desk import Desk
 from briefing.model import Event, Question, Task
 from briefing.tui.screens.source import SourceScreen
@@ -325,11 +327,29 @@ async def test_what_is_brought_back_is_under_the_cursor_again(tmp_path: Path, wo
         assert app.main.timeline.list.key == "night-watch"
 
 
+@pytest.mark.parametrize("days", [400, -400, 1, -1])
+async def test_what_is_moved_to_another_day_stays_under_the_cursor(
+    tmp_path: Path, days: int
+) -> None:
+    async with desk_on_screen(example.make(tmp_path)) as (app, pilot):
+        app.main.go_to("night-watch")
+        await settled(pilot)
+        event = app.desk.store.get(Event, "night-watch")
+        assert event is not None
+        assert event.when.date is not None
+        moved = event.when.date + dt.timedelta(days=days)
+        edit.set_fields(app.desk, event, {"when": f"{moved:%d %B %Y}"})
+        await settled(pilot)
+
+        assert app.main.timeline.list.key == "night-watch"
+        assert app.main.timeline.record == app.desk.store.get(Event, "night-watch")
+
+
 async def test_a_change_elsewhere_is_shown_in_every_pane(tmp_path: Path) -> None:
     async with desk_on_screen(example.make(tmp_path), (120, 40)) as (app, pilot):
-        with app.desk.change("Asked") as edit:
-            edit.put(Question(id="new-one", text="Who paints the buoys?", topics=("Lights",)))
-            edit.put(Task(id="new-task", what="Buy paint"))
+        with app.desk.change("Asked") as change:
+            change.put(Question(id="new-one", text="Who paints the buoys?", topics=("Lights",)))
+            change.put(Task(id="new-task", what="Buy paint"))
         await settled(pilot)
 
         assert "Who paints the" in screen_text(app)
