@@ -7,7 +7,6 @@ format, and writes `run.mark.words` after the text of a run that has a mark.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
 
 from briefing.note.blocks import (
     Block,
@@ -104,19 +103,16 @@ def _rows(table: Table, words: Words) -> Iterator[Line]:
 
 
 def _entries(entries: tuple[SourceEntry, ...], words: Words) -> Iterator[Line]:
-    """Yield each source over the numbers in a row that lead to it, whole the first time."""
+    """Yield each number with its source, told whole the first time, and the passage."""
     described = set[str]()
-    for position, (source, group) in enumerate(groupby(entries, key=lambda entry: entry.source)):
-        of_source = tuple(group)
-        description = of_source[0].description
-        if position:
-            yield _BLANK
-        again = (description[0], Run(text=f", {words.say('as above')}"))
-        yield Line(style=Style.PARAGRAPH, text=again if source in described else description)
-        yield _BLANK
-        described.add(source)
-        for entry in of_source:
-            yield Line(style=Style.NUMBERED, text=_passage(entry, words), number=entry.number)
+    for entry in entries:
+        is_known = entry.source in described
+        described.add(entry.source)
+        source = entry.description[:1] if is_known else entry.description
+        # a sign right behind an address is read as its last letter
+        between = " – " if source[-1].is_link else f"{words.label('')} "
+        text = (*source, Run(text=between), *_passage(entry, words))
+        yield Line(style=Style.NUMBERED, text=text, number=entry.number)
 
 
 def _passage(entry: SourceEntry, words: Words) -> Text:
