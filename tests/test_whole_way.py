@@ -324,7 +324,7 @@ def as_read(desk: Desk) -> list[Any]:
 
 def note_in(path: Path) -> str:
     """A note but for when its source came in, which only a paste tells."""
-    return re.sub(r", received [^,\n]*", "", path.read_text(encoding="utf-8"))
+    return re.sub(r", received [^,:\n]*", "", path.read_text(encoding="utf-8"))
 
 
 # Every number leads to a source -----------------------------------------------------------------

@@ -79,7 +79,7 @@ def test_several_files_are_written_at_once(briefing: Briefing, folder: Path) -> 
 def test_a_kind_and_a_language_can_be_chosen(briefing: Briefing) -> None:
     ended = briefing("note", HARBOUR.id, "--kind", "card", "--language", "fr")
 
-    assert ended.out.startswith("# Fiche de poche : Harbour Lights\n")
+    assert ended.out.startswith("# Fiche de poche\xa0: Harbour Lights\n")
 
 
 def test_a_note_on_some_days_is_one_line(briefing: Briefing) -> None:
