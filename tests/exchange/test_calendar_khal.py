@@ -70,6 +70,10 @@ class Khal:
         told = self.run("list", "--once", "--day-format", "", "--format", how, *days)
         return sorted(line for line in told.splitlines() if line)
 
+    def kept(self) -> int:
+        """How many items it has, each of which is a file."""
+        return len(list((self.home / "desk").glob("*.ics")))
+
 
 @pytest.fixture
 def khal(tmp_path: Path) -> Khal:
@@ -104,6 +108,7 @@ def test_a_file_that_khal_takes_in_twice_doubles_nothing(khal: Khal) -> None:
         khal.take_in(made(*ENTRIES).content)
 
     assert READ == khal.listed(*JUNE)
+    assert len(ENTRIES) == khal.kept()
 
 
 def test_what_has_moved_since_moves_in_khal(khal: Khal) -> None:
