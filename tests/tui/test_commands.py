@@ -25,6 +25,7 @@ HOMES = {
     "words": "screens.source_words.SourceWords",
     "note": "screens.note.NoteScreen",
     "facts": "screens.note_facts.NoteFactsScreen",
+    "issues": "screens.note_issues.NoteIssuesScreen",
     "board": "screens.board.BoardScreen",
     "source": "screens.source.SourceScreen",
     "form": "screens.form.FormScreen",

@@ -55,6 +55,7 @@ PLACES: Mapping[str, Place] = {
     "words": Place("Words of the source", "review"),
     "note": Place("Briefing note", "app"),
     "facts": Place("Before a note goes out", "app"),
+    "issues": Place("What went out", "app"),
     "board": Place("Board of a day", "app"),
     "source": Place("Source", "app"),
     "form": Place("Form"),

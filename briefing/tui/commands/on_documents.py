@@ -128,6 +128,7 @@ ON_DOCUMENTS: tuple[Command, ...] = (
     Command("note.facts", "c", "To check", "List the facts to look at first.", "facts", True),
     Command("note.issue", "I", "Issue", "Send it out: numbered, dated and kept.", "issue", True),
     Command("note.file", "w", "Make the file", "Write the note to a file.", "file", True),
+    Command("note.issues", "H", "Issued", "See what went out, and what changed.", "issues", True),
     Command(
         "note.other",
         "tab,shift+tab",
@@ -142,6 +143,17 @@ ON_DOCUMENTS: tuple[Command, ...] = (
     Command("facts.right", "a", "It is right", "Write down that this is right.", "right", True),
     Command("facts.source", "s", "Source", "Read the words it rests on.", "source", True),
     Command("facts.back", "escape", "Back", "Go back to the note.", "back", True),
+    # What went out
+    Command("issues.copy", "w", "Copy its files", "Write its files to a folder.", "copy_out", True),
+    Command(
+        "issues.other",
+        "tab,shift+tab",
+        "Issues/text",
+        "Go to the issues, or to the text.",
+        "other",
+        True,
+    ),
+    Command("issues.back", "escape", "Back", "Go back to the note.", "back", True),
     # Source
     Command("source.find", "/", "Find", "Find words in this text.", "find", True),
     Command(

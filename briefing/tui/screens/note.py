@@ -28,6 +28,7 @@ from briefing.tui.screens.choose import Choice, ChooseScreen
 from briefing.tui.screens.desk_screen import DeskScreen
 from briefing.tui.screens.file_writer import FileWriter
 from briefing.tui.screens.note_facts import NoteFactsScreen
+from briefing.tui.screens.note_issues import NoteIssuesScreen
 from briefing.tui.screens.note_part import PartScreen
 from briefing.tui.screens.note_rows import PartRows, part_of, rows_of
 from briefing.tui.screens.note_view import NoteView, length
@@ -288,6 +289,10 @@ class NoteScreen(DeskScreen):
     def action_facts(self) -> None:
         """List what somebody should look at before the note goes out."""
         self.app.push_screen(NoteFactsScreen(self.wanted))
+
+    def action_issues(self) -> None:
+        """List what went out of the note."""
+        self.app.push_screen(NoteIssuesScreen(self.wanted))
 
     # Files ----------------------------------------------------------------------------------
 
