@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
+PRIVATE_FOLDER, PRIVATE_FILE, SEALED_FILE = 0o700, 0o600, 0o400
 """Modes of all that a desk writes: a preparation is nobody else's business."""
 
 _REPLACE_TRIES = 50
@@ -105,6 +105,15 @@ def write_whole(path: Path, content: bytes) -> None:
     os.close(descriptor)
     replace(temporary, path)
     sync_folder(path.parent)
+
+
+def seal(path: Path) -> None:
+    """Make a file one that its owner can only read.
+
+    Not on Windows, which neither removes such a file nor renames over it.
+    """
+    if os.name != "nt":
+        path.chmod(SEALED_FILE)
 
 
 def replace(source: Path, target: Path) -> None:

@@ -82,6 +82,8 @@ def note_command(
     """
     from briefing.desk import issuing, note_files
 
+    if does_list and share.level:
+        raise click.UsageError("--issues lists what you issued for yourself; it takes no --for.")
     if (does_issue, does_compare, does_list, again is not None).count(True) > 1:
         raise click.UsageError("--issue, --changes, --issues and --again go one at a time.")
     note_files.endings(outputs)
@@ -138,8 +140,7 @@ def _issue(desk: "Desk", wanted: "Wanted", outputs: Sequence[Path]) -> None:
     say(f"Issued No. {issued.issue.number} of the {wanted.kind} on {wanted.title(desk)}.")
     note_files.save_copies(issued.files, outputs)
     if not outputs:
-        for path in _paths(desk, issued.note, issued.issue):
-            print_text(str(path))
+        _copy(desk, issued.note, issued.issue)
     _tell(desk, issued.made, outputs)
 
 
@@ -162,13 +163,24 @@ def _write_again(desk: "Desk", wanted: "Wanted", number: int, outputs: Sequence[
     for path in outputs:
         if path.suffix.casefold() not in by_ending:
             raise OtherFormatsError(path, number, by_ending)
+    if not outputs:
+        _copy(desk, note, issue)
+        return
     kept = {
         suffix: issuing.file_of(desk, note, issue, by_ending[suffix])
         for suffix in note_files.endings(outputs)
     }
     note_files.save_copies(kept, outputs)
-    for path in outputs or _paths(desk, note, issue):
-        say(f"Wrote {path}") if outputs else print_text(str(path))
+    for path in outputs:
+        say(f"Wrote {path}")
+
+
+def _copy(desk: "Desk", note: "Note", issue: "Issue") -> None:
+    """Write an issue's files to the folder for notes, and print their names."""
+    from briefing.desk import issuing, prepare
+
+    for path in issuing.copies(desk, note, issue, prepare.folder_for_notes(desk)):
+        print_text(str(path))
 
 
 def _list(desk: "Desk", wanted: "Wanted", how: str) -> None:

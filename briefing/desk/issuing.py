@@ -1,6 +1,7 @@
 """Issuing a note: numbered, dated, its facts and files kept, and never changed again."""
 
 import dataclasses
+import itertools
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -10,7 +11,7 @@ import msgspec
 
 from briefing.arrange.links import citations
 from briefing.arrange.uncontactable import uncontactable
-from briefing.desk import note_files, written as writing
+from briefing.desk import issue_facts, note_files, prepare, written as writing
 from briefing.desk.audience import UnseenError
 from briefing.desk.desk import Desk
 from briefing.desk.gate import LeftOut
@@ -22,15 +23,13 @@ from briefing.model import (
     Level,
     Note,
     Record,
-    Source,
     new_id,
     new_key,
 )
 from briefing.model.levels import may_see
 from briefing.note.material import Edition, LastIssue, Material
-from briefing.store import ReadOnlyError, issued, schema
-from briefing.store.errors import DamagedError, StoreError
-from briefing.store.records import KINDS, decode, encode
+from briefing.store import ReadOnlyError, issued
+from briefing.store.errors import StoreError
 from briefing.store.traces import FACTS
 from briefing.text import clean, count, file_name
 
@@ -43,6 +42,21 @@ class NeverIssuedError(BriefingError):
         what = "Nothing" if number is None else f"No. {number}"
         tense = "was issued" if number is None else "was never issued"
         super().__init__(f"{what} {tense}{readers} on “{clean(title)}”")
+
+
+class NumberedTwiceError(BriefingError):
+    """Two copies of a desk gave out the same number, and one of the issues is asked for."""
+
+    def __init__(self, title: str, issues: Sequence[Issue]) -> None:
+        number = issues[0].number
+        super().__init__(f"No. {number} on “{clean(title)}” {clean(issued.twice(issues))}.")
+
+
+class NotForThemError(BriefingError):
+    """An issue is asked for those who may not see all of it."""
+
+    def __init__(self, issue: Issue, level: Level) -> None:
+        super().__init__(f"No. {issue.number} went out for {issue.level}, not for {level}")
 
 
 class Issued(NamedTuple):
@@ -87,7 +101,8 @@ def begin(desk: Desk, wanted: Wanted, endings: Sequence[str] = ()) -> Begun:
     number = _next_number(desk, note)
     edition = dataclasses.replace(edition_of(desk, wanted), number=number)
     made = note_files.make(desk, wanted, edition)
-    made = made._replace(left_out=(*made.left_out, *_told_by_number(note, wanted, number)))
+    by_number = _told_by_number(desk, note, wanted, number)
+    made = made._replace(left_out=(*made.left_out, *by_number))
     suffixes = tuple(endings) or note_files.usual_endings()
     writers = {end: note_files.writer(desk, wanted, made.note, end) for end in suffixes}
     return Begun(wanted, note, number, made, writers)
@@ -101,7 +116,7 @@ def finish(desk: Desk, begun: Begun, files: Mapping[str, bytes]) -> Issued:
     """
     wanted, number, made = begun.wanted, begun.number, begun.made
     names = {suffix: _name(made, wanted.kind, number, suffix) for suffix in files}
-    facts = _facts(begun.note, number, wanted, made)
+    facts = issue_facts.written(begun.note, number, made)
     kept = {names[suffix]: content for suffix, content in files.items()} | {FACTS: facts}
     issued.keep(desk.data, begun.note.id, number, kept)
     new = Issue(
@@ -138,28 +153,29 @@ def changes(desk: Desk, wanted: Wanted, since: int | None = None) -> Made:
     narrower circle; an error in one sentence where what was issued is no longer there.
     """
     note = note_of(desk, wanted)
-    had = [one for one in _had_by(note, wanted.level) if since in (None, one.number)]
+    had = [pair for pair in _had_by(desk, note, wanted.level) if since in (None, pair[1].number)]
     if not had:
         raise NeverIssuedError(wanted.title(desk), since, level=wanted.level)
-    edition = Edition(after=had[0].number, last=_last(desk, wanted, note, had[0]))
+    edition = Edition(after=had[0][1].number, last=_last(desk, wanted, *had[0]))
     only = note_files.changes_alone(writing.kind_named(desk, wanted.kind))
     return note_files.make(desk, wanted, edition, only=only)
 
 
 def edition_of(desk: Desk, wanted: Wanted) -> Edition:
     """Return what a draft comes after, with what its readers had last, if that is still there."""
-    note = note_of(desk, wanted)
-    last = next(_had_by(note, wanted.level), None)
-    if last is None:
+    found = next(_had_by(desk, note_of(desk, wanted), wanted.level), None)
+    if found is None:
         return Edition()
+    note, last = found
     with suppress(StoreError):  # `verify` and `changes` tell it.
         return Edition(after=last.number, last=_last(desk, wanted, note, last))
     return Edition(after=last.number)
 
 
-def _had_by(note: Note, level: Level | None) -> Iterator[Issue]:
+def _had_by(desk: Desk, note: Note, level: Level | None) -> Iterator[tuple[Note, Issue]]:
     """Yield the issues that the readers of a note could have had, the last first."""
-    return (one for one in reversed(note.issues) if may_see(level or Level.ME, one.level))
+    given = reversed(_given(desk, note))
+    return (pair for pair in given if may_see(level or Level.ME, pair[1].level))
 
 
 def _last(desk: Desk, wanted: Wanted, note: Note, last: Issue) -> LastIssue:
@@ -203,12 +219,18 @@ def issues(desk: Desk, subject: str) -> tuple[tuple[Note, Issue], ...]:
 
 
 def issue_numbered(desk: Desk, wanted: Wanted, number: int) -> tuple[Note, Issue]:
-    """Return an issue of a note by its number; NeverIssuedError."""
-    note = note_of(desk, wanted)
-    found = next((one for one in note.issues if one.number == number), None)
-    if found is None:
+    """Return an issue of a note by its number; NeverIssuedError, NumberedTwiceError.
+
+    NotForThemError where it went out to fewer than it is wanted for.
+    """
+    found = [pair for pair in _given(desk, note_of(desk, wanted)) if pair[1].number == number]
+    if not found:
         raise NeverIssuedError(wanted.title(desk), number)
-    return note, found
+    if len(found) > 1:
+        raise NumberedTwiceError(wanted.title(desk), [issue for _, issue in found])
+    if wanted.level and not may_see(wanted.level, found[0][1].level):
+        raise NotForThemError(found[0][1], wanted.level)
+    return found[0]
 
 
 def file_of(desk: Desk, note: Note, issue: Issue, file: IssuedFile) -> bytes:
@@ -216,15 +238,48 @@ def file_of(desk: Desk, note: Note, issue: Issue, file: IssuedFile) -> bytes:
     return issued.read(desk.data, note.id, issue.number, file.name, file.sha256)
 
 
+def copies(desk: Desk, note: Note, issue: Issue, folder: Path) -> list[Path]:
+    """Write copies of what went out to a folder, and return them; none takes another's place.
+
+    An error in one sentence where a file is not what went out any more; UnwritableError.
+    """
+    found = []
+    for file in issue.files:
+        content = file_of(desk, note, issue, file)
+        path = folder / file.name
+        for number in itertools.count(2):
+            if not path.exists():
+                prepare.save(path, content)
+            if path.read_bytes() == content:
+                break
+            path = folder / f"{Path(file.name).stem} ({number}){path.suffix}"
+        found.append(path)
+    return found
+
+
 def path_of(desk: Desk, note: Note, issue: Issue, file: IssuedFile) -> Path:
-    """Return where a file of an issue stands, to be opened and left as it is."""
+    """Return where a file of an issue is kept, to be left as it is; see `copies`."""
     return issued.path(desk.data, note.id, issue.number, file.name)
+
+
+def material_of(desk: Desk, note: Note, issue: Issue) -> Material:
+    """Return what an issue was made from; a StoreError where that is not there or changed."""
+    content = issued.read(desk.data, note.id, issue.number, FACTS, issue.facts)
+    return issue_facts.read(content, issued.path(desk.data, note.id, issue.number, FACTS))
 
 
 def verify(desk: Desk) -> tuple[Problem, ...]:
     """Return what of all issued notes is not what went out."""
     found = issued.findings(desk.data, desk.store.all(Note), mend=False)
     return tuple(finding.problem for finding in found if finding.is_left)
+
+
+def _given(desk: Desk, note: Note) -> list[tuple[Note, Issue]]:
+    """Return all issues of a note in their order, also where two clones began a note each."""
+    held = {one.id: one for one in (note, *writing.notes_on(desk, note.subject))}
+    alike = (one for one in held.values() if one.kind == note.kind)
+    pairs = ((one, issue) for one in alike for issue in one.issues)
+    return sorted(pairs, key=lambda pair: (pair[1].number, pair[1].on, pair[0].id))
 
 
 def _as_open_now(desk: Desk, wanted: Wanted, last: Issue, before: Material) -> Material:
@@ -270,16 +325,19 @@ def _without(record: Record, closed: Collection[str]) -> Record:
 
 def _next_number(desk: Desk, note: Note) -> int:
     """Return the number after all that were given out, also to a note that was undone."""
-    given = [one.number for one in note.issues] + issued.numbers(desk.data, note.id)
+    given = [issue.number for _, issue in _given(desk, note)] + issued.numbers(desk.data, note.id)
     return 1 + max((0, *given, *_given_before(desk, note)))
 
 
-def _told_by_number(note: Note, wanted: Wanted, number: int) -> Iterator[LeftOut]:
+def _told_by_number(desk: Desk, note: Note, wanted: Wanted, number: int) -> Iterator[LeftOut]:
     """Yield what the number alone tells readers who did not have all that went out before."""
-    had = 0 if wanted.level is None else sum(may_see(wanted.level, i.level) for i in note.issues)
-    if wanted.level is not None and had < number - 1:
-        others = count(number - 1 - had, "other was", "others were")
-        why = f"it tells that {others} issued before, which these readers did not have."
+    level = wanted.level
+    if level is None:
+        return
+    had = {i.number for _, i in _given(desk, note) if may_see(level, i.level)}
+    if others := number - 1 - len(had):
+        told = count(others, "number was", "numbers were")
+        why = f"it tells that {told} given out before, which these readers did not have."
         yield LeftOut(note.id, f"No. {number}", "nothing of the number", why)
 
 
@@ -290,7 +348,7 @@ def _given_before(desk: Desk, note: Note) -> Iterator[int]:
             continue
         for number in issued.numbers(desk.data, id):
             with suppress(OSError, ValueError):
-                head = _head(issued.path(desk.data, id, number, FACTS).read_bytes())
+                head = issue_facts.head(issued.path(desk.data, id, number, FACTS).read_bytes())
                 if (head.subject, head.kind) == (note.subject, note.kind):
                     yield number
 
@@ -303,64 +361,3 @@ def _name(made: Made, kind: str, number: int, suffix: str) -> str:
     title = file_name(made.called, longest=_LONGEST_TITLE).encode()[:_MOST_BYTES]
     of_kind = file_name(kind, longest=20)
     return f"{title.decode(errors='ignore').rstrip(' .')}, {of_kind} no. {number}{suffix}"
-
-
-# Facts --------------------------------------------------------------------------------------------
-
-
-class _Head(msgspec.Struct, frozen=True, kw_only=True):
-    """The first line of an issue's facts; the others are records."""
-
-    note: str
-    number: int
-    subject: str
-    """Of the note."""
-    seen_as: str
-    """The subject as its readers had it, among the records."""
-    kind: str
-    level: Level
-    schema: int
-    """Of the records."""
-    texts: Mapping[str, str]
-    """Id of a source that is kept with the desk -> SHA-256 of its text."""
-
-
-def _facts(note: Note, number: int, wanted: Wanted, made: Made) -> bytes:
-    sources = made.material.of(Source).values()
-    head = _Head(
-        note=note.id,
-        number=number,
-        subject=note.subject,
-        seen_as=made.material.subject,
-        kind=note.kind,
-        level=made.level,
-        schema=schema.newest(),
-        texts={source.id: source.text_sha256 for source in sources if source.is_held},
-    )
-    lines = (msgspec.json.encode(head), *(encode(record) for record in made.material.records))
-    return b"\n".join((*lines, b""))
-
-
-def material_of(desk: Desk, note: Note, issue: Issue) -> Material:
-    """Return what an issue was made from; a StoreError where that is not there or changed."""
-    content = issued.read(desk.data, note.id, issue.number, FACTS, issue.facts)
-    path = issued.path(desk.data, note.id, issue.number, FACTS)
-    try:
-        head = _head(content)
-        records = tuple(_record(line, head.schema) for line in content.split(b"\n")[1:] if line)
-    except (KeyError, ValueError) as error:
-        raise DamagedError(path, None, str(error)) from error
-    return Material(subject=head.seen_as, records=records)
-
-
-def _head(content: bytes) -> _Head:
-    return msgspec.json.decode(content.partition(b"\n")[0], type=_Head)
-
-
-class _Tagged(msgspec.Struct):
-    type: str
-
-
-def _record(line: bytes, written_as: int) -> Record:
-    table = f"{msgspec.json.decode(line, type=_Tagged).type}s"
-    return decode(KINDS[table], schema.upgraded(table, line, written_as))

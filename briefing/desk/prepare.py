@@ -220,7 +220,12 @@ def default_file(desk: Desk, event: Event, kind: str = HOUSE_NOTE, suffix: str =
     """Return where a note on an event goes where nobody says otherwise."""
     day = f"{event.when.date:%Y-%m-%d} " if event.when.date else ""
     of_kind = "" if kind == HOUSE_NOTE else f" ({file_name(kind)})"
-    return desk.folder / "notes" / f"{file_name(day + event.title)}{of_kind}{suffix}"
+    return folder_for_notes(desk) / f"{file_name(day + event.title)}{of_kind}{suffix}"
+
+
+def folder_for_notes(desk: Desk) -> Path:
+    """Return where notes go where nobody says otherwise."""
+    return desk.folder / "notes"
 
 
 def save(path: Path, content: bytes) -> None:

@@ -2,18 +2,20 @@
 
 They stand under `notes/NOTE/NUMBER/` in the data folder, whole or not at all, and on the disk
 before a record names them; so what a crash or an undo leaves is a folder that no record names.
-`facts.jsonl` there has a line on the issue itself, then one for each record.
+`facts.jsonl` there has a line on the issue itself, then one for each record. All of them can only
+be read, since programs that open a note would write into it.
 """
 
 import hashlib
 import shutil
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from briefing.errors import Problem
 from briefing.model import Issue, Note
-from briefing.platform import make_private_folder, replace, sync_folder, write_whole
+from briefing.platform import make_private_folder, replace, seal, sync_folder, write_whole
 from briefing.store.errors import InvalidRecordError, NotSavedError, StoreError
 from briefing.store.finding import Finding
 from briefing.store.spares import Spares, move_aside
@@ -32,7 +34,10 @@ class NotIssuedError(StoreError):
     """An issue's file is not in the folder."""
 
     def __init__(self, name: str, number: int) -> None:
-        super().__init__(f"“{name}” of No. {number} is not kept here.")
+        super().__init__(
+            f"“{name}” of No. {number} is not kept here; "
+            "`briefing check --mend` looks for it in the backups."
+        )
 
 
 class AlteredIssueError(StoreError):
@@ -40,7 +45,7 @@ class AlteredIssueError(StoreError):
 
     def __init__(self, path: Path, number: int) -> None:
         super().__init__(
-            f"{path} is not what went out as No. {number}; "
+            f"{path} is not what went out as No. {number}: something wrote into it since; "
             "`briefing check --mend` puts it back from a backup."
         )
 
@@ -61,6 +66,7 @@ def keep(data: Path, note: str, number: int, files: Mapping[str, bytes]) -> None
         make_private_folder(unfinished)
         for name, content in files.items():
             write_whole(unfinished / _safe(name), content)
+            seal(unfinished / _safe(name))
         replace(unfinished, target)
         for above in (folder, folder.parent, data):
             sync_folder(above)
@@ -112,15 +118,29 @@ def facts_files(data: Path) -> list[Path]:
 
 def findings(data: Path, held: Iterable[Note], *, mend: bool) -> Iterator[Finding]:
     """Yield what is not as it was issued, and what no note that is held was issued as."""
-    named = set[Path]()
+    named, given = set[Path](), defaultdict[tuple[str, str, int], list[Issue]](list)
     for note in held:
         for issue in note.issues:
             named.add(data / FOLDER / note.id / str(issue.number))
+            given[note.subject, note.kind, issue.number].append(issue)
             yield from _changed(data, note.id, issue, mend=mend)
+    for (subject, kind, number), issues in given.items():
+        if len(issues) > 1:
+            what = f"No. {number} of the {kind} on {subject} {twice(issues)}"
+            yield Finding(Problem(str(data / FOLDER), None, what), is_wrong=False)
     for folder in sorted((data / FOLDER).glob("[!.]*/[!.]*")):
         if folder.is_dir() and folder not in named:
             what = "nothing on the desk names this issue: it was undone, or cut short"
             yield Finding(Problem(str(folder), None, what), is_wrong=False)
+
+
+def twice(issues: Iterable[Issue]) -> str:
+    """Return that several went out under one number, which each, and what to do."""
+    out = "; ".join(f"by {one.person} on {one.on} for {one.level}" for one in issues)
+    return (
+        f"went out more than once: {out}. Each stays as it went out; "
+        "say the day when you name one, and issue it again to have one that counts"
+    )
 
 
 def _changed(data: Path, note: str, issue: Issue, *, mend: bool) -> Iterator[Finding]:
@@ -131,6 +151,8 @@ def _changed(data: Path, note: str, issue: Issue, *, mend: bool) -> Iterator[Fin
         except StoreError as error:
             is_there = isinstance(error, AlteredIssueError)
         else:
+            if mend:
+                seal(path(data, note, issue.number, name))
             continue
         state = "is not what was issued" if is_there else "is missing"
         found = data / FOLDER / note / str(issue.number) / name
@@ -151,6 +173,7 @@ def _put_back(data: Path, note: str, number: int, name: str, sha256: str) -> boo
     for above in (target.parents[1], target.parent):
         make_private_folder(above)
     write_whole(target, content)
+    seal(target)
     return True
 
 

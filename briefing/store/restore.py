@@ -14,6 +14,7 @@ from briefing.platform import (
     make_private_folder,
     open_new,
     replace,
+    seal,
     sync_file,
     sync_folder,
     write_all,
@@ -22,6 +23,7 @@ from briefing.store.backup import DATA
 from briefing.store.errors import NotSavedError, StoreError
 from briefing.store.held import Tables
 from briefing.store.storage import JournalStorage
+from briefing.store.traces import FOLDER
 
 _CHUNK = 1 << 20
 
@@ -55,6 +57,8 @@ def unpack(backup: Path, folder: Path) -> None:
             for name in member_names(backup, archive):
                 with archive.open(name) as content:
                     _copy(content, folder / name)
+                if PurePosixPath(name).match(f"{DATA}/{FOLDER}/*/*/*"):
+                    seal(folder / name)
         for written in (folder, *(path for path in folder.rglob("*") if path.is_dir())):
             sync_folder(written)
     except OSError as error:

@@ -98,6 +98,7 @@ def test_a_note_on_some_days_is_one_line(briefing: Briefing) -> None:
         (("--issue", "--changes"), "--issue, --changes, --issues and --again go one at a time"),
         (("--paper", "B5"), "'B5' is not one of"),
         (("--language", "xx"), "'xx' is not one of"),
+        (("--issues", "--for", "public"), "--issues lists what you issued for yourself"),
     ],
 )
 def test_what_can_not_be_made_is_one_sentence_and_nothing_is_written(
@@ -232,6 +233,7 @@ def test_an_issue_that_was_changed_by_hand_is_not_given_out(
 ) -> None:
     issued(briefing)
     (kept,) = (folder / "data" / "notes").rglob("*.md")
+    kept.chmod(0o600)
     kept.write_bytes(b"# Mended")
 
     ended = briefing("note", HARBOUR.id, "--again", "1", "-o", "again.md")

@@ -4,6 +4,7 @@ import stat
 import zipfile
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from briefing.model import Issue, IssuedFile, Level, Note
@@ -40,12 +41,26 @@ def kept(folder: Path, number: int = 1) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in inside.iterdir()}
 
 
-def test_the_files_of_an_issue_are_for_their_owner_alone(folder: Path) -> None:
+def write_into(path: Path, content: bytes) -> None:
+    """Write into a kept file all the same, as a program does that asks nobody."""
+    path.chmod(0o600)
+    path.write_bytes(content)
+
+
+def is_sealed(folder: Path) -> bool:
+    """Whether all that was issued can only be read."""
+    kept = [path for path in (folder / "notes").rglob("*") if path.is_file()]
+    return {0o400} == {stat.S_IMODE(path.stat().st_mode) for path in kept}
+
+
+def test_the_files_of_an_issue_are_for_their_owner_alone_who_can_only_read_them(
+    folder: Path,
+) -> None:
     at = folder / "notes"
 
     modes = {path: stat.S_IMODE(path.stat().st_mode) for path in (at, *at.rglob("*"))}
 
-    assert {0o600} == {mode for path, mode in modes.items() if path.is_file()}
+    assert {0o400} == {mode for path, mode in modes.items() if path.is_file()}
     assert {0o700} == {mode for path, mode in modes.items() if path.is_dir()}
 
 
@@ -98,7 +113,7 @@ def test_an_issued_file_is_read_as_it_was(folder: Path) -> None:
 @pytest.mark.parametrize("harm", ["changed", "lost"])
 def test_a_file_that_is_not_what_was_issued_is_found(folder: Path, name: str, harm: str) -> None:
     path = folder / "notes" / NOTE.id / "1" / name
-    path.write_bytes(b"# Mended by hand\n") if harm == "changed" else path.unlink()
+    write_into(path, b"# Mended by hand\n") if harm == "changed" else path.unlink()
 
     (found,) = check(folder)
 
@@ -113,13 +128,14 @@ def test_it_is_put_back_from_a_backup(folder: Path, harm: str) -> None:
     backup.write_daily(folder, dt.date(2031, 6, 2))
     path = folder / "notes" / NOTE.id / "1" / "note.md"
     if harm == "changed":
-        path.write_bytes(b"# Mended by hand\n")
+        write_into(path, b"# Mended by hand\n")
     for one in {"lost": [path], "all lost": list(path.parent.iterdir())}.get(harm, []):
         one.unlink()
 
     assert all("put back from a backup" == found.done for found in check(folder, mend=True))
 
     assert FILES == kept(folder)
+    assert is_sealed(folder)
     assert [] == check(folder)
     aside = [p.read_bytes() for p in (folder / "aside").glob("*")]
     assert ([b"# Mended by hand\n"] if harm == "changed" else []) == aside
@@ -133,6 +149,7 @@ def test_a_backup_holds_them_and_a_desk_that_is_made_of_it_too(
     restore.found_from(tmp_path / "all.zip", tmp_path / "other")
 
     assert FILES == kept(tmp_path / "other" / "data")
+    assert is_sealed(tmp_path / "other" / "data")
     assert [] == check(tmp_path / "other" / "data")
 
 
@@ -141,7 +158,7 @@ def test_what_is_lost_is_put_back_issue_by_issue(folder: Path, tmp_path: Path) -
     backup.write(folder, tmp_path / "all.zip")
     (folder / "notes" / NOTE.id / "2" / "note.md").unlink()
     (folder / "notes" / NOTE.id / "2").rmdir()
-    (folder / "notes" / NOTE.id / "1" / "note.md").write_bytes(b"changed here")
+    write_into(folder / "notes" / NOTE.id / "1" / "note.md", b"changed here")
 
     restore.unpack(tmp_path / "all.zip", tmp_path / "unpacked")
 
@@ -199,3 +216,40 @@ def test_every_part_is_synced_before_the_folder_has_its_name(
 
     assert done[:4] == ["sync", "rename note.md", "sync", "rename 2"]
     assert set(done[4:]) == {"sync"}
+
+
+def test_what_a_clone_of_git_can_write_into_is_made_to_be_read_again(folder: Path) -> None:
+    for path in (folder / "notes" / NOTE.id / "1").iterdir():
+        path.chmod(0o644)
+
+    assert [] == check(folder, mend=True)
+
+    assert is_sealed(folder)
+
+
+def test_a_number_that_two_clones_gave_out_is_told_and_is_not_wrong(folder: Path) -> None:
+    other = msgspec.structs.replace(ISSUE, key="i3aa", person="Ola Other", level=Level.PUBLIC)
+    with Store.open(folder) as store:
+        put(store, msgspec.structs.replace(NOTE, issues=(ISSUE, other)))
+
+    (found,) = check(folder)
+
+    assert not found.is_left
+    assert (
+        "No. 1 of the note on talk-22222 went out more than once: by Ida Example on 2031-06-02 "
+        "for office; by Ola Other on 2031-06-02 for public. Each stays as it went out; "
+        "say the day when you name one, and issue it again to have one that counts"
+    ) == found.problem.message
+
+
+def test_also_where_each_began_a_note_of_its_own(folder: Path) -> None:
+    issued.keep(folder, "note-33333", 1, FILES)
+    other = msgspec.structs.replace(NOTE, id="note-33333")
+    with Store.open(folder) as store:
+        put(store, other)
+
+    assert ["went out more than once"] == [
+        "went out more than once"
+        for found in check(folder)
+        if "went out more than once" in found.problem.message
+    ]
