@@ -94,6 +94,8 @@ class Config:
     night: Night = Night()
     labels: Mapping[Level, str] = field(default_factory=dict)
     """What the house calls the levels of handling; those that it does not name are in words."""
+    who_goes: Level = Level.ME
+    """Who besides oneself may be told in an outlook where one goes, and who goes instead."""
     note: Notes = Notes()
     kinds: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """Name of a kind of note -> its table as it is written; what is wrong there, notes tell."""
@@ -211,7 +213,7 @@ _CHECKS: Mapping[str, Mapping[str, Callable[[object], object]]] = {
     "output": {"plain": _yes_or_no},
     "way": {"same_building": _minutes, "same_city": _minutes, "other_city": _minutes},
     "night": {"begins": _hour, "ends": _hour},
-    "handling": {"set": _one_of(*SETS), "labels": _labels},
+    "handling": {"set": _one_of(*SETS), "labels": _labels, "who_goes": _one_of(*Level)},
     "note": {"template": _word_document, "language": _one_of(*LANGUAGES)},
 }
 """Section -> key -> what its value must be; [keys] is checked against the commands, by the desk."""
@@ -274,6 +276,7 @@ class _Parser:
             way=Way(**read["way"]),  # type: ignore[arg-type]
             night=Night(**read["night"]),  # type: ignore[arg-type]
             labels=_of_the_house(read["handling"]),
+            who_goes=Level(str(read["handling"].get("who_goes", Level.ME))),
             has_me="me" in sections,
             preset=str(preset or PRESETS[0]),
             keys={key: str(value) for key, value in bound.items() if value is not None},
@@ -282,7 +285,7 @@ class _Parser:
             kinds=kinds,
             kind_lines={path: self._line("kinds", path) or 1 for path in _paths(kinds)},
         )
-        return config, tuple(sorted(self._problems, key=_line_of))
+        return config, tuple(sorted(self._problems, key=lambda problem: problem.line or 0))
 
     def _section(self, name: str, values: Mapping[str, object]) -> dict[str, object]:
         checks = _CHECKS[name]
@@ -351,10 +354,6 @@ def _lines(text: str) -> Mapping[str, int]:
 def _plain(path: str) -> str:
     """Return a key's path without the quotes and spaces that TOML allows in it."""
     return re.sub(r"[\s\"']", "", path).strip(".")
-
-
-def _line_of(problem: Problem) -> int:
-    return problem.line or 0
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -5,22 +5,26 @@ is read as a desk is and has nothing in it that is stricter than its level. Wher
 who may see something, nobody else may.
 """
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set as AbstractSet
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
+import msgspec
+
 from briefing import config
 from briefing.arrange.contacts import masked
 from briefing.arrange.links import references
+from briefing.desk import attend
 from briefing.desk.desk import Desk
 from briefing.desk.find import title_of
 from briefing.desk.gate import ALL, ONES_OWN, Gate, LeftOut
 from briefing.desk.reading import Records, Ties
 from briefing.errors import BriefingError
-from briefing.model import Level, R, Record
+from briefing.model import Attendance, Event, Going, Handling, Level, R, Record, attendance_id
+from briefing.model.levels import may_see
 from briefing.store import Change, NotKeptError
 from briefing.store.lookups import Moment
 
@@ -35,6 +39,10 @@ class UnseenError(BriefingError):
         whys = [one.why for one in left_out if one.record == record.id and one.what == ALL]
         why = whys[0].rstrip(".") if whys else "it is for you alone"
         super().__init__(f"{title_of(record)!r} can't be shown at the level {level}: {why}")
+
+
+_WHO_GOES = (Going.GOING, Going.COVERED, Going.DONE)
+"""What may be told of where one goes."""
 
 
 class Audience:
@@ -82,6 +90,24 @@ class Audience:
 
         return self._desk.clashing if self.level is Level.ME else Clashing(self)
 
+    def attendance(self, event: str) -> Attendance | None:
+        """Return that one goes to an event, or who goes instead, where briefing.toml lets it out.
+
+        Never what one thinks of or has declined; nor who may have spoken under the Chatham House
+        rule.
+        """
+        own, widest = self._gate.own_id(event), self._desk.config.who_goes
+        held = attend.attendance(self._desk, own)
+        if held is None or self.level is Level.ME:
+            return held
+        is_told = may_see(self.level, widest) and held.going in _WHO_GOES
+        if not is_told or self._gate.is_ruled(own) or self.store.get(Event, event) is None:
+            return None
+        handling = Handling(level=widest)
+        return msgspec.structs.replace(
+            held, id=attendance_id(event), event=event, handling=handling
+        )
+
     @property
     def title(self) -> str:
         """What the desk is called."""
@@ -113,7 +139,7 @@ class Audience:
         if self.level is Level.ME:
             return self._desk.config
         never = config.Night(begins=dt.time(), ends=dt.time())
-        return replace(self._desk.config, night=never)
+        return dataclasses.replace(self._desk.config, night=never)
 
 
 class Seen:

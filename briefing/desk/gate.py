@@ -122,6 +122,10 @@ class Gate:
         # What was named once and is held no more can't be looked up, and tells nothing.
         return id if self.desk.store.find(id) is None else self.id_of(id)
 
+    def is_ruled(self, event: str) -> bool:
+        """Return whether what is said at an event by its own id is under the Chatham House rule."""
+        return event in self._ruled.events
+
     # One record ------------------------------------------------------------------------------
 
     def _own(self, record: Record) -> Record | None:

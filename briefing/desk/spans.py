@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.arrange import due
+from briefing.arrange.clashes import Clash
 from briefing.arrange.timeline import in_order
-from briefing.desk import prepare, written as writing
+from briefing.desk import attend, prepare, written as writing
 from briefing.desk.days_typed import NoDaysError, read_days
 from briefing.desk.desk import Desk
 from briefing.desk.find import NotFoundError, resolve_as
@@ -20,22 +21,24 @@ from briefing.model import (
     Attendance,
     Event,
     Forum,
+    Going,
     Note,
     Position,
     Question,
     R,
     Task,
-    attendance_id,
 )
 from briefing.note.blocks import BriefingNote, SectionName
 from briefing.note.compose_span import compose_span
+from briefing.note.falling_due import has_step
 from briefing.note.kinds import Kind, SubjectKind
+from briefing.note.logistics import SETTLED
 from briefing.note.material import material
 from briefing.note.moved import moved
 from briefing.note.span import Span, SpanHeld
 from briefing.store.lookups import Moment
 from briefing.text import clean, file_name, fold
-from briefing.when import Precision
+from briefing.when import Precision, When, whole_day
 from briefing.when_words import date_words
 
 if TYPE_CHECKING:
@@ -43,6 +46,9 @@ if TYPE_CHECKING:
 
 MOST_COMING, AHEAD = 2, dt.timedelta(days=400)
 """How many of a forum's next events are told, and how far ahead they may be."""
+
+LATE = dt.timedelta(days=60)
+"""For how long what was not done in time is still told."""
 
 _A_DAY = dt.timedelta(days=1)
 _ANYWHERE = dt.timedelta(hours=38)
@@ -142,29 +148,32 @@ def default_file(desk: Desk, span: Span, kind: str, suffix: str = ".md") -> Path
 def held(desk: "Desk | Audience", span: Span, kind: str) -> SpanHeld:
     """Return all that a note on some days is made from; found by look-ups alone."""
     of_kind = writing.kind_named(desk, kind)
-    events = _events(desk, span)
+    events, some_day = _events(desk, span)
     questions = _naming(desk, events, Question)
     positions, earlier = _positions(desk, span, events) if _tells_positions(of_kind) else ((), ())
     own = _own(desk, events, questions) if of_kind.part(SectionName.DAYS) else ()
-    tasks = _tasks(desk, span, events)
+    tasks, late = _tasks(desk, span, events), _late(desk, span, of_kind)
     coming = _coming(desk, span) if of_kind.part(SectionName.NEXT_STEP) else ()
+    attendance = {e.id: held for e in events if (held := _attendance(desk, e)) is not None}
     has_clashes = of_kind.part(SectionName.CLASHES) is not None
     around = SpanHeld(
         written=writing.note_on(desk, span.subject, of_kind),
         written_alike=writing.alike(desk, span.subject, of_kind),
         forum=desk.store.get(Forum, span.forum) if span.forum else None,
         events=events,
+        some_day=some_day,
         coming=coming,
         tasks=tasks,
+        late=late,
         questions=(*questions, *_questions_of(desk, positions, questions)),
         positions=positions,
         earlier=earlier,
         own=own,
-        attendance=_by_event(desk, events, _attendance),
+        attendance=attendance,
         on_events=_by_event(desk, events, _written_on),
-        clashes=tuple(desk.clashing.within(events)) if has_clashes else (),
-        occasions=_occasions(desk, events, tasks, (*positions, *earlier)),
-        forums=_forums(desk, events, (*positions, *earlier)),
+        clashes=_clashes(desk, events, attendance) if has_clashes else (),
+        occasions=_occasions(desk, events, (*tasks, *late), (*positions, *earlier)),
+        forums=_forums(desk, events, (*positions, *earlier)) | _stepping(desk, span, of_kind),
     )
     sources = prepare.sources_of(desk, material(span.subject, around).records)
     texts = {id: desk.store.source_text(s.sha256) for id, s in sources.items() if s.is_held}
@@ -185,26 +194,26 @@ def _naming(desk: Reading, events: Iterable[Event], kind: type[R]) -> tuple[R, .
 # Events and tasks -------------------------------------------------------------------------------
 
 
-def _events(desk: Reading, span: Span) -> tuple[Event, ...]:
-    """Return what is on, in order of time; of a forum also what is part of its events."""
+def _events(desk: Reading, span: Span) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+    """Return what is on, in order of time, and what is on some day of a month partly theirs.
+
+    Of a forum also what is part of its events.
+    """
     near = (m.id for m in _between(desk, span.first, span.last) if m.kind is Event)
-    on = (event for id in near if (event := desk.store.get(Event, id)) and _is_on(event, span))
-    return tuple(in_order((e for e in on if _is_of(desk, e, span.forum)), desk.home))
+    held = (event for id in near if (event := desk.store.get(Event, id)) is not None)
+    of_forum = in_order((e for e in held if _is_of(desk, e, span.forum)), desk.home)
+    on = tuple(event for event in of_forum if span.covers(event.when))
+    return on, tuple(e for e in of_forum if e not in on and _may_be_on(e.when, span))
+
+
+def _may_be_on(when: When, span: Span) -> bool:
+    month = when.date if when.precision is Precision.MONTH else None
+    return month is not None and span.covers(whole_day(month, when.last_date))
 
 
 def _between(desk: Reading, first: dt.date, last: dt.date) -> Iterator[Moment]:
     begin, end = (dt.datetime.combine(day, dt.time(12), dt.UTC) for day in (first, last))
     return desk.links.between(begin - _ANYWHERE, end + _ANYWHERE)
-
-
-def _is_on(event: Event, span: Span) -> bool:
-    """Return whether an event is on in these days; in some month only where all of it is theirs."""
-    first, last = event.when.date, event.when.last_date
-    if first is None or last is None:
-        return False
-    if event.when.precision in (Precision.MONTH, Precision.YEAR):
-        return span.first <= first and last <= span.last
-    return first <= span.last and last >= span.first
 
 
 def _is_of(desk: Reading, event: Event, forum: str) -> bool:
@@ -241,6 +250,30 @@ def _tasks(desk: Reading, span: Span, events: tuple[Event, ...]) -> tuple[Task, 
     return (*prepare.held_of(desk, Task, ids).values(), *of_forum)
 
 
+def _late(desk: Reading, span: Span, kind: Kind) -> tuple[Task, ...]:
+    """Return what is late today and waits still, where the days are not over."""
+    if kind.part(SectionName.DUE) is None or span.last < desk.today:
+        return ()
+    near = {m.id for m in _between(desk, desk.today - LATE, desk.today) if m.kind is Task}
+    held = prepare.held_of(desk, Task, near).values()
+    return tuple(
+        task
+        for task in held
+        if task.state not in SETTLED
+        and (last := due.safe(task.due).last_date) is not None
+        and last < desk.today
+        and _is_task_of(desk, task, span.forum)
+    )
+
+
+def _stepping(desk: Reading, span: Span, kind: Kind) -> dict[str, Forum]:
+    """Return the forums that have a step in some days."""
+    if kind.part(SectionName.DUE) is None:
+        return {}
+    of_span = (desk.store.get(Forum, span.forum),) if span.forum else desk.store.all(Forum)
+    return {forum.id: forum for forum in of_span if forum and has_step(forum, span)}
+
+
 def _is_task_of(desk: Reading, task: Task, forum: str) -> bool:
     event = desk.store.get(Event, task.event) if task.event and forum else None
     return not forum or (event is not None and _is_of(desk, event, forum))
@@ -252,8 +285,18 @@ def _by_event(
     return {event.id: found for event in events if (found := find(desk, event)) is not None}
 
 
-def _attendance(desk: Reading, event: Event) -> Attendance | None:
-    return desk.store.get(Attendance, attendance_id(event.id))
+def _attendance(desk: "Desk | Audience", event: Event) -> Attendance | None:
+    if isinstance(desk, Desk):
+        return attend.attendance(desk, event.id)
+    return desk.attendance(event.id)
+
+
+def _clashes(
+    desk: Reading, events: tuple[Event, ...], attendance: Mapping[str, Attendance]
+) -> tuple[Clash, ...]:
+    """Return what clashes; not with what is known to be somebody else's."""
+    covered = {id for id, one in attendance.items() if one.going is Going.COVERED}
+    return tuple(desk.clashing.within(event for event in events if event.id not in covered))
 
 
 def _written_on(desk: Reading, event: Event) -> Note | None:

@@ -196,6 +196,8 @@ class SectionName(StrEnum):
     """What is on, day by day: where, who goes, why."""
     DUE = "due"
     CLASHES = "clashes"
+    IN_FULL = "in full"
+    """What did not fit on the page of an outlook."""
     ANSWERS = "answers"
     POSITIONS = "positions"
     AGENDA = "agenda"

@@ -1,7 +1,7 @@
 """Records to the note on some days: what can be filled is filled, with its source."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -9,16 +9,20 @@ from zoneinfo import ZoneInfo
 from briefing.config import Me
 from briefing.note import outlook, session
 from briefing.note.assembly import assembled
-from briefing.note.blocks import Block, BriefingNote, Item, SectionName, one_line, plain
+from briefing.note.blocks import Block, BriefingNote, Item, Prompt, SectionName, one_line, plain
 from briefing.note.changes import since_last
 from briefing.note.compose import prompts
 from briefing.note.kinds import Kind
 from briefing.note.ledger import Ledger, Value, at
 from briefing.note.material import material
+from briefing.note.outlook_row import short
 from briefing.note.prose import listed, prose
 from briefing.note.span import Span, SpanHeld, SpanScene
 from briefing.note.words import Words, known_language
 from briefing.note.written import LISTS
+
+MOST_NAMED = 2
+"""How many events are named of which nothing tells why one goes there."""
 
 
 def compose_span(
@@ -70,7 +74,8 @@ def composed_span(
         edition=held.edition,
         made_for=held.made_for,
     )
-    return replace(note, prompts=tuple(prompts(scene, note))), tuple(scene.ledger.values)
+    asked = (*prompts(scene, note), *_asked_why(scene))
+    return replace(note, prompts=asked), tuple(scene.ledger.values)
 
 
 def _told(scene: SpanScene, part: SectionName) -> tuple[Block, ...]:
@@ -78,6 +83,18 @@ def _told(scene: SpanScene, part: SectionName) -> tuple[Block, ...]:
     blocks = listed(written) if part in LISTS else prose(written)
     from_records = _FROM_RECORDS.get(part)
     return (*blocks, *(from_records(scene) if from_records else ()))
+
+
+def _asked_why(scene: SpanScene) -> Iterator[Prompt]:
+    """Yield that nothing tells why one goes to some events; it is written in the notes on them."""
+    if scene.kind.part(SectionName.DAYS) is None:
+        return
+    names = [f"“{short(event.title)}”" for event in outlook.without_why(scene)]
+    if names:
+        more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+        told = f"{', '.join(names[:MOST_NAMED])}{more}"
+        words = f"Nothing tells why one goes to {told}; say so in the purpose of the note on it."
+        yield Prompt(section=SectionName.DAYS, words=words)
 
 
 def _changed(scene: SpanScene) -> tuple[Block, ...]:
@@ -89,6 +106,7 @@ _FROM_RECORDS: Mapping[SectionName, Callable[[SpanScene], tuple[Block, ...]]] = 
     SectionName.DAYS: outlook.days,
     SectionName.DUE: outlook.due,
     SectionName.CLASHES: outlook.clashes,
+    SectionName.IN_FULL: outlook.in_full,
     SectionName.HAPPENED: session.happened,
     SectionName.MOVED: session.moved,
     SectionName.PROMISES: session.promised,
@@ -109,7 +127,19 @@ def _title(scene: SpanScene) -> str:
 def _top(scene: SpanScene) -> tuple[Item, ...]:
     words, forum = scene.words, scene.held.forum
     days = Item(label=words.say("Days"), text=plain(words.date(scene.span.when)))
+    rows = (days, *_nothing(scene))
     if forum is None:
-        return (days,)
+        return rows
     name = f"{forum.name} ({forum.acronym})" if forum.acronym else forum.name
-    return (scene.ledger.item(words.say("Forum"), name, *at(forum, "name", "acronym")), days)
+    return (scene.ledger.item(words.say("Forum"), name, *at(forum, "name", "acronym")), *rows)
+
+
+def _nothing(scene: SpanScene) -> tuple[Item, ...]:
+    """Return that nothing is held of these days, where that is so: else a page is merely empty."""
+    held = scene.held
+    if any((held.events, held.some_day, held.tasks, held.late, held.positions, held.coming)):
+        return ()
+    told = scene.words.say("nothing is known of these days")
+    parts = (SectionName.DAYS, SectionName.HAPPENED)
+    part = next((name for name in parts if scene.kind.part(name)), None)
+    return (Item(label=scene.words.term(part), text=plain(told)),) if part else ()

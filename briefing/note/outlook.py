@@ -1,44 +1,62 @@
-"""Some days ahead: what is on, where, who goes and why; what is due, and what clashes."""
+"""Some days ahead on one page: what is on, what is due, what clashes; and what of it stands behind.
+
+What fits is told a row an event. Where that is too much, the rows are kept for what somebody has a
+part in; the others are named in brief, and all of it stands in full behind the note.
+"""
 
 import datetime as dt
-import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
 
-from briefing.arrange.clashes import Clash, reason
-from briefing.arrange.due import safe
 from briefing.arrange.questions import occasions
-from briefing.model import Engagement, Event, Going, Mode, Position, Stance, Task, TaskState
-from briefing.note import claims
+from briefing.model import Event, Position, Stance
+from briefing.note import clashing, falling_due, page_room
 from briefing.note.blocks import (
     Block,
     Bullets,
+    Heading,
     Item,
+    Paragraph,
     Run,
     SectionName,
     Table,
     Text,
-    capital,
-    one_line,
     plain,
 )
-from briefing.note.ledger import Value, at
-from briefing.note.logistics import SETTLED, deadline
+from briefing.note.ledger import at
+from briefing.note.outlook_row import LONGEST_NAME, Row, cells, date, row, short, title
 from briefing.note.span import SpanScene
-from briefing.note.words import Words
-from briefing.note.written import written_in
+from briefing.note.up_to import behind, listed, up_to
 from briefing.text import fold
-from briefing.when import Precision, When
-from briefing.when_words import home_clock_words
 
-MOST_FORUMS, MOST_TOPICS = 2, 1
-"""How many of an event's forums and topics tell why one goes there: a line has room for so many."""
+_SHARES = (12, 14, 9, 7, 9)
+_FEWEST_ROWS, _FEWEST_NAMES = 3, 4
+"""How many stand on the page however long the rest of it is."""
+_NAMES_SHARE = 1 / 2
+"""How much of the room what has no row may take of what has one."""
 
-LONGEST_NAME = 48
-"""Letters of a title where it is told in full elsewhere in the note."""
 
-_SHARES = (5, 7, 4, 4, 4)
-_SENTENCE_END = re.compile(r"[.!?…](?=\s)")
+_Most: TypeAlias = tuple[int | None, int | None, int | None]
+"""How much stands on the page of what is due, is left over and clashes."""
+_UNCUT: _Most = (None, None, None)
+_CUTS: tuple[_Most, ...] = (_UNCUT, (5, 3, 3), (3, 2, 2))
+_ENOUGH = 250
+"""The room for what is on, in points, for which the rest is not cut any more."""
+
+
+class _Page(NamedTuple):
+    """What stands on the page, each in order of time."""
+
+    rows: tuple[Row, ...]
+    in_brief: tuple[Row, ...] = ()
+    left: int = 0
+    """How many events stand behind the note alone."""
+    most: _Most = _UNCUT
+
+    @property
+    def has_all_rows(self) -> bool:
+        return not (self.in_brief or self.left)
 
 
 def days(scene: SpanScene) -> tuple[Block, ...]:
@@ -46,169 +64,210 @@ def days(scene: SpanScene) -> tuple[Block, ...]:
 
     Of who goes and why there is a column where anything is known of it.
     """
-    say = scene.words.say
-    columns = (say("When"), say("What"), say("Where"), say("Who goes"), say("Why"))
-    own = _own(scene)
-    rows = tuple(_row(scene, event, own.get(event.id)) for event in scene.held.events)
-    told = [place for place in range(len(columns)) if any(row[place] for row in rows)]
-    if not rows:
-        return ()
+    page = _page(scene)
     return (
-        Table(
-            columns=tuple(columns[place] for place in told),
-            rows=tuple(tuple(row[place] for place in told) for row in rows),
-            shares=tuple(_SHARES[place] for place in told),
-        ),
+        *_table(scene, page.rows, is_short=not page.has_all_rows),
+        *_in_brief(scene, page),
+        *_some_day(scene),
     )
 
 
 def due(scene: SpanScene) -> tuple[Block, ...]:
-    """Return what must be done in these days, by deadline; not what is settled."""
-    tasks = (t for t in scene.held.tasks if scene.span.has(safe(t.due).last_date))
-    waiting = sorted(
-        (task for task in tasks if task.state not in SETTLED),
-        key=lambda task: safe(task.due).sort_key(scene.home),
-    )
-    return _listed(task_item(scene, task) for task in waiting)
+    """Return what is due in these days, then what is left over from before."""
+    return _due(scene, _page(scene).most)
 
 
 def clashes(scene: SpanScene) -> tuple[Block, ...]:
     """Return what the person can't attend both of, or more than one of, and why."""
-    return _listed(_clash(scene, told, held) for told, held in _together(scene))
+    return _clashes(scene, _page(scene).most)
 
 
-def title(words: Words, event: Event) -> str:
-    """Return what an event is called, and whether it takes place."""
-    states = ((event.cancelled, words.say("cancelled")), (event.postponed, words.say("postponed")))
-    state = next((told for is_so, told in states if is_so), "")
-    return f"{one_line(event.title)} ({state})" if state else one_line(event.title)
+def in_full(scene: SpanScene) -> tuple[Block, ...]:
+    """Return whatever was cut on the page, uncut."""
+    page = _page(scene)
+    cut: list[tuple[SectionName, tuple[Block, ...]]] = []
+    if not page.has_all_rows:
+        cut.append((SectionName.DAYS, _table(scene, tuple(_rows(scene)))))
+    if page.most != _UNCUT and _due(scene, page.most) != (all_due := _due(scene)):
+        cut.append((SectionName.DUE, all_due))
+    if page.most != _UNCUT and _clashes(scene, page.most) != (all_clashes := _clashes(scene)):
+        cut.append((SectionName.CLASHES, all_clashes))
+    term = scene.words.term
+    return tuple(b for name, blocks in cut for b in (Heading(text=term(name)), *blocks))
 
 
-def where(words: Words, event: Event) -> str:
-    """Return house and room or city, without the street, and whether one can be there online."""
-    house, *others = one_line(event.venue).split(", ")
-    room = [part for part in others[:1] if not part[:1].isdigit()]
-    online = words.term(Mode.ONLINE) if event.mode in (Mode.ONLINE, Mode.HYBRID) else ""
-    return "; ".join(part for part in (", ".join((house, *room)), online) if part)
+def _due(scene: SpanScene, cut: _Most = _UNCUT) -> tuple[Block, ...]:
+    most, most_before, _ = cut
+    then = listed(scene, falling_due.due(scene), "more deadline", most)
+    before = listed(scene, falling_due.left_over(scene), "more deadline", most_before)
+    heading = Heading(text=scene.words.say("Still to be done"))
+    return (*then, *((heading, *before) if before else ()))
 
 
-def short(title: str) -> str:
-    """Return a title that stands in full elsewhere, cut between words where it is long."""
-    line = one_line(title)
-    if len(line) <= LONGEST_NAME:
-        return line
-    cut = line[:LONGEST_NAME]
-    return f"{(cut.rpartition(' ')[0] or cut).rstrip(' ,;:–-')}…"
+def _clashes(scene: SpanScene, cut: _Most = _UNCUT) -> tuple[Block, ...]:
+    most = cut[-1]
+    return listed(scene, clashing.clashes(scene, most), "more clash", most)
 
 
-def task_item(scene: SpanScene, task: Task) -> Item:
-    """Return what is to be done until when, and for which event."""
-    words, known = scene.words, {event.id: event for event in scene.held.events}
-    event = known.get(task.event or "") or scene.held.occasions.get(task.event or "")
-    state = "" if task.state is TaskState.TO_DO else words.term(task.state)
-    details = (event.title if event else "", task.who, state)
-    said = "; ".join(one_line(part) for part in (task.what, *details) if part)
-    label = deadline(scene, task)
-    return scene.ledger.item(label, said, *at(task, "what", "due", "who"), *_called(event))
-
-
-def _called(event: Event | None) -> tuple[Value, ...]:
-    return at(event, "title") if event else ()
-
-
-def _listed(items: Iterable[Item]) -> tuple[Block, ...]:
-    listed = tuple(items)
-    return (Bullets(items=listed),) if listed else ()
-
-
-# A row ------------------------------------------------------------------------------------------
-
-
-def _row(scene: SpanScene, event: Event, own: Position | None) -> tuple[Text, ...]:
-    words = scene.words
-    values = at(event, "title", "when", "mode", "venue", "cancelled", "postponed")
-    return (
-        _when(scene, event.when),
-        scene.ledger.cell(title(words, event), *values),
-        plain(where(words, event)),
-        plain(_who(scene, event)),
-        _why(scene, event, own),
+def without_why(scene: SpanScene) -> tuple[Event, ...]:
+    """Return what takes place without anything that tells why one goes there."""
+    return tuple(
+        one.event
+        for one in _rows(scene)
+        if not one.why and not one.event.cancelled and not one.event.postponed
     )
 
 
-def _when(scene: SpanScene, when: When) -> Text:
-    day, clocks = Run(text=_date(scene, when), is_strong=True), scene.words.clocks(when, scene.home)
-    return (day, Run(text=f", {clocks}")) if clocks else (day,)
+# What has a row ---------------------------------------------------------------------------------
 
 
-def _date(scene: SpanScene, when: When) -> str:
-    """Return its date, without the year where that of the days goes without saying."""
-    words, span = scene.words, scene.span
-    if not when.is_timed and when.precision is not Precision.DAY:
-        return words.moment(when, scene.home)
-    years = {day.year for day in (span.first, span.last, when.date, when.last_date) if day}
-    date = words.date(when)
-    return date.removesuffix(f" {span.last.year}") if len(years) == 1 else date
+def _rows(scene: SpanScene) -> Iterator[Row]:
+    own, known = _own(scene), {event.id: event for event in scene.held.events}
+    for event in scene.held.events:
+        yield row(scene, event, own.get(event.id), known.get(event.parent or ""))
 
 
-def _who(scene: SpanScene, event: Event) -> str:
-    attendance = scene.held.attendance.get(event.id)
-    if attendance is None:
-        return ""
-    scene.ledger.saw(attendance)
-    going, me = scene.words.term(attendance.going), one_line(scene.me.name)
-    match attendance.going:
-        case Going.GOING | Going.DONE:
-            return me or capital(going)
-        case Going.COVERED:
-            return one_line(attendance.covered_by) or capital(going)
-        case Going.INTERESTED if me:
-            return f"{me} ({going})"
-    return capital(going)
+def _page(scene: SpanScene) -> _Page:
+    """Return what stands on the page: all of it where that fits, or can't stand behind the note.
+
+    Else what is due and what clashes is cut first, then what is on.
+    """
+    rows = tuple(_rows(scene))
+    places, shares = _columns(rows)
+    texts = ([one.texts[place] for place in places] for one in rows)
+    heights = [page_room.of_row(told, shares) for told in texts]
+    lists = (falling_due.due(scene), falling_due.left_over(scene), clashing.clashes(scene))
+    has_room_behind = scene.kind.part(SectionName.IN_FULL) is not None
+    for most in _CUTS if has_room_behind else (_UNCUT,):
+        cut = (up_to(told, number) for told, number in zip(lists, most, strict=True))
+        room = page_room.for_days(scene, cut)
+        if sum(heights) <= room or not has_room_behind:
+            return _Page(rows, most=most)
+        if room >= _ENOUGH and most is not _UNCUT:
+            break
+    return _with_fewer_rows(scene, rows, heights, room, most)
 
 
-def _why(scene: SpanScene, event: Event, own: Position | None) -> Text:
-    """Return why it matters, as far as somebody wrote it or records tell it; often nothing."""
-    if written := _written_why(scene, event):
-        return plain(written)
-    told = tuple(_told_why(scene, event, own))
-    if not told:
+def _with_fewer_rows(
+    scene: SpanScene, rows: tuple[Row, ...], heights: Sequence[float], room: float, most: _Most
+) -> _Page:
+    """Return what has a row: first what somebody has a part in, what is by itself, is sooner."""
+    ranked = _ranked(scene, rows)
+    begun = set[str]()
+    names = [0.0] * len(rows)
+    for place in ranked:
+        day = _day(scene, rows[place])
+        names[place] = page_room.of_name(_name(scene, rows[place]), is_first=day not in begun)
+        begun.add(day)
+    room -= page_room.AROUND_NAMES
+    for_names = min(sum(names), room * _NAMES_SHARE)
+    more = [row - name for row, name in zip(heights, names, strict=True)]
+    in_rows = _that_fit(ranked, more, room - for_names, least=_FEWEST_ROWS)
+    others = [place for place in ranked if place not in in_rows]
+    left = room - sum(heights[place] for place in in_rows)
+    in_brief = _that_fit(others, names, left, least=_FEWEST_NAMES)
+    return _Page(
+        rows=tuple(rows[place] for place in sorted(in_rows)),
+        in_brief=tuple(rows[place] for place in sorted(in_brief)),
+        left=len(rows) - len(in_rows) - len(in_brief),
+        most=most,
+    )
+
+
+def _ranked(scene: SpanScene, rows: tuple[Row, ...]) -> list[int]:
+    """Return their places, what is to have a row first: what holds others goes with them."""
+    framing = {one.event.parent for one in rows if one.has_part}
+
+    def rank(place: int) -> tuple[bool, bool, bool, int]:
+        event, span = rows[place].event, scene.span
+        first, last = event.when.date or span.first, event.when.last_date or span.last
+        has_part = rows[place].has_part or event.id in framing
+        goes_on = first < span.first and last > span.last
+        return (not has_part, goes_on, event.parent is not None, place)
+
+    return sorted(range(len(rows)), key=rank)
+
+
+def _that_fit(
+    ranked: Iterable[int], heights: Sequence[float], room: float, *, least: int
+) -> set[int]:
+    """Return the first of what is ranked that fit together, and as many as there must be."""
+    found = set[int]()
+    for place in ranked:
+        room -= heights[place]
+        if room < 0 and len(found) >= least:
+            break
+        found.add(place)
+    return found
+
+
+# How it is told ---------------------------------------------------------------------------------
+
+
+def _columns(rows: Iterable[Row]) -> tuple[list[int], list[int]]:
+    """Return the columns of which anything is known, and their shares of the width."""
+    texts = [one.texts for one in rows]
+    places = [place for place in range(len(_SHARES)) if any(text[place] for text in texts)]
+    return places, [_SHARES[place] for place in places]
+
+
+def _table(scene: SpanScene, rows: tuple[Row, ...], *, is_short: bool = False) -> tuple[Block, ...]:
+    if not rows:
         return ()
-    values = (value for _, resting in told for value in resting)
-    return (scene.ledger.fact("; ".join(text for text, _ in told), *values),)
+    say = scene.words.say
+    columns = (say("When"), say("What"), say("Where"), say("Who goes"), say("Why"))
+    places, shares = _columns(rows)
+    every = [cells(scene, one, is_short=is_short) for one in rows]
+    return (
+        Table(
+            columns=tuple(columns[place] for place in places),
+            rows=tuple(tuple(told[place] for place in places) for told in every),
+            shares=tuple(shares),
+        ),
+    )
 
 
-def _written_why(scene: SpanScene, event: Event) -> str:
-    note = scene.held.on_events.get(event.id)
-    if note is None:
-        return ""
-    texts = (written_in(note, part) for part in (SectionName.PURPOSE, SectionName.BOTTOM_LINE))
-    line = next((_first_sentence(text) for text in texts if text.strip()), "")
-    if line:
-        scene.ledger.saw(note)
-    return line
+def _in_brief(scene: SpanScene, page: _Page) -> tuple[Block, ...]:
+    """Return what has no row: a line a day, times on the clock of the place."""
+    if page.has_all_rows:
+        return ()
+    by_day: dict[str, list[Row]] = defaultdict(list)
+    for one in page.in_brief:
+        by_day[_day(scene, one)].append(one)
+    items = [Item(label=day, text=_line(scene, of_day)) for day, of_day in by_day.items()]
+    if page.left:
+        items.append(Item(text=plain(behind(scene, page.left, "more event"))))
+    lead = scene.words.say("In brief, and in full behind the note:")
+    return (Paragraph(text=plain(lead)), Bullets(items=tuple(items)))
 
 
-def _first_sentence(text: str) -> str:
-    line = one_line(text.strip().partition("\n\n")[0])
-    end = _SENTENCE_END.search(line)
-    return line[: end.end()].rstrip() if end else line
+def _day(scene: SpanScene, told: Row) -> str:
+    when = told.event.when
+    is_zoned = when.is_timed and not when.is_floating
+    return f"{told.date}, {scene.words.clock(when)}" if is_zoned else told.date
 
 
-def _told_why(
-    scene: SpanScene, event: Event, own: Position | None
-) -> Iterator[tuple[str, tuple[Value, ...]]]:
-    """Yield its forums, its topics and what the person's own side holds on them."""
-    others = (key for key in event.forums if key != scene.span.forum)
-    forums = [scene.held.forums[key] for key in others if key in scene.held.forums]
-    for forum in forums[:MOST_FORUMS]:
-        path = "acronym" if forum.acronym else "name"
-        yield forum.acronym or forum.name, (*at(event, f"forums/{forum.id}"), *at(forum, path))
-    if event.topics:
-        yield ", ".join(event.topics[:MOST_TOPICS]), at(event, "topics")
-    if own is not None:
-        stance = scene.words.term(own.stance)
-        yield scene.words.say("our position: {stance}", stance=stance), claims.values(own)
+def _line(scene: SpanScene, rows: Iterable[Row]) -> Text:
+    facts = [scene.ledger.fact(_name(scene, one), *at(one.event, "title", "when")) for one in rows]
+    return tuple(run for fact in facts for run in (Run(text=" / "), fact))[1:]
+
+
+def _name(scene: SpanScene, told: Row) -> str:
+    time = told.event.when.time
+    name = short(told.title, LONGEST_NAME)
+    return f"{scene.words.time(time)} {name}" if time else name
+
+
+def _some_day(scene: SpanScene) -> tuple[Block, ...]:
+    """Return what is on some day of a month that is partly in these days."""
+    items = tuple(
+        scene.ledger.item(
+            date(scene, event.when), title(scene.words, event), *at(event, "title", "when")
+        )
+        for event in scene.held.some_day
+    )
+    lead = Paragraph(text=plain(scene.words.say("The day is not known yet:")))
+    return (lead, Bullets(items=items)) if items else ()
 
 
 def _own(scene: SpanScene) -> Mapping[str, Position]:
@@ -224,73 +283,3 @@ def _own(scene: SpanScene) -> Mapping[str, Position]:
             bearing = asked_at.get(position.question or "", set()) | on_topic[fold(position.topic)]
             found |= dict.fromkeys({*bearing, position.event or ""}, position)
     return found
-
-
-# Clashes ----------------------------------------------------------------------------------------
-
-
-def _together(scene: SpanScene) -> Iterator[tuple[str, tuple[Event | Engagement, ...]]]:
-    """Yield why things clash, and those that do: where each clashes with each they are told once.
-
-    In the order of the first of them.
-    """
-    order = {held.id: place for place, held in enumerate(_that_clash(scene))}
-    by_reason: dict[str, list[Clash]] = defaultdict(list)
-    for clash in scene.held.clashes:
-        by_reason[_reason(scene.words, clash)].append(clash)
-    found = [(told, held) for told, pairs in by_reason.items() for held in _sets(pairs)]
-    yield from sorted(found, key=lambda one: [order[held.id] for held in one[1]])
-
-
-def _that_clash(scene: SpanScene) -> list[Event | Engagement]:
-    held = {one.id: one for clash in scene.held.clashes for one in (clash.one, clash.other)}
-    return sorted(held.values(), key=lambda one: one.when.sort_key(scene.home))
-
-
-def _sets(pairs: list[Clash]) -> list[tuple[Event | Engagement, ...]]:
-    """Return what clashes, as sets in which each clashes with each, every pair in one at least."""
-    linked = {frozenset((clash.one.id, clash.other.id)) for clash in pairs}
-    sets: list[dict[str, Event | Engagement]] = []
-    for clash in pairs:
-        pair = {held.id: held for held in (clash.one, clash.other)}
-        fitting = (s for s in sets if all(_fits(id, s, linked) for id in pair))
-        together = next(fitting, None)
-        if together is None:
-            sets.append(pair)
-        else:
-            together |= pair
-    return [tuple(together.values()) for together in sets]
-
-
-def _fits(id: str, together: Collection[str], linked: Collection[frozenset[str]]) -> bool:
-    return all(other == id or frozenset((id, other)) in linked for other in together)
-
-
-def _clash(scene: SpanScene, told: str, held: tuple[Event | Engagement, ...]) -> Item:
-    """Return things that clash, each with its hours at home."""
-    values: list[Value] = []
-    texts = []
-    for one in held:
-        if isinstance(one, Event):
-            values += at(one, "title", "when")
-        else:
-            scene.ledger.saw(one)
-        name = short(one.title) if isinstance(one, Event) else scene.words.say("busy elsewhere")
-        texts.append(f"{name} ({_at_home(scene, one.when)})")
-    label = capital(f"{_date(scene, held[0].when)}, {told}")
-    # What there is to doubt about them is told where they stand day by day.
-    return Item(label=label, text=(scene.ledger.fact(" / ".join(texts), *values),))
-
-
-def _at_home(scene: SpanScene, when: When) -> str:
-    """Return its hours on the clock at home, by which things can be compared; else its date."""
-    at_home = home_clock_words(when, scene.home)
-    return at_home or scene.words.clocks(when, scene.home) or _date(scene, when)
-
-
-def _reason(words: Words, clash: Clash) -> str:
-    if not clash.needed:
-        return words.say(reason(clash))
-    between = words.count(clash.between, "minute")
-    told = words.say("{minutes} between, {needed} needed", minutes=between, needed=clash.needed)
-    return told if clash.is_sure else words.say("may be too tight: {reason}", reason=told)

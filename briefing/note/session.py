@@ -10,17 +10,17 @@ from briefing.arrange import due
 from briefing.model import Asked, Event, Milestone, Position, Question, Task, TaskKind
 from briefing.note import claims, moved as who_moved
 from briefing.note.blocks import Block, Bullets, Heading, Item, Run, one_line
+from briefing.note.falling_due import TO_GET_IN, task_entry
 from briefing.note.happened import position_item, promise_item
 from briefing.note.ledger import at
 from briefing.note.logistics import SETTLED
-from briefing.note.outlook import task_item, title, where
+from briefing.note.outlook_row import title, where
 from briefing.note.span import SpanScene
+from briefing.note.up_to import item
 from briefing.text import fold
 
 MOST_MILESTONES, MOST_TASKS = 3, 5
 """How many coming steps of the forum are told, and how many tasks."""
-
-_TO_GET_IN = (TaskKind.REGISTER, TaskKind.GET_PASS)
 
 
 def happened(scene: SpanScene) -> tuple[Block, ...]:
@@ -55,7 +55,7 @@ def next_step(scene: SpanScene) -> tuple[Block, ...]:
     tasks = [task for task in scene.held.tasks if _is_left(scene, task)]
     tasks.sort(key=lambda task: due.safe(task.due).sort_key(scene.home))
     items = tuple(_tell(scene, step) for step in _ahead(scene))
-    to_do = [task_item(scene, task) for task in tasks[:MOST_TASKS]]
+    to_do = [item(scene, task_entry(scene, task)) for task in tasks[:MOST_TASKS]]
     return (
         *((Bullets(items=items),) if items else ()),
         *_group(scene.words.say("To do"), to_do),
@@ -145,7 +145,7 @@ def _is_left(scene: SpanScene, task: Task) -> bool:
     if task.state in SETTLED or task.kind is TaskKind.KEEP_PROMISE:
         return False
     over = {e.id for e in scene.held.events if e.when.last_date and e.when.last_date < scene.today}
-    return task.event not in over or task.kind not in _TO_GET_IN
+    return task.event not in over or task.kind not in TO_GET_IN
 
 
 def _ahead(scene: SpanScene) -> list[Milestone | Event]:

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from briefing.arrange.clashes import Clash
 from briefing.config import Me
-from briefing.model import Attendance, Event, Forum, Note, Position
+from briefing.model import Attendance, Event, Forum, Note, Position, Task
 from briefing.note.held import Held
 from briefing.note.scene import Setting
-from briefing.when import When, whole_day
+from briefing.when import Precision, When, whole_day
 
 
 class Span(NamedTuple):
@@ -32,6 +32,15 @@ class Span(NamedTuple):
     def when(self) -> When:
         """Its days."""
         return whole_day(self.first, self.last)
+
+    def covers(self, when: When) -> bool:
+        """Return whether something is on in these days; in a month only if all of it is theirs."""
+        first, last = when.date, when.last_date
+        if first is None or last is None:
+            return False
+        if when.precision in (Precision.MONTH, Precision.YEAR):
+            return self.first <= first and last <= self.last
+        return first <= self.last and last >= self.first
 
     def has(self, day: dt.date | None) -> bool:
         """Return whether it is one of its days."""
@@ -57,7 +66,8 @@ def span_of(subject: str) -> Span | None:
 class SpanHeld(Held):
     """What a desk hands over for the note on some days.
 
-    `tasks` are those due in them, and those of its events; `questions` those asked at its events;
+    `tasks` are those due in them, those of its events; `forums` also those with a
+    step in them; `questions` those asked at its events;
     `positions` those taken in them, `occasions` the events of all these.
     """
 
@@ -65,6 +75,10 @@ class SpanHeld(Held):
     """The one that it is about."""
     events: tuple[Event, ...] = ()
     """What is on, in order of time."""
+    late: tuple[Task, ...] = ()
+    """What should be done by now."""
+    some_day: tuple[Event, ...] = ()
+    """What is on in a month that is partly theirs, on a day that is not known yet."""
     coming: tuple[Event, ...] = ()
     """What the forum does next."""
     attendance: Mapping[str, Attendance] = field(default_factory=dict)

@@ -24,7 +24,7 @@ LISTS = frozenset((SectionName.OBJECTIVES, SectionName.POINTS, SectionName.OPTIO
 FROM_RECORDS = frozenset(
     (
         *(SectionName.ANSWERS, SectionName.POSITIONS, SectionName.AGENDA, SectionName.SPEAKERS),
-        *(SectionName.CHANGES, SectionName.SOURCES),
+        *(SectionName.CHANGES, SectionName.IN_FULL, SectionName.SOURCES),
     )
 )
 """Parts in which nobody writes."""

@@ -44,6 +44,15 @@ from tests.note.test_compose import told, told_under
 GOLDEN = Path(__file__).parents[1] / "golden"
 
 
+UNMANNED = msgspec.structs.replace(EVENT, speakers=())
+NOBODY_GOES = replace(
+    OUTLOOK_HELD,
+    attendance={},
+    events=tuple(UNMANNED if event is EVENT else event for event in OUTLOOK_HELD.events),
+)
+"""Nobody said that they go, and nobody of one's own side is on a programme."""
+
+
 def outlook(held: SpanHeld = OUTLOOK_HELD, language: str = "en") -> BriefingNote:
     return compose_span(
         WEEK, held, home=HOME, today=BEFORE, kind=kinds()["outlook"], me=ME, language=language
@@ -120,8 +129,8 @@ def test_an_event_is_a_row_with_both_clocks_and_who_goes() -> None:
 
     assert [
         "Where: Harbour Hall; online",
-        "Who goes: Kari Eksempel",
-        "Why: FSC; Cable repair; our position: opposes [6]",
+        "Who goes: Kari Eksempel; Dr Ada Wick (on the programme) [6]",
+        "Why: FSC; Cable repair; our position: opposes [7]",
     ] == lines[start + 2 : start + 5]
 
 
@@ -138,14 +147,13 @@ def test_why_is_empty_where_nothing_tells_it() -> None:
 
 
 def test_who_goes_is_not_made_up() -> None:
-    lines = told(outlook(replace(OUTLOOK_HELD, attendance={})))
+    lines = told(outlook(NOBODY_GOES))
 
     assert not any(line.startswith("Who goes:") for line in lines)
 
 
 def test_a_column_of_which_nothing_is_known_is_left_out() -> None:
-    held = replace(OUTLOOK_HELD, attendance={})
-    (table,) = outlook(held).sections[0].blocks
+    (table,) = outlook(NOBODY_GOES).sections[0].blocks
 
     assert isinstance(table, Table)
     assert ("When", "What", "Where", "Why") == table.columns
@@ -171,7 +179,7 @@ def test_what_is_written_for_fewer_makes_the_outlook_one_for_fewer() -> None:
 
 
 def test_what_is_due_then_is_told_and_nothing_that_is_settled() -> None:
-    (line,) = told_under(outlook(), "What is due")
+    line, *_ = told_under(outlook(), "What is due")
     settled = msgspec.structs.replace(SEND, state="done")
 
     assert line.startswith("By Wed 11 Jun 2031 (in 9 days): Send the paper on splices; Cable Week")

@@ -152,6 +152,8 @@ def _without(data: _Data, missing: Sequence[str], note: BriefingNote) -> bytes:
 
 # The note as the template reads it --------------------------------------------------------------
 
+_DENSE = (SectionName.DAYS,)
+"""The parts that are to fit one page, however much there is."""
 _PAPERS = {"A4": "a4", "Letter": "us-letter"}
 
 
@@ -180,6 +182,7 @@ def _note(note: BriefingNote, layout: Layout) -> _Data:
             }
             for section in note.sections
         ],
+        "is_dense": any(section.name in _DENSE for section in note.sections),
         "unprintable": "",
     }
 

@@ -1,0 +1,55 @@
+"""How much of a page what is told of some days fills: an estimate, in points as it is printed.
+
+Letter is the shorter of the papers and A4 the narrower; what fits both by this, fits each. The
+sizes are those of writers/pdf.typ, and tests/note/test_outlook_pages.py holds it to real pages.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+
+from briefing.note.blocks import SectionName
+from briefing.note.span import SpanScene
+from briefing.note.up_to import Entry
+
+_PAGE = 792 - 51 - 57
+"""Letter, without its margins."""
+_HEAD, _HEADING, _BOX, _COLUMNS = 95, 28, 18, 17
+"""Title and head; a heading; what is round the bottom line; the heading row of a table."""
+AROUND_NAMES = 28.0
+"""What says that some events are named in brief, and how many stand behind the note alone."""
+_LETTERS, _TEXT, _BETWEEN = 106, 11.6, 0.5
+"""Of running text: letters of a line, its height, the space to the next entry."""
+_CELL_LETTERS, _CELL_TEXT, _CELL_BETWEEN = 124, 10.2, 2.6
+"""The same of a table that is as wide as A4."""
+_CELL_SIDES, _MARK = 2.6, 7
+"""Letters that the sides of a cell and a mark take."""
+
+
+def for_days(scene: SpanScene, lists: Iterable[Sequence[Entry]]) -> float:
+    """Return the room that some lists, each under a heading, leave on the page for what is on."""
+    written = (scene.written(name) for name in (SectionName.BOTTOM_LINE, SectionName.DAYS))
+    own = sum(_HEADING + _BOX + _of_text(text) for text in written if text)
+    others = sum(_HEADING + _of_entries(entries) for entries in lists if entries)
+    return _PAGE - _HEAD - _HEADING - _COLUMNS - own - others
+
+
+def _of_entries(entries: Sequence[Entry]) -> float:
+    return sum(_of_text(text) + _BETWEEN for entry in entries for text in entry.texts)
+
+
+def of_row(texts: Sequence[str], shares: Sequence[int]) -> float:
+    """Return how high a row is whose cells hold texts, with the shares of their columns."""
+    whole = sum(shares)
+    letters = (max(4.0, _CELL_LETTERS * share / whole - _CELL_SIDES) for share in shares)
+    lines = max(math.ceil((len(t) + _MARK) / room) for t, room in zip(texts, letters, strict=True))
+    return lines * _CELL_TEXT + _CELL_BETWEEN
+
+
+def of_name(name: str, *, is_first: bool) -> float:
+    """Return the height of its part of the lines of its day, in which it may be the first."""
+    begins = _TEXT if is_first else 0.0
+    return (len(name) + _MARK) / _LETTERS * _TEXT + begins
+
+
+def _of_text(text: str) -> float:
+    return sum(math.ceil((len(part) + _MARK) / _LETTERS) * _TEXT for part in text.split("\n"))
