@@ -1,18 +1,27 @@
 """What a person wrote, as blocks: paragraphs, and lists where every line begins with a dash."""
 
 import re
+from collections.abc import Iterator
+from itertools import groupby, pairwise
 
 from briefing.note.blocks import Block, Bullets, Item, Paragraph, plain
 from briefing.text import clean_block
 
-_BULLET = re.compile(r"\s*[-*•–]\s+")
+_BULLET = re.compile(r"\s*[-*•–](?:\s+|$)")
 _BLANK_LINES = re.compile(r"\n\s*\n")
+_SENTENCE_ENDS = (".", "!", "?", ":", ";", "…")
+
+_LEAST_WRAPPED = 50
+"""Characters in the longest line of a text that an editor has wrapped."""
 
 
 def prose(text: str) -> tuple[Block, ...]:
-    """Return text as written by a person as blocks; a single line end counts as a space."""
-    parts = (_block(part) for part in _BLANK_LINES.split(clean_block(text)))
-    return tuple(part for part in parts if part is not None)
+    """Return text as written by a person as blocks: a line is a paragraph, dashes make a list.
+
+    Lines that an editor has wrapped at a column are one paragraph again.
+    """
+    passages = (passage.split("\n") for passage in _BLANK_LINES.split(clean_block(text)))
+    return tuple(block for lines in passages for block in _blocks(lines))
 
 
 def bullets(texts: tuple[str, ...]) -> tuple[Block, ...]:
@@ -26,9 +35,22 @@ def listed(text: str) -> tuple[Block, ...]:
     return bullets(tuple(_BULLET.sub("", line, count=1) for line in clean_block(text).split("\n")))
 
 
-def _block(part: str) -> Block | None:
-    written = [line for line in part.split("\n") if line.strip()]
-    if written and all(_BULLET.match(line) for line in written):
-        return next(iter(bullets(tuple(_BULLET.sub("", line, count=1) for line in written))), None)
-    text = plain(" ".join(written))
-    return Paragraph(text=text) if text else None
+def _blocks(lines: list[str]) -> Iterator[Block]:
+    written = [line.strip() for line in lines if line.strip()]
+    for is_list, some in groupby(written, key=lambda line: _BULLET.match(line) is not None):
+        if is_list:
+            yield from bullets(tuple(_BULLET.sub("", line, count=1) for line in some))
+        else:
+            paragraphs = list(some)
+            joined = [" ".join(paragraphs)] if _is_wrapped(paragraphs) else paragraphs
+            yield from (Paragraph(text=plain(text)) for text in joined if plain(text))
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Return whether each line is full: the first word of the next had no room in it."""
+    widest = max(map(len, lines), default=0)
+    is_full = all(
+        len(line) + 1 + len(after.partition(" ")[0]) > widest for line, after in pairwise(lines)
+    )
+    are_sentences = all(line.endswith(_SENTENCE_ENDS) for line in lines)
+    return widest >= _LEAST_WRAPPED and is_full and not are_sentences

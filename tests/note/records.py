@@ -302,7 +302,7 @@ WRITTEN = Note(
         "A public list of ships would help.",
     ),
     sensitivities="- Do not name the anchor's owner.\n- Do not promise money.",
-    background="The cable was cut twice.\nIt was mended once.",
+    background="The cable was cut twice. It was mended once.",
     next_step="Decide by Friday who goes.",
     handling=Handling(level=Level.OFFICE),
 )

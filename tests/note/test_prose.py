@@ -2,11 +2,33 @@ from briefing.note.blocks import Bullets, Item, Paragraph, Run
 from briefing.note.prose import bullets, prose
 
 
-def test_blank_lines_part_paragraphs_and_single_ends_do_not() -> None:
-    assert (
-        Paragraph(text=(Run(text="One two"),)),
-        Paragraph(text=(Run(text="Three"),)),
-    ) == prose("One\ntwo\n \n\nThree\n")
+def paragraphs(*texts: str) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(text=(Run(text=text),)) for text in texts)
+
+
+def test_a_line_is_a_paragraph_and_blank_lines_say_no_more() -> None:
+    assert paragraphs("Win two co-sponsors", "Keep the text", "Three") == prose(
+        "Win two co-sponsors\nKeep the text\n \n\nThree\n"
+    )
+
+
+def test_lines_that_an_editor_wrapped_are_one_paragraph() -> None:
+    wrapped = (
+        "Repair ships wait for days at the edge of waters whose coast state has\n"
+        "no office that may let them in; a list of offices would cost nothing and\n"
+        "could stand in the annex."
+    )
+
+    assert paragraphs(wrapped.replace("\n", " ")) == prose(wrapped)
+
+
+def test_long_sentences_a_line_each_stay_lines() -> None:
+    written = (
+        "Repair ships wait for days at the edge of waters that they may not enter.",
+        "A list of offices would cost nothing.",
+    )
+
+    assert paragraphs(*written) == prose("\n".join(written))
 
 
 def test_lines_that_all_begin_with_a_dash_are_a_list() -> None:
@@ -15,8 +37,12 @@ def test_lines_that_all_begin_with_a_dash_are_a_list() -> None:
     assert (Bullets(items=items),) == prose("- one\n- two - three")
 
 
-def test_a_dash_in_one_line_only_is_a_dash() -> None:
-    assert (Paragraph(text=(Run(text="one - two"),)),) == prose("one\n- two")
+def test_lines_with_a_dash_are_a_list_between_others() -> None:
+    items = (Item(text=(Run(text="two"),)), Item(text=(Run(text="three"),)))
+
+    assert (*paragraphs("one"), Bullets(items=items), *paragraphs("four - five")) == prose(
+        "one\n- two\n- three\nfour - five"
+    )
 
 
 def test_nothing_written_is_no_block() -> None:
