@@ -29,12 +29,12 @@ _INTRO = (
 
 def ask(screen: "NoteScreen", wanted: Wanted) -> None:
     """Ask for whom a note goes out and in which formats, and issue it."""
-    desk = screen.desk
+    desk, usual = screen.desk, wanted.level or Level.OFFICE
     labels = desk.config.labels
     readers = [labels.get(level, level.value) for level in Level]
     formats = (*note_files.usual_endings(), note_files.CALENDAR)
     lines = [
-        Line("For whom", labels.get(Level.OFFICE, Level.OFFICE.value), known=readers),
+        Line("For whom", labels.get(usual, usual.value), known=readers),
         Line("As", " ".join(ending.removeprefix(".") for ending in formats)),
         Line("Folder", str(default_file(desk, wanted, ".docx").parent)),
     ]
