@@ -26,7 +26,7 @@ _MOST_TITLES = 5
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
     required=True,
-    help="The file: .ics for a calendar, .csv for a spreadsheet, .json.",
+    help="The file: .ics for a calendar, .xlsx or .csv for a spreadsheet, .json.",
 )
 @click.option("--from", "first", type=Day(), help="Of the timeline: from this day on.")
 @click.option("--to", "last", type=Day(), help="Of the timeline: up to and with this day.")
@@ -45,7 +45,8 @@ def export_command(
 
     The timeline is a calendar (.ics) with each task on the day it is due, and so is `event ID`,
     with its side events, sessions and tasks. Sources are for a reference manager (.json),
-    positions for a spreadsheet (.csv); records are all that the desk holds, as JSON.
+    positions for Excel (.xlsx) or another program (.csv); records are all that the desk holds, as
+    JSON.
     """
     from briefing.desk import exporting, prepare
     from briefing.desk.find import resolve_as

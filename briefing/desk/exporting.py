@@ -19,9 +19,9 @@ from briefing.desk.desk import Desk
 from briefing.desk.find import title_of
 from briefing.desk.gate import LeftOut
 from briefing.errors import BriefingError
-from briefing.exchange import calendar, csl, positions_csv
+from briefing.exchange import calendar, csl, positions_csv, positions_xlsx
 from briefing.exchange.calendar import Entry, Made
-from briefing.exchange.positions_csv import Row
+from briefing.exchange.positions import Row
 from briefing.model import (
     RECORD_TYPES,
     Event,
@@ -264,10 +264,13 @@ def _sources(asked: _Asked) -> Exported:
     return Exported(csl.written(sources), count(len(sources), "source"))
 
 
-def _positions(asked: _Asked) -> Exported:
-    rows = [_row(asked.records, position) for position in asked.records.all(Position)]
-    rows.sort(key=lambda row: (fold(row.position.holder), row.position.id))
-    return Exported(positions_csv.written(rows), count(len(rows), "position"))
+def _positions(written: Callable[[Iterable[Row]], bytes]) -> Callable[[_Asked], Exported]:
+    def write(asked: _Asked) -> Exported:
+        rows = [_row(asked.records, position) for position in asked.records.all(Position)]
+        rows.sort(key=lambda row: (fold(row.position.holder), row.position.id))
+        return Exported(written(rows), count(len(rows), "position"))
+
+    return write
 
 
 def _row(records: Records, position: Position) -> Row:
@@ -307,6 +310,10 @@ _WRITERS: Mapping[What, Mapping[str, Callable[[_Asked], Exported]]] = {
     What.TIMELINE: {".ics": _calendar, ".json": _as_json(_items)},
     What.EVENT: {".ics": _calendar, ".json": _as_json(_items)},
     What.SOURCES: {".json": _sources},
-    What.POSITIONS: {".csv": _positions, ".json": _as_json(_every_position)},
+    What.POSITIONS: {
+        ".xlsx": _positions(positions_xlsx.written),
+        ".csv": _positions(positions_csv.written),
+        ".json": _as_json(_every_position),
+    },
     What.RECORDS: {".json": _as_json(_every_record)},
 }

@@ -1,5 +1,7 @@
 import datetime as dt
+import io
 import json
+import zipfile
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -334,6 +336,14 @@ def test_positions_are_rows_with_the_names_of_what_they_are_about(desk: Desk) ->
     (_, row) = exported.content.decode().splitlines()
     assert '"Lantern Institute","Repair comes first."' in row
     assert '"Harbour Lights"' in row
+
+
+def test_positions_are_a_workbook_too(desk: Desk) -> None:
+    exported = exporting.export(desk, What.POSITIONS, Path("out.xlsx"))
+
+    assert "1 position" == exported.told
+    with zipfile.ZipFile(io.BytesIO(exported.content)) as package:
+        assert b"Repair comes first." in package.read("xl/worksheets/sheet1.xml")
 
 
 def test_records_are_all_there_is_as_json_that_reads_back(desk: Desk) -> None:

@@ -6,7 +6,8 @@ import msgspec
 import pytest
 from hypothesis import given, strategies as st
 
-from briefing.exchange.positions_csv import Row, as_it_was, harmless, written
+from briefing.exchange.positions import Row
+from briefing.exchange.positions_csv import as_it_was, harmless, written
 from briefing.model import Party, Position
 from briefing.text import clean
 from tests.note.records import HEARD, POSITION, SOURCES
