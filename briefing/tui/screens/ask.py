@@ -9,13 +9,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
 from briefing.errors import BriefingError
 from briefing.tui.bindings import bindings
-from briefing.tui.screens.closing import Closing
+from briefing.tui.screens.dialog import Dialog
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.cells import Cell, Tone
 
@@ -37,7 +36,7 @@ Answers = tuple[str, ...]
 Accept: TypeAlias = Callable[[Answers], Awaitable[None] | None]
 
 
-class AskScreen(ModalScreen[bool], Closing[bool]):
+class AskScreen(Dialog[bool]):
     """Lines to fill in; the result is whether they were accepted.
 
     `accept` gets what was written, and may return what takes a while. A BriefingError or ValueError
@@ -48,16 +47,7 @@ class AskScreen(ModalScreen[bool], Closing[bool]):
 
     DEFAULT_CSS = """
     AskScreen {
-        align: center middle;
-        background: $background 60%;
-        & > Vertical {
-            width: 76;
-            max-width: 100%;
-            height: auto;
-            max-height: 90%;
-            background: $surface;
-            border: round $border;
-        }
+        & > Vertical { width: 76; height: auto; max-height: 90%; }
         & Horizontal { height: 1; margin: 0 1; }
         & .label { width: 18; color: $text-muted; }
         & .intro { margin: 1 1; }

@@ -7,18 +7,15 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input
 
 from briefing.text import fold
 from briefing.tui.bindings import bindings
-from briefing.tui.screens.closing import Closing
+from briefing.tui.screens.dialog import ListDialog
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.cells import Cell, Tone, fit
-from briefing.tui.widgets.thumb import Thumb
 from briefing.tui.widgets.virtual_list import Group, VirtualList
 
 _ROOM = 30
@@ -40,49 +37,33 @@ class Choice:
     """What stands in front of it, such as the key that does the same."""
 
 
-class ChooseScreen(ModalScreen[str | None], Closing[str | None]):
+class ChooseScreen(ListDialog[str | None]):
     """Rows that each letter typed narrows; Enter takes one, and its key is the result."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("choice")
 
     DEFAULT_CSS = """
     ChooseScreen {
-        align: center middle;
-        background: $background 60%;
-        & > Vertical {
-            width: 96;
-            max-width: 100%;
-            height: 80%;
-            background: $surface;
-            border: round $border;
-        }
         & Input { margin: 0 1; }
-        & Horizontal { height: 1fr; }
         & #whole { min-height: 2; }
     }
     """
 
     def __init__(self, title: str, choices: Iterable[Choice], *, nothing: str = "") -> None:
-        super().__init__()
-        self._title = title
+        super().__init__(title, nothing=nothing)
         self._choices = tuple(choices)
-        self._list = VirtualList(empty=nothing)
-        self._list.can_focus = False
 
-    def compose(self) -> ComposeResult:
-        """Yield a heading, the line to type in, and the rows."""
-        with Vertical():
-            yield Bar()
-            yield Input(placeholder="type to find", compact=True)
-            with Horizontal():
-                yield self._list
-                yield Thumb(self._list)
-            yield Bar(id="whole", most_rows=2)
+    def above(self) -> Iterable[Widget]:
+        """Return the line to type in."""
+        return (Input(placeholder="type to find", compact=True),)
+
+    def below(self) -> Iterable[Widget]:
+        """Return where all of a row is told."""
+        return (Bar(id="whole", most_rows=2),)
 
     def on_mount(self) -> None:
         """Show all rows."""
         self.query_one("#whole").display = any(len(c.more) > _ROOM for c in self._choices)
-        self.query_one(Bar).show([Cell(f" {self._title}", Tone.HEADING)])
         self._list.show(_Rows(self._choices))
 
     @on(Input.Changed)
@@ -104,14 +85,6 @@ class ChooseScreen(ModalScreen[str | None], Closing[str | None]):
         """Return the row under the cursor."""
         if self._list.key is not None:
             self.dismiss(self._list.key)
-
-    def action_leave(self) -> None:
-        """Return nothing."""
-        self.dismiss(None)
-
-    def action_move(self, rows: int) -> None:
-        """Go down so many rows, or up."""
-        self._list.action_move(rows)
 
     def action_page(self, pages: int) -> None:
         """Go down so many pages, or up."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from briefing.desk import documents
@@ -18,7 +17,7 @@ from briefing.errors import BriefingError
 from briefing.text import clean, count
 from briefing.tui.bindings import bindings
 from briefing.tui.reading_in import bring_in, go_to
-from briefing.tui.screens.closing import Closing
+from briefing.tui.screens.dialog import Dialog
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.cells import Cell, Tone
 
@@ -29,22 +28,14 @@ _WIDTH = 40
 """Columns of the bar that fills."""
 
 
-class FolderScreen(ModalScreen[None], Closing[None]):
+class FolderScreen(Dialog[None]):
     """How many files are read, and which is being read; Esc stops behind it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("folder")
 
     DEFAULT_CSS = """
     FolderScreen {
-        align: center middle;
-        background: $background 60%;
-        & > Vertical {
-            width: 76;
-            max-width: 100%;
-            height: auto;
-            background: $surface;
-            border: round $border;
-        }
+        & > Vertical { width: 76; height: auto; }
         & Static { padding: 1 2 0 2; }
     }
     """

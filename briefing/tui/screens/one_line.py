@@ -7,14 +7,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from briefing.desk import drafts, one_line
 from briefing.errors import BriefingError
 from briefing.tui.bindings import bindings
-from briefing.tui.screens.closing import Closing
+from briefing.tui.screens.dialog import Dialog
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.cells import Cell, Tone
 
@@ -33,23 +32,14 @@ _HELP = (
 )
 
 
-class OneLineScreen(ModalScreen[str | None], Closing[str | None]):
+class OneLineScreen(Dialog[str | None]):
     """One line to type; Enter saves, and the id of what was added is the result."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("line")
 
     DEFAULT_CSS = """
     OneLineScreen {
-        align: center middle;
-        background: $background 60%;
-        & > Vertical {
-            width: 90;
-            max-width: 100%;
-            height: auto;
-            max-height: 100%;
-            background: $surface;
-            border: round $border;
-        }
+        & > Vertical { width: 90; height: auto; max-height: 100%; }
         & Input { margin: 1 1 0 1; }
         & .told { margin: 1 1 0 1; }
         & .told.-wrong { color: $text-error; text-style: bold; }

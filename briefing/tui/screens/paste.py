@@ -9,7 +9,6 @@ from urllib.parse import unquote, urlparse
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 from textual.worker import Worker
 
@@ -19,7 +18,7 @@ from briefing.reader import Incoming
 from briefing.text import clean, clean_block, count
 from briefing.tui.bindings import bindings
 from briefing.tui.reading_in import bring_in, read_all, show
-from briefing.tui.screens.closing import Closing
+from briefing.tui.screens.dialog import Dialog
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.cells import Cell, Tone
 from briefing.tui.widgets.text_view import TextView
@@ -37,21 +36,14 @@ _LONGEST_PATHS = 4_000
 """Characters in which paths of files are looked for."""
 
 
-class PasteScreen(ModalScreen[None], Closing[None]):
+class PasteScreen(Dialog[None]):
     """The beginning of a text, to be read or dropped; of files, their names."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("paste")
 
     DEFAULT_CSS = """
     PasteScreen {
-        align: center middle;
-        & > Vertical {
-            width: 90%;
-            max-width: 110;
-            height: 80%;
-            background: $surface;
-            border: round $border;
-        }
+        & > Vertical { width: 90%; max-width: 110; height: 80%; }
         & .told { height: auto; padding: 0 2; }
     }
     """

@@ -4,17 +4,13 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
+from textual.widget import Widget
 
 from briefing.tui.bindings import bindings
-from briefing.tui.screens.closing import Closing
-from briefing.tui.widgets.bar import Bar
+from briefing.tui.screens.dialog import ListDialog
 from briefing.tui.widgets.cells import Cell, Tone, fit
 from briefing.tui.widgets.key_bar import KeyBar
-from briefing.tui.widgets.thumb import Thumb
 from briefing.tui.widgets.virtual_list import Group, VirtualList
 
 _MORE_WIDTH = 16
@@ -52,46 +48,22 @@ class _Entries:
         return (Cell(number, Tone.ACCENT), Cell(fit(entry.words, room), tone), more)
 
 
-class PickScreen(ModalScreen[tuple[str, ...] | None], Closing[tuple[str, ...] | None]):
+class PickScreen(ListDialog[tuple[str, ...] | None]):
     """Space picks or leaves out, shift and an arrow moves; the result is the keys in order."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("pick")
 
-    DEFAULT_CSS = """
-    PickScreen {
-        align: center middle;
-        background: $background 60%;
-        & > Vertical {
-            width: 96;
-            max-width: 100%;
-            height: 80%;
-            background: $surface;
-            border: round $border;
-        }
-        & Horizontal { height: 1fr; }
-    }
-    """
-
     def __init__(self, title: str, entries: Iterable[Entry], picked: Sequence[str]) -> None:
-        super().__init__()
-        self._title = title
+        super().__init__(title)
         self._entries = {entry.key: entry for entry in entries}
         self._picked = [key for key in picked if key in self._entries]
-        self._list = VirtualList()
-        self._list.can_focus = False
 
-    def compose(self) -> ComposeResult:
-        """Yield the question, the entries, and the keys."""
-        with Vertical():
-            yield Bar()
-            with Horizontal():
-                yield self._list
-                yield Thumb(self._list)
-            yield KeyBar(order=())
+    def below(self) -> Iterable[Widget]:
+        """Return the keys."""
+        return (KeyBar(order=()),)
 
     def on_mount(self) -> None:
         """Show what is picked already."""
-        self.query_one(Bar).show([Cell(f" {self._title}", Tone.HEADING)])
         self._show()
 
     def _show(self, at: str = "") -> None:
@@ -100,10 +72,6 @@ class PickScreen(ModalScreen[tuple[str, ...] | None], Closing[tuple[str, ...] | 
         self._list.show(_Entries(picked, others))
         if at:
             self._list.move_to_key(at)
-
-    def action_move(self, rows: int) -> None:
-        """Go down so many rows, or up."""
-        self._list.action_move(rows)
 
     def action_include(self) -> None:
         """Pick the entry under the cursor as the last one, or leave it out."""
@@ -130,7 +98,3 @@ class PickScreen(ModalScreen[tuple[str, ...] | None], Closing[tuple[str, ...] | 
     def action_take(self) -> None:
         """Take what is picked, in its order."""
         self.dismiss(tuple(self._picked))
-
-    def action_leave(self) -> None:
-        """Close; nothing is kept."""
-        self.dismiss(None)
