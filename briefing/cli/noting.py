@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,10 @@ import click
 from briefing.cli.output import Item, print_json, print_listing, print_text, say
 from briefing.cli.root import Common, as_json, common
 from briefing.cli.sharing import Sharing, shared, tell_left_out
+from briefing.cli.to_check import list_to_check, tell_to_check
 from briefing.config import PAPERS
 from briefing.errors import BriefingError
+from briefing.text import clean
 from briefing.when_words import LANGUAGES
 
 if TYPE_CHECKING:
@@ -20,7 +23,22 @@ if TYPE_CHECKING:
     from briefing.model import Event, Issue, Note
     from briefing.note.span import Span
 
+_OUTLOOK, _REPORT = "outlook", "session report"
+_ONE_AT_A_TIME = "--to-check, --issue, --changes, --issues and --again"
 _NOTHING_ISSUED = "Nothing was issued yet; --issue does."
+
+
+class NoEventError(BriefingError):
+    """A note on an event is wanted, and the words mean a forum or some days."""
+
+    exit_code = 2
+
+    def __init__(self, words: str, what: str, days: str, kind: str) -> None:
+        called = clean(words)
+        super().__init__(
+            f"{called!r} is {what} and no event; "
+            f'try `briefing note "{called}{days}" --kind "{kind}"`'
+        )
 
 
 class OtherFormatsError(BriefingError):
@@ -55,6 +73,8 @@ class OtherFormatsError(BriefingError):
 )
 @click.option("--issue", "does_issue", is_flag=True, help="Number and date it, and keep it so.")
 @click.option("--changes", "does_compare", is_flag=True, help="Only what changed since an issue.")
+@click.option("--since", type=int, metavar="NUMBER", help="With --changes: since that issue.")
+@click.option("--to-check", "does_check", is_flag=True, help="List what nobody vouches for yet.")
 @click.option("--issues", "does_list", is_flag=True, help="List what was issued.")
 @click.option("--again", type=int, metavar="NUMBER", help="An issue's files as they went out.")
 @shared
@@ -70,6 +90,8 @@ def note_command(
     outputs: tuple[Path, ...],
     does_issue: bool,
     does_compare: bool,
+    since: int | None,
+    does_check: bool,
     does_list: bool,
     again: int | None,
     share: Sharing,
@@ -84,8 +106,10 @@ def note_command(
 
     if does_list and share.level:
         raise click.UsageError("--issues lists what you issued for yourself; it takes no --for.")
-    if (does_issue, does_compare, does_list, again is not None).count(True) > 1:
-        raise click.UsageError("--issue, --changes, --issues and --again go one at a time.")
+    if (does_issue, does_compare, does_check, does_list, again is not None).count(True) > 1:
+        raise click.UsageError(f"{_ONE_AT_A_TIME} go one at a time.")
+    if since is not None and not does_compare:
+        raise click.UsageError("--since goes with --changes.")
     note_files.endings(outputs)
     with given.desk(writing=does_issue) as desk:
         wanted = note_files.Wanted(
@@ -99,28 +123,49 @@ def note_command(
         )
         if does_list:
             _list(desk, wanted, given.how(desk, as_json))
+        elif does_check:
+            list_to_check(desk, wanted, given.how(desk, as_json))
         elif again is not None:
             _write_again(desk, wanted, again, outputs)
         elif does_issue:
             _issue(desk, wanted, outputs)
         elif does_compare:
-            _compare(desk, wanted, outputs)
+            _compare(desk, wanted, since, outputs)
         else:
             _write(desk, wanted, issuing.draft(desk, wanted), outputs)
 
 
 def _subject(desk: "Desk", words: str, kind: str) -> "Event | Span":
-    from briefing.desk.find import resolve_as
+    from briefing.desk.find import NotFoundError, resolve_as
     from briefing.desk.written import kind_named
     from briefing.model import Event
     from briefing.note.kinds import SubjectKind
 
     of_kind = kind_named(desk, kind)
     if of_kind.subject is SubjectKind.EVENT:
-        return resolve_as(desk, words, Event)
+        try:
+            return resolve_as(desk, words, Event)
+        except NotFoundError as error:
+            raise _meant_otherwise(desk, words) or error from error
     from briefing.desk.spans import read_span
 
     return read_span(desk, words, of_kind)
+
+
+def _meant_otherwise(desk: "Desk", words: str) -> NoEventError | None:
+    """Return what tells how to ask for a note on the forum or on the days that are meant."""
+    from briefing.desk.find import resolve_as
+    from briefing.desk.spans import read_span
+    from briefing.desk.written import kind_named
+    from briefing.model import Forum
+
+    with suppress(BriefingError):
+        resolve_as(desk, words, Forum)
+        return NoEventError(words, "a forum", " last week", _REPORT)
+    with suppress(BriefingError):
+        span = read_span(desk, words, kind_named(desk, _OUTLOOK))
+        return NoEventError(words, "some days", "", _REPORT if span.forum else _OUTLOOK)
+    return None
 
 
 def _write(desk: "Desk", wanted: "Wanted", made: "Made", outputs: Sequence[Path]) -> None:
@@ -136,6 +181,7 @@ def _write(desk: "Desk", wanted: "Wanted", made: "Made", outputs: Sequence[Path]
 def _issue(desk: "Desk", wanted: "Wanted", outputs: Sequence[Path]) -> None:
     from briefing.desk import issuing, note_files
 
+    tell_to_check(desk, wanted)
     issued = issuing.issue(desk, wanted, note_files.endings(outputs))
     say(f"Issued No. {issued.issue.number} of the {wanted.kind} on {wanted.title(desk)}.")
     note_files.save_copies(issued.files, outputs)
@@ -144,11 +190,11 @@ def _issue(desk: "Desk", wanted: "Wanted", outputs: Sequence[Path]) -> None:
     _tell(desk, issued.made, outputs)
 
 
-def _compare(desk: "Desk", wanted: "Wanted", outputs: Sequence[Path]) -> None:
+def _compare(desk: "Desk", wanted: "Wanted", since: int | None, outputs: Sequence[Path]) -> None:
     from briefing.desk import issuing
     from briefing.note.blocks import SectionName
 
-    made = issuing.changes(desk, wanted)
+    made = issuing.changes(desk, wanted, since)
     if any(section.name is SectionName.CHANGES for section in made.note.sections):
         _write(desk, wanted, made, outputs)
     else:
@@ -229,7 +275,8 @@ def _tell(desk: "Desk", made: "Made", outputs: Sequence[Path]) -> None:
     for path in outputs:
         say(f"Wrote {path}")
     tell_left_out(made.left_out)
-    for sentence in note_files.said_of(desk, {path.suffix.casefold() for path in outputs}):
+    suffixes = {path.suffix.casefold() for path in outputs}
+    for sentence in note_files.said_of(desk, made.note, suffixes):
         say(sentence)
 
 
@@ -263,7 +310,12 @@ def answer_command(given: Common, /, question: str, **parts: str | None) -> None
 @click.option("--kind", default="note", help="The kind of note that it is written for.")
 @common
 def write_command(given: Common, subject: str, part: str, text: str, kind: str) -> None:
-    """Write a PART of the note on SUBJECT yourself: bottom_line, objectives ... (`-` reads it)."""
+    """Write a PART of the note on SUBJECT yourself; as TEXT, `-` reads it.
+
+    A part is called by its heading, or by its name. Of a note these are: bottom line, purpose,
+    objectives, points, room, if asked, defensive, sensitivities, background, logistics, next
+    step. Objectives and points are a line each.
+    """
     from briefing.desk import prepare, spans
     from briefing.model import Event
 

@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 
 from briefing.model import Source
+from briefing.note.kinds import HOUSE_NOTE, kinds
+from briefing.note.written import writable
 from briefing.store import Store
 from tests.cli.conftest import Briefing
 from tests.desk.support import CLAIM, HARBOUR
@@ -37,7 +39,13 @@ def test_a_note_that_can_not_be_written_is_told(briefing: Briefing, folder: Path
 
 @pytest.mark.parametrize(
     ("part", "text"),
-    [("bottom_line", "We listen."), ("bottom-line", "We listen."), ("objectives", "Meet Ada.")],
+    [
+        ("bottom_line", "We listen."),
+        ("bottom-line", "We listen."),
+        ("objectives", "Meet Ada."),
+        ("Points to make", "Repair comes first."),
+        ("next step", "Ask again in July."),
+    ],
 )
 def test_what_a_person_writes_stands_in_the_note(part: str, text: str, briefing: Briefing) -> None:
     ended = briefing("write", HARBOUR.id, part, text)
@@ -63,6 +71,30 @@ def test_a_part_that_there_is_not_is_told(briefing: Briefing) -> None:
 
 def test_a_note_on_what_is_no_event_is_told(briefing: Briefing) -> None:
     assert briefing("note", "lantern institute").code == 1
+
+
+@pytest.mark.parametrize(
+    ("subject", "way"),
+    [
+        ("pilots", '`briefing note "pilots last week" --kind "session report"`'),
+        ("this week", '`briefing note "this week" --kind "outlook"`'),
+        (
+            "pilots 9-13 june 2031",
+            '`briefing note "pilots 9-13 june 2031" --kind "session report"`',
+        ),
+    ],
+)
+def test_who_asks_for_days_or_a_forum_hears_how(subject: str, way: str, briefing: Briefing) -> None:
+    ended = briefing("note", subject)
+
+    assert (2, "") == (ended.code, ended.out)
+    assert way in ended.err
+
+
+def test_the_help_names_the_parts_that_a_person_writes(briefing: Briefing) -> None:
+    told = " ".join(briefing("write", "--help").out.split())
+
+    assert ", ".join(part.value for part in writable(kinds()[HOUSE_NOTE])) in told
 
 
 # Kinds, languages, files ------------------------------------------------------------------------
@@ -160,7 +192,7 @@ def test_a_note_is_issued_and_a_copy_goes_where_it_is_wanted(
     ended = briefing("note", HARBOUR.id, "--issue", "-o", "out/note.md")
 
     assert (0, "") == (ended.code, ended.out)
-    assert "Issued No. 1 of the note on Harbour Lights.\nWrote out/note.md\n" == ended.err
+    assert ended.err.endswith("\nIssued No. 1 of the note on Harbour Lights.\nWrote out/note.md\n")
     (kept,) = (folder / "data" / "notes").rglob("*.md")
     assert kept.read_bytes() == (folder / "out" / "note.md").read_bytes()
 
@@ -257,3 +289,50 @@ def test_a_part_of_another_kind_is_written_for_that_kind(briefing: Briefing) -> 
 
     assert "A full week." in briefing("note", "9-13 june 2031", "--kind", "outlook").out
     assert "A full week." not in briefing("note", HARBOUR.id).out
+
+
+# To check ---------------------------------------------------------------------------------------
+
+
+def test_what_is_to_be_checked_is_told_before_a_note_is_issued(briefing: Briefing) -> None:
+    ended = briefing("note", HARBOUR.id, "--issue", "-o", "note.md")
+    told, issued, _ = ended.err.partition("Issued No. 1")
+
+    assert (0, "Issued No. 1") == (ended.code, issued)
+    assert "to check; it goes out all the same:\n" in told
+    assert f"Harbour Lights (briefing show {HARBOUR.id})\n" in told
+    assert "`briefing confirm ID FIELD` says that one is right.\n" in told
+
+
+def test_a_note_of_which_all_is_checked_goes_out_without_a_word_on_it(briefing: Briefing) -> None:
+    for fact in json.loads(briefing("note", HARBOUR.id, "--to-check", "--json").out):
+        assert 0 == briefing("confirm", fact["record"], fact["path"]).code
+
+    ended = briefing("note", HARBOUR.id, "--issue", "-o", "note.md")
+
+    assert ended.err.startswith("Issued No. 1")
+    assert "Every fact in the note is checked.\n" == briefing("note", HARBOUR.id, "--to-check").err
+
+
+def test_what_is_to_be_checked_is_listed_without_issuing(briefing: Briefing) -> None:
+    ended = briefing("note", HARBOUR.id, "--to-check")
+    found = json.loads(briefing("note", HARBOUR.id, "--to-check", "--json").out)
+
+    assert (0, "") == (ended.code, ended.err)
+    assert len(found) == len(ended.out.splitlines())
+    assert {"record", "path", "trouble", "words", "label", "value", "title"} == set(found[0])
+    assert "" == briefing("note", HARBOUR.id, "--issues").out
+
+
+def test_a_draft_says_nothing_of_it(briefing: Briefing) -> None:
+    assert "" == briefing("note", HARBOUR.id).err
+
+
+def test_what_changed_is_told_since_an_earlier_issue(briefing: Briefing) -> None:
+    issued(briefing)
+    briefing("set", HARBOUR.id, "venue", "Conference Room 4")
+    issued(briefing)
+
+    assert "Nothing has changed" in briefing("note", HARBOUR.id, "--changes").err
+    assert "Conference Room 4" in briefing("note", HARBOUR.id, "--changes", "--since", "1").out
+    assert 2 == briefing("note", HARBOUR.id, "--since", "1").code
