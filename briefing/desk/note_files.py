@@ -169,7 +169,7 @@ def save_copies(by_ending: Mapping[str, bytes], paths: Sequence[Path]) -> None:
         prepare.save(path, by_ending[path.suffix.casefold()])
 
 
-def said_of(desk: Desk, suffixes: Collection[str]) -> Iterator[str]:
+def said_of(desk: Desk, note: BriefingNote, suffixes: Collection[str]) -> Iterator[str]:
     """Yield what the author should know of a note's files, a sentence each."""
     template = prepare.layout(desk).template
     if ".docx" in suffixes and template is not None:
@@ -177,6 +177,11 @@ def said_of(desk: Desk, suffixes: Collection[str]) -> Iterator[str]:
 
         if missing := missing_styles(template):
             yield f"{template} lacks {', '.join(missing)}; these look as ours do."
+    if ".pdf" in suffixes:
+        from briefing.note.writers import pdf
+
+        if letters := pdf.unprintable(note):
+            yield f"No font on this machine has {pdf.named(letters)}: the PDF has \ufffd there."
 
 
 # Below --------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 import datetime as dt
 import email
 import email.policy
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -71,3 +72,14 @@ def test_a_note_is_of_the_event_as_the_desk_has_it(desk: Desk) -> None:
         change.put(msgspec.structs.replace(HARBOUR, title="Quay Lights"))
 
     assert "Quay Lights" in note_files.make(desk, Wanted(subject=HARBOUR)).note.title
+
+
+def test_the_author_hears_which_letters_a_pdf_could_not_print(desk: Desk) -> None:
+    note = note_files.make(desk, Wanted(subject=HARBOUR)).note
+    nobody_has = replace(note, title="Note: A\u0378B")
+
+    assert [] == [*note_files.said_of(desk, note, [".pdf"])]
+    assert [] == [*note_files.said_of(desk, nobody_has, [".docx"])]
+    assert ["No font on this machine has U+0378: the PDF has \ufffd there."] == [
+        *note_files.said_of(desk, nobody_has, [".pdf"])
+    ]

@@ -60,6 +60,15 @@ def unprintable(note: BriefingNote) -> tuple[str, ...]:
     return _typeset(note, Layout())[1]
 
 
+def named(letters: Sequence[str]) -> str:
+    """Return letters by their numbers and names in Unicode, the first dozen of them."""
+    names = [f"U+{ord(one):04X} {unicodedata.name(one, '')}".rstrip() for one in letters]
+    return ", ".join([*names[:_MOST_NAMED], *(["…"] if len(names) > _MOST_NAMED else [])])
+
+
+_MOST_NAMED = 12
+
+
 def pages(note: BriefingNote, layout: Layout) -> int:
     """Return how many pages the note proper fills, without what stands behind it."""
     proper = tuple(section for section in note.sections if not section.is_annex)
@@ -134,26 +143,21 @@ def _refused(diagnostic: str) -> Iterator[str]:
 
 
 _STAND_IN = "\N{REPLACEMENT CHARACTER}"
-_MOST_NAMED = 12
 
 
 def _without(data: _Data, missing: Sequence[str], note: BriefingNote) -> bytes:
     """Return the data with each letter that can't be printed replaced, and what they were told."""
     if not missing:
         return msgspec.json.encode(data)
-    named = [f"U+{ord(one):04X} {unicodedata.name(one, '')}".rstrip() for one in missing]
-    told = ", ".join([*named[:_MOST_NAMED], *(["…"] if len(named) > _MOST_NAMED else [])])
     say = Words(known_language(note.language)).say
-    sentence = say("No font on this machine has a shape for {letters}.", letters=told)
-    encoded = msgspec.json.encode(data | {"unprintable": f"{_STAND_IN}: {sentence}"}).decode()
+    told = say("No font on this machine has a shape for {letters}.", letters=named(missing))
+    encoded = msgspec.json.encode(data | {"unprintable": f"{_STAND_IN}: {told}"}).decode()
     # encoded text holds them as they are: nothing that is not ASCII means anything in JSON
     return encoded.translate({ord(one): _STAND_IN for one in missing}).encode()
 
 
 # The note as the template reads it --------------------------------------------------------------
 
-_DENSE = (SectionName.DAYS,)
-"""The parts that are to fit one page, however much there is."""
 _PAPERS = {"A4": "a4", "Letter": "us-letter"}
 
 
@@ -182,7 +186,7 @@ def _note(note: BriefingNote, layout: Layout) -> _Data:
             }
             for section in note.sections
         ],
-        "is_dense": any(section.name in _DENSE for section in note.sections),
+        "is_dense": note.is_dense,
         "unprintable": "",
     }
 
