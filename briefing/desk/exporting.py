@@ -24,6 +24,7 @@ from briefing.exchange.calendar import Entry, Made
 from briefing.exchange.positions import Row
 from briefing.model import (
     RECORD_TYPES,
+    Document,
     Event,
     Forum,
     Going,
@@ -261,7 +262,9 @@ def _numbers_of_others(records: Records) -> Mapping[str, int]:
 
 def _sources(asked: _Asked) -> Exported:
     sources = list(asked.records.all(Source))
-    return Exported(csl.written(sources), count(len(sources), "source"))
+    papers = asked.records.all(Document)
+    symbols = {paper.source: paper.symbol for paper in papers if paper.source is not None}
+    return Exported(csl.written(sources, symbols), count(len(sources), "source"))
 
 
 def _positions(written: Callable[[Iterable[Row]], bytes]) -> Callable[[_Asked], Exported]:

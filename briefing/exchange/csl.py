@@ -20,33 +20,46 @@ _TYPES: Mapping[SourceKind, str] = {
     SourceKind.MACHINE_SUMMARY: "document",
     SourceKind.OWN_NOTES: "manuscript",
 }
-_ON_THE_WEB: Mapping[SourceKind, str] = {SourceKind.ANNOUNCEMENT: "webpage"}
+_MAIL = "personal_communication"
+_NUMBERED = "report"
+"""What styles print with its number."""
 
-_SPEAKERS = frozenset({SourceKind.STATEMENT, SourceKind.OWN_NOTES})
+_SPEAKERS = frozenset({"speech", "manuscript", _MAIL})
 """Of these the body is who says it; of all others who issues it."""
 
 
-def written(sources: Iterable[Source]) -> bytes:
-    """Return sources as CSL-JSON; what is not known of one is left out."""
-    items = [dict(_fields(source)) for source in sources]
+def written(sources: Iterable[Source], symbols: Mapping[str, str] | None = None) -> bytes:
+    """Return sources as CSL-JSON; what is not known of one is left out.
+
+    `symbols` are those of official papers, by the source that each is kept as.
+    """
+    items = [dict(_fields(source, (symbols or {}).get(source.id, ""))) for source in sources]
     return msgspec.json.format(msgspec.json.encode(items), indent=2) + b"\n"
 
 
-def _fields(source: Source) -> Iterator[tuple[str, Value]]:
+def _fields(source: Source, symbol: str) -> Iterator[tuple[str, Value]]:
     address = source.address if source.address.startswith(("http://", "https://")) else ""
+    kind = _NUMBERED if symbol else _type(source, address)
     yield "id", source.id
-    yield "type", (_ON_THE_WEB if address else {}).get(source.kind, _TYPES[source.kind])
+    yield "type", kind
     yield "title", clean(source.title)
     yield "genre", source.kind.value
+    if symbol:
+        yield "number", clean(symbol)
     if body := clean(source.body):
-        is_said = source.kind in _SPEAKERS
-        yield ("author", [{"literal": body}]) if is_said else ("publisher", body)
+        yield ("author", [{"literal": body}]) if kind in _SPEAKERS else ("publisher", body)
     if source.published.date is not None:
         yield "issued", {"date-parts": _dates(source.published, source.published.date)}
     if address:
         yield "URL", clean(address)
     if address and source.received is not None:
         yield "accessed", {"date-parts": [_parts(source.received, Precision.DAY)]}
+
+
+def _type(source: Source, address: str) -> str:
+    if source.kind is SourceKind.ANNOUNCEMENT and (address or source.number):
+        return "webpage" if address else _MAIL
+    return _TYPES[source.kind]
 
 
 def _dates(when: When, first: dt.date) -> list[list[int]]:

@@ -13,7 +13,7 @@ from briefing.desk import attend, edit, exporting, founding, intake
 from briefing.desk.desk import Desk
 from briefing.desk.exporting import Span, UnknownEndingError, What
 from briefing.errors import Problem
-from briefing.model import Event, Going, Handling, Level, Position, Source, Task
+from briefing.model import Document, Event, Going, Handling, Level, Position, Source, Task
 from briefing.reader import Incoming
 from briefing.when import Precision, When, undated, whole_day
 from tests.desk.support import (
@@ -321,12 +321,14 @@ def test_a_desk_that_holds_nothing_of_it_is_told_all(desk: Desk, tmp_path: Path)
 
 def test_sources_are_for_a_reference_manager(tmp_path: Path) -> None:
     source = Source(id="s-ab2cd", title="A Paper", body="Lantern Institute")
-    desk = open_desk(make_folder(tmp_path / "desk", source))
+    paper = Document(id="paper-ab2cd", symbol="XY/77/L.3", source=source.id)
+    desk = open_desk(make_folder(tmp_path / "desk", source, paper))
 
     exported = exporting.export(desk, What.SOURCES, Path("out.json"))
 
     assert "1 source" == exported.told
-    assert "A Paper" == json.loads(exported.content)[0]["title"]
+    (told,) = json.loads(exported.content)
+    assert ("A Paper", "XY/77/L.3") == (told["title"], told["number"])
 
 
 def test_positions_are_rows_with_the_names_of_what_they_are_about(desk: Desk) -> None:

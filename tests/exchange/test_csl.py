@@ -1,5 +1,10 @@
 import datetime as dt
 import json
+import re
+import shutil
+import subprocess
+from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,9 +16,11 @@ from briefing.when import Precision, When, from_iso, whole_day
 from tests.note.records import SOURCES
 from tests.strategies import structs
 
-_TYPES = frozenset({"document", "manuscript", "report", "speech", "webpage"})
+_TYPES = frozenset(
+    {"document", "manuscript", "personal_communication", "report", "speech", "webpage"}
+)
 """Of the types that the schema names (citation-style-language/schema, csl-data.json) ours."""
-_TEXTS = frozenset({"id", "type", "title", "genre", "publisher", "URL"})
+_TEXTS = frozenset({"id", "type", "title", "genre", "number", "publisher", "URL"})
 _DATES = frozenset({"issued", "accessed"})
 
 
@@ -93,6 +100,61 @@ def test_an_announcement_on_the_web_is_a_page_and_one_on_paper_a_document() -> N
     assert "webpage" == _item(address="https://a.example/")["type"]
     assert "document" == _item()["type"]
     assert "URL" not in _item(address="javascript:alert(1)")
+
+
+def test_a_mail_that_nobody_else_can_look_up_is_a_communication_by_who_sent_it() -> None:
+    mail = {"number": "<1@lantern.example>", "body": "Lantern Institute"}
+
+    found = _item(**mail)
+
+    assert ("personal_communication", [{"literal": "Lantern Institute"}]) == (
+        found["type"],
+        found["author"],
+    )
+    assert "webpage" == _item(**mail, address="https://a.example/")["type"]
+
+
+def test_a_paper_with_a_symbol_is_a_report_with_that_number() -> None:
+    source = Source(id="s", title="Draft resolution", kind=SourceKind.OFFICIAL_RECORD)
+
+    (found,) = _checked(csl.written([source], {"s": "XY/77/L.3"}))
+
+    assert ("report", "XY/77/L.3") == (found["type"], found["number"])
+
+
+_PANDOC = shutil.which("pandoc")
+
+
+@pytest.mark.skipif(_PANDOC is None, reason="pandoc is not installed")
+def test_pandoc_cites_each_kind_of_source(tmp_path: Path) -> None:
+    sources = [
+        Source(
+            id=f"s{n}",
+            title=f"Paper {n}",
+            kind=kind,
+            body="Lantern Institute",
+            published=from_iso("2031-04-09"),
+            address=address,
+        )
+        for n, (kind, address) in enumerate(product(SourceKind, ("", "https://a.example/")))
+    ]
+    (tmp_path / "sources.json").write_bytes(csl.written(sources, {"s0": "XY/77/L.3"}))
+    (tmp_path / "cited.md").write_text(
+        '---\nbibliography: sources.json\nnocite: "@*"\n---\n', encoding="utf-8"
+    )
+
+    assert _PANDOC is not None
+    ran = subprocess.run(
+        [_PANDOC, "--citeproc", "--to", "plain", "--wrap", "none", "cited.md"],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+
+    assert "" == ran.stderr
+    assert all(f"Paper {n}.” " in ran.stdout for n in range(len(sources)))
+    assert len(sources) == len(re.findall(r"\b2031[a-z]?\. ", ran.stdout))
 
 
 @given(structs(Source))
