@@ -281,6 +281,11 @@ class BriefingNote:
         return tuple(e for block in blocks if isinstance(block, Sources) for e in block.entries)
 
     @property
+    def is_dense(self) -> bool:
+        """Whether it is to fit one page however full its days are, and so is set more tightly."""
+        return any(section.name is SectionName.DAYS for section in self.sections)
+
+    @property
     def marks(self) -> Iterator[Mark]:
         """The mark of every fact in it."""
         yield from marks_in((self.header, *(b for s in self.sections for b in s.blocks)))

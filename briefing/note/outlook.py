@@ -153,17 +153,13 @@ def _with_fewer_rows(
 ) -> _Page:
     """Return what has a row: first what somebody has a part in, what is by itself, is sooner."""
     ranked = _ranked(scene, rows)
-    begun = set[str]()
-    names = [0.0] * len(rows)
-    for place in ranked:
-        day = _day(scene, rows[place])
-        names[place] = page_room.of_name(_name(scene, rows[place]), is_first=day not in begun)
-        begun.add(day)
+    names = _heights_in_brief(scene, rows, ranked)
     room -= page_room.AROUND_NAMES
     for_names = min(sum(names), room * _NAMES_SHARE)
     more = [row - name for row, name in zip(heights, names, strict=True)]
     in_rows = _that_fit(ranked, more, room - for_names, least=_FEWEST_ROWS)
     others = [place for place in ranked if place not in in_rows]
+    names = _heights_in_brief(scene, rows, others)
     left = room - sum(heights[place] for place in in_rows)
     in_brief = _that_fit(others, names, left, least=_FEWEST_NAMES)
     return _Page(
@@ -172,6 +168,18 @@ def _with_fewer_rows(
         left=len(rows) - len(in_rows) - len(in_brief),
         most=most,
     )
+
+
+def _heights_in_brief(
+    scene: SpanScene, rows: tuple[Row, ...], ranked: Iterable[int]
+) -> list[float]:
+    """Return by place how much each of what is ranked adds to the lines of its day."""
+    heights, begun = [0.0] * len(rows), set[str]()
+    for place in ranked:
+        day = _day(scene, rows[place])
+        heights[place] = page_room.of_name(_name(scene, rows[place]), is_first=day not in begun)
+        begun.add(day)
+    return heights
 
 
 def _ranked(scene: SpanScene, rows: tuple[Row, ...]) -> list[int]:

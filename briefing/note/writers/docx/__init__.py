@@ -11,13 +11,15 @@ def write(note: BriefingNote, layout: Layout) -> bytes:
 
     A TemplateError tells in a sentence why the user's template can't be used.
     """
-    from briefing.note.writers.docx import body, edges, languages, package, styles, template
+    from briefing.note.writers.docx import body, dense, edges, languages, package, styles, template
 
     language = languages.tag(note.language)
     with template.blamed(layout.template):
         document = template.opened(layout.template, layout.paper)
         looks = styles.completed(document)
         languages.set_language(document, language)
+        if note.is_dense and layout.template is None:
+            dense.tighten(document)
         body.fill(document, note, looks)
         edges.fill(document, note, looks)
         package.strip(document, layout.template)
