@@ -1,12 +1,10 @@
 """The frame of every note: its parts in the order of their kind, annexes and sources last."""
 
-import datetime as dt
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator, Set as AbstractSet
 from dataclasses import replace
 from typing import TypeAlias
 
-from briefing.config import Me
-from briefing.model import Handling, Level
+from briefing.model import Handling
 from briefing.model.levels import strictest
 from briefing.note import head
 from briefing.note.blocks import (
@@ -16,6 +14,7 @@ from briefing.note.blocks import (
     Facts,
     Item,
     Mark,
+    Prompt,
     Section,
     SectionName,
     Sources,
@@ -25,41 +24,29 @@ from briefing.note.blocks import (
     plain,
 )
 from briefing.note.budget import measure, words_in
-from briefing.note.kinds import Kind, Part
-from briefing.note.ledger import Ledger
-from briefing.note.material import DRAFT, Edition
+from briefing.note.kinds import Part
+from briefing.note.material import Edition
+from briefing.note.scene import Setting
 from briefing.note.words import Words
+from briefing.note.written import TOLD_BY_RECORDS, asked_for
 
 Teller: TypeAlias = Callable[[SectionName], tuple[Block, ...]]
 """Returns what a part of a note says; nothing where there is nothing to say."""
 
 
-def assembled(
-    title: str,
-    tell: Teller,
-    *,
-    kind: Kind,
-    ledger: Ledger,
-    top: tuple[Item, ...],
-    today: dt.date,
-    me: Me,
-    moved: Collection[str] = (),
-    edition: Edition = DRAFT,
-    made_for: Level | None = None,
-) -> BriefingNote:
+def assembled(scene: Setting, title: str, top: tuple[Item, ...], tell: Teller) -> BriefingNote:
     """Return a note whose parts a teller tells, in the order in which they will be read.
 
-    `top` is the head's rows on the subject, told before; `moved` has the names of the parts that
-    the person put behind the note proper. Sources are numbered in order of first use. Who may see
-    it is who may see all of its parts; where it is made for fewer, those alone.
+    `top` is the head's rows on the subject, told before. Sources are numbered in order of first
+    use. Who may see it is who may see all of its parts; where it is made for fewer, those alone.
     """
-    words = ledger.words
-    told = tuple(_under_heading(s, edition, words) for s in _sections(kind, tell, moved, words))
+    held, kind, words = scene.held, scene.kind, scene.words
+    told = tuple(_under_heading(s, held.edition, words) for s in _sections(scene, tell))
     facts = tuple(marks_in((Facts(rows=top), *(b for s in told for b in s.blocks))))
-    readers = [Handling(level=made_for)] if made_for else []
-    handling = strictest([*readers, *ledger.handlings])
-    version = edition.version(today, words)
-    foot = head.foot(handling, version, me, facts, today, words)
+    readers = [Handling(level=held.made_for)] if held.made_for else []
+    handling = strictest([*readers, *scene.ledger.handlings])
+    version = held.edition.version(scene.today, words)
+    foot = head.foot(handling, version, scene.me, facts, scene.today, words)
     return BriefingNote(
         title=words.say("{kind}: {subject}", kind=words.say(kind.title), subject=one_line(title)),
         kind=kind.name,
@@ -68,19 +55,22 @@ def assembled(
         marking=head.marking(handling, words),
         version=version,
         header=Facts(rows=(*top, *foot)),
-        sections=(*told, *_sources(kind, ledger, facts, told)),
+        sections=(*told, *_sources(scene, facts, told)),
         words=sum(section.words for section in told if not section.is_annex),
         limit=kind.words,
         pages=kind.pages,
+        prompts=tuple(_prompts(scene, {section.name for section in told})),
     )
 
 
-def _sections(kind: Kind, tell: Teller, moved: Collection[str], words: Words) -> Iterator[Section]:
-    parts = [part for part in kind.parts if part.name is not SectionName.SOURCES]
+def _sections(scene: Setting, tell: Teller) -> Iterator[Section]:
+    """Yield the parts, last those that the kind or the person has behind the note proper."""
+    moved = scene.held.written.annex if scene.held.written else ()
+    parts = [part for part in scene.kind.parts if part.name is not SectionName.SOURCES]
     for is_annex in (False, True):
         for part in parts:
             if is_annex is (part.is_annex or part.name in moved):
-                yield from _section(part, tell(part.name), words, is_annex=is_annex)
+                yield from _section(part, tell(part.name), scene.words, is_annex=is_annex)
 
 
 def _under_heading(section: Section, edition: Edition, words: Words) -> Section:
@@ -106,15 +96,24 @@ def _section(
     )
 
 
+def _prompts(scene: Setting, told: AbstractSet[SectionName]) -> Iterator[Prompt]:
+    """Yield what only a person can say in a note and nobody has written yet."""
+    filled = TOLD_BY_RECORDS & told
+    for part in scene.kind.parts:
+        sentence = asked_for(scene.kind, part.name)
+        if sentence and part.name not in filled and not scene.written(part.name):
+            yield Prompt(section=part.name, words=sentence)
+
+
 # Sources and what the marks mean ----------------------------------------------------------------
 
 
 def _sources(
-    kind: Kind, ledger: Ledger, marks: tuple[Mark, ...], told: tuple[Section, ...]
+    scene: Setting, marks: tuple[Mark, ...], told: tuple[Section, ...]
 ) -> tuple[Section, ...]:
     """Return where the numbers lead, whether or not the kind has a part for it."""
-    part = kind.part(SectionName.SOURCES) or Part(name=SectionName.SOURCES, is_annex=True)
-    entries, words = ledger.entries(), ledger.words
+    part = scene.kind.part(SectionName.SOURCES) or Part(name=SectionName.SOURCES, is_annex=True)
+    entries, words = scene.ledger.entries(), scene.words
     meant = tuple(_legend(marks, words))
     blocks: tuple[Block, ...] = (
         *((Sources(entries=entries),) if entries else ()),

@@ -1,8 +1,7 @@
 """Records to the note on an event: what can be filled is filled, with its source."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -11,7 +10,7 @@ from briefing.model import Event
 from briefing.note import annexes, head
 from briefing.note.assembly import assembled
 from briefing.note.background import background
-from briefing.note.blocks import Block, BriefingNote, Prompt, SectionName
+from briefing.note.blocks import Block, BriefingNote, SectionName
 from briefing.note.changes import since_last
 from briefing.note.decision import with_boxes
 from briefing.note.happened import happened, moved, promised
@@ -20,12 +19,10 @@ from briefing.note.kinds import Kind, house_note
 from briefing.note.ledger import Ledger, Value
 from briefing.note.logistics import logistics, next_step
 from briefing.note.material import material
-from briefing.note.prose import listed, prose
 from briefing.note.questions import answers, defensive, if_asked
 from briefing.note.room import room
-from briefing.note.scene import Scene, Setting
+from briefing.note.scene import Scene
 from briefing.note.words import Words, known_language
-from briefing.note.written import LISTS, TOLD_BY_RECORDS, asked_for
 
 
 def compose(
@@ -59,38 +56,18 @@ def composed(
 ) -> tuple[BriefingNote, tuple[Value, ...]]:
     """Return the note on an event, and the values of records that it tells, in its order."""
     words = Words(known_language(language), held.labels)
-    ledger = Ledger(held, words)
     scene = Scene(
         event=event,
         held=held,
         kind=kind or house_note(),
-        ledger=ledger,
+        ledger=Ledger(held, words),
         home=home,
         today=today,
+        me=me or Me(),
         words=words,
     )
-    note = assembled(
-        event.title,
-        partial(_told, scene),
-        kind=scene.kind,
-        ledger=ledger,
-        top=head.top(scene),
-        today=today,
-        me=me or Me(),
-        moved=held.written.annex if held.written else (),
-        edition=held.edition,
-        made_for=held.made_for,
-    )
-    return replace(note, prompts=tuple(prompts(scene, note))), tuple(ledger.values)
-
-
-def prompts(scene: Setting, note: BriefingNote) -> Iterator[Prompt]:
-    """Yield what only a person can say in a note and nobody has written yet."""
-    filled = TOLD_BY_RECORDS & {section.name for section in note.sections}
-    for part in scene.kind.parts:
-        sentence = asked_for(scene.kind, part.name)
-        if sentence and part.name not in filled and not scene.written(part.name):
-            yield Prompt(section=part.name, words=sentence)
+    note = assembled(scene, event.title, head.top(scene), partial(_told, scene))
+    return note, tuple(scene.ledger.values)
 
 
 def _changed(scene: Scene) -> tuple[Block, ...]:
@@ -117,9 +94,8 @@ _FROM_RECORDS: Mapping[SectionName, Callable[[Scene], tuple[Block, ...]]] = {
 
 
 def _told(scene: Scene, part: SectionName) -> tuple[Block, ...]:
-    written = scene.written(part)
-    blocks = listed(written) if part in LISTS else prose(written)
+    written = scene.written_blocks(part)
     if part is SectionName.RECOMMENDATION:
-        return with_boxes(scene, blocks)
+        return with_boxes(scene, written)
     from_records = _FROM_RECORDS.get(part)
-    return (*blocks, *(from_records(scene) if from_records else ()))
+    return (*written, *(from_records(scene) if from_records else ()))

@@ -11,15 +11,12 @@ from briefing.note import outlook, session
 from briefing.note.assembly import assembled
 from briefing.note.blocks import Block, BriefingNote, Item, Prompt, SectionName, one_line, plain
 from briefing.note.changes import since_last
-from briefing.note.compose import prompts
 from briefing.note.kinds import Kind
 from briefing.note.ledger import Ledger, Value, at
 from briefing.note.material import material
 from briefing.note.outlook_row import short
-from briefing.note.prose import listed, prose
 from briefing.note.span import Span, SpanHeld, SpanScene
 from briefing.note.words import Words, known_language
-from briefing.note.written import LISTS
 
 MOST_NAMED = 2
 """How many events are named of which nothing tells why one goes there."""
@@ -59,30 +56,18 @@ def composed_span(
         ledger=Ledger(held, words),
         home=home,
         today=today,
-        words=words,
         me=me or Me(),
+        words=words,
     )
-    note = assembled(
-        _title(scene),
-        partial(_told, scene),
-        kind=kind,
-        ledger=scene.ledger,
-        top=_top(scene),
-        today=today,
-        me=scene.me,
-        moved=held.written.annex if held.written else (),
-        edition=held.edition,
-        made_for=held.made_for,
-    )
-    asked = (*prompts(scene, note), *_asked_why(scene))
+    note = assembled(scene, _title(scene), _top(scene), partial(_told, scene))
+    asked = (*note.prompts, *_asked_why(scene))
     return replace(note, prompts=asked), tuple(scene.ledger.values)
 
 
 def _told(scene: SpanScene, part: SectionName) -> tuple[Block, ...]:
-    written = scene.written(part)
-    blocks = listed(written) if part in LISTS else prose(written)
+    written = scene.written_blocks(part)
     from_records = _FROM_RECORDS.get(part)
-    return (*blocks, *(from_records(scene) if from_records else ()))
+    return (*written, *(from_records(scene) if from_records else ()))
 
 
 def _asked_why(scene: SpanScene) -> Iterator[Prompt]:

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from briefing.arrange.questions import occasions
+from briefing.config import Me
 from briefing.model import Event, Question
-from briefing.note.blocks import SectionName
+from briefing.note.blocks import Block, SectionName
 from briefing.note.held import Held
 from briefing.note.kinds import Kind
 from briefing.note.ledger import Ledger
+from briefing.note.prose import listed, prose
 from briefing.note.words import Words
-from briefing.note.written import written_in
+from briefing.note.written import LISTS, written_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,7 @@ class Setting:
     ledger: Ledger
     home: ZoneInfo
     today: dt.date
+    me: Me
     words: Words
 
     def written(self, part: SectionName) -> str:
@@ -32,6 +35,11 @@ class Setting:
                 self.ledger.saw(note)
                 return text
         return ""
+
+    def written_blocks(self, part: SectionName) -> tuple[Block, ...]:
+        """Return the same as blocks."""
+        written = self.written(part)
+        return listed(written) if part in LISTS else prose(written)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

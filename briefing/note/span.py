@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from briefing.arrange.clashes import Clash
-from briefing.config import Me
 from briefing.model import Attendance, Event, Forum, Note, Position, Task
 from briefing.note.held import Held
 from briefing.note.scene import Setting
@@ -98,4 +97,3 @@ class SpanScene(Setting):
 
     held: SpanHeld
     span: Span
-    me: Me
