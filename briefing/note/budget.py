@@ -16,10 +16,10 @@ from briefing.note.blocks import (
     Unit,
     runs,
 )
+from briefing.note.prose import sentences
 from briefing.text import count
 
 _WITHIN_A_NUMBER = re.compile(r"(?<=\d)[\xa0\u202f](?=\d)")
-_SENTENCE_END = re.compile(r"[.!?…]+(?=\s|$)")
 
 
 def words_in(blocks: tuple[Block, ...]) -> int:
@@ -43,7 +43,7 @@ def measure(blocks: tuple[Block, ...], unit: Unit) -> int:
         case Unit.ITEMS:
             return sum(len(block.items) for block in blocks if isinstance(block, Bullets))
         case Unit.SENTENCES:
-            return sum(_sentences("".join(run.text for run in runs(block))) for block in blocks)
+            return sum(sentences("".join(run.text for run in runs(block))) for block in blocks)
 
 
 def over_long(note: BriefingNote) -> tuple[str, ...]:
@@ -93,11 +93,6 @@ def _excess(what: str, length: int, limit: Limit) -> str:
     over = f"{what}: {count(length, limit.unit)}, {length - limit.number:,} too many"
     is_past_stop = limit.stop is not None and length > limit.stop
     return f"{over} (never more than {limit.stop})." if is_past_stop else f"{over}."
-
-
-def _sentences(text: str) -> int:
-    ends = len(_SENTENCE_END.findall(text))
-    return ends if not text or _SENTENCE_END.search(text[-1:]) else ends + 1
 
 
 def _texts(block: Block) -> Iterator[str]:

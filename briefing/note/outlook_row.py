@@ -1,6 +1,5 @@
 """One event in an outlook: when, what, where, who goes and why."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -8,6 +7,7 @@ from briefing.model import Attendance, Event, Going, Mode, Position, Record
 from briefing.note import claims
 from briefing.note.blocks import Run, SectionName, Text, capital, one_line, plain
 from briefing.note.ledger import Value, at, open_doubts
+from briefing.note.prose import first_sentence
 from briefing.note.span import SpanScene
 from briefing.note.words import Words
 from briefing.note.written import written_in
@@ -19,7 +19,6 @@ MOST_FORUMS, MOST_TOPICS = 2, 1
 LONGEST_NAME, LONGEST_TITLE, LONGEST_WHY = 48, 88, 60
 """Letters of a title in a line, of one in a row and of why, where they stand in full elsewhere."""
 
-_SENTENCE_END = re.compile(r"[.!?…](?=\s)")
 _TAKES_PART = (Going.GOING, Going.COVERED, Going.DONE, Going.INTERESTED)
 
 
@@ -175,14 +174,9 @@ def _written_why(scene: SpanScene, event: Event) -> Told | None:
     if note is None:
         return None
     texts = (written_in(note, part) for part in (SectionName.PURPOSE, SectionName.BOTTOM_LINE))
-    line = next((_first_sentence(text) for text in texts if text.strip()), "")
+    starts = (text.strip().partition("\n\n")[0] for text in texts)
+    line = next((first_sentence(start) for start in starts if start), "")
     return Told(line, record=note) if line else None
-
-
-def _first_sentence(text: str) -> str:
-    line = one_line(text.strip().partition("\n\n")[0])
-    end = _SENTENCE_END.search(line)
-    return line[: end.end()].rstrip() if end else line
 
 
 def _told_why(

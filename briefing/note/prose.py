@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from briefing.note.blocks import Block, Bullets, Item, Paragraph, plain
+from briefing.note.blocks import Block, Bullets, Item, Paragraph, one_line, plain
 from briefing.text import clean_block
 
 _BULLET = re.compile(r"\s*[-*•–](?:\s+|$)")
@@ -22,6 +22,25 @@ def prose(text: str) -> tuple[Block, ...]:
     """
     passages = (passage.split("\n") for passage in _BLANK_LINES.split(clean_block(text)))
     return tuple(block for lines in passages for block in _blocks(lines))
+
+
+_SENTENCE_END = re.compile(r"[!?…]+\.?(?=\s|$)|\.+(?=\s+[^\s\da-zß-öø-ÿ]|\s*$)")
+"""A full stop before a small letter or a figure abbreviates a word: "kl. 15.00", "24. juli"."""
+_CLOSING = " \xa0\u202f\"'”’»)]"
+
+
+def sentences(text: str) -> int:
+    """Return how many sentences a text has; the last one needs no full stop."""
+    line = one_line(text).rstrip(_CLOSING)
+    ends = len(_SENTENCE_END.findall(line))
+    return ends if not line or _SENTENCE_END.search(line[-1:]) else ends + 1
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text, on one line."""
+    line = one_line(text)
+    end = _SENTENCE_END.search(line)
+    return line[: end.end()] if end else line
 
 
 def bullets(texts: tuple[str, ...]) -> tuple[Block, ...]:

@@ -1,5 +1,7 @@
+import pytest
+
 from briefing.note.blocks import Bullets, Item, Paragraph, Run
-from briefing.note.prose import bullets, prose
+from briefing.note.prose import bullets, first_sentence, prose, sentences
 
 
 def paragraphs(*texts: str) -> tuple[Paragraph, ...]:
@@ -49,3 +51,20 @@ def test_nothing_written_is_no_block() -> None:
     assert prose(" \n\n ") == ()
     assert prose("- \n-  ") == ()
     assert bullets(("", " ")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "first"),
+    [
+        ("", 0, ""),
+        ("One. Two! Three? Four", 4, "One."),
+        ("Møtet 24. juli kl. 15.00 handler om kabler. Vi lytter.", 2, None),
+        ("La séance du 24 juil. 2023 porte sur l’art. 5. On écoute.", 2, None),
+        ("Qui paie\xa0? «\xa0Nous.\xa0»", 2, "Qui paie\xa0?"),
+        ("¿Quién paga? Él.", 2, "¿Quién paga?"),
+        ("Wait…", 1, "Wait…"),
+    ],
+)
+def test_an_abbreviation_ends_no_sentence(text: str, number: int, first: str | None) -> None:
+    assert number == sentences(text)
+    assert first_sentence(text) == (text.rsplit(". ", 1)[0] + "." if first is None else first)
