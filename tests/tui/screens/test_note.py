@@ -123,7 +123,7 @@ async def test_the_note_follows_what_is_typed_below_it(
         await press(pilot, "e")
         await until(pilot, lambda: isinstance(pilot.app.screen, PartScreen))
         await write(pilot, "Cables matter; say so first.")
-        await says(pilot, "133 of 900 words")
+        await says(pilot, "130 of 900 words")
 
         assert seen("note-part", pilot) == shown(pilot)
         assert prepare.written(held(pilot), event) is None
@@ -135,14 +135,15 @@ async def test_what_is_typed_and_left_is_no_part_of_the_note(tmp_path: Path) -> 
         await press(pilot, "e")
         await until(pilot, lambda: isinstance(pilot.app.screen, PartScreen))
         await write(pilot, "Cables matter; say so first.")
-        await says(pilot, "133 of 900 words")
+        await says(pilot, "130 of 900 words")
         await press(pilot, "escape")
         await says(pilot, "Draft kept, not saved")
 
         assert "Cables matter" not in screen_text(pilot.app)
+        assert "not saved" in screen_text(pilot.app).split("Purpose")[0]
         await press(pilot, "e")
         await until(pilot, lambda: isinstance(pilot.app.screen, PartScreen))
-        await says(pilot, "133 of 900 words")
+        await says(pilot, "130 of 900 words")
 
 
 async def test_a_source_is_read_in_the_middle_of_writing(tmp_path: Path) -> None:
@@ -159,6 +160,67 @@ async def test_a_source_is_read_in_the_middle_of_writing(tmp_path: Path) -> None
         await press(pilot, "tab")
         await write(pilot, " To ask.")
         await says(pilot, "To learn. To ask.")
+
+
+async def test_what_was_saved_is_said_and_what_is_next(tmp_path: Path) -> None:
+    event = accepted(tmp_path)
+    async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
+        await press(pilot, "e")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PartScreen))
+        await write(pilot, "Cables matter.")
+        await press(pilot, "ctrl+s")
+        await says(pilot, "Bottom line: saved. Next: Purpose.")
+
+
+async def test_the_note_is_shown_as_its_readers_will_get_it(tmp_path: Path) -> None:
+    event = accepted(tmp_path)
+    async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
+        desk = held(pilot)
+        edit.set_fields(desk, event, {"handling/level": "community"})
+        question = desk.store.get(Question, "question-22222")
+        assert question is not None
+        edit.set_fields(desk, question, {"handling/level": "me"})
+        await press(pilot, "r")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
+        await press(pilot, *("backspace",) * 20, *"community", "enter")
+        await says(pilot, "This is what community will get")
+
+        assert "as community see it" in screen_text(pilot.app)
+        assert "Who repairs a cable" not in screen_text(pilot.app)
+        await press(pilot, "I")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
+        await says(pilot, "community")
+
+
+async def test_readers_who_may_see_nothing_of_it_are_refused(tmp_path: Path) -> None:
+    event = accepted(tmp_path)
+    async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
+        edit.set_fields(held(pilot), event, {"handling/level": "me"})
+        await press(pilot, "r")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
+        await press(pilot, *("backspace",) * 20, *"public", "enter")
+        await says(pilot, "can't be shown at the level public")
+
+
+async def test_a_note_is_had_in_another_language_and_undone(tmp_path: Path) -> None:
+    event = accepted(tmp_path)
+    async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
+        await press(pilot, "r")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
+        await press(pilot, "down", *("backspace",) * 20, *"french", "enter")
+        await says(pilot, "Note d'information")
+        await press(pilot, "u")
+        await says(pilot, "Taken back: Set the language of the note")
+
+        assert "Briefing note:" in screen_text(pilot.app)
+
+
+async def test_a_question_that_is_left_out_says_so(tmp_path: Path) -> None:
+    event = accepted(tmp_path)
+    async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
+        desk = held(pilot)
+        prepare.pick_questions(desk, event, ["question-22222"])
+        await says(pilot, "left out")
 
 
 async def test_too_many_points_are_said_in_lines(tmp_path: Path) -> None:
