@@ -120,11 +120,13 @@ def _top(scene: SpanScene) -> tuple[Item, ...]:
 
 
 def _nothing(scene: SpanScene) -> tuple[Item, ...]:
-    """Return that nothing is held of these days, where that is so: else a page is merely empty."""
-    held = scene.held
-    if any((held.events, held.some_day, held.tasks, held.late, held.positions, held.coming)):
-        return ()
-    told = scene.words.say("nothing is known of these days")
-    parts = (SectionName.DAYS, SectionName.HAPPENED)
-    part = next((name for name in parts if scene.kind.part(name)), None)
-    return (Item(label=scene.words.term(part), text=plain(told)),) if part else ()
+    """Return that nothing is held of what the note is about, where so: it is not left out."""
+    held, say = scene.held, scene.words.say
+    is_empty = {
+        SectionName.DAYS: not (held.events or held.some_day),
+        SectionName.HAPPENED: not (session.begun(scene) or held.positions),
+    }
+    parts = (name for name, is_so in is_empty.items() if is_so and scene.kind.part(name))
+    unwritten = [name for name in parts if not scene.written(name)]
+    told = plain(say("nothing is known of these days"))
+    return tuple(Item(label=scene.words.term(name), text=told) for name in unwritten)

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from briefing.arrange.due import safe
 from briefing.model import Forum, Milestone, Task, TaskKind, TaskState
-from briefing.note.blocks import one_line
+from briefing.note.blocks import SectionName, one_line
 from briefing.note.ledger import at
 from briefing.note.logistics import SETTLED, deadline
 from briefing.note.outlook_row import date, short
@@ -47,7 +47,8 @@ def task_entry(scene: SpanScene, task: Task) -> Entry:
     event = of_days or scene.held.occasions.get(task.event or "")
     state = "" if task.state is TaskState.TO_DO else words.term(task.state)
     name = event.title if event else ""
-    name = short(name, _LONGEST_OF_EVENT) if of_days else name
+    is_above = of_days is not None and scene.kind.part(SectionName.DAYS) is not None
+    name = short(name, _LONGEST_OF_EVENT) if is_above else name
     said = words.listed((task.what, name, task.who, state))
     of_event = at(event, "title") if event else ()
     return Entry(deadline(scene, task), said, (*at(task, "what", "due", "who"), *of_event))

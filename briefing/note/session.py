@@ -29,7 +29,7 @@ def happened(scene: SpanScene) -> tuple[Block, ...]:
     said = _by_matter(scene)
     asked = [question for question in _asked(scene) if question.id not in said]
     groups = (
-        (say("What was held"), [_held(scene, event) for event in _begun(scene)]),
+        (say("What was held"), [_held(scene, event) for event in begun(scene)]),
         (say("What was said"), [item for key in said for item in _matter(scene, key, said[key])]),
         (say("Questions put up for discussion"), [_question(scene, one) for one in asked]),
     )
@@ -62,16 +62,16 @@ def next_step(scene: SpanScene) -> tuple[Block, ...]:
     )
 
 
+def begun(scene: SpanScene) -> list[Event]:
+    """Return the events that have begun; of a session that goes on the others are still to come."""
+    return [e for e in scene.held.events if e.when.date is not None and e.when.date <= scene.today]
+
+
 def _group(heading: str, items: list[Item]) -> tuple[Block, ...]:
     return (Heading(text=heading), Bullets(items=tuple(items))) if items else ()
 
 
 # What was held ----------------------------------------------------------------------------------
-
-
-def _begun(scene: SpanScene) -> list[Event]:
-    """Return the events that have begun; of a session that goes on the others are still to come."""
-    return [e for e in scene.held.events if e.when.date is not None and e.when.date <= scene.today]
 
 
 def _held(scene: SpanScene, event: Event) -> Item:
@@ -118,7 +118,7 @@ def _asked(scene: SpanScene) -> list[Question]:
 
 def _asked_then(scene: SpanScene, question: Question) -> list[Asked]:
     """Return the occasions in these days on which a question was put up."""
-    events = {event.id for event in _begun(scene)}
+    events = {event.id for event in begun(scene)}
     return [a for a in question.asked if a.event in events or scene.span.has(a.on)]
 
 

@@ -19,12 +19,14 @@ from briefing.model import (
     Going,
     Handling,
     Level,
+    Milestone,
     Note,
     Position,
     Question,
     Record,
     Stance,
     Task,
+    TaskState,
     attendance_id,
 )
 from briefing.note.kinds import kinds
@@ -40,6 +42,7 @@ from tests.desk.support import (
     make_folder,
     open_desk,
 )
+from tests.note.test_compose import told
 
 OUTLOOK, SESSION_REPORT = "outlook", "session report"
 WEEK = Span(dt.date(2031, 6, 9), dt.date(2031, 6, 15))
@@ -185,6 +188,41 @@ def test_an_outlook_holds_what_is_due_then_and_for_its_events(desk: Desk) -> Non
     assert {REGISTER.id} == {t.id for t in spans.held(desk, OF_PILOTS, OUTLOOK).tasks}
 
 
+def test_what_may_be_on_in_a_month_that_is_partly_theirs_is_held_apart(desk: Desk) -> None:
+    held = spans.held(desk, WEEK, OUTLOOK)
+
+    assert ((IN_JUNE,), False) == (held.some_day, IN_JUNE in held.events)
+
+
+def test_an_outlook_holds_what_is_late_as_long_as_its_days_are_not_over(desk: Desk) -> None:
+    late = Task(id="late", what="Send it", due=whole_day(dt.date(2031, 5, 20)))
+    done = msgspec.structs.replace(late, id="done", state=TaskState.DONE)
+    old = Task(id="old", what="Send it", due=whole_day(dt.date(2031, 1, 20)))
+    with desk.change("some are late") as change:
+        for task in (late, done, old):
+            change.put(task)
+    before = Span(dt.date(2031, 5, 12), dt.date(2031, 5, 18))
+
+    assert (late,) == spans.held(desk, WEEK, OUTLOOK).late
+    assert [(), (), ()] == [
+        spans.held(desk, span, kind).late
+        for span, kind in ((before, OUTLOOK), (OF_PILOTS, OUTLOOK), (OF_PILOTS, SESSION_REPORT))
+    ]
+
+
+def test_an_outlook_holds_the_forums_with_a_step_in_its_days(desk: Desk) -> None:
+    step = Milestone(key="s", what="papers close", when=whole_day(WEEK.last))
+    stepping = Forum(id="sails", name="Forum on Sails", milestones=(step,))
+    with desk.change("a step") as change:
+        change.put(stepping)
+
+    assert stepping.id in spans.held(desk, WEEK, OUTLOOK).forums
+    assert stepping.id not in spans.held(desk, OF_PILOTS, OUTLOOK).forums
+    assert "Sun 15 Jun: Forum on Sails: papers close [no source]" in told(
+        spans.note(desk, WEEK, OUTLOOK)
+    )
+
+
 def test_an_outlook_knows_who_goes_why_and_what_clashes(desk: Desk) -> None:
     going = Attendance(id=attendance_id(HARBOUR.id), event=HARBOUR.id, going=Going.GOING)
     busy = msgspec.structs.replace(HARBOUR, id="other", title="Other", forums=(), evidence={})
@@ -230,7 +268,7 @@ def test_a_note_is_written_once_for_its_days_and_kind(desk: Desk) -> None:
     assert first.id == second.id
     assert second == spans.written(desk, WEEK, OUTLOOK)
     assert 2 == desk.store.count(Note)
-    assert "Wrote in the session report on FHP, 9–15 Jun 2031" == desk.undo()
+    assert "Wrote “bottom line” of the session report on FHP, 9–15 Jun 2031" == desk.undo()
 
 
 def test_its_words_stand_in_the_note(desk: Desk) -> None:

@@ -286,3 +286,19 @@ def test_names_in_brief_stand_by_day_on_the_clock_of_the_place() -> None:
 
     assert {"Mon 9 Jun, New York", "Fri 13 Jun, New York"} <= set(labels)
     assert len(labels) == len(set(labels))
+
+
+def test_before_a_session_has_begun_its_report_says_that_nothing_is_known() -> None:
+    kind = kinds()["session report"]
+    side = side_event(1)
+    register = due_task("r", dt.date(2031, 6, 5), event=side.id)
+    held = SpanHeld(events=(SESSION, side), tasks=(register,))
+
+    before, after = (
+        told(compose_span(WEEK, held, home=HOME, today=today, kind=kind, me=ME))
+        for today in (BEFORE, WEEK.last)
+    )
+
+    said = "What happened: nothing is known of these days"
+    assert [True, False] == [said in lines for lines in (before, after)]
+    assert any(f"Do r; {side.title}" in line for line in before)
