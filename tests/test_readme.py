@@ -1,7 +1,11 @@
 import re
+import shlex
 import tomllib
 from pathlib import Path
 
+import pytest
+
+from briefing.cli import run
 from briefing.cli.root import COMMANDS
 from tests.tui.pictures import FOLDER, PICTURES
 
@@ -27,6 +31,37 @@ def test_every_command_that_readme_names_exists() -> None:
     named |= set(re.findall(r"`briefing ([a-z]+)", README))
 
     assert set() == named - COMMANDS.keys()
+
+
+FILES = {
+    "invitation.txt": "Panel on cranes\n\nMonday 24 July 2023, 13:15-14:30, Harbour Hall.\n",
+    "own.ics": "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Own//EN\nBEGIN:VEVENT\nUID:own-1\n"
+    "DTSTAMP:20230701T000000Z\nDTSTART:20230724T150000Z\nDTEND:20230724T160000Z\nEND:VEVENT\n"
+    "END:VCALENDAR\n",
+}
+"""What a newcomer would bring to the lines of README."""
+
+
+def test_every_line_that_readme_shows_runs_on_the_example_desk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown = re.search(
+        r"^The same without the screen:\n\n((?: {4}briefing .*\n)+)", README, re.MULTILINE
+    )
+    assert shown is not None
+    lines = [re.split(r" {2,}", line.strip())[0] for line in shown[1].splitlines()]
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    assert 0 == run(["init", str(tmp_path / "desk"), "--starter"])
+    monkeypatch.chdir(tmp_path / "desk")
+    with Path("briefing.toml").open("a", encoding="utf-8") as settings:
+        settings.write('[me]\nname = "A. Delegate"\n')
+    for name, content in FILES.items():
+        Path(name).write_text(content, encoding="utf-8")
+    assert 0 == run(["note", "ransomware", "-o", "programme.pdf"])
+
+    refused = [(line, capsys.readouterr().err) for line in lines if run(shlex.split(line)[1:])]
+
+    assert [] == refused
 
 
 def test_the_settings_that_readme_shows_are_read_without_a_mistake() -> None:
