@@ -1,5 +1,6 @@
 """Who may see what: the levels in their order, and what the house calls them."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from briefing.model.basis import Handling, Level
@@ -36,13 +37,19 @@ def strictest(handlings: Iterable[Handling]) -> Handling:
 
 
 def level_named(words: str, labels: Mapping[Level, str]) -> Level | None:
-    """Return the level that is meant by its own name, the house's label or TLP's; else None."""
-    wanted = _plain(words)
-    for names in ({level: level.value for level in Level}, labels, TLP):
-        for level, name in names.items():
-            if wanted and wanted in (_plain(name), _plain(name).removeprefix("tlp:")):
-                return level
+    """Return the level that is meant by its own name, the house's label or TLP's; else None.
+
+    "For my office" is as good as "office": so it stands on the note.
+    """
+    for wanted in (_plain(words), _plain(_AROUND.sub("", words))):
+        for names in ({level: level.value for level in Level}, labels, TLP):
+            for level, name in names.items():
+                if wanted and wanted in (_plain(name), _plain(name).removeprefix("tlp:")):
+                    return level
     return None
+
+
+_AROUND = re.compile(r"^\s*for (?:my |the )?| only\s*$", re.IGNORECASE)
 
 
 def _plain(words: str) -> str:

@@ -51,16 +51,30 @@ class AskScreen(Dialog[bool]):
         & Horizontal { height: 1; margin: 0 1; }
         & .label { width: 18; color: $text-muted; }
         & .intro { margin: 1 1; }
+        & .told { margin: 1 1 0 1; color: $text-muted; }
         & .wrong { margin: 1 1 0 1; color: $text-error; }
     }
     """
 
-    def __init__(self, title: str, intro: str, lines: Sequence[Line], accept: Accept) -> None:
+    def __init__(
+        self,
+        title: str,
+        intro: str,
+        lines: Sequence[Line],
+        accept: Accept,
+        *,
+        does: str = "accept",
+        leaves: str = "skip",
+        told: Callable[[Answers], str] | None = None,
+    ) -> None:
+        """Ask; `does` and `leaves` name what Enter and Esc do, `told` says what the lines mean."""
         super().__init__()
         self._title = title
         self._intro = intro
         self._lines = lines
         self._accept = accept
+        self._does, self._leaves = does, leaves
+        self._told = told
 
     def compose(self) -> ComposeResult:
         """Yield a heading, a sentence, the lines, and what is wrong with them."""
@@ -72,18 +86,35 @@ class AskScreen(Dialog[bool]):
                     yield Static(Content(line.label), classes="label")
                     known = SuggestFromList(line.known, case_sensitive=False)
                     yield Input(line.guess, placeholder=line.hint, compact=True, suggester=known)
+            yield Static("", classes="told", markup=False)
             yield Static("", classes="wrong", markup=False)
             yield Bar(id="keys")
 
     def on_mount(self) -> None:
         """Begin with the first line."""
         self.query_one("#heading", Bar).show([Cell(f" {self._title}", Tone.HEADING)])
-        keys = (("Enter", "accept"), ("↓", "next line"), ("Esc", "skip"))
+        keys = (("Enter", self._does), ("↓", "next line"), ("Esc", self._leaves))
         shown = [
             part for key, what in keys for part in (Cell(f" {key}", Tone.ACCENT), Cell(f" {what} "))
         ]
         self.query_one("#keys", Bar).show(shown)
         self.query_one(Input).focus()
+        self._tell()
+
+    @on(Input.Changed)
+    def _tell(self) -> None:
+        """Tell below the lines what they mean as they stand, in place of what was wrong."""
+        self._say_wrong("")
+        if self._told is not None:
+            self.query_one(".told", Static).update(self._told(self._answers))
+
+    def _say_wrong(self, sentence: str) -> None:
+        self.query_one(".wrong", Static).update(sentence)
+        self.query_one(".told", Static).display = self._told is not None and not sentence
+
+    @property
+    def _answers(self) -> Answers:
+        return tuple(field.value.strip() for field in self._fields)
 
     @property
     def _fields(self) -> list[Input]:
@@ -99,7 +130,7 @@ class AskScreen(Dialog[bool]):
     def action_accept(self) -> None:
         """Take what is written; nothing that is wrong is kept."""
         with self._telling():
-            rest = self._accept(tuple(field.value.strip() for field in self._fields))
+            rest = self._accept(self._answers)
             if rest is None:
                 self.dismiss(True)
             else:
@@ -107,7 +138,7 @@ class AskScreen(Dialog[bool]):
 
     @work(exclusive=True)
     async def _wait_for(self, rest: Awaitable[None]) -> None:
-        self.query_one(".wrong", Static).update("One moment …")
+        self._say_wrong("One moment …")
         with self._telling():
             await rest
             self.dismiss(True)
@@ -117,7 +148,7 @@ class AskScreen(Dialog[bool]):
         try:
             yield
         except (BriefingError, ValueError) as error:
-            self.query_one(".wrong", Static).update(str(error))
+            self._say_wrong(str(error))
 
     def action_leave(self) -> None:
         """Close; nothing is kept."""

@@ -10,12 +10,16 @@ from briefing.desk import issuing, note_checks, note_files, prepare, spans
 from briefing.desk.desk import Desk
 from briefing.desk.issuing import Begun, Issued
 from briefing.desk.note_files import Wanted
+from briefing.desk.prepare import UnwritableError
 from briefing.errors import BriefingError
 from briefing.model import Event, Level
 from briefing.model.levels import level_named
+from briefing.note.blocks import SectionName
+from briefing.note.words import Words
 from briefing.text import clean, count
 from briefing.tui.screens.ask import Answers, AskScreen, Line
 from briefing.tui.screens.choose import Choice, ChooseScreen
+from briefing.tui.screens.file_writer import file_words
 from briefing.tui.widgets.cells import Tone
 
 if TYPE_CHECKING:
@@ -39,17 +43,33 @@ def ask(screen: "NoteScreen", wanted: Wanted) -> None:
         Line("Folder", str(default_file(desk, wanted, ".docx").parent)),
     ]
 
-    def accept(answers: Answers) -> Awaitable[None]:
-        for_whom, formats, folder = answers
-        level = level_named(for_whom, labels)
-        if level is None:
-            raise NobodyError(for_whom, readers)
-        endings = note_files.endings([Path(f"note.{word}") for word in _words(formats)])
-        begun = issuing.begin(desk, replace(wanted, level=level), endings)
-        return _go_out(screen, begun, Path(folder).expanduser())
+    def level(answers: Answers) -> Level:
+        found = level_named(answers[0], labels)
+        if found is None:
+            raise NobodyError(answers[0], readers)
+        return found
 
-    intro = f"{_unchecked(desk, wanted)}{_INTRO}"
-    screen.app.push_screen(AskScreen("Issue the note", intro, lines, accept))
+    def endings(answers: Answers) -> tuple[str, ...]:
+        return note_files.endings([Path(f"note.{word}") for word in _words(answers[1])])
+
+    def told(answers: Answers) -> str:
+        """Return what would go out as the lines stand; an error where they can't be read."""
+        try:
+            files = ", ".join(file_words(ending) for ending in endings(answers))
+            return f"{Words(labels=labels).level(level(answers))}: {files}"
+        except BriefingError as error:
+            return str(error)
+
+    def accept(answers: Answers) -> Awaitable[None]:
+        asked = replace(wanted, level=level(answers))
+        begun = issuing.begin(desk, asked, endings(answers))
+        return _go_out(screen, begun, Path(answers[2]).expanduser())
+
+    intro = f"{_unchecked(desk, wanted)}{_unchanged(desk, wanted)}{_INTRO}"
+    dialog = AskScreen(
+        "Issue the note", intro, lines, accept, does="issue it", leaves="don't", told=told
+    )
+    screen.app.push_screen(dialog)
 
 
 def _unchecked(desk: Desk, wanted: Wanted) -> str:
@@ -57,12 +77,26 @@ def _unchecked(desk: Desk, wanted: Wanted) -> str:
     return "" if facts.startswith("0 ") else f"{facts} to check first: Esc and c list them. "
 
 
+def _unchanged(desk: Desk, wanted: Wanted) -> str:
+    """Return that nothing has changed, where something was issued before."""
+    if not issuing.note_of(desk, wanted).issues:
+        return ""
+    note = issuing.draft(desk, wanted).note
+    is_changed = any(section.name is SectionName.CHANGES for section in note.sections)
+    return "" if is_changed else "Nothing has changed since it went out last. "
+
+
 async def _go_out(screen: "NoteScreen", begun: Begun, folder: Path) -> None:
     """Make the files beside the keys, then issue the note with them."""
     files = await asyncio.to_thread(begun.write)
     issued = issuing.finish(screen.desk, begun, files)
-    note_files.save_copies(files, [folder / file.name for file in issued.issue.files])
-    screen.call_later(_tell, screen, issued, folder)
+    try:
+        copies = issuing.copies(screen.desk, issued.note, issued.issue, folder)
+    except UnwritableError as error:  # It is out all the same; Enter again would be another.
+        screen.call_later(_tell, screen, issued, f"without copies: {error}. H hands them out.")
+    else:
+        names = ", ".join(path.name for path in copies)
+        screen.call_later(_tell, screen, issued, f"in {folder}: {names}")
 
 
 def default_file(desk: Desk, wanted: Wanted, suffix: str) -> Path:
@@ -83,12 +117,13 @@ def _words(formats: str) -> list[str]:
     return [word.strip(".").casefold() for word in formats.replace(",", " ").split()]
 
 
-def _tell(screen: "NoteScreen", issued: Issued, folder: Path) -> None:
-    files = count(len(issued.files), "file")
-    told = f"No. {issued.issue.number} is out: {files} in {folder}."
+def _tell(screen: "NoteScreen", issued: Issued, where: str) -> None:
+    labels = screen.desk.config.labels
+    readers = Words(labels=labels).level(issued.issue.level)
+    told = f"No. {issued.issue.number} is out. {readers}, {where}"
     left_out = issued.made.left_out
     screen.say(told, Tone.GOOD)
     if left_out:
         choices = [Choice(str(n), one.title, one.why) for n, one in enumerate(left_out)]
-        heading = f"{told} Left out for these readers:"
+        heading = f"No. {issued.issue.number} is out. Left out for these readers:"
         screen.app.push_screen(ChooseScreen(heading, choices))

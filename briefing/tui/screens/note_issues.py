@@ -22,11 +22,9 @@ from briefing.note.blocks import Bullets, Section, SectionName
 from briefing.note.words import Words
 from briefing.text import count
 from briefing.tui.bindings import bindings
-from briefing.tui.screens import note_issue
 from briefing.tui.screens.ask import Answers, AskScreen, Line as AskLine
 from briefing.tui.screens.choose import Choice, ChooseScreen
 from briefing.tui.screens.desk_screen import DeskScreen
-from briefing.tui.screens.file_writer import ExistsError
 from briefing.tui.widgets.cells import Cell, Tone, fit
 from briefing.tui.widgets.text_view import TextView
 from briefing.tui.widgets.thumb import Thumb
@@ -184,11 +182,17 @@ class NoteIssuesScreen(DeskScreen):
         if chosen is None:
             self.say(_NOTHING)
             return
-        files = count(len(chosen.issue.files), "file")
-        title = f"Copy No. {chosen.issue.number}"
-        intro = f"{files}, byte for byte as they went out."
+
+        def accept(answers: Answers) -> None:
+            folder = Path(answers[0]).expanduser().absolute()
+            copies = count(len(self._copies(chosen, folder)), "file")
+            told = f"{copies} of No. {chosen.issue.number} in {folder}"
+            self.call_later(self.say, told, Tone.GOOD)
+
+        title = f"Copy the files of No. {chosen.issue.number}"
+        intro = "Byte for byte as they went out. No file that is there already is written over."
         lines = [AskLine("Folder", str(self._folder))]
-        self.app.push_screen(AskScreen(title, intro, lines, _Copier(self, chosen)))
+        self.app.push_screen(AskScreen(title, intro, lines, accept))
 
     @on(VirtualList.Selected)
     def action_open(self) -> None:
@@ -196,61 +200,28 @@ class NoteIssuesScreen(DeskScreen):
         chosen = self._chosen
         if chosen is None:
             return
-        choices = [Choice(file.name, file.name) for file in chosen.issue.files]
-        if len(choices) == 1:
-            self._open_copy(choices[0].key)
+        copies = {str(path): path.name for path in self._copies(chosen, self._folder)}
+        if len(copies) == 1:
+            self._open(next(iter(copies)))
         else:
-            self.app.push_screen(ChooseScreen("Open which file?", choices), self._open_copy)
+            choices = [Choice(path, name) for path, name in copies.items()]
+            self.app.push_screen(ChooseScreen("Open which file?", choices), self._open)
 
-    def _open_copy(self, name: str | None) -> None:
-        chosen = self._chosen
-        if name is None or chosen is None:
-            return
-        with self.telling():
-            path = self._folder / name
-            content = self.kept(chosen)[name]
-            if not path.exists():
-                prepare.save(path, content)
-            elif path.read_bytes() != content:
-                self.say(f"{path} is no longer as it went out; w copies it elsewhere.", Tone.DOUBT)
-                return
-            is_open = platform.open_address(str(path))
+    def _copies(self, past: _Past, folder: Path) -> list[Path]:
+        return issuing.copies(self.desk, past.note, past.issue, folder)
+
+    def _open(self, path: str | None) -> None:
+        if path is not None:
+            is_open = platform.open_address(path)
             self.say(f"Opened {path}" if is_open else f"Nothing here opens it; it is {path}")
-
-    def kept(self, past: _Past) -> dict[str, bytes]:
-        """Return the files of an issue by their names, as they went out; a StoreError."""
-        note, issue = past
-        return {file.name: issuing.file_of(self.desk, note, issue, file) for file in issue.files}
 
     @property
     def _folder(self) -> Path:
-        return note_issue.default_file(self.desk, self._wanted, ".docx").parent
+        return prepare.folder_for_notes(self.desk)
 
     def action_back(self) -> None:
         """Go back to the note."""
         self.dismiss()
-
-
-class _Copier:
-    """Writes an issue's files where it is asked to; over others only when asked twice."""
-
-    def __init__(self, screen: NoteIssuesScreen, past: _Past) -> None:
-        self._screen = screen
-        self._past = past
-        self._asked: Path | None = None
-
-    def __call__(self, answers: Answers) -> None:
-        folder = Path(answers[0]).expanduser().absolute()
-        kept = self._screen.kept(self._past)
-        for name, content in kept.items():
-            path = folder / name
-            if folder != self._asked and path.exists() and path.read_bytes() != content:
-                self._asked = folder
-                raise ExistsError(path)
-        for name, content in kept.items():
-            prepare.save(folder / name, content)
-        told = f"{count(len(kept), 'file')} of No. {self._past.issue.number} in {folder}"
-        self._screen.call_later(self._screen.say, told, Tone.GOOD)
 
 
 def _changes(desk: Desk, wanted: Wanted, past: _Past) -> Iterator[Line]:
