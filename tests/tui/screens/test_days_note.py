@@ -28,3 +28,19 @@ async def test_days_that_can_not_be_read_are_told_and_asked_again(tmp_path: Path
 
         assert isinstance(app.screen, AskScreen)
         assert "soonish" in screen_text(app)
+
+
+async def test_a_kind_is_meant_by_its_beginning_and_what_is_meant_is_told(tmp_path: Path) -> None:
+    async with desk_on_screen(example.make(tmp_path / "desk")) as (app, pilot):
+        await pilot.press("B", "ctrl+u", *"24-28 march", "tab", "ctrl+u", *"outl")
+        await until(pilot, lambda: "Outlook: 24–28 Mar 2031" in screen_text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, NoteScreen))
+
+
+async def test_only_kinds_that_are_of_days_are_named(tmp_path: Path) -> None:
+    async with desk_on_screen(example.make(tmp_path / "desk")) as (app, pilot):
+        await pilot.press("B", "tab", "ctrl+u", *"card", "enter")
+        await settled(pilot)
+
+        assert "called 'card': outlook, session report" in screen_text(app)
