@@ -91,8 +91,13 @@ class Gate:
     def id_of(self, id: str) -> str | None:
         """Return the id that a record leaves with; None where it does not leave.
 
-        Where records of several kinds have one id, all of them are to leave.
+        Where records of several kinds have one id, all of them are to leave. Days that a note is
+        about name no record and stay as they are, behind the id of their forum.
         """
+        *forum, days = id.split(" ")
+        if "/" in days:
+            seen = [self.id_of(one) for one in forum]
+            return None if None in seen else " ".join(filter(None, (*seen, days)))
         if id not in self._ids:
             held = [record for kind in RECORD_TYPES if (record := self.desk.store.get(kind, id))]
             left = {own.id if (own := self._own(record)) else None for record in held}

@@ -383,3 +383,15 @@ def test_who_spoke_under_the_chatham_house_rule_is_told_to_nobody_else(desk: Des
         assert not [name for name in ("Ada Wick", "Lantern", "lantern") if name in told]
         assert "Who moved" not in told
         assert ("Ada Wick" in own) is (kind == SESSION_REPORT)
+
+
+@pytest.mark.parametrize("span", [WEEK, OF_PILOTS])
+def test_what_is_written_for_some_days_goes_out_with_them(desk: Desk, span: Span) -> None:
+    with desk.change("known to all") as change:
+        change.put(msgspec.structs.replace(PILOTS, handling=Handling(level=Level.PUBLIC)))
+    spans.write(desk, span, {"bottom line": "Rest."}, OUTLOOK)
+
+    note = spans.note(desk.for_audience(Level.OFFICE), span, OUTLOOK)
+
+    assert "Rest." in told(note)
+    assert "Rest." not in told(spans.note(desk.for_audience(Level.PUBLIC), span, OUTLOOK))
