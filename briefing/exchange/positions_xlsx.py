@@ -7,7 +7,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from xml.sax.saxutils import escape
+from html import escape
 
 from briefing.exchange.positions import COLUMNS, Row, cells
 
@@ -109,4 +109,4 @@ def _legal(text: str) -> str:
     """Return text as XML and Excel take it, cut where it is longer than a cell."""
     units = text.encode("utf-16-le", "replace")[: MOST_IN_A_CELL * 2]
     text = _ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", units.decode("utf-16-le", "ignore"))
-    return escape(_ESCAPED.sub("_x005F_", text))
+    return escape(_ESCAPED.sub("_x005F_", text), quote=False)
