@@ -26,10 +26,11 @@ def running(note: BriefingNote) -> str:
 
 _LONGEST = 72
 """In letters: beside version and number of the page a line has room for no more."""
+_NEVER_LAST = " ,;:-–—(“«"
 
 
 def _shortened(title: str) -> str:
     if len(title) <= _LONGEST:
         return title
     whole_words = title[: _LONGEST - 1].rpartition(" ")[0]
-    return f"{whole_words or title[: _LONGEST - 1]}…".replace(",…", "…")
+    return f"{(whole_words or title[: _LONGEST - 1]).rstrip(_NEVER_LAST)}…"

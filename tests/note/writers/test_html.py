@@ -24,9 +24,9 @@ from briefing.note.blocks import (
     runs,
 )
 from briefing.note.compose import compose
+from briefing.note.kinds import kinds
 from briefing.note.layout import Layout
 from briefing.note.writers import html
-from tests.note.full_records import EVENT_KINDS
 from tests.note.pages import (
     CHROMIUM,
     PDFTOTEXT,
@@ -37,10 +37,10 @@ from tests.note.pages import (
     text_of_pages,
 )
 from tests.note.records import EVENT, HELD, HOME, ME, TODAY
-from tests.note.test_kinds_of_notes import made
 from tests.note.writers.hostile import TEXTS, hostile_note
 from tests.note.writers.looked_at import looked_at
 from tests.note.writers.sample import NOTE, section
+from tests.note.writers.test_each_kind import note_of
 
 
 def written(note: BriefingNote, layout: Layout = Layout()) -> str:  # noqa: B008
@@ -382,11 +382,11 @@ def told(page: Path, scheme: Scheme = Scheme.LIGHT) -> object:
     ("note", "scheme"),
     [
         *((NOTE, scheme) for scheme in Scheme),
-        *((made(kind), Scheme.LIGHT) for kind in EVENT_KINDS),
-        (made("pack", "fr"), Scheme.DARK),
+        *((note_of(kind), Scheme.LIGHT) for kind in kinds()),
+        (note_of("pack", "fr"), Scheme.DARK),
         (replace(NOTE, marking="", version=""), Scheme.LIGHT),
     ],
-    ids=["dark", "light", *EVENT_KINDS, "French", "unmarked"],
+    ids=["dark", "light", *kinds(), "French", "unmarked"],
 )
 def test_axe_finds_nothing(note: BriefingNote, scheme: Scheme, tmp_path: Path) -> None:
     """Every rule is on, those of level AAA and the experimental ones too."""

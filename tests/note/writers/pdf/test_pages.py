@@ -50,6 +50,16 @@ def test_a_full_note_of_each_kind_keeps_to_its_pages(kind: str, paper: str) -> N
     assert proper <= note.pages
 
 
+def test_the_lines_of_a_title_are_about_as_long_as_each_other() -> None:
+    title = "Note: Who mends a cable under the sea where nobody has a ship?"
+    first, *_ = pages(pdf.write(replace(NOTE, title=title), Layout()))
+
+    kind, begun, ended = first.splitlines()[1:4]
+    assert "Note" == kind.strip()
+    assert title == f"Note: {begun.strip()} {ended.strip()}"
+    assert abs(len(begun) - len(ended)) < 8
+
+
 def test_a_question_stays_on_a_page_with_its_answer() -> None:
     under = tuple(Item(label="Line", text=plain(f"Line {line}.")) for line in range(5))
     items = tuple(Item(text=plain(f"Question {number}?"), under=under) for number in range(40))
