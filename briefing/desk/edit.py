@@ -15,6 +15,7 @@ from briefing.model import (
     Event,
     Evidence,
     Forum,
+    Level,
     Line,
     Party,
     Position,
@@ -28,6 +29,7 @@ from briefing.model import (
     Task,
     new_id,
 )
+from briefing.model.levels import level_named
 from briefing.text import clean, fold
 from briefing.when import When
 
@@ -198,8 +200,15 @@ def _values(
     values = {}
     for path, text in typed.items():
         field = fields.field(kind, path)
-        values[field.path] = fields.parse(field, text, times.reader(desk, before.get(path)))
+        typed_as = _own_word(desk, text) if field.type is Level else text
+        values[field.path] = fields.parse(field, typed_as, times.reader(desk, before.get(path)))
     return {path: _tied(desk, kind, path, value) for path, value in values.items()}
+
+
+def _own_word(desk: Desk, text: str) -> str:
+    """Return a level's own word, where it was called as the house or the TLP calls it."""
+    level = level_named(text, desk.config.labels)
+    return level.value if level else text
 
 
 _REFERRED: Mapping[str, type[Record]] = {

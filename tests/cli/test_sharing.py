@@ -74,3 +74,17 @@ def test_a_note_stands_under_the_label_of_the_house(briefing: Briefing, folder: 
     (folder / FILE_NAME).write_text(IN_TLP, encoding="utf-8")
 
     assert "**Handling:** INTERNT" in briefing("note", HARBOUR.id).out
+
+
+@pytest.mark.parametrize("words", ["Desk eyes", "TLP:AMBER+STRICT", "for my office", "office"])
+def test_a_level_is_set_by_the_houses_label_and_by_plain_words(
+    words: str, briefing: Briefing, folder: Path
+) -> None:
+    with (folder / "briefing.toml").open("a", encoding="utf-8") as settings:
+        settings.write('\n[handling.labels]\noffice = "Desk eyes"\n')
+    assert 0 == briefing("set", HARBOUR.id, "handling/level", "public").code
+
+    ended = briefing("set", HARBOUR.id, "handling/level", words)
+
+    assert 0 == ended.code, ended.err
+    assert "office (Desk eyes)" in briefing("show", HARBOUR.id).out

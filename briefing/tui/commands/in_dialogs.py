@@ -68,7 +68,7 @@ IN_DIALOGS: tuple[Command, ...] = (
     Command("pick.up", "shift+up,K", "Up", "Move this one place up.", "shift(-1)", True),
     Command("pick.down", "shift+down,J", "Down", "Move this one place down.", "shift(1)", True),
     Command("pick.take", "enter", "Take", "Take what is picked, in this order.", "take", True),
-    Command("pick.leave", "escape", "Close", "Close; nothing is kept.", "leave", True),
+    Command("pick.leave", "escape", "As it was", "Close; nothing is changed.", "leave", True),
     Command("jump.leave", "escape", "Stay", "Stay where you were.", "leave", True),
     # Lists and text
     Command("list.down", "down,j", "Down", "Go down one row.", "move(1)"),

@@ -1,8 +1,9 @@
 """A field of which only a few words are possible."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.message import Message
@@ -10,7 +11,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from briefing.tui.widgets.cells import fit
+from briefing.tui.widgets.cells import fit, one_line
 
 
 class Choice(Widget, can_focus=True):
@@ -39,16 +40,26 @@ class Choice(Widget, can_focus=True):
     class Changed(Message):
         """Another word was chosen."""
 
-    def __init__(self, choices: Sequence[str], *, id: str | None = None) -> None:
+    def __init__(
+        self,
+        choices: Sequence[str],
+        *,
+        labels: Mapping[str, str] | None = None,
+        id: str | None = None,
+    ) -> None:
+        """Make a field of some words, of which some have a label that is shown beside them."""
         super().__init__(id=id)
         self.choices = tuple(choices)
+        self._labels = labels or {}
         self._typed = ""
 
     def render_line(self, y: int) -> Strip:
         """Return the word between its arrows."""
-        text = f" ‹ {self.value or 'not said'} › "
+        label = one_line(self._labels.get(self.value, ""))
+        words = f"{self.value} ({label})" if label else self.value or "not said"
+        text = f" ‹ {words} › "
         shown = Segment(text, self.get_component_rich_style("choice--value"))
-        rest = fit("", max(0, self.size.width - len(text)))
+        rest = fit("", max(0, self.size.width - cell_len(text)))
         return Strip([shown, Segment(rest, self.rich_style)]).crop(0, self.size.width)
 
     def watch_value(self) -> None:
@@ -82,7 +93,11 @@ class Choice(Widget, can_focus=True):
 
     def _go_to_beginning(self, letter: str) -> None:
         for typed in (self._typed + letter, letter):
-            found = [word for word in self.choices if word.casefold().startswith(typed)]
+            found = [word for word in self.choices if self._begins(word, typed)]
             if found:
                 self._typed, self.value = typed, found[0]
                 return
+
+    def _begins(self, word: str, typed: str) -> bool:
+        called = (word, self._labels.get(word, ""))
+        return any(name.casefold().startswith(typed) for name in called)

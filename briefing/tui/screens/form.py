@@ -17,7 +17,7 @@ from briefing.desk import drafts, edit, fields
 from briefing.desk.fields import FieldError
 from briefing.desk.find import title_of
 from briefing.desk.offers import Offers
-from briefing.model import Proposal, Record
+from briefing.model import Level, Proposal, Record
 from briefing.text import count
 from briefing.tui.bindings import bindings
 from briefing.tui.screens.choice import Choice
@@ -69,7 +69,13 @@ class FormScreen(DeskScreen):
         """Return a line for each field that is short enough for one."""
         told = self._held or _blank(self._kind)
         shown = [f for f in fields.fields(self._kind) if not f.path.startswith("answer/")]
-        lines = [FormLine(field, text_at(told, field), self._kind) for field in shown]
+        labels = {level.value: label for level, label in self.desk.config.labels.items()}
+        lines = [
+            FormLine(
+                field, text_at(told, field), self._kind, labels if field.type is Level else None
+            )
+            for field in shown
+        ]
         self._texts = {line.field.path: line.text for line in lines}
         return (_Fields(*lines),)
 

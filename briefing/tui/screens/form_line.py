@@ -1,7 +1,7 @@
 """One field of a form: its label, where it is typed, and how that is understood."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
@@ -42,7 +42,14 @@ class FormLine(Vertical):
     }
     """
 
-    def __init__(self, field: Field, text: str, kind: type[Record]) -> None:
+    def __init__(
+        self,
+        field: Field,
+        text: str,
+        kind: type[Record],
+        labels: Mapping[str, str] | None = None,
+    ) -> None:
+        """Make the line of a field; `labels` are what the house calls the words it has."""
         super().__init__()
         self.field = field
         self.kind = kind
@@ -56,7 +63,7 @@ class FormLine(Vertical):
         self._box: Input | Choice
         if field.choices:
             none = ("",) if field.is_optional else ()
-            self._box = Choice((*none, *field.choices))
+            self._box = Choice((*none, *field.choices), labels=labels)
         else:
             self._box = Input(select_on_focus=False)
             self._box.cursor_blink = False

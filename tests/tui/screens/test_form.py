@@ -11,6 +11,7 @@ from briefing.model import (
     Decision,
     Event,
     EventKind,
+    Level,
     Question,
     Record,
     Task,
@@ -147,6 +148,18 @@ async def test_a_choice_is_made_by_arrows_or_by_its_letters(tmp_path: Path) -> N
         by_arrow = line(pilot, "kind").text
 
         assert (by_letters, by_arrow) == (EventKind.WORKSHOP, EventKind.CONFERENCE)
+
+
+async def test_who_may_see_it_is_chosen_by_the_houses_label_too(tmp_path: Path) -> None:
+    event = accepted(tmp_path)
+    with (tmp_path / "briefing.toml").open("a", encoding="utf-8") as settings:
+        settings.write('\n[handling.labels]\ncommunity = "Friends of the harbour"\n')
+    async with on_screen(tmp_path, lambda: FormScreen(event), (120, 50)) as pilot:
+        line(pilot, "handling/level").focus_field()
+        await press(pilot, "f")
+        await says(pilot, "‹ community (Friends of the harbour) ›")
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: event_of(held(pilot)).handling.level is Level.COMMUNITY)
 
 
 async def test_letters_on_a_choice_are_no_commands(tmp_path: Path) -> None:
