@@ -64,7 +64,8 @@ def _entry(scene: SpanScene, one: Task | Step) -> Entry:
         return task_entry(scene, one)
     forum, step = one
     name = "" if forum.id == scene.span.forum else forum.acronym or forum.name
-    said = ": ".join(one_line(part) for part in (name, step.what) if part)
+    what = one_line(step.what)
+    said = f"{scene.words.label(one_line(name))} {what}" if name else what
     values = (*at(forum, f"milestones/{step.key}"), *(at(forum, "name") if name else ()))
     return Entry(date(scene, step.when), said, values)
 

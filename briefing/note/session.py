@@ -88,7 +88,8 @@ def _held(scene: SpanScene, event: Event) -> Item:
 def _said(scene: SpanScene) -> list[Position]:
     """Return what was said, by day and holder; not what an announcement tells before."""
     said = (one for one in scene.held.positions if not claims.is_announced(scene, one))
-    return sorted(said, key=lambda p: (_day(scene, p) or dt.date.min, fold(p.holder), p.id))
+    order = scene.words.order
+    return sorted(said, key=lambda p: (_day(scene, p) or dt.date.min, order(p.holder), p.id))
 
 
 def _by_matter(scene: SpanScene) -> Mapping[str, list[Position]]:
