@@ -8,7 +8,7 @@ _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 _BIDI_CONTROLS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVISIBLE = "\u00ad\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
-_CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff"
+_CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
 
 _HOSTILE = re.compile(f"[{_CONTROLS}]")
 _HIDDEN = re.compile(f"[{_BIDI_CONTROLS}{_INVISIBLE}]")
@@ -52,8 +52,9 @@ def fold(text: str) -> str:
 def clean_block(text: str) -> str:
     """Return text that no terminal, editor or reader can be tricked by, its lines kept.
 
-    Control codes and lone surrogates become U+FFFD; bidi and invisible controls go; every line
-    end becomes a newline and a tab becomes a space (Unicode TR36, section 3; ECMA-48).
+    Control codes, lone surrogates and what XML can't hold become U+FFFD; bidi and invisible
+    controls go; every line end becomes a newline and a tab becomes a space (Unicode TR36,
+    section 3; ECMA-48).
     """
     lines = _LINE_ENDS.sub("\n", text).replace("\t", " ")
     return _HIDDEN.sub("", _HOSTILE.sub(_REPLACEMENT, lines))

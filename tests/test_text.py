@@ -97,6 +97,7 @@ def test_a_cleaned_line_is_one_line(text: str) -> None:
         ("a\x00b", "a\ufffdb"),
         ("pay \u202eevil\u202c now", "pay evil now"),
         ("half \ud83d", "half \ufffd"),
+        ("no \ufffe character \uffff", "no \ufffd character \ufffd"),
         ("one\r\ntwo\rthree\u2028four\x85five", "one\ntwo\nthree\nfour\nfive"),
         ("tab\tstop", "tab stop"),
         ("[red]not markup[/red]", "[red]not markup[/red]"),

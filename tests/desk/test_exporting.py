@@ -15,7 +15,7 @@ from briefing.desk.exporting import Span, UnknownEndingError, What
 from briefing.errors import Problem
 from briefing.model import Document, Event, Going, Handling, Level, Position, Source, Task
 from briefing.reader import Incoming
-from briefing.when import Precision, When, undated, whole_day
+from briefing.when import undated, whole_day
 from tests.desk.support import (
     CLAIM,
     EVERYTHING,
@@ -232,21 +232,6 @@ def test_what_we_exported_brings_nothing_new_when_it_comes_back(desk: Desk) -> N
     exported = _timeline(desk)
 
     assert ((), (), 6) == _read_back(desk, exported.content)
-
-
-def test_a_time_without_a_zone_comes_back_without_one(tmp_path: Path) -> None:
-    nine = When(date=JUNE, time=dt.time(9), precision=Precision.MINUTE)
-    sent = msgspec.structs.replace(ELSEWHERE, when=nine)
-    desk = open_desk(make_folder(tmp_path / "desk", sent))
-    content = _timeline(desk).content
-    for_others = exporting.export(desk, What.TIMELINE, ICS, level=Level.OFFICE).content
-    colleague = open_desk(make_folder(tmp_path / "colleague"))
-
-    (proposal,) = _read_back(colleague, content).proposals
-
-    assert ["X-WR-TIMEZONE:Europe/Oslo"] == told(content, ["X-WR-TIMEZONE"])
-    assert [] == told(for_others, ["X-WR-TIMEZONE"])
-    assert (nine.time, None) == (proposal.draft.when.time, proposal.draft.when.zone)
 
 
 def test_neither_does_what_came_with_a_calendar(invited: Desk) -> None:
