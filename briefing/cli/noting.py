@@ -182,7 +182,10 @@ def _issue(desk: "Desk", wanted: "Wanted", outputs: Sequence[Path]) -> None:
     from briefing.desk import issuing, note_files
 
     tell_to_check(desk, wanted)
+    last = issuing.edition_of(desk, wanted).last
     issued = issuing.issue(desk, wanted, note_files.endings(outputs))
+    if last and not _tells_changes(issued.made):
+        say(f"Nothing has changed since No. {last.number}.")
     say(f"Issued No. {issued.issue.number} of the {wanted.kind} on {wanted.title(desk)}.")
     note_files.save_copies(issued.files, outputs)
     if not outputs:
@@ -192,13 +195,18 @@ def _issue(desk: "Desk", wanted: "Wanted", outputs: Sequence[Path]) -> None:
 
 def _compare(desk: "Desk", wanted: "Wanted", since: int | None, outputs: Sequence[Path]) -> None:
     from briefing.desk import issuing
-    from briefing.note.blocks import SectionName
 
     made = issuing.changes(desk, wanted, since)
-    if any(section.name is SectionName.CHANGES for section in made.note.sections):
+    if _tells_changes(made):
         _write(desk, wanted, made, outputs)
     else:
         say("Nothing has changed since it went out.")
+
+
+def _tells_changes(made: "Made") -> bool:
+    from briefing.note.blocks import SectionName
+
+    return any(section.name is SectionName.CHANGES for section in made.note.sections)
 
 
 def _write_again(desk: "Desk", wanted: "Wanted", number: int, outputs: Sequence[Path]) -> None:

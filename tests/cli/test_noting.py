@@ -336,3 +336,13 @@ def test_what_changed_is_told_since_an_earlier_issue(briefing: Briefing) -> None
     assert "Nothing has changed" in briefing("note", HARBOUR.id, "--changes").err
     assert "Conference Room 4" in briefing("note", HARBOUR.id, "--changes", "--since", "1").out
     assert 2 == briefing("note", HARBOUR.id, "--since", "1").code
+
+
+def test_that_nothing_has_changed_is_told_where_it_goes_out_again(briefing: Briefing) -> None:
+    issued(briefing)
+    again = briefing("note", HARBOUR.id, "--issue", "-o", "note.md")
+    briefing("set", HARBOUR.id, "venue", "Conference Room 4")
+    changed = briefing("note", HARBOUR.id, "--issue", "-o", "note.md")
+
+    assert "Nothing has changed since No. 1.\nIssued No. 2" in again.err
+    assert "Nothing has changed" not in changed.err

@@ -78,12 +78,12 @@ def _unchecked(desk: Desk, wanted: Wanted) -> str:
 
 
 def _unchanged(desk: Desk, wanted: Wanted) -> str:
-    """Return that nothing has changed, where something was issued before."""
-    if not issuing.note_of(desk, wanted).issues:
+    """Return that nothing has changed, where its readers had it before."""
+    last = issuing.edition_of(desk, wanted).last
+    note = issuing.draft(desk, wanted).note if last else None
+    if last is None or note is None or SectionName.CHANGES in {s.name for s in note.sections}:
         return ""
-    note = issuing.draft(desk, wanted).note
-    is_changed = any(section.name is SectionName.CHANGES for section in note.sections)
-    return "" if is_changed else "Nothing has changed since it went out last. "
+    return f"Nothing has changed since No. {last.number}. "
 
 
 async def _go_out(screen: "NoteScreen", begun: Begun, folder: Path) -> None:
