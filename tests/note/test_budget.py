@@ -4,8 +4,8 @@ import msgspec
 import pytest
 
 from briefing.model import Note
-from briefing.note.blocks import BriefingNote, SectionName, Unit
-from briefing.note.budget import annex_advice, first_to_annex, measure, over_long
+from briefing.note.blocks import BriefingNote, SectionName, Table, Unit, plain
+from briefing.note.budget import annex_advice, first_to_annex, measure, over_long, words_in
 from briefing.note.compose import compose
 from briefing.note.prose import prose
 from tests.note.records import EVENT, HELD, HOME, TODAY, WRITTEN
@@ -106,3 +106,18 @@ def test_what_is_said_aloud_never_moves() -> None:
 )
 def test_sentences_are_counted(text: str, expected: int) -> None:
     assert expected == measure(prose(text), Unit.SENTENCES)
+
+
+def test_what_is_just_as_long_as_it_may_be_is_not_too_long() -> None:
+    full = msgspec.structs.replace(WRITTEN, points=tuple("abcdef"))
+    note = note_with(full)
+    exactly = replace(note, limit=replace(note.limit, number=note.words))
+
+    assert first_to_annex(exactly) is None
+    assert over_long(exactly) == ("Points to make: 6 items, 2 too many.",)
+
+
+def test_the_heading_row_of_a_table_is_read_too() -> None:
+    table = Table(columns=("Who", "On what"), rows=((plain("Bo Ferry"), plain("ropes")),))
+
+    assert 6 == words_in((table,))
