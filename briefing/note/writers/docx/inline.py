@@ -73,6 +73,8 @@ _NUMBER = re.compile(r"(\d+)")
 _INSIDE = re.compile("(?<!,) ")
 """The space in "not checked", at which no line breaks."""
 _SPACE = re.compile(" ")
+_LONG_WORD = 24
+"""In letters: what is longer may fill a column, so that the mark behind it begins a line."""
 _SHORT_MARK = 16
 """In letters: what fits into a narrow column is never parted."""
 
@@ -84,15 +86,17 @@ def _run(run: Run, press: Press, look: Look | None) -> str:
         text = f'<w:hyperlink r:id={target} w:history="1">{linked}</w:hyperlink>'
     else:
         text = words(run.text, press, look, Look.STRONG if run.is_strong else None)
-    return text + _mark(run.mark, press) if run.mark else text
+    last_word = run.text.rpartition(" ")[2]
+    gap = _NO_BREAK if run.is_link or len(last_word) <= _LONG_WORD else " "
+    return text + _mark(run.mark, gap, press) if run.mark else text
 
 
-def _mark(mark: Mark, press: Press) -> str:
-    """Return a mark whose numbers lead to their sources; it never begins a line of its own."""
+def _mark(mark: Mark, gap: str, press: Press) -> str:
+    """Return a mark whose numbers lead to their sources, with the gap that is before it."""
     waiting = [str(number) for number in mark.numbers]
     written = ""
     parting = _INSIDE if len(mark.words) > _SHORT_MARK else _SPACE
-    for piece in _NUMBER.split(_NO_BREAK + parting.sub(_NO_BREAK, mark.words)):
+    for piece in _NUMBER.split(gap + parting.sub(_NO_BREAK, mark.words)):
         said = words(piece, press, Look.MARK) if piece else ""
         if waiting and piece == waiting[0]:
             target = anchor(int(waiting.pop(0)))

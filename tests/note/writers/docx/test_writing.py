@@ -274,6 +274,24 @@ def test_what_is_deep_under_a_fact_is_told() -> None:
     assert ["When\t", "why", "and why that"] == told[1:4]
 
 
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("Lamps", "Lamps\xa0[no\xa0source]"),
+        (
+            "Seekabelinstandsetzungsgesellschaft",
+            "Seekabelinstandsetzungsgesellschaft [no\xa0source]",
+        ),
+    ],
+)
+def test_a_mark_begins_a_line_only_behind_a_word_that_may_fill_one(word: str, told: str) -> None:
+    text = (Run(text=f"The {word}", mark=Mark()),)
+
+    *_, paragraph = opened(written(note_of(Paragraph(text=text)))).paragraphs
+
+    assert f"The {told}" == paragraph.text
+
+
 def test_words_from_right_to_left_are_set_so_in_a_line_from_the_left() -> None:
     text = plain("With ליאורה (לוד) 3 and نور, chair")
 
