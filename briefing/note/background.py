@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefing.model import Asked, Event, Forum, Milestone, Question
 from briefing.note.blocks import Block, Bullets, Item, one_line
-from briefing.note.ledger import at
+from briefing.note.ledger import Value, at
 from briefing.note.scene import Scene
 from briefing.when import When, whole_day
 
@@ -53,9 +53,10 @@ def _parent(scene: Scene) -> Iterator[_Dated]:
 
 
 def _parent_item(scene: Scene, parent: Event) -> Item:
-    said = ", ".join(one_line(part) for part in (parent.title, parent.venue) if part)
+    title, path = scene.words.title(parent)
+    said = ", ".join(part for part in (title, one_line(parent.venue)) if part)
     return scene.ledger.item(
-        scene.words.date(parent.when, weekday=False), said, *at(parent, "title", "when", "venue")
+        scene.words.date(parent.when, weekday=False), said, *at(parent, path, "when", "venue")
     )
 
 
@@ -93,13 +94,15 @@ def _earlier(scene: Scene, question: Question, asked: Asked, when: When) -> Item
     event = scene.held.occasions.get(asked.event or "")
     values, text = at(question, f"asked/{asked.key}"), one_line(question.text)
     said = scene.words.say("asked: “{question}”", question=text)
+    rests: tuple[Value, ...] = ()
     if event is not None:
-        where = one_line(event.title)
+        where, path = scene.words.title(event)
+        rests = at(event, path, "when")
         said = scene.words.say("asked at {event}: “{question}”", event=where, question=text)
     fact = scene.ledger.fact(
         said,
         *values,
-        *(at(event, "title", "when") if event else ()),
+        *rests,
         citations=[asked.citation] if asked.citation else [],
     )
     return Item(

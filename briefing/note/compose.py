@@ -66,7 +66,7 @@ def composed(
         me=me or Me(),
         words=words,
     )
-    note = assembled(scene, event.title, head.top(scene), partial(_told, scene))
+    note = assembled(scene, words.title(event)[0], head.top(scene), partial(_told, scene))
     return note, tuple(scene.ledger.values)
 
 

@@ -14,7 +14,8 @@ def top(scene: Scene) -> tuple[Item, ...]:
     """Return what the event's own record says, in the order that a reader asks for it."""
     event, words = scene.event, scene.words
     item = scene.ledger.item
-    rows = [item(capital(words.term(event.kind)), event.title, *at(event, "title"))]
+    title, path = words.title(event)
+    rows = [item(capital(words.term(event.kind)), title, *at(event, path))]
     if event.cancelled:
         rows.append(item(words.say("Status"), words.say("CANCELLED"), *at(event, "cancelled")))
     elif event.postponed:
@@ -22,8 +23,9 @@ def top(scene: Scene) -> tuple[Item, ...]:
         rows.append(item(words.say("Status"), told, *at(event, "postponed")))
     parent = scene.held.parent
     if parent is not None:
-        values = (*at(event, "parent"), *at(parent, "title"))
-        rows.append(item(words.say("Part of"), parent.title, *values))
+        title, path = words.title(parent)
+        values = (*at(event, "parent"), *at(parent, path))
+        rows.append(item(words.say("Part of"), title, *values))
     rows.append(_when(scene))
     places = (
         (words.say("Where"), _where(event, words)),

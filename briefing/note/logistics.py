@@ -147,5 +147,6 @@ def _child(scene: Scene, child: Event) -> Item:
     label = f"{words.date(child.when)}{f', {clocks}' if clocks else ''}"
     state = words.say("cancelled") if child.cancelled else ""
     state = state or (words.say("postponed") if child.postponed else "")
-    said = f"{child.title} ({state})" if state else child.title
-    return scene.ledger.item(label, said, *at(child, "title", "when"))
+    title, path = words.title(child)
+    said = f"{title} ({state})" if state else title
+    return scene.ledger.item(label, said, *at(child, path, "when"))

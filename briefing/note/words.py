@@ -15,7 +15,7 @@ import msgspec
 
 from briefing import when_words
 from briefing.arrange import due
-from briefing.model import Doubt, Level
+from briefing.model import Doubt, Event, Level
 from briefing.note.blocks import one_line
 from briefing.text import fold
 from briefing.when import Precision, When
@@ -26,9 +26,12 @@ LANGUAGES = when_words.LANGUAGES
 
 def known_language(*codes: str) -> str:
     """Return the first of `LANGUAGES` that a code stands for ("fr-CH", "no"), else English."""
-    meant = (code.replace("_", "-").partition("-")[0].lower() for code in codes)
-    told = ("nb" if code in ("no", "nn") else code for code in meant)
-    return next((code for code in told if code in LANGUAGES), LANGUAGES[0])
+    return next((told for told in map(_plain, codes) if told in LANGUAGES), LANGUAGES[0])
+
+
+def _plain(code: str) -> str:
+    language = code.replace("_", "-").partition("-")[0].lower()
+    return "nb" if language in ("no", "nn") else language
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,17 @@ class Words:
         """Return what is there of some parts in a row: "Register; confirmed"."""
         lines = (one_line(part) for part in parts)
         return self.say("; ").join(line for line in lines if line)
+
+    def title(self, event: Event) -> tuple[str, str]:
+        """Return what an event is called, in this language where it has such a title, and where.
+
+        That is the path of the value in its record.
+        """
+        if _plain(event.language or LANGUAGES[0]) != self.language:
+            for one in event.other_titles:
+                if _plain(one.language) == self.language and (text := one_line(one.text)):
+                    return text, f"other_titles/{one.key}"
+        return one_line(event.title), "title"
 
     def order(self, text: str) -> str:
         """Return what puts text in the order of the alphabet: in Norwegian å comes after z."""

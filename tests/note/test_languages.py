@@ -17,7 +17,7 @@ import pytest
 from pypdf import PdfReader
 
 from briefing import reader, when_words
-from briefing.model import Doubt, DoubtKind, Event, Mode, Stance
+from briefing.model import Citation, Doubt, DoubtKind, Event, Evidence, Mode, Stance, Title
 from briefing.note.blocks import BriefingNote, Paragraph, one_line, plain
 from briefing.note.budget import words_in
 from briefing.note.compose import compose
@@ -218,6 +218,46 @@ def test_a_deadline_has_the_preposition_of_its_day_or_month(language: str, told:
     )
 
     assert told == [Words(language).by(until, HOME) for until in (day, month)]
+
+
+def test_an_event_is_called_as_its_announcement_calls_it_in_that_language() -> None:
+    called = "Feux de port\xa0: qui répare un câble\xa0?"
+    found = Evidence(citations=(Citation(source="harbour-txt", place="page 1"),))
+    event = msgspec.structs.replace(
+        EVENT,
+        other_titles=(Title(key="t2", text=called, language="fr"),),
+        evidence={**EVENT.evidence, "other_titles/t2": found},
+    )
+
+    def made(language: str) -> BriefingNote:
+        return compose(event, held_for("note"), home=HOME, today=BEFORE, language=language)
+
+    (run,) = made("fr").header.rows[0].text
+    assert run.mark is not None
+    assert (called, False) == (run.text, run.mark.checked)
+    assert made("fr").title.endswith(f": {called}")
+    assert EVENT.title == made("nb").header.rows[0].text[0].text
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "note", "path"),
+    [
+        ("", "fr", "fr", "other_titles/t2"),
+        ("fr", "en", "en", "other_titles/t2"),
+        ("fr", "fr-CH", "fr", "title"),
+        ("", "en", "en", "title"),
+        ("", "de", "en", "title"),
+        ("de", "", "en", "title"),
+        ("en", "nn", "nb", "other_titles/t2"),
+    ],
+)
+def test_another_title_stands_only_where_the_first_is_in_another_language(
+    own: str, other: str, note: str, path: str
+) -> None:
+    titles = (Title(key="t2", text="Other", language=other),)
+    event = msgspec.structs.replace(EVENT, language=own, other_titles=titles)
+
+    assert path == Words(note).title(event)[1]
 
 
 # Doubts -------------------------------------------------------------------------------------------
