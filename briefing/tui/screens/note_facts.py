@@ -134,7 +134,8 @@ class NoteFactsScreen(DeskScreen):
             self.say(done)
             return
         told = self._told_of(fact)
-        self.say(f"{done}{told.title}: {fact.words}{_quoted(told)}")
+        of = "" if fact.record == self._wanted.id else f"{told.title}: "
+        self.say(f"{done}{of}{fact.words}{_quoted(told)}")
 
     @on(VirtualList.Selected)
     def action_edit(self) -> None:

@@ -18,13 +18,14 @@ from briefing.desk.desk import Desk
 from briefing.desk.note_files import Wanted
 from briefing.errors import BriefingError
 from briefing.model import Issue, Note
-from briefing.note.blocks import Bullets, Section, SectionName
+from briefing.note.blocks import Bullets, Section, SectionName, capital
 from briefing.note.words import Words
 from briefing.text import count
 from briefing.tui.bindings import bindings
 from briefing.tui.screens.ask import Answers, AskScreen, Line as AskLine
 from briefing.tui.screens.choose import Choice, ChooseScreen
 from briefing.tui.screens.desk_screen import DeskScreen
+from briefing.tui.screens.file_writer import file_words
 from briefing.tui.widgets.cells import Cell, Tone, fit
 from briefing.tui.widgets.text_view import TextView
 from briefing.tui.widgets.thumb import Thumb
@@ -192,7 +193,9 @@ class NoteIssuesScreen(DeskScreen):
         title = f"Copy the files of No. {chosen.issue.number}"
         intro = "Byte for byte as they went out. No file that is there already is written over."
         lines = [AskLine("Folder", str(self._folder))]
-        self.app.push_screen(AskScreen(title, intro, lines, accept))
+        self.app.push_screen(
+            AskScreen(title, intro, lines, accept, does="copy them", leaves="leave")
+        )
 
     @on(VirtualList.Selected)
     def action_open(self) -> None:
@@ -204,7 +207,10 @@ class NoteIssuesScreen(DeskScreen):
         if len(copies) == 1:
             self._open(next(iter(copies)))
         else:
-            choices = [Choice(path, name) for path, name in copies.items()]
+            choices = [
+                Choice(path, capital(file_words(Path(name).suffix)), name)
+                for path, name in copies.items()
+            ]
             self.app.push_screen(ChooseScreen("Open which file?", choices), self._open)
 
     def _copies(self, past: _Past, folder: Path) -> list[Path]:

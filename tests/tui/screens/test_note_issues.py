@@ -115,6 +115,7 @@ async def test_a_copy_of_a_file_is_opened(tmp_path: Path, monkeypatch: pytest.Mo
     async with issues_shown(tmp_path) as pilot:
         await press(pilot, "down", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, ChooseScreen))
+        await says(pilot, "Plain text")
         await press(pilot, "enter")
         await says(pilot, "Opened ")
 
