@@ -13,8 +13,12 @@ from briefing.model import Note, Question, WrittenPart, new_id
 from briefing.note.blocks import SectionName
 from briefing.note.kinds import Kind, kinds as kinds_of_the_program
 from briefing.note.own_kinds import own_kinds
+from briefing.note.words import Words
 from briefing.note.written import FIELDS, writable
 from briefing.text import clean, clean_block
+from briefing.when_words import LANGUAGES
+
+_LANGUAGES = tuple(map(Words, LANGUAGES))
 
 
 class UnknownKindError(BriefingError):
@@ -93,7 +97,9 @@ def write(desk: Desk, subject: str, title: str, parts: Mapping[str, str], kind: 
 
     Raises a BriefingError that names a part which there is not.
     """
-    return _put(desk, with_parts(desk, subject, title, parts, kind), title)
+    names = " and ".join(f"“{_meant(name, kind)}”" for name in parts)
+    note = with_parts(desk, subject, title, parts, kind)
+    return _put(desk, note, f"Wrote {names} of the {kind.name} on {title}")
 
 
 def with_parts(desk: Desk, subject: str, title: str, parts: Mapping[str, str], kind: Kind) -> Note:
@@ -101,7 +107,7 @@ def with_parts(desk: Desk, subject: str, title: str, parts: Mapping[str, str], k
     from briefing.desk import edit  # Reading dates takes a while to be made ready.
 
     note = _note(desk, subject, title, kind)
-    typed = {_field(name, kind): text for name, text in parts.items()}
+    typed = {_field(_meant(name, kind)): text for name, text in parts.items()}
     apart = {name: text for name, text in typed.items() if isinstance(name, SectionName)}
     note = edit.with_typed(desk, note, {n: t for n, t in typed.items() if n not in apart})
     for name, text in apart.items():
@@ -121,7 +127,13 @@ def pick_questions(
             raise OtherQuestionsError(id)
     picked = tuple(dict.fromkeys(questions))
     note = msgspec.structs.replace(_note(desk, subject, title, kind), questions=picked)
-    return _put(desk, note, title)
+    return _put(desk, note, f"Picked the questions of the {kind.name} on {title}")
+
+
+def set_language(desk: Desk, subject: str, title: str, language: str, kind: Kind) -> Note:
+    """Have a note in another language of `when_words.LANGUAGES`."""
+    note = msgspec.structs.replace(_note(desk, subject, title, kind), language=language)
+    return _put(desk, note, f"Set the language of the {kind.name} on {title}")
 
 
 def move(
@@ -131,7 +143,9 @@ def move(
     note = _note(desk, subject, title, kind)
     others = tuple(name for name in note.annex if name != part)
     annex = (*others, part.value) if to_annex else others
-    return _put(desk, msgspec.structs.replace(note, annex=annex), title)
+    where = "behind" if to_annex else "back into"
+    said = f"Moved “{part}” {where} the {kind.name} on {title}"
+    return _put(desk, msgspec.structs.replace(note, annex=annex), said)
 
 
 def _note(desk: Desk, subject: str, title: str, kind: Kind) -> Note:
@@ -139,12 +153,17 @@ def _note(desk: Desk, subject: str, title: str, kind: Kind) -> Note:
     return note_on(desk, subject, kind) or new
 
 
-def _field(name: str, kind: Kind) -> str:
-    """Return the field of Note that a part is written in, else the part."""
+def _meant(name: str, kind: Kind) -> SectionName:
+    """Return the part that is named, as it is called or as its heading reads in any language."""
     meant = re.sub(r"[\s_-]+", " ", name).strip().casefold()
-    part = next((p for p in writable(kind) if p == meant), None)
-    if part is None:
-        raise UnwrittenPartError(name, kind)
+    for part in writable(kind):
+        if meant == part or any(meant == w.term(part).casefold() for w in _LANGUAGES):
+            return part
+    raise UnwrittenPartError(name, kind)
+
+
+def _field(part: SectionName) -> str:
+    """Return the field of Note that a part is written in, else the part."""
     return FIELDS.get(part, part)
 
 
@@ -155,7 +174,7 @@ def _with_part(note: Note, part: SectionName, text: str) -> Note:
     return msgspec.structs.replace(note, parts=(*others, *own))
 
 
-def _put(desk: Desk, note: Note, title: str) -> Note:
-    with desk.change(f"Wrote in the {note.kind} on {title}") as change:
+def _put(desk: Desk, note: Note, said: str) -> Note:
+    with desk.change(said) as change:
         change.put(note)
     return note

@@ -127,6 +127,13 @@ def test_the_template_of_the_settings_is_found_from_the_workspace(folder: Path) 
 # What a person writes ---------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("name", ["points", "Points to make", "POINTS", "Éléments de langage"])
+def test_a_part_is_called_by_its_name_or_by_its_heading(desk: Desk, name: str) -> None:
+    note = prepare.write(desk, HARBOUR, {name: "Light matters."})
+
+    assert note.points == ("Light matters.",)
+
+
 def test_a_note_is_written_once_and_then_mended(desk: Desk) -> None:
     first = prepare.write(desk, HARBOUR, {"bottom_line": "We listen."})
     second = prepare.write(desk, HARBOUR, {"objectives": "Meet Ada.\nMeet Bo."})
@@ -135,7 +142,7 @@ def test_a_note_is_written_once_and_then_mended(desk: Desk) -> None:
     assert desk.store.count(Note) == 1
     assert prepare.written(desk, HARBOUR) == second
     assert (second.bottom_line, second.objectives) == ("We listen.", ("Meet Ada.", "Meet Bo."))
-    assert desk.undo() == "Wrote in the note on Harbour Lights"
+    assert desk.undo() == "Wrote “objectives” of the note on Harbour Lights"
     assert prepare.written(desk, HARBOUR) == first
 
 

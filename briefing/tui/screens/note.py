@@ -6,14 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from briefing.desk import issuing, note_files, written as writing
+from briefing.desk import drafts, issuing, note_files, written as writing
 from briefing.desk.note_files import Made, Wanted
-from briefing.model import Event, Note, Question
+from briefing.model import Event, Level, Note, Question
 from briefing.note.blocks import BriefingNote, SectionName, one_line
 from briefing.note.budget import annex_advice, over_long
 from briefing.note.kinds import HOUSE_NOTE, Kind
@@ -21,7 +21,7 @@ from briefing.note.span import Span
 from briefing.note.written import writable
 from briefing.text import count
 from briefing.tui.bindings import bindings
-from briefing.tui.screens import note_issue, note_lines
+from briefing.tui.screens import note_issue, note_lines, note_readers
 from briefing.tui.screens.answer import AnswerScreen
 from briefing.tui.screens.ask import AskScreen, Line as AskLine
 from briefing.tui.screens.choose import Choice, ChooseScreen
@@ -29,8 +29,8 @@ from briefing.tui.screens.desk_screen import DeskScreen
 from briefing.tui.screens.file_writer import FileWriter
 from briefing.tui.screens.note_facts import NoteFactsScreen
 from briefing.tui.screens.note_issues import NoteIssuesScreen
-from briefing.tui.screens.note_part import PartScreen
-from briefing.tui.screens.note_rows import PartRows, part_of, rows_of
+from briefing.tui.screens.note_part import PartScreen, draft_of
+from briefing.tui.screens.note_rows import PartRow, PartRows, part_of, rows_of
 from briefing.tui.screens.note_view import NoteView, length
 from briefing.tui.screens.picking import Entry, PickScreen
 from briefing.tui.widgets.cells import Tone
@@ -45,6 +45,11 @@ _REST = 0.3
 
 _ROWS_BEFORE = 2
 """How much of the part before is seen: the end of what was written last."""
+
+_NO_QUESTION = (
+    "No question is asked or expected here yet: on the desk, n adds one, and its line Expected "
+    "names this event."
+)
 
 _FROM_RECORDS = "This part is made from records; change them, and it follows."
 
@@ -117,6 +122,11 @@ class NoteScreen(DeskScreen):
         if self.is_mounted:
             self._compose_note()
 
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Show which part was left with words that are not saved."""
+        if self._note is not None:
+            self._parts.show(PartRows(self._rows(self._note)))
+
     def text_to_copy(self) -> str:
         """Return the note as plain text."""
         return note_lines.plain_text(self._note) if self._note else ""
@@ -138,12 +148,21 @@ class NoteScreen(DeskScreen):
     def _compose_note(self) -> None:
         self._made = issuing.draft(self.desk, self.wanted)
         note = self._made.note
-        self.head(note.title, length(note))
+        self._show_length()
         self._count_pages(note)
         self._view.show_note(note, self.kind, self._made.material.records)
-        self._parts.show(PartRows(rows_of(note, self.kind, self.questions)))
+        self._parts.show(PartRows(self._rows(note)))
         self._go_on()
         self._show_part()
+
+    def _show_length(self, pages: int | None = None) -> None:
+        assert self._note is not None
+        level = self._wanted.level
+        readers = f"as {self._label(level)} see it: " if level else ""
+        self.head(self._note.title, f"{readers}{length(self._note, pages)}")
+
+    def _label(self, level: Level) -> str:
+        return self.desk.config.labels.get(level, f"{level}")
 
     @work(exclusive=True, group="pages")
     async def _count_pages(self, note: BriefingNote) -> None:
@@ -151,7 +170,15 @@ class NoteScreen(DeskScreen):
         await asyncio.sleep(_REST)
         count_pages = note_files.pages(self.desk, self.wanted, note)
         if count_pages is not None:
-            self.head(note.title, length(note, await asyncio.to_thread(count_pages)))
+            self._show_length(await asyncio.to_thread(count_pages))
+
+    def _rows(self, note: BriefingNote) -> list[PartRow]:
+        picked = self.written.questions if self.written else ()
+        drafted = {part for part in writable(self.kind) if self._draft(part)}
+        return rows_of(note, self.kind, self.questions, picked=picked, drafted=drafted)
+
+    def _draft(self, part: SectionName) -> Mapping[str, str]:
+        return drafts.draft(self.desk, draft_of(self.wanted, self.kind, part))
 
     def _go_on(self) -> None:
         """Once a part is written for the first time, go to the next one to write."""
@@ -212,11 +239,10 @@ class NoteScreen(DeskScreen):
             self.say(_FROM_RECORDS)
 
     def _write_part(self, part: SectionName) -> None:
-        assert self._made is not None
-        part_screen = PartScreen(
-            self.desk, self.wanted, part, self.kind, self._made, self.questions
-        )
-        self.app.push_screen(part_screen)
+        own = replace(self.wanted, level=None)
+        made = issuing.draft(self.desk, own) if self.wanted.level else self._made
+        assert made is not None
+        self.app.push_screen(PartScreen(self.desk, own, part, self.kind, made, self._rows))
 
     def action_annex(self) -> None:
         """Move the part under the cursor behind the note, or back to its place."""
@@ -240,7 +266,7 @@ class NoteScreen(DeskScreen):
         elif self.questions:
             self._order_questions()
         else:
-            self.say("No question is asked or expected here yet.")
+            self.say(_NO_QUESTION)
 
     def _order_questions(self) -> None:
         entries = [Entry(q.id, q.text, _answered(q)) for q in self.questions]
@@ -283,8 +309,29 @@ class NoteScreen(DeskScreen):
                 self._compose_note()
 
         alike = (k for k in writing.kinds(self.desk).values() if k.subject is self.kind.subject)
-        choices = [Choice(kind.name, kind.title, _extent(kind)) for kind in alike]
+        choices = [
+            Choice(kind.name, kind.title, _extent(kind), sign="now" if kind == self.kind else "")
+            for kind in alike
+        ]
         self.app.push_screen(ChooseScreen("Which kind of note?", choices), chosen)
+
+    def action_readers(self) -> None:
+        """Ask for whom it is shown and made, in which language and on which paper."""
+
+        def take(wanted: Wanted) -> None:
+            self._wanted = wanted
+            self._compose_note()
+            if wanted.level is not None:
+                self.app.call_later(self._tell_readers)
+
+        note_readers.ask(self, self.wanted, take)
+
+    def _tell_readers(self) -> None:
+        assert self._made is not None
+        level, left_out = self._wanted.level, self._made.left_out
+        if level is not None:
+            told = count(len(left_out), "record is", "records are") if left_out else "nothing is"
+            self.say(f"This is what {self._label(level)} will get; {told} left out.")
 
     def action_facts(self) -> None:
         """List what somebody should look at before the note goes out."""

@@ -1,6 +1,6 @@
 """One part of a note to write, with the note around it as it will read."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
@@ -9,12 +9,12 @@ from textual.widget import Widget
 from briefing.desk import written as writing
 from briefing.desk.desk import Desk
 from briefing.desk.note_files import Made, Wanted
-from briefing.model import Note, Question
-from briefing.note.blocks import SectionName
+from briefing.model import Note
+from briefing.note.blocks import BriefingNote, SectionName
 from briefing.note.kinds import Kind
 from briefing.note.words import Words
 from briefing.note.written import asked_for, written_in
-from briefing.tui.screens.note_rows import PartRows, rows_of
+from briefing.tui.screens.note_rows import PartRow, PartRows
 from briefing.tui.screens.note_view import NoteView, length
 from briefing.tui.screens.writing import Passage, PassageBox, WritingScreen
 from briefing.tui.widgets.thumb import Thumb
@@ -24,6 +24,11 @@ _BEFORE_FACTS = "What one must know before; facts of records follow."
 
 _REST = 0.1
 """Seconds after a key before the note around it follows."""
+
+
+def draft_of(wanted: Wanted, kind: Kind, part: SectionName) -> str:
+    """Return what words for a part are kept under until they are saved."""
+    return f"{kind.name} {wanted.id} {part}"
 
 
 class PartScreen(WritingScreen):
@@ -50,14 +55,14 @@ class PartScreen(WritingScreen):
         part: SectionName,
         kind: Kind,
         made: Made,
-        questions: Sequence[Question],
+        rows: Callable[[BriefingNote], list[PartRow]],
     ) -> None:
         self._wanted = wanted
         self._part = part
         self._note_kind = kind
         self._made = made
         self._shown = made.note
-        self._questions = questions
+        self._rows = rows
         self._soon: Timer | None = None
         of_kind = kind.part(part)
         self._hint = asked_for(kind, part) or _BEFORE_FACTS
@@ -65,7 +70,7 @@ class PartScreen(WritingScreen):
         label = Words(made.note.language).term(part)
         limit = of_kind.limit if of_kind else None
         passage = Passage(part, label, "", written_in(held, part), limit)
-        super().__init__(f"{kind.name} {wanted.id} {part}", made.note.title, [passage])
+        super().__init__(draft_of(wanted, kind, part), made.note.title, [passage])
 
     def content(self) -> Iterable[Widget]:
         """Return the parts beside the note, and below it the text."""
@@ -101,6 +106,15 @@ class PartScreen(WritingScreen):
         title = self._wanted.title(self.desk)
         writing.write(self.desk, self._wanted.id, title, texts, self._note_kind)
 
+    def saved(self) -> str:
+        """Return what was saved and what is to be written next."""
+        asked = {prompt.section for prompt in self._shown.prompts}
+        order = [part.name for part in self._note_kind.parts]
+        after = (part for part in order[order.index(self._part) + 1 :] if part in asked)
+        words = Words(self._shown.language)
+        following = next((f" Next: {words.term(part)}." for part in after), "")
+        return f"{words.term(self._part)}: saved.{following}"
+
     def _retell(self) -> None:
         (box,) = self.query(PassageBox)
         title, texts = self._wanted.title(self.desk), {self._part.value: box.text}
@@ -113,5 +127,5 @@ class PartScreen(WritingScreen):
         view, parts = self.query_one(NoteView), self.query_one(VirtualList)
         view.show_note(self._shown, self._note_kind, self._made.material.records)
         view.bring(self._part)
-        parts.show(PartRows(rows_of(self._shown, self._note_kind, self._questions)))
+        parts.show(PartRows(self._rows(self._shown)))
         parts.move_to_key(self._part)

@@ -1,6 +1,6 @@
 """The parts of a note as a list beside it: how long each is, and what is still to be written."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from briefing.model import Question
@@ -46,12 +46,29 @@ def part_of(key: str) -> SectionName:
     return SectionName(key) if key in set(SectionName) else SectionName.IF_ASKED
 
 
-def rows_of(note: BriefingNote, kind: Kind, questions: Sequence[Question]) -> list[PartRow]:
-    """Return the parts that have something in them or may have, those behind the note last."""
-    return [*_parts(note, kind, questions), *_annexes(note)]
+def rows_of(
+    note: BriefingNote,
+    kind: Kind,
+    questions: Sequence[Question],
+    *,
+    picked: Collection[str] = (),
+    drafted: Collection[SectionName] = (),
+) -> list[PartRow]:
+    """Return the parts that have something in them or may have, those behind the note last.
+
+    `picked` has the ids of the questions that alone are told, all where it is empty; `drafted` the
+    parts of which some words wait unsaved.
+    """
+    rows = [*_parts(note, kind, questions, picked), *_annexes(note)]
+    return [
+        row._replace(length="not saved", tone=Tone.DOUBT) if row.key in drafted else row
+        for row in rows
+    ]
 
 
-def _parts(note: BriefingNote, kind: Kind, questions: Sequence[Question]) -> Iterator[PartRow]:
+def _parts(
+    note: BriefingNote, kind: Kind, questions: Sequence[Question], picked: Collection[str]
+) -> Iterator[PartRow]:
     told = {section.name: section for section in note.sections}
     wanted, words = {prompt.section for prompt in note.prompts}, Words(note.language)
     for part in kind.parts:
@@ -62,7 +79,7 @@ def _parts(note: BriefingNote, kind: Kind, questions: Sequence[Question]) -> Ite
         elif part.name in writable(kind) and not part.is_annex:
             yield PartRow(part.name, words.term(part.name), "empty", Tone.MUTED)
         if part.name is SectionName.IF_ASKED and not part.is_annex:
-            yield from (_question(question) for question in questions)
+            yield from (_question(q, is_told=not picked or q.id in picked) for q in questions)
 
 
 def _annexes(note: BriefingNote) -> Iterator[PartRow]:
@@ -80,7 +97,11 @@ def _told(section: Section) -> PartRow:
     return PartRow(section.name, section.heading, length, Tone.DOUBT if is_over else Tone.MUTED)
 
 
-def _question(question: Question) -> PartRow:
-    is_written = question.answer.is_written
-    length, tone = ("answered", Tone.GOOD) if is_written else ("to write", Tone.ACCENT)
+def _question(question: Question, *, is_told: bool) -> PartRow:
+    if not is_told:
+        length, tone = "left out", Tone.MUTED
+    elif question.answer.is_written:
+        length, tone = "answered", Tone.GOOD
+    else:
+        length, tone = "to write", Tone.ACCENT
     return PartRow(question.id, question.text, length, tone, indent=2)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
-from textual import on
+from textual import events, on
 
 from briefing.arrange.links import citations
 from briefing.model import Citation, Record
@@ -33,7 +33,7 @@ class NoteView(TextView):
         self._note, self._kind, self._records = note, kind, records
         self._tell()
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Put labels beside or before their facts, as there is room."""
         self._tell()
 

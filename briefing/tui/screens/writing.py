@@ -74,6 +74,10 @@ class WritingScreen(DeskScreen):
         """Put texts into the desk, field path -> text; only those that were changed."""
         raise NotImplementedError
 
+    def saved(self) -> str:
+        """Return what is told once all is saved."""
+        return "Saved"
+
     def show_head(self) -> None:
         """Tell what is written here."""
         self.head(self._title)
@@ -133,11 +137,12 @@ class WritingScreen(DeskScreen):
         if written:
             self.save(written)
         self._forget()
-        leave(self, "Saved" if written else "Nothing was changed")
+        leave(self, self.saved() if written else "Nothing was changed")
 
     def action_leave(self) -> None:
         """Go back; what was written stays as a draft."""
         self._unsaved = self.written
+        self._keep()
         leave(self, "Draft kept, not saved" if self._unsaved else "")
 
     def action_drop(self) -> None:

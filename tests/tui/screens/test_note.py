@@ -176,20 +176,19 @@ async def test_the_note_is_shown_as_its_readers_will_get_it(tmp_path: Path) -> N
     event = accepted(tmp_path)
     async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
         desk = held(pilot)
-        edit.set_fields(desk, event, {"handling/level": "community"})
         question = desk.store.get(Question, "question-22222")
         assert question is not None
         edit.set_fields(desk, question, {"handling/level": "me"})
         await press(pilot, "r")
         await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
-        await press(pilot, *("backspace",) * 20, *"community", "enter")
-        await says(pilot, "This is what community will get")
+        await press(pilot, *("backspace",) * 20, *"office", "enter")
+        await says(pilot, "This is what office will get")
 
-        assert "as community see it" in screen_text(pilot.app)
+        assert "as office see it" in screen_text(pilot.app)
         assert "Who repairs a cable" not in screen_text(pilot.app)
         await press(pilot, "I")
         await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
-        await says(pilot, "community")
+        await says(pilot, "office")
 
 
 async def test_readers_who_may_see_nothing_of_it_are_refused(tmp_path: Path) -> None:
@@ -208,7 +207,7 @@ async def test_a_note_is_had_in_another_language_and_undone(tmp_path: Path) -> N
         await press(pilot, "r")
         await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
         await press(pilot, "down", *("backspace",) * 20, *"french", "enter")
-        await says(pilot, "Note d'information")
+        await says(pilot, "Note de préparation")
         await press(pilot, "u")
         await says(pilot, "Taken back: Set the language of the note")
 

@@ -1,0 +1,73 @@
+"""Asks for whom a note is shown and made, in which language, and on which paper."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing.config import PAPERS
+from briefing.desk import issuing, prepare, written as writing
+from briefing.desk.note_files import Wanted
+from briefing.errors import BriefingError
+from briefing.model import Level
+from briefing.model.levels import level_named
+from briefing.text import clean, fold
+from briefing.tui.screens.ask import Answers, AskScreen, Line
+
+if TYPE_CHECKING:
+    from briefing.tui.screens.note import NoteScreen
+
+_LANGUAGES = {"en": "English", "fr": "French", "nb": "Norwegian", "es": "Spanish"}
+
+_INTRO = (
+    "For others it is shown as they will get it; what they may not see is left out. For me it "
+    "has all. A name in the files' properties is there only if you write one."
+)
+
+
+class UnknownAnswerError(BriefingError):
+    """What is asked for is none of what there is."""
+
+    def __init__(self, words: str, known: Mapping[str, str]) -> None:
+        super().__init__(f"There is no {clean(words)!r}; there are {', '.join(known.values())}")
+
+
+def ask(screen: "NoteScreen", wanted: Wanted, take: Callable[[Wanted], None]) -> None:
+    """Ask for the readers of a note, its language, paper and author, and take what is wanted."""
+    desk, kind = screen.desk, screen.kind
+    labels = desk.config.labels
+    readers = {level.value: labels.get(level, level.value) for level in Level}
+    language = prepare.language_of(desk, screen.written, wanted.language)
+    paper = wanted.paper or desk.me.paper
+    lines = [
+        Line("For whom", readers[wanted.level or Level.ME], known=list(readers.values())),
+        Line("Language", _LANGUAGES[language], known=list(_LANGUAGES.values())),
+        Line("Paper", paper, known=PAPERS),
+        Line("Name in files", wanted.author, "none"),
+    ]
+
+    def accept(answers: Answers) -> None:
+        for_whom, language_words, paper_words, author = answers
+        level = level_named(for_whom, labels)
+        if level is None:
+            raise UnknownAnswerError(for_whom, readers)
+        asked = replace(
+            wanted,
+            level=None if level is Level.ME else level,
+            paper=_one_of({paper: paper for paper in PAPERS}, paper_words),
+            author=author,
+        )
+        issuing.draft(desk, asked)  # It raises where they may see nothing of it.
+        chosen = _one_of(_LANGUAGES, language_words)
+        if chosen != language:
+            writing.set_language(desk, wanted.id, wanted.title(desk), chosen, kind)
+        take(asked)
+
+    screen.app.push_screen(AskScreen("For whom, and how", _INTRO, lines, accept))
+
+
+def _one_of(known: Mapping[str, str], words: str) -> str:
+    meant = fold(words)
+    for key, name in known.items():
+        if meant in (fold(key), fold(name)):
+            return key
+    raise UnknownAnswerError(words, known)
