@@ -89,6 +89,14 @@ _MOST_BYTES = 200
 """Of the 255 that most file systems give a name, the rest for endings and a temporary name."""
 
 
+def cut_at_word(text: str, longest: int) -> str:
+    """Return text of at most so many characters, cut where a word ends, if one does past half."""
+    if len(text) <= longest:
+        return text
+    whole = text[: longest + 1].rpartition(" ")[0].rstrip()
+    return whole if len(whole) > longest // 2 else text[:longest]
+
+
 def file_name(text: str, *, longest: int = 80) -> str:
     """Return a name that every file system takes and that stays in its folder.
 

@@ -4,7 +4,7 @@ import unicodedata
 import pytest
 from hypothesis import example, given, strategies as st
 
-from briefing.text import clean, clean_block, count, file_name, fold, slug, squeeze
+from briefing.text import clean, clean_block, count, cut_at_word, file_name, fold, slug, squeeze
 from tests.strategies import hostile_texts
 
 any_text = st.text() | st.text(st.characters(codec=None)) | hostile_texts()
@@ -181,3 +181,17 @@ def test_what_is_printable_needs_no_cleaning() -> None:
     printable = filter(str.isprintable, map(chr, range(0x110000)))
 
     assert [] == [character for character in printable if clean_block(character) != character]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Harbour Lights", "Harbour Lights"),
+        ("Harbour Lights and Shades", "Harbour Lights"),
+        ("Harbour Lightsandshades", "Harbour Lightsa"),
+        ("Harbour", "Harbour"),
+        ("港口灯光与阴影港口灯光与阴影港口灯光", "港口灯光与阴影港口灯光与阴影港"),
+    ],
+)
+def test_text_is_cut_where_a_word_ends(text: str, expected: str) -> None:
+    assert expected == cut_at_word(text, 15)

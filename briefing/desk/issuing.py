@@ -31,7 +31,7 @@ from briefing.note.material import Edition, LastIssue, Material
 from briefing.store import ReadOnlyError, issued
 from briefing.store.errors import StoreError
 from briefing.store.traces import FACTS
-from briefing.text import clean, count, file_name
+from briefing.text import clean, count, cut_at_word, file_name
 
 
 class NeverIssuedError(BriefingError):
@@ -358,6 +358,7 @@ _MOST_BYTES = 140
 
 
 def _name(made: Made, kind: str, number: int, suffix: str) -> str:
-    title = file_name(made.called, longest=_LONGEST_TITLE).encode()[:_MOST_BYTES]
+    called = cut_at_word(made.called, _LONGEST_TITLE)
+    title = file_name(called, longest=_LONGEST_TITLE).encode()[:_MOST_BYTES]
     of_kind = file_name(kind, longest=20)
     return f"{title.decode(errors='ignore').rstrip(' .')}, {of_kind} no. {number}{suffix}"

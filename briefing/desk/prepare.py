@@ -32,7 +32,9 @@ from briefing.note.layout import Layout
 from briefing.note.warnings import ToCheck, facts_to_check as facts_in
 from briefing.note.words import known_language
 from briefing.note.writers import write as written_out
-from briefing.text import file_name
+from briefing.text import cut_at_word, file_name
+
+_LONGEST_NAME = 70
 
 
 class UnwritableError(BriefingError):
@@ -219,8 +221,9 @@ def move_back(desk: Desk, event: Event, part: SectionName, kind: str = HOUSE_NOT
 def default_file(desk: Desk, event: Event, kind: str = HOUSE_NOTE, suffix: str = ".md") -> Path:
     """Return where a note on an event goes where nobody says otherwise."""
     day = f"{event.when.date:%Y-%m-%d} " if event.when.date else ""
+    called = cut_at_word(day + event.title, _LONGEST_NAME)
     of_kind = "" if kind == HOUSE_NOTE else f" ({file_name(kind)})"
-    return folder_for_notes(desk) / f"{file_name(day + event.title)}{of_kind}{suffix}"
+    return folder_for_notes(desk) / f"{file_name(called)}{of_kind}{suffix}"
 
 
 def folder_for_notes(desk: Desk) -> Path:
