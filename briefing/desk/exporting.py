@@ -55,8 +55,8 @@ class UnknownEndingError(BriefingError):
     exit_code = 2
 
     def __init__(self, path: Path, what: What) -> None:
-        endings = " or ".join(_WRITERS[what])
-        super().__init__(f"{clean(str(path))}: {what} is written as {endings}")
+        known = " or ".join(endings(what))
+        super().__init__(f"{clean(str(path))}: {what} is written as {known}")
 
 
 class Exported(NamedTuple):
@@ -124,6 +124,11 @@ def records_of(
         return Records(desk, level, desk), event
     audience = desk.for_audience(level, keep_contacts=keep_contacts)
     return Records(desk, level, audience), audience.of(event) if event else None
+
+
+def endings(what: What) -> tuple[str, ...]:
+    """Return how the names end of the files that something is written as: (".ics", ".json")."""
+    return tuple(_WRITERS[what])
 
 
 def export(

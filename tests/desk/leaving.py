@@ -67,14 +67,8 @@ def notes(
 
 def exports(desk: Desk, level: Level) -> Left:
     """Yield everything exported in every format."""
-    files = {
-        What.TIMELINE: (".ics", ".json"),
-        What.SOURCES: (".json",),
-        What.POSITIONS: (".csv", ".json"),
-        What.RECORDS: (".json",),
-    }
-    for what, endings in files.items():
-        for ending in endings:
+    for what in (one for one in What if one is not What.EVENT):
+        for ending in exporting.endings(what):
             path = Path(f"{what}{ending}")
             yield path.name, exporting.export(desk, what, path, level=level).content
 
