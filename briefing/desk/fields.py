@@ -139,11 +139,6 @@ class Field:
         """Whether it wants several lines."""
         return self.path in _LONG
 
-    @property
-    def is_when(self) -> bool:
-        """Whether it is a time, whose reading is shown while it is typed."""
-        return self.type is When
-
 
 @cache
 def fields(kind: type[Record]) -> tuple[Field, ...]:

@@ -9,7 +9,7 @@ import msgspec
 
 from briefing import reader
 from briefing.desk import changes, known_names, the_field
-from briefing.desk.desk import Desk, Edit
+from briefing.desk.desk import Desk
 from briefing.desk.documents import UnreadableError
 from briefing.desk.find import title_of
 from briefing.errors import Problem
@@ -197,11 +197,6 @@ def reject(desk: Desk, proposals: Sequence[Proposal]) -> None:
     with desk.change(_label("Rejected", chosen)) as edit:
         for proposal in chosen:
             edit.put(_decided(proposal, ProposalState.REJECTED))
-
-
-def amend(edit: Edit, proposal: Proposal, draft: Record) -> None:
-    """Put a proposal back with its draft mended."""
-    edit.put(msgspec.structs.replace(proposal, draft=draft))
 
 
 def known(store: Store, home_zone: str) -> Known:

@@ -141,15 +141,6 @@ def _preset_keys(command: Command, preset: str) -> str:
     return command.vim if preset == "vim" and command.vim else command.keys
 
 
-def shadowed(keys: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
-    """Yield each key that an inner place takes from a place around it: key, inner id, outer id."""
-    for inner in COMMANDS:
-        for outer in COMMANDS:
-            if outer.where in around(inner.where):
-                shared = set(keys[inner.id].split(",")) & set(keys[outer.id].split(","))
-                yield from ((key, inner.id, outer.id) for key in shared if key)
-
-
 def around(place: str) -> Iterator[str]:
     """Yield the places around a place, outwards."""
     while place := PLACES[place].within:
