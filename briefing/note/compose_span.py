@@ -7,13 +7,14 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from briefing.config import Me
-from briefing.note import outlook, session
+from briefing.note import session
 from briefing.note.assembly import assembled
 from briefing.note.blocks import Block, BriefingNote, Item, Prompt, SectionName, one_line, plain
 from briefing.note.changes import since_last
 from briefing.note.kinds import Kind
 from briefing.note.ledger import Ledger, Value, at
 from briefing.note.material import material
+from briefing.note.outlook import Outlook
 from briefing.note.outlook_row import short
 from briefing.note.span import Span, SpanHeld, SpanScene
 from briefing.note.words import Words, known_language
@@ -59,22 +60,25 @@ def composed_span(
         me=me or Me(),
         words=words,
     )
-    note = assembled(scene, _title(scene), _top(scene), partial(_told, scene))
-    asked = (*note.prompts, *_asked_why(scene))
+    days_ahead = Outlook(scene)
+    note = assembled(scene, _title(scene), _top(scene), partial(_told, scene, days_ahead))
+    asked = (*note.prompts, *_asked_why(scene, days_ahead))
     return replace(note, prompts=asked), tuple(scene.ledger.values)
 
 
-def _told(scene: SpanScene, part: SectionName) -> tuple[Block, ...]:
+def _told(scene: SpanScene, days_ahead: Outlook, part: SectionName) -> tuple[Block, ...]:
     written = scene.written_blocks(part)
+    if (of_outlook := _OF_OUTLOOK.get(part)) is not None:
+        return (*written, *of_outlook(days_ahead))
     from_records = _FROM_RECORDS.get(part)
     return (*written, *(from_records(scene) if from_records else ()))
 
 
-def _asked_why(scene: SpanScene) -> Iterator[Prompt]:
+def _asked_why(scene: SpanScene, days_ahead: Outlook) -> Iterator[Prompt]:
     """Yield that nothing tells why one goes to some events; it is written in the notes on them."""
     if scene.kind.part(SectionName.DAYS) is None:
         return
-    names = [f"“{short(event.title)}”" for event in outlook.without_why(scene)]
+    names = [f"“{short(event.title)}”" for event in days_ahead.without_why()]
     if names:
         more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
         told = f"{', '.join(names[:MOST_NAMED])}{more}"
@@ -86,12 +90,14 @@ def _changed(scene: SpanScene) -> tuple[Block, ...]:
     return since_last(scene, material(scene.span.subject, scene.held))
 
 
+_OF_OUTLOOK: Mapping[SectionName, Callable[[Outlook], tuple[Block, ...]]] = {
+    SectionName.DAYS: Outlook.days,
+    SectionName.DUE: Outlook.due,
+    SectionName.CLASHES: Outlook.clashes,
+    SectionName.IN_FULL: Outlook.in_full,
+}
 _FROM_RECORDS: Mapping[SectionName, Callable[[SpanScene], tuple[Block, ...]]] = {
     SectionName.CHANGES: _changed,
-    SectionName.DAYS: outlook.days,
-    SectionName.DUE: outlook.due,
-    SectionName.CLASHES: outlook.clashes,
-    SectionName.IN_FULL: outlook.in_full,
     SectionName.HAPPENED: session.happened,
     SectionName.MOVED: session.moved,
     SectionName.PROMISES: session.promised,

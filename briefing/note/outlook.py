@@ -7,6 +7,7 @@ part in; the others are named in brief, and all of it stands in full behind the 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
 from briefing.arrange.questions import occasions
@@ -59,41 +60,57 @@ class _Page(NamedTuple):
         return not (self.in_brief or self.left)
 
 
-def days(scene: SpanScene) -> tuple[Block, ...]:
-    """Return what is on, a row an event in order of time; its mark is behind what it is.
+class Outlook:
+    """Some days ahead, as what is told of them stands on one page and behind it."""
 
-    Of who goes and why there is a column where anything is known of it.
-    """
-    page = _page(scene)
-    return (
-        *_table(scene, page.rows, is_short=not page.has_all_rows),
-        *_in_brief(scene, page),
-        *_some_day(scene),
-    )
+    def __init__(self, scene: SpanScene) -> None:
+        self._scene = scene
 
+    def days(self) -> tuple[Block, ...]:
+        """Return what is on, a row an event in order of time; its mark is behind what it is.
 
-def due(scene: SpanScene) -> tuple[Block, ...]:
-    """Return what is due in these days, then what is left over from before."""
-    return _due(scene, _page(scene).most)
+        Of who goes and why there is a column where anything is known of it.
+        """
+        scene, page = self._scene, self._page
+        return (
+            *_table(scene, page.rows, is_short=not page.has_all_rows),
+            *_in_brief(scene, page),
+            *_some_day(scene),
+        )
 
+    def due(self) -> tuple[Block, ...]:
+        """Return what is due in these days, then what is left over from before."""
+        return _due(self._scene, self._page.most)
 
-def clashes(scene: SpanScene) -> tuple[Block, ...]:
-    """Return what the person can't attend both of, or more than one of, and why."""
-    return _clashes(scene, _page(scene).most)
+    def clashes(self) -> tuple[Block, ...]:
+        """Return what the person can't attend both of, or more than one of, and why."""
+        return _clashes(self._scene, self._page.most)
 
+    def in_full(self) -> tuple[Block, ...]:
+        """Return whatever was cut on the page, uncut."""
+        scene, page = self._scene, self._page
+        cut: list[tuple[SectionName, tuple[Block, ...]]] = []
+        if not page.has_all_rows:
+            cut.append((SectionName.DAYS, _table(scene, self._rows)))
+        if page.most != _UNCUT and self.due() != (all_due := _due(scene)):
+            cut.append((SectionName.DUE, all_due))
+        if page.most != _UNCUT and self.clashes() != (all_clashes := _clashes(scene)):
+            cut.append((SectionName.CLASHES, all_clashes))
+        term = scene.words.term
+        return tuple(b for name, blocks in cut for b in (Heading(text=term(name)), *blocks))
 
-def in_full(scene: SpanScene) -> tuple[Block, ...]:
-    """Return whatever was cut on the page, uncut."""
-    page = _page(scene)
-    cut: list[tuple[SectionName, tuple[Block, ...]]] = []
-    if not page.has_all_rows:
-        cut.append((SectionName.DAYS, _table(scene, tuple(_rows(scene)))))
-    if page.most != _UNCUT and _due(scene, page.most) != (all_due := _due(scene)):
-        cut.append((SectionName.DUE, all_due))
-    if page.most != _UNCUT and _clashes(scene, page.most) != (all_clashes := _clashes(scene)):
-        cut.append((SectionName.CLASHES, all_clashes))
-    term = scene.words.term
-    return tuple(b for name, blocks in cut for b in (Heading(text=term(name)), *blocks))
+    def without_why(self) -> tuple[Event, ...]:
+        """Return what takes place without anything that tells why one goes there."""
+        bare = (one.event for one in self._rows if not one.why)
+        return tuple(event for event in bare if not (event.cancelled or event.postponed))
+
+    @cached_property
+    def _rows(self) -> tuple[Row, ...]:
+        return tuple(_rows(self._scene))
+
+    @cached_property
+    def _page(self) -> _Page:
+        return _page(self._scene, self._rows)
 
 
 def _due(scene: SpanScene, cut: _Most = _UNCUT) -> tuple[Block, ...]:
@@ -109,15 +126,6 @@ def _clashes(scene: SpanScene, cut: _Most = _UNCUT) -> tuple[Block, ...]:
     return listed(scene, clashing.clashes(scene, most), "more clash", most)
 
 
-def without_why(scene: SpanScene) -> tuple[Event, ...]:
-    """Return what takes place without anything that tells why one goes there."""
-    return tuple(
-        one.event
-        for one in _rows(scene)
-        if not one.why and not one.event.cancelled and not one.event.postponed
-    )
-
-
 # What has a row ---------------------------------------------------------------------------------
 
 
@@ -127,12 +135,11 @@ def _rows(scene: SpanScene) -> Iterator[Row]:
         yield row(scene, event, own.get(event.id), known.get(event.parent or ""))
 
 
-def _page(scene: SpanScene) -> _Page:
+def _page(scene: SpanScene, rows: tuple[Row, ...]) -> _Page:
     """Return what stands on the page: all of it where that fits, or can't stand behind the note.
 
     Else what is due and what clashes is cut first, then what is on.
     """
-    rows = tuple(_rows(scene))
     places, shares = _columns(rows)
     texts = ([one.texts[place] for place in places] for one in rows)
     heights = [page_room.of_row(told, shares) for told in texts]

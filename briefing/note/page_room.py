@@ -8,6 +8,8 @@ import math
 from collections.abc import Iterable, Sequence
 
 from briefing.note.blocks import SectionName
+from briefing.note.changes import changes
+from briefing.note.material import material
 from briefing.note.span import SpanScene
 from briefing.note.up_to import Entry
 
@@ -29,8 +31,18 @@ def for_days(scene: SpanScene, lists: Iterable[Sequence[Entry]]) -> float:
     """Return the room that some lists, each under a heading, leave on the page for what is on."""
     written = (scene.written(name) for name in (SectionName.BOTTOM_LINE, SectionName.DAYS))
     own = sum(_HEADING + _BOX + _of_text(text) for text in written if text)
+    own += _of_changes(scene)
     others = sum(_HEADING + _of_entries(entries) for entries in lists if entries)
     return _PAGE - _HEAD - _HEADING - _COLUMNS - own - others
+
+
+def _of_changes(scene: SpanScene) -> float:
+    last = scene.held.edition.last
+    if last is None or scene.kind.part(SectionName.CHANGES) is None:
+        return 0.0
+    now = last.now or material(scene.span.subject, scene.held)
+    found = changes(last.material, now, scene.words, scene.home)
+    return sum((_of_text(one.text) + _BETWEEN for one in found), _HEADING if found else 0.0)
 
 
 def _of_entries(entries: Sequence[Entry]) -> float:

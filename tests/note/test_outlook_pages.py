@@ -3,15 +3,18 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import product
+from pathlib import Path
 
 import msgspec
 import pytest
 
 from briefing.config import PAPERS
-from briefing.desk import attend, prepare, spans
+from briefing.desk import attend, issuing, prepare, spans
 from briefing.desk.desk import Desk
 from briefing.desk.founding import make_workspace
+from briefing.desk.note_files import Wanted
 from briefing.model import Event, Forum, Going, Milestone, Mode, Task, TaskKind
 from briefing.note.layout import Layout
 from briefing.note.span import Span
@@ -151,14 +154,11 @@ SIXTY_WORDS = (
 )
 
 
-@pytest.fixture(scope="module")
-def staff(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    folder = tmp_path_factory.mktemp("staff") / "desk"
+@contextmanager
+def staffed(folder: Path) -> Iterator[Desk]:
     make_workspace(folder, None)
-    settings = (
-        '[me]\nname = "Kari Eksempel"\norganisation = "Lantern Mission"\nhome = "Europe/Oslo"\n'
-    )
-    (folder / "briefing.toml").write_text(settings, "utf-8")
+    me = '[me]\nname = "Kari Eksempel"\norganisation = "Lantern Mission"\nhome = "Europe/Oslo"\n'
+    (folder / "briefing.toml").write_text(me, "utf-8")
     with Desk.open(folder, clock=lambda: dt.datetime(2031, 6, 6, 8, tzinfo=dt.UTC)) as desk:
         with desk.change("a week") as change:
             for record in (*EVENTS, *TASKS, FORUM):
@@ -168,6 +168,12 @@ def staff(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
                 attend.set_going(desk, event, *GOING[event.id])
         prepare.write(desk, EVENTS[-1], {"purpose": "To win them for the paragraph on payment."})
         spans.write(desk, WEEK, {"bottom line": SIXTY_WORDS}, "outlook")
+        yield desk
+
+
+@pytest.fixture(scope="module")
+def staff(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    with staffed(tmp_path_factory.mktemp("staff") / "desk") as desk:
         yield desk
 
 
@@ -183,3 +189,17 @@ def test_a_day_fills_a_page_and_an_empty_week_too(staff: Desk, paper: str, langu
     day, empty = Span(WEEK.first, WEEK.first), Span(dt.date(2035, 1, 1), dt.date(2035, 1, 7))
 
     assert [1, 1] == [pages(staff, span, paper, language) for span in (day, empty)]
+
+
+def test_what_changed_since_it_went_out_stands_on_the_page_as_well(tmp_path: Path) -> None:
+    with staffed(tmp_path / "desk") as desk:
+        wanted = Wanted(subject=WEEK, kind="outlook")
+        issuing.issue(desk, wanted, (".md",))
+        with desk.change("five are elsewhere") as change:
+            for event in EVENTS[1:6]:
+                change.put(msgspec.structs.replace(event, venue="The Lantern House, New York"))
+
+        note = issuing.draft(desk, wanted).note
+
+        assert "Changes since No. 1" in {section.heading for section in note.sections}
+        assert [1, 1] == [pdf.pages(note, Layout(paper=paper)) for paper in PAPERS]
