@@ -52,6 +52,12 @@ def is_right_to_left(text: str) -> bool:
     return bool(_FROM_RIGHT.search(text)) and not _FROM_LEFT.search(text)
 
 
+def begins_from_right(text: str) -> bool:
+    """Return whether the first letter of a text runs from right to left."""
+    right, left = _FROM_RIGHT.search(text), _FROM_LEFT.search(text)
+    return right is not None and (left is None or right.start() < left.start())
+
+
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML 1.0 document may hold (its section 2.2)."""
 

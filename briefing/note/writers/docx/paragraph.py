@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 
 from briefing.note.blocks import Text
-from briefing.note.writers.docx.inline import Press, anchor, inline, is_right_to_left
+from briefing.note.writers.docx.inline import (
+    Press,
+    anchor,
+    begins_from_right,
+    inline,
+    is_right_to_left,
+    words,
+)
 from briefing.note.writers.docx.styles import Look
 
 
@@ -35,18 +42,17 @@ def paragraph(press: Press, look: Look, text: Text, form: Form = AS_THE_STYLE) -
         id, name = form.source, anchor(form.source)
         start = f'<w:bookmarkStart w:id="{id}" w:name="{name}"/>'
         content = f'{start}{content}<w:bookmarkEnd w:id="{id}"/>'
-    from_right = look not in _AMONG_OTHERS and is_right_to_left("".join(run.text for run in text))
+    told = "".join(run.text for run in text)
+    if look in _LISTED and begins_from_right(told):
+        content = words(_FROM_THE_LEFT, press) + content
+    from_right = look not in _AMONG_OTHERS and is_right_to_left(told)
     return framed(press, look, content, form, from_right=from_right)
 
 
-_AMONG_OTHERS = (
-    Look.BULLET,
-    Look.BULLET_UNDER,
-    Look.BULLET_DEEPER,
-    Look.NUMBERED,
-    Look.FACTS,
-    Look.CELL,
-)
+_LISTED = (Look.BULLET, Look.BULLET_UNDER, Look.BULLET_DEEPER, Look.NUMBERED)
+_AMONG_OTHERS = (*_LISTED, Look.FACTS, Look.CELL)
+_FROM_THE_LEFT = "\N{LEFT-TO-RIGHT MARK}"
+"""LibreOffice draws the sign of an entry at both ends of a line that begins from the right."""
 
 
 def framed(

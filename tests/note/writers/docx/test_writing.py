@@ -220,7 +220,13 @@ def test_an_entry_and_a_cell_from_right_to_left_keep_their_place_among_others() 
 
     root = body(written(note_of(Bullets(items=(Item(text=text),)), table)))
 
-    assert 2 == len([run for run in elements(root, "w:r") if elements(run, "w:rtl")])
+    from_right = [run.text for run in elements(root, "w:r") if elements(run, "w:rtl")]
+    assert [text[0].text] * 2 == from_right
+    assert ["\N{LEFT-TO-RIGHT MARK}السفن في القائمة"] == [
+        paragraph.text
+        for paragraph in elements(root, "w:p")
+        if "ListBullet" in str(paragraph.style)
+    ]
     assert not elements(root, "w:bidi")
 
 
