@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from briefing import platform
 from briefing.errors import Problem
 from briefing.model.basis import Level
 from briefing.model.levels import TLP, level_named
-from briefing.text import clean, fold, squeeze
+from briefing.text import clean, fold, nearest, squeeze
 from briefing.when_words import LANGUAGES
 
 FILE_NAME = "briefing.toml"
@@ -354,15 +354,6 @@ def _lines(text: str) -> Mapping[str, int]:
 def _plain(path: str) -> str:
     """Return a key's path without the quotes and spaces that TOML allows in it."""
     return re.sub(r"[\s\"']", "", path).strip(".")
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return what somebody may have meant, as the end of a sentence; often empty."""
-    from difflib import get_close_matches
-
-    by_folded = {name.casefold(): str(name) for name in known}
-    close = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
-    return f"; did you mean {by_folded[close[0]]!r}?" if close else ""
 
 
 def _flat(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, object]]:

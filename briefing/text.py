@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from itertools import filterfalse
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -113,3 +114,12 @@ def file_name(text: str, *, longest: int = 80) -> str:
 def count(number: int, one: str, many: str | None = None) -> str:
     """Return a number with its noun: "1 task", "3 tasks"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return what somebody may have meant, as the end of a sentence; often empty."""
+    from difflib import get_close_matches
+
+    by_folded = {name.casefold(): str(name) for name in known}
+    close = get_close_matches(word.casefold(), by_folded, n=1)
+    return f"; did you mean {by_folded[close[0]]!r}?" if close else ""

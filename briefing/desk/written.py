@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from briefing.config import nearest
 from briefing.desk.desk import Desk
 from briefing.desk.reading import Reading
 from briefing.errors import BriefingError
@@ -15,7 +14,7 @@ from briefing.note.kinds import Kind, kinds as kinds_of_the_program
 from briefing.note.own_kinds import own_kinds
 from briefing.note.words import Words
 from briefing.note.written import FIELDS, writable
-from briefing.text import clean, clean_block
+from briefing.text import clean, clean_block, nearest
 from briefing.when_words import LANGUAGES
 
 _LANGUAGES = tuple(map(Words, LANGUAGES))

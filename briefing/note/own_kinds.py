@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from briefing.config import FILE_NAME, Config, nearest
+from briefing.config import FILE_NAME, Config
 from briefing.errors import Problem
 from briefing.note.blocks import SectionName
 from briefing.note.kinds import HOUSE_NOTE, Kind, SubjectKind, kind, tables
+from briefing.text import nearest
 
 
 def own_kinds(config: Config) -> tuple[Mapping[str, Kind], tuple[Problem, ...]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.config import FILE_NAME, PRESETS, Config
 from briefing.errors import Problem
+from briefing.text import nearest
 from briefing.tui.commands import BY_ID, COMMANDS, PLACES, Command
 
 NONE = "none"
@@ -96,12 +97,9 @@ def _bound_keys(keys: str) -> str:
 
 def _mistakes(config: Config) -> Iterator[tuple[str, str]]:
     """Yield the ids that are not known, and those whose keys can't be pressed."""
-    from difflib import get_close_matches
-
     for id, keys in config.keys.items():
         if id not in BY_ID:
-            near = get_close_matches(id, BY_ID, n=1)
-            hint = f"; did you mean {near[0]!r}?" if near else "; `briefing keys` lists them"
+            hint = nearest(id, BY_ID) or "; `briefing keys` lists them"
             yield id, f"there is no command {id!r}{hint}"
         elif not BY_ID[id].keys:
             yield id, f"{id} has no key of its own; it is in the palette"
@@ -131,10 +129,7 @@ def _why_no_key(key: str) -> str:
     name = found["key"] if found else key
     if found and (len(name) == 1 or name in SPELLED):
         return ""
-    from difflib import get_close_matches
-
-    near = get_close_matches(name.casefold(), SPELLED, n=1)
-    return f"no key is called {key!r}" + (f"; did you mean {near[0]!r}?" if near else "")
+    return f"no key is called {key!r}{nearest(name, SPELLED)}"
 
 
 def _preset_keys(command: Command, preset: str) -> str:
