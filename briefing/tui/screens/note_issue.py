@@ -6,7 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.desk import issuing, note_checks, note_files, prepare, spans
+from briefing.desk import (
+    drafts,
+    issuing,
+    note_checks,
+    note_files,
+    prepare,
+    spans,
+    written as writing,
+)
 from briefing.desk.desk import Desk
 from briefing.desk.issuing import Begun, Issued
 from briefing.desk.note_files import Wanted
@@ -16,10 +24,12 @@ from briefing.model import Event, Level
 from briefing.model.levels import level_named
 from briefing.note.blocks import SectionName
 from briefing.note.words import Words
+from briefing.note.written import writable
 from briefing.text import clean, count
 from briefing.tui.screens.ask import Answers, AskScreen, Line
 from briefing.tui.screens.choose import Choice, ChooseScreen
 from briefing.tui.screens.file_writer import file_words
+from briefing.tui.screens.note_part import draft_of
 from briefing.tui.widgets.cells import Tone
 
 if TYPE_CHECKING:
@@ -65,11 +75,21 @@ def ask(screen: "NoteScreen", wanted: Wanted) -> None:
         begun = issuing.begin(desk, asked, endings(answers))
         return _go_out(screen, begun, Path(answers[2]).expanduser())
 
-    intro = f"{_unchecked(desk, wanted)}{_unchanged(desk, wanted)}{_INTRO}"
+    before = "".join((_unsaved(desk, wanted), _unchecked(desk, wanted), _unchanged(desk, wanted)))
+    intro = f"{before}{_INTRO}"
     dialog = AskScreen(
         "Issue the note", intro, lines, accept, does="issue it", leaves="don't", told=told
     )
     screen.app.push_screen(dialog)
+
+
+def _unsaved(desk: Desk, wanted: Wanted) -> str:
+    """Return how many parts have words that were left unsaved: they would not go out."""
+    kind = writing.kind_named(desk, wanted.kind)
+    own = replace(wanted, level=None)
+    left = [part for part in writable(kind) if drafts.draft(desk, draft_of(own, kind, part))]
+    told = count(len(left), "part is", "parts are")
+    return f"{told} written but not saved, and would not go out. " if left else ""
 
 
 def _unchecked(desk: Desk, wanted: Wanted) -> str:

@@ -69,6 +69,17 @@ async def test_that_nothing_has_changed_is_told_before_it_goes_out_again(
         assert changes is not ("Nothing has changed since" in screen_text(pilot.app))
 
 
+async def test_words_that_were_left_unsaved_are_told_before_it_goes_out(tmp_path: Path) -> None:
+    event = accepted(tmp_path)
+    async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
+        await press(pilot, "e")
+        await write(pilot, "We listen.")
+        await press(pilot, "escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, NoteScreen))
+        await asked(pilot)
+        await says(pilot, "1 part is written but not saved")
+
+
 async def test_it_goes_out_once_where_no_copies_can_be_written(tmp_path: Path) -> None:
     event = accepted(tmp_path)
     (tmp_path / "file").write_bytes(b"")
