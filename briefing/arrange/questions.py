@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from briefing.arrange import Arrangement, Row, grouped
 from briefing.arrange.timeline import in_order
-from briefing.model import Event, Question
+from briefing.model import Event, Likelihood, Question
 from briefing.text import fold
 from briefing.when_words import date_words
 
@@ -37,6 +37,18 @@ def by_event(questions: Iterable[Question], events: Iterable[Event], home: ZoneI
         for event in in_order((held[id] for id in sorted(filter(None, at_event))), home)
     ]
     return grouped([*sections, (NO_EVENT, _rows(at_event[None]))])
+
+
+def likelihood_at(question: Question, event: str) -> Likelihood:
+    """Return how likely a question is to come up at an event.
+
+    That is what a person expects; else what the event itself asks is certain, and the rest may be.
+    """
+    for expected in question.expected:
+        if expected.event == event:
+            return expected.likelihood
+    is_asked = any(asked.event == event for asked in question.asked)
+    return Likelihood.CERTAIN if is_asked else Likelihood.MAY
 
 
 def occasions(question: Question) -> set[str]:

@@ -335,3 +335,37 @@ def write_command(given: Common, subject: str, part: str, text: str, kind: str) 
         else:
             spans.write(desk, about, {part: given_text}, kind)
         say(f"Wrote {part} of the {kind}.")
+
+
+@click.command("expect")
+@click.argument("event")
+@click.argument("question")
+@click.option(
+    "--likelihood",
+    type=click.Choice(("certain", "may", "defensive")),
+    default="may",
+    show_default=True,
+    help="How likely it is; what is defensive is answered and never raised.",
+)
+@click.option("--new", "is_new", is_flag=True, help="Add it as a new question.")
+@click.option("--no-more", "is_no_more", is_flag=True, help="Take back that it is expected.")
+@common
+def expect_command(
+    given: Common, event: str, question: str, likelihood: str, is_new: bool, is_no_more: bool
+) -> None:
+    """Say that QUESTION may come up at EVENT: it stands in the note, with its answer."""
+    from briefing.desk import expecting
+    from briefing.desk.find import resolve_as
+    from briefing.model import Event, Likelihood, Question
+
+    if is_new and is_no_more:
+        raise click.UsageError("--new and --no-more go one at a time.")
+    with given.desk(writing=True) as desk:
+        at, how = resolve_as(desk, event, Event), Likelihood(likelihood)
+        if is_new:
+            asked = expecting.expect_new(desk, at, question, how)
+        elif is_no_more:
+            asked = expecting.expect_no_more(desk, at, resolve_as(desk, question, Question))
+        else:
+            asked = expecting.expect(desk, at, resolve_as(desk, question, Question), how)
+        say(f"{'No longer expected' if is_no_more else 'Expected'} at {at.title}: {asked.text}")

@@ -56,6 +56,7 @@ COMMANDS: Mapping[str, str] = {
     "redo": "editing",
     "note": "noting",
     "answer": "noting",
+    "expect": "noting",
     "write": "noting",
     "export": "exporting",
     "check": "keeping",

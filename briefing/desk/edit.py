@@ -69,8 +69,16 @@ class UnfitReadingError(BriefingError):
         super().__init__(f"{clean(path)!r} can't hold this reading; type what is right instead")
 
 
-def add(desk: Desk, kind: type[Record], typed: Mapping[str, str]) -> Record:
-    """Make a record of what a person typed, field path -> text, and put it in the desk.
+def add(desk: Desk, kind: type[R], typed: Mapping[str, str]) -> R:
+    """Make a record of what a person typed, as `made` does, and put it in the desk."""
+    record = made(desk, kind, typed)
+    with desk.change(f"Added {title_of(record)}") as edit:
+        edit.put(record)
+    return record
+
+
+def made(desk: Desk, kind: type[R], typed: Mapping[str, str]) -> R:
+    """Return a record of what a person typed, field path -> text.
 
     Raises a BriefingError that names the field which is missing or can't be read.
     """
@@ -83,10 +91,7 @@ def add(desk: Desk, kind: type[Record], typed: Mapping[str, str]) -> Record:
     record = msgspec.convert({"id": new_id(str(first[needed[0]])), **first}, kind)
     for path, value in values.items():
         record = fields.with_value(record, path, value)
-    record = _decided(desk, record, *values, decision=Decision.ADDED)
-    with desk.change(f"Added {title_of(record)}") as edit:
-        edit.put(record)
-    return record
+    return _decided(desk, record, *values, decision=Decision.ADDED)
 
 
 def set_fields(desk: Desk, record: Record, typed: Mapping[str, str]) -> Record:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
+from briefing.arrange.questions import likelihood_at
 from briefing.model import Answer, Likelihood, Point, Question
 from briefing.note.blocks import Block, Bullets, Heading, Item, SectionName, plain
 from briefing.note.ledger import at
@@ -57,18 +58,7 @@ def question_item(
 
 
 def _told(scene: Scene, likelihood: Likelihood) -> list[Question]:
-    return [q for q in scene.questions if _likelihood(scene, q) is likelihood]
-
-
-def _likelihood(scene: Scene, question: Question) -> Likelihood:
-    """Return what a person expects, else that what the event asks is certain and the rest may be.
-
-    All the rest was picked by the person.
-    """
-    for expected in question.expected:
-        if expected.event == scene.event.id:
-            return expected.likelihood
-    return Likelihood.CERTAIN if asked_here(scene, question) else Likelihood.MAY
+    return [q for q in scene.questions if likelihood_at(q, scene.event.id) is likelihood]
 
 
 def _group(scene: Scene, heading: str, questions: list[Question]) -> tuple[Block, ...]:

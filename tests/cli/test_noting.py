@@ -346,3 +346,16 @@ def test_that_nothing_has_changed_is_told_where_it_goes_out_again(briefing: Brie
 
     assert "Nothing has changed since No. 1.\nIssued No. 2" in again.err
     assert "Nothing has changed" not in changed.err
+
+
+def test_a_question_is_expected_and_expected_no_more(briefing: Briefing) -> None:
+    added = briefing(
+        "expect", HARBOUR.id, "Who lights the lamps?", "--new", "--likelihood", "certain"
+    )
+    told = briefing("note", HARBOUR.id).out
+    taken_back = briefing("expect", HARBOUR.id, "lights the lamps", "--no-more")
+
+    assert (added.code, taken_back.code) == (0, 0)
+    assert "Expected at" in added.err
+    assert "Who lights the lamps?" in told
+    assert "Who lights the lamps?" not in briefing("note", HARBOUR.id).out

@@ -123,6 +123,7 @@ ON_DOCUMENTS: tuple[Command, ...] = (
     # Briefing note
     Command("note.write", "e", "Write", "Write this part, or answer this question.", "write", True),
     Command("note.order", "o", "Pick, order", "Pick and order questions or points.", "order", True),
+    Command("note.question", "n", "Question", "Say which question may come up.", "question", True),
     Command("note.annex", "a", "Annex", "Move this part behind the note, or back.", "annex", True),
     Command("note.kind", "v", "Kind", "Make another kind of note.", "kind", True),
     Command(

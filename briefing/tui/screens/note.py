@@ -21,7 +21,7 @@ from briefing.note.span import Span
 from briefing.note.written import writable
 from briefing.text import count
 from briefing.tui.bindings import bindings
-from briefing.tui.screens import note_issue, note_lines, note_readers
+from briefing.tui.screens import note_issue, note_lines, note_question, note_readers
 from briefing.tui.screens.answer import AnswerScreen
 from briefing.tui.screens.ask import AskScreen, Line as AskLine
 from briefing.tui.screens.choose import Choice, ChooseScreen
@@ -46,10 +46,7 @@ _REST = 0.3
 _ROWS_BEFORE = 2
 """How much of the part before is seen: the end of what was written last."""
 
-_NO_QUESTION = (
-    "No question is asked or expected here yet: on the desk, n adds one, and its line Expected "
-    "names this event."
-)
+_NO_QUESTION = "No question is asked or expected here yet; n adds one."
 
 _FROM_RECORDS = "This part is made from records; change them, and it follows."
 
@@ -259,6 +256,15 @@ class NoteScreen(DeskScreen):
         )
         self.say(f"{told} u takes that back.")
 
+    def action_question(self) -> None:
+        """Say which question may come up, or how likely the one under the cursor is."""
+        event = self.wanted.subject
+        if isinstance(event, Event):
+            question = next((q for q in self.questions if q.id == self._parts.key), None)
+            note_question.ask(self, event, question)
+        else:
+            self.say("Questions are expected at an event; this note is on some days.")
+
     def action_order(self) -> None:
         """Pick and order what the part under the cursor tells: questions, or points to make."""
         if part_of(self._parts.key or "") is SectionName.POINTS:
@@ -348,7 +354,8 @@ class NoteScreen(DeskScreen):
         offered = note_issue.default_file(self.desk, self.wanted, ".docx")
         lines = [AskLine("File", str(offered))]
         writer = FileWriter(self._content, offered, self)
-        self.app.push_screen(AskScreen("Make the file", _ENDINGS, lines, writer))
+        ask = AskScreen("Make the file", _ENDINGS, lines, writer, does="write it", told=writer.told)
+        self.app.push_screen(ask)
 
     def _content(self, path: Path) -> Callable[[], bytes]:
         (suffix,) = note_files.endings([path])

@@ -6,7 +6,7 @@ from textual.pilot import Pilot
 
 from briefing.desk import edit, intake, issuing, note_checks, note_files, prepare
 from briefing.desk.note_files import Wanted
-from briefing.model import Event, Question
+from briefing.model import Event, Likelihood, Question
 from briefing.note.blocks import Mark
 from briefing.tui.screens import note_lines
 from briefing.tui.screens.answer import AnswerScreen
@@ -212,6 +212,52 @@ async def test_a_note_is_had_in_another_language_and_undone(tmp_path: Path) -> N
         await says(pilot, "Taken back: Set the language of the note")
 
         assert "Briefing note:" in screen_text(pilot.app)
+
+
+async def test_a_question_that_may_come_up_is_added_and_said_to_be_certain(
+    tmp_path: Path,
+) -> None:
+    event = accepted(tmp_path)
+    async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
+        await press(pilot, "n")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
+        await press(pilot, *"Who pays?", "enter")
+        await says(pilot, "Who pays?")
+        (added,) = [q for q in held(pilot).store.all(Question) if q.text == "Who pays?"]
+        (expected,) = added.expected
+        assert (expected.event, expected.likelihood) == (event.id, Likelihood.MAY)
+
+        screen = pilot.app.screen
+        assert isinstance(screen, NoteScreen)
+        screen.query_one(VirtualList).move_to_key(added.id)
+        await press(pilot, "n")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
+        await press(pilot, "down", *("backspace",) * 5, *"certain", "enter")
+        await until(pilot, lambda: pilot.app.screen is screen)
+
+        again = held(pilot).store.get(Question, added.id)
+        assert again is not None
+        assert [e.likelihood for e in again.expected] == [Likelihood.CERTAIN]
+
+
+async def test_a_question_of_the_bank_is_offered_by_its_words(tmp_path: Path) -> None:
+    event = accepted(tmp_path)
+    with open_desk(tmp_path) as desk:
+        kept = edit.add(desk, Question, {"text": "Who pays the salvors of a wreck?"})
+    async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
+        await press(pilot, "n")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
+        await press(pilot, *"salvors wreck", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ChooseScreen))
+        await press(pilot, "down", "enter")
+        await says(pilot, "Who pays the salvors")
+
+        again = held(pilot).store.get(Question, kept.id)
+        assert again is not None
+        assert [e.event for e in again.expected] == [event.id]
+        assert [q.text for q in held(pilot).store.all(Question) if "salvors" in q.text] == [
+            kept.text
+        ]
 
 
 async def test_a_question_that_is_left_out_says_so(tmp_path: Path) -> None:
