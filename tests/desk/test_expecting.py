@@ -59,7 +59,7 @@ def test_what_is_no_longer_expected_leaves_the_note_and_not_the_bank(desk: Desk)
 
 
 def test_a_question_without_words_is_refused(desk: Desk) -> None:
-    with pytest.raises(FieldError, match="can.t be empty"):
+    with pytest.raises(FieldError, match="can't be empty"):
         expecting.expect_new(desk, PANEL, " ", Likelihood.MAY)
 
     assert [q.text for q in desk.store.all(Question) if not q.text.strip()] == []
