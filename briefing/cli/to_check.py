@@ -1,5 +1,6 @@
 """What somebody should look at before a note goes out: as a listing, and told when it is issued."""
 
+import shlex
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
 _MOST = 20
 """So many facts are told one by one beside an issue."""
 _NOTHING = "Every fact in the note is checked."
+_WHY = {
+    "contradicting": "sources disagree",
+    "in doubt": "in doubt",
+    "stale": "looked at long ago",
+    "not checked": "not checked",
+}
+"""Why to look at a fact, by `warnings.Trouble`, in a word or two."""
 _NOT_SAID = "not said"
 
 
@@ -32,15 +40,16 @@ def tell_to_check(desk: "Desk", wanted: "Wanted") -> None:
     found = _found(desk, wanted)
     if not found:
         return
-    say(f"{count(len(found), 'fact')} to check; it goes out all the same:")
+    say(f"{count(len(found), 'fact')} to check; it goes out all the same.")
     for record, facts in groupby(found[:_MOST], lambda pair: pair[0].record):
         told = list(facts)
         say(f"{told[0][1].title} (briefing show {record})")
         for fact, one in told:
-            say(f"- {one.label}: {one.value or _NOT_SAID} ({fact.trouble}). {fact.words}")
+            say(f"- {one.label}: {one.value or _NOT_SAID}. {fact.words}")
+        fields = dict.fromkeys(shlex.quote(fact.path) for fact, _ in told)
+        say(f"`briefing confirm {record} {' '.join(fields)}` says that this is right.")
     if len(found) > _MOST:
-        say(f"and {len(found) - _MOST:,} more")
-    say("`briefing confirm ID FIELD` says that one is right.")
+        say(f"and {len(found) - _MOST:,} more; --to-check lists all")
 
 
 def _found(desk: "Desk", wanted: "Wanted") -> "list[tuple[ToCheck, Told]]":
@@ -57,10 +66,10 @@ def _item(desk: "Desk", fact: "ToCheck", told: "Told") -> Item:
     assert record is not None
     return Item(
         record=record,
-        columns=(fact.record, told.label, fact.trouble, value),
+        columns=(fact.record, told.label, _WHY[fact.trouble], value),
         facts=(
             *(("Record", fact.record), ("Title", told.title), ("Field", told.label)),
-            *(("Value", value), ("Why", f"{fact.trouble}: {fact.words}")),
+            *(("Value", value), ("Why", fact.words)),
         ),
     )
 

@@ -1,4 +1,5 @@
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -299,9 +300,18 @@ def test_what_is_to_be_checked_is_told_before_a_note_is_issued(briefing: Briefin
     told, issued, _ = ended.err.partition("Issued No. 1")
 
     assert (0, "Issued No. 1") == (ended.code, issued)
-    assert "to check; it goes out all the same:\n" in told
+    assert "to check; it goes out all the same.\n" in told
     assert f"Harbour Lights (briefing show {HARBOUR.id})\n" in told
-    assert "`briefing confirm ID FIELD` says that one is right.\n" in told
+    assert f"\n`briefing confirm {HARBOUR.id} when " in told
+
+
+def test_what_is_told_to_settle_it_settles_it(briefing: Briefing) -> None:
+    told = briefing("note", HARBOUR.id, "--issue", "-o", "note.md").err
+    commands = [line.split("`")[1] for line in told.splitlines() if line.startswith("`briefing ")]
+
+    assert commands
+    assert [0] * len(commands) == [briefing(*shlex.split(c)[1:]).code for c in commands]
+    assert [] == json.loads(briefing("note", HARBOUR.id, "--to-check", "--json").out)
 
 
 def test_a_note_of_which_all_is_checked_goes_out_without_a_word_on_it(briefing: Briefing) -> None:
