@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from briefing import platform
+from briefing.exchange.calendar import Version
 from briefing.platform import make_private_folder
 
 FILE_NAME = "calendar.json"
@@ -33,16 +34,16 @@ class Numbers:
         self._told = _read(self._path)
         self._is_changed = False
 
-    def __call__(self, uid: str, told: bytes) -> int:
-        """Return the number of an item that tells this."""
+    def __call__(self, uid: str, told: bytes) -> Version:
+        """Return the number of an item that tells this, and since when it does."""
         digest = hashlib.blake2b(told, digest_size=8).hexdigest()
         number, before = self._told.get(uid, (-1, ""))
-        if before == digest:
-            return number
-        number = max(self._today, number + 1)
-        self._told[uid] = (number, digest)
-        self._is_changed = True
-        return number
+        if before != digest:
+            number = max(self._today, number + 1)
+            self._told[uid] = (number, digest)
+            self._is_changed = True
+        # What changed twice in a day has the number of the next.
+        return Version(number, _BEGINNING + dt.timedelta(max(0, min(number, self._today))))
 
     def save(self) -> None:
         """Keep the numbers, if the disk takes them."""

@@ -20,7 +20,7 @@ from briefing.desk.find import title_of
 from briefing.desk.gate import LeftOut
 from briefing.errors import BriefingError
 from briefing.exchange import calendar, csl, positions_csv, positions_xlsx
-from briefing.exchange.calendar import Entry, Made
+from briefing.exchange.calendar import Entry, Made, Version
 from briefing.exchange.positions import Row
 from briefing.model import (
     RECORD_TYPES,
@@ -180,7 +180,7 @@ def _made(asked: _Asked, name: str) -> Made:
     desk, level = asked.records.desk, asked.records.level
     numbers = Numbers(desk.data / ".cache", desk.today)
 
-    def numbering(uid: str, told: bytes) -> int:
+    def numbering(uid: str, told: bytes) -> Version:
         # Others are told less of an item, which changes it for nobody.
         return numbers(uid if level is None else f"{uid} {level}", told)
 

@@ -56,8 +56,17 @@ class Made(NamedTuple):
     """What has no day, and so no place in a calendar."""
 
 
-Numbering = Callable[[str, bytes], int]
-"""UID and what an item tells -> its SEQUENCE, higher whenever that has changed."""
+class Version(NamedTuple):
+    """How new an item is."""
+
+    number: int
+    """Its SEQUENCE, higher whenever what it tells has changed."""
+    on: dt.date
+    """Since when it tells that (DTSTAMP in a file without METHOD: RFC 5545, section 3.8.7.2)."""
+
+
+Numbering = Callable[[str, bytes], Version]
+"""UID and what an item tells -> how new it is."""
 
 
 def make(
@@ -190,12 +199,14 @@ def _is_ahead(when: When, today: dt.date) -> bool:
 
 def _written(item: _Item, uid: str, entry: Entry, today: dt.date, numbering: Numbering) -> str:
     told = written(_told(item, entry))
-    number = numbering(uid, told.encode()) if entry.sequence is None else entry.sequence
+    version = (
+        numbering(uid, told.encode()) if entry.sequence is None else Version(entry.sequence, today)
+    )
     head = (
         "BEGIN:VEVENT",
         f"UID:{one_line(uid)}",
-        f"DTSTAMP:{moment(dt.datetime.combine(today, dt.time(), dt.UTC))}",
-        f"SEQUENCE:{number}",
+        f"DTSTAMP:{moment(dt.datetime.combine(version.on, dt.time(), dt.UTC))}",
+        f"SEQUENCE:{version.number}",
     )
     return "".join((written(head), told, written((*_shown(item), "END:VEVENT"))))
 

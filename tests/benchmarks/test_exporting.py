@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Event as Written
 
-from briefing.exchange.calendar import Entry, Made, make
+from briefing.exchange.calendar import Entry, Made, Version, make
 from briefing.model import Event, Party, Source
 from briefing.when import Precision, When, ZoneBasis
 
@@ -42,7 +42,7 @@ def _event(number: int) -> Event:
 
 def _made(events: list[Event]) -> Made:
     entries = (Entry(record=event, sources=(SOURCE,)) for event in events)
-    return make(entries, today=TODAY, numbering=lambda _uid, _told: 1)
+    return make(entries, today=TODAY, numbering=lambda _uid, _told: Version(1, TODAY))
 
 
 def _by_icalendar(events: list[Event]) -> None:

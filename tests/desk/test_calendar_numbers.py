@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from briefing.desk.calendar_numbers import FILE_NAME, Numbers
+from briefing.exchange.calendar import Version
 
 DAY = dt.date(2031, 6, 2)
 NUMBER = (DAY - dt.date(2000, 1, 1)).days
@@ -13,11 +14,15 @@ def _numbers(folder: Path, today: dt.date = DAY) -> Numbers:
     return Numbers(folder / ".cache", today)
 
 
-def _told(folder: Path, told: bytes, today: dt.date = DAY) -> int:
+def _version(folder: Path, told: bytes, today: dt.date = DAY) -> Version:
     numbers = _numbers(folder, today)
-    number = numbers("uid", told)
+    version = numbers("uid", told)
     numbers.save()
-    return number
+    return version
+
+
+def _told(folder: Path, told: bytes, today: dt.date = DAY) -> int:
+    return _version(folder, told, today).number
 
 
 def test_what_is_new_has_the_number_of_the_day(tmp_path: Path) -> None:
@@ -28,6 +33,24 @@ def test_what_is_told_again_keeps_its_number_however_late_it_is(tmp_path: Path) 
     first = _told(tmp_path, b"at nine")
 
     assert first == _told(tmp_path, b"at nine", DAY + dt.timedelta(days=40))
+
+
+def test_what_is_told_says_since_when(tmp_path: Path) -> None:
+    tenth = DAY + dt.timedelta(days=10)
+    days = [_version(tmp_path, b"at nine", today).on for today in (DAY, tenth)]
+
+    assert [DAY, DAY] == days
+    # The second change of a day has the number of the next, and is of this one all the same.
+    assert [tenth, tenth] == [_version(tmp_path, told, tenth).on for told in (b"ten", b"nine")]
+
+
+@pytest.mark.parametrize("number", [-(10**9), 10**9])
+def test_a_spoilt_number_is_of_a_day_that_was(tmp_path: Path, number: int) -> None:
+    file = tmp_path / ".cache" / FILE_NAME
+    file.parent.mkdir()
+    file.write_text(f'{{"uid": [{number}, ""]}}', encoding="utf-8")
+
+    assert dt.date(2000, 1, 1) <= _version(tmp_path, b"at nine").on <= DAY
 
 
 def test_what_has_changed_has_a_higher_number_on_the_same_day_too(tmp_path: Path) -> None:

@@ -137,6 +137,20 @@ def test_the_number_of_an_item_rises_when_it_changes_and_only_then(desk: Desk) -
     assert after[uid_of(ELSEWHERE)] > before[uid_of(ELSEWHERE)]
 
 
+def test_what_did_not_change_says_since_when_and_is_the_same_file_on_another_day(
+    tmp_path: Path,
+) -> None:
+    folder = make_folder(tmp_path / "days", HARBOUR, ELSEWHERE, settings=SETTINGS)
+    contents = []
+    for day in (2, 3):
+        desk = open_desk(folder, today=dt.date(2031, 6, day))
+        contents.append(_timeline(desk).content)
+        desk.close()
+
+    assert contents[0] == contents[1]
+    assert {"DTSTAMP:20310602T000000Z"} == set(told(contents[1], ["DTSTAMP"]))
+
+
 def test_a_change_that_is_undone_is_a_change(desk: Desk) -> None:
     numbers = [_numbers(_timeline(desk).content)[uid_of(ELSEWHERE)]]
     edit.set_fields(desk, ELSEWHERE, {"title": "Elsewhere again"})

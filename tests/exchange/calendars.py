@@ -6,7 +6,7 @@ from typing import Any
 
 from icalendar import Calendar
 
-from briefing.exchange.calendar import Entry, Made, make
+from briefing.exchange.calendar import Entry, Made, Version, make
 from briefing.model import Event, Task
 from briefing.when import When
 
@@ -18,7 +18,8 @@ def made(
 ) -> Made:
     """A calendar file of records."""
     entries = (one if isinstance(one, Entry) else Entry(record=one) for one in records)
-    return make(entries, today=today, numbering=lambda _uid, _told: 0, name=name, home=home)
+    version = Version(0, today)
+    return make(entries, today=today, numbering=lambda _uid, _told: version, name=name, home=home)
 
 
 def items(content: bytes) -> list[Any]:

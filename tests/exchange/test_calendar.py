@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from icalendar import Calendar
 
 from briefing.arrange.in_calendars import uid_of
-from briefing.exchange.calendar import Entry, make
+from briefing.exchange.calendar import Entry, Version, make
 from briefing.model import (
     Doubt,
     DoubtKind,
@@ -151,14 +151,15 @@ def test_two_files_of_the_same_are_the_same() -> None:
 def test_a_number_is_asked_for_what_is_told_and_not_for_how_it_is_shown() -> None:
     asked: list[tuple[str, bytes]] = []
 
-    def numbering(uid: str, told: bytes) -> int:
+    def numbering(uid: str, told: bytes) -> Version:
         asked.append((uid, told))
-        return 8
+        return Version(8, dt.date(2031, 5, 20))
 
     for is_attended in (True, False):
         entry = Entry(record=TALK, is_attended=is_attended)
         found = make([entry], today=TODAY, numbering=numbering)
-        assert ["SEQUENCE:8"] == told(found.content, ["SEQUENCE"])
+        version = told(found.content, ["DTSTAMP", "SEQUENCE"])
+        assert ["DTSTAMP:20310520T000000Z", "SEQUENCE:8"] == version
 
     assert 1 == len(set(asked))
     assert {uid_of(TALK)} == {uid for uid, _ in asked}
