@@ -1,4 +1,5 @@
 import datetime as dt
+from hashlib import sha256
 from pathlib import Path
 
 import msgspec
@@ -7,15 +8,19 @@ from briefing.model import (
     Asked,
     Document,
     Event,
+    Forum,
     Issue,
     Level,
     Note,
     Position,
     Question,
+    Source,
     Stakeholder,
 )
 from briefing.when import whole_day
+from tests.desk.support import make_folder, open_desk
 from tests.desk.test_audience import (
+    CLOSED,
     CLOSED_TALKS,
     NOTES,
     OPEN,
@@ -90,3 +95,31 @@ def test_an_event_keeps_its_id_where_that_tells_no_more_than_it_does(tmp_path: P
     named = Event(id="harbour-ab2cd", title="Harbour", handling=OPEN, evidence={})
 
     assert {"harbour-ab2cd": named} == seen(tmp_path, named)
+
+
+def test_where_two_kinds_have_one_id_it_leaves_only_with_both(tmp_path: Path) -> None:
+    event = Event(id="e", title="Open", handling=OPEN, forums=("twice",))
+    forum = Forum(id="twice", name="Twice", handling=OPEN)
+    body = Stakeholder(id="twice", name="Twice", handling=CLOSED)
+
+    one, both = seen(tmp_path / "1", event, forum), seen(tmp_path / "2", event, forum, body)
+
+    assert event == one["e"]
+    assert R(event, forums=()) == both["e"]
+
+
+def test_a_kept_text_leaves_without_addresses_of_persons(tmp_path: Path) -> None:
+    text = "Write to ada.wick@lantern.example."
+    digest = sha256(text.encode()).hexdigest()
+    kept = R(PUBLIC_PAPER, name="paper.txt", sha256=digest, text_sha256=digest)
+    make_folder(tmp_path / "desk", kept)
+    with open_desk(tmp_path / "desk") as desk:
+        desk.store.keep_source(kept.sha256, kept.name, text.encode(), text)
+
+        told = []
+        for keep_contacts in (False, True):
+            store = desk.for_audience(Level.PUBLIC, keep_contacts=keep_contacts).store
+            store.get(Source, kept.id)
+            told.append(store.source_text(kept.sha256))
+
+    assert ["Write to […].", text] == told
