@@ -5,8 +5,9 @@ part in; the others are named in brief, and all of it stands in full behind the 
 """
 
 import datetime as dt
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
@@ -140,31 +141,30 @@ def _page(scene: SpanScene, rows: tuple[Row, ...]) -> _Page:
 
     Else what is due and what clashes is cut first, then what is on.
     """
-    places, shares = _columns(rows)
-    texts = ([one.texts[place] for place in places] for one in rows)
-    heights = [page_room.of_row(told, shares) for told in texts]
+    is_too_much = len(rows) > page_room.MOST_ROWS
+    whole = math.inf if is_too_much else sum(_heights(rows, range(len(rows))).values())
     lists = (falling_due.due(scene), falling_due.left_over(scene), clashing.clashes(scene))
     has_room_behind = scene.kind.part(SectionName.IN_FULL) is not None
     for most in _CUTS if has_room_behind else (_UNCUT,):
         cut = (up_to(told, number) for told, number in zip(lists, most, strict=True))
         room = page_room.for_days(scene, cut)
-        if sum(heights) <= room or not has_room_behind:
+        if whole <= room or not has_room_behind:
             return _Page(rows, most=most)
         if room >= _ENOUGH and most is not _UNCUT:
             break
-    return _with_fewer_rows(scene, rows, heights, room, most)
+    return _with_fewer_rows(scene, rows, room, most)
 
 
-def _with_fewer_rows(
-    scene: SpanScene, rows: tuple[Row, ...], heights: Sequence[float], room: float, most: _Most
-) -> _Page:
+def _with_fewer_rows(scene: SpanScene, rows: tuple[Row, ...], room: float, most: _Most) -> _Page:
     """Return what has a row: first what somebody has a part in, what is by itself, is sooner."""
     ranked = _ranked(scene, rows)
+    first = ranked[: page_room.MOST_ROWS]
     names = _heights_in_brief(scene, rows, ranked)
     room -= page_room.AROUND_NAMES
-    for_names = min(sum(names), room * _NAMES_SHARE)
-    more = [row - name for row, name in zip(heights, names, strict=True)]
-    in_rows = _that_fit(ranked, more, room - for_names, least=_FEWEST_ROWS)
+    for_names = min(sum(names.values()), room * _NAMES_SHARE)
+    heights = _heights(rows, first, is_short=True)
+    more = {place: heights[place] - names[place] for place in first}
+    in_rows = _that_fit(first, more, room - for_names, least=_FEWEST_ROWS)
     others = [place for place in ranked if place not in in_rows]
     names = _heights_in_brief(scene, rows, others)
     left = room - sum(heights[place] for place in in_rows)
@@ -177,11 +177,23 @@ def _with_fewer_rows(
     )
 
 
+def _heights(
+    rows: tuple[Row, ...], places: Iterable[int], *, is_short: bool = False
+) -> dict[int, float]:
+    """Return by place how high some of the rows are."""
+    columns, shares = _columns(rows)
+    texts = {place: rows[place].texts(is_short=is_short) for place in places}
+    return {
+        place: page_room.of_row([told[column] for column in columns], shares)
+        for place, told in texts.items()
+    }
+
+
 def _heights_in_brief(
     scene: SpanScene, rows: tuple[Row, ...], ranked: Iterable[int]
-) -> list[float]:
+) -> dict[int, float]:
     """Return by place how much each of what is ranked adds to the lines of its day."""
-    heights, begun = [0.0] * len(rows), set[str]()
+    heights, begun = dict[int, float](), set[str]()
     for place in ranked:
         day = _day(scene, rows[place])
         heights[place] = page_room.of_name(_name(scene, rows[place]), is_first=day not in begun)
@@ -204,7 +216,7 @@ def _ranked(scene: SpanScene, rows: tuple[Row, ...]) -> list[int]:
 
 
 def _that_fit(
-    ranked: Iterable[int], heights: Sequence[float], room: float, *, least: int
+    ranked: Iterable[int], heights: Mapping[int, float], room: float, *, least: int
 ) -> set[int]:
     """Return the first of what is ranked that fit together, and as many as there must be."""
     found = set[int]()
@@ -221,7 +233,7 @@ def _that_fit(
 
 def _columns(rows: Iterable[Row]) -> tuple[list[int], list[int]]:
     """Return the columns of which anything is known, and their shares of the width."""
-    texts = [one.texts for one in rows]
+    texts = [one.texts() for one in rows]
     places = [place for place in range(len(_SHARES)) if any(text[place] for text in texts)]
     return places, [_SHARES[place] for place in places]
 

@@ -45,16 +45,16 @@ class Row(NamedTuple):
     has_part: bool
     """Whether somebody goes, may go or was to go there, or wrote why."""
 
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """What stands in each column, with the doubts on it and without marks."""
+    def texts(self, *, is_short: bool = False) -> tuple[str, ...]:
+        """Return what stands in each column, with the doubts on it and without marks."""
+        why = "; ".join(one.text for one in self.why)
         doubts = (doubt.words for doubt in open_doubts(_facts(self.event)))
         return (
             f"{self.date}, {self.clocks}" if self.clocks else self.date,
-            " ".join((self.title, *doubts)),
+            " ".join((short(self.title, LONGEST_TITLE) if is_short else self.title, *doubts)),
             self.where,
             "; ".join(one.text for one in self.who),
-            "; ".join(one.text for one in self.why),
+            short(why, LONGEST_WHY) if is_short else why,
         )
 
 

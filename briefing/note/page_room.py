@@ -4,10 +4,10 @@ Letter is the shorter of the papers and A4 the narrower; what fits both by this,
 sizes are those of writers/pdf.typ, and tests/note/test_outlook_pages.py holds it to real pages.
 """
 
-import math
 from collections.abc import Iterable, Sequence
 
 from briefing.note.blocks import SectionName
+from briefing.note.cells import width, wrapped
 from briefing.note.changes import changes
 from briefing.note.material import material
 from briefing.note.span import SpanScene
@@ -17,14 +17,18 @@ _PAGE = 792 - 51 - 57
 """Letter, without its margins."""
 _HEAD, _HEADING, _BOX, _COLUMNS = 95, 28, 18, 17
 """Title and head; a heading; what is round the bottom line; the heading row of a table."""
+MOST_ROWS = 60
+"""More than a page has lines."""
 AROUND_NAMES = 28.0
 """What says that some events are named in brief, and how many stand behind the note alone."""
 _LETTERS, _TEXT, _BETWEEN = 106, 11.6, 0.5
 """Of running text: letters of a line, its height, the space to the next entry."""
-_CELL_LETTERS, _CELL_TEXT, _CELL_BETWEEN = 124, 10.2, 2.6
+_CELL_LETTERS, _CELL_TEXT, _CELL_BETWEEN = 126, 10.2, 2.6
 """The same of a table that is as wide as A4."""
-_CELL_SIDES, _MARK = 2.6, 7
-"""Letters that the sides of a cell and a mark take."""
+_CELL_SIDES = 2.6
+"""Letters that the sides of a cell take."""
+_MARK = " [00]"
+"""What stands behind a fact."""
 
 
 def for_days(scene: SpanScene, lists: Iterable[Sequence[Entry]]) -> float:
@@ -52,16 +56,20 @@ def _of_entries(entries: Sequence[Entry]) -> float:
 def of_row(texts: Sequence[str], shares: Sequence[int]) -> float:
     """Return how high a row is whose cells hold texts, with the shares of their columns."""
     whole = sum(shares)
-    letters = (max(4.0, _CELL_LETTERS * share / whole - _CELL_SIDES) for share in shares)
-    lines = max(math.ceil((len(t) + _MARK) / room) for t, room in zip(texts, letters, strict=True))
+    rooms = (max(4, int(_CELL_LETTERS * share / whole - _CELL_SIDES)) for share in shares)
+    lines = max(_lines(text, room) for text, room in zip(texts, rooms, strict=True))
     return lines * _CELL_TEXT + _CELL_BETWEEN
 
 
 def of_name(name: str, *, is_first: bool) -> float:
     """Return the height of its part of the lines of its day, in which it may be the first."""
     begins = _TEXT if is_first else 0.0
-    return (len(name) + _MARK) / _LETTERS * _TEXT + begins
+    return width(f"{name}{_MARK}") / _LETTERS * _TEXT + begins
 
 
 def _of_text(text: str) -> float:
-    return sum(math.ceil((len(part) + _MARK) / _LETTERS) * _TEXT for part in text.split("\n"))
+    return sum(_lines(part, _LETTERS) * _TEXT for part in text.split("\n"))
+
+
+def _lines(text: str, room: int) -> int:
+    return sum(1 for _ in wrapped(f"{text}{_MARK}", room))
