@@ -14,14 +14,14 @@ from textual.widget import Widget
 from briefing.desk import drafts, issuing, note_files, written as writing
 from briefing.desk.note_files import Made, Wanted
 from briefing.model import Event, Level, Note, Question
-from briefing.note.blocks import BriefingNote, SectionName, one_line
+from briefing.note.blocks import BriefingNote, SectionName
 from briefing.note.budget import annex_advice, over_long
 from briefing.note.kinds import HOUSE_NOTE, Kind
 from briefing.note.span import Span
 from briefing.note.written import writable
 from briefing.text import count
 from briefing.tui.bindings import bindings
-from briefing.tui.screens import note_issue, note_lines, note_question, note_readers
+from briefing.tui.screens import note_issue, note_lines, note_order, note_question, note_readers
 from briefing.tui.screens.answer import AnswerScreen
 from briefing.tui.screens.ask import AskScreen, Line as AskLine
 from briefing.tui.screens.choose import Choice, ChooseScreen
@@ -30,9 +30,8 @@ from briefing.tui.screens.file_writer import FileWriter
 from briefing.tui.screens.note_facts import NoteFactsScreen
 from briefing.tui.screens.note_issues import NoteIssuesScreen
 from briefing.tui.screens.note_part import PartScreen, draft_of
-from briefing.tui.screens.note_rows import PartRow, PartRows, part_of, rows_of
+from briefing.tui.screens.note_rows import PartRow, PartRows, rows_of
 from briefing.tui.screens.note_view import NoteView, length
-from briefing.tui.screens.picking import Entry, PickScreen
 from briefing.tui.widgets.cells import Tone
 from briefing.tui.widgets.thumb import Thumb
 from briefing.tui.widgets.virtual_list import VirtualList
@@ -45,8 +44,6 @@ _REST = 0.3
 
 _ROWS_BEFORE = 2
 """How much of the part before is seen: the end of what was written last."""
-
-_NO_QUESTION = "No question is asked or expected here yet; n adds one."
 
 _FROM_RECORDS = "This part is made from records; change them, and it follows."
 
@@ -139,6 +136,12 @@ class NoteScreen(DeskScreen):
         return self.query_one(VirtualList)
 
     @property
+    def _part(self) -> SectionName | None:
+        """The part under the cursor, or that the question there stands in."""
+        rows = self._parts.rows
+        return rows.part(self._parts.key) if isinstance(rows, PartRows) else None
+
+    @property
     def _view(self) -> NoteView:
         return self.query_one(NoteView)
 
@@ -172,7 +175,14 @@ class NoteScreen(DeskScreen):
     def _rows(self, note: BriefingNote) -> list[PartRow]:
         picked = self.written.questions if self.written else ()
         drafted = {part for part in writable(self.kind) if self._draft(part)}
-        return rows_of(note, self.kind, self.questions, picked=picked, drafted=drafted)
+        return rows_of(
+            note,
+            self.kind,
+            self.questions,
+            picked=picked,
+            drafted=drafted,
+            event=self._wanted.id,
+        )
 
     def _draft(self, part: SectionName) -> Mapping[str, str]:
         return drafts.draft(self.desk, draft_of(self.wanted, self.kind, part))
@@ -211,7 +221,7 @@ class NoteScreen(DeskScreen):
 
     def _show_part(self) -> None:
         """Bring the part under the cursor into sight; the first shows the head as well."""
-        part = part_of(self._parts.key or "") if self._parts.index else None
+        part = self._part if self._parts.index else None
         self._view.bring(part, below=_ROWS_BEFORE)
 
     # Writing --------------------------------------------------------------------------------
@@ -227,10 +237,10 @@ class NoteScreen(DeskScreen):
         question = next((q for q in self.questions if q.id == key), None)
         if question is not None:
             self.app.push_screen(AnswerScreen(question))
-        elif part_of(key) in writable(self.kind):
+        elif self._part in writable(self.kind):
             wanted = {prompt.section for prompt in self._note.prompts} if self._note else set()
             self._begun = key if key in wanted else ""
-            self._write_part(part_of(key))
+            self._write_part(self._part)
         else:
             self._view.focus()
             self.say(_FROM_RECORDS)
@@ -243,9 +253,9 @@ class NoteScreen(DeskScreen):
 
     def action_annex(self) -> None:
         """Move the part under the cursor behind the note, or back to its place."""
-        part = part_of(self._parts.key or "")
-        of_kind = self.kind.part(part)
-        if of_kind is None or of_kind.is_annex:
+        part = self._part
+        of_kind = self.kind.part(part) if part else None
+        if part is None or of_kind is None or of_kind.is_annex:
             self.say("This part stands behind the note in any case.")
             return
         goes_behind = self.written is None or part not in self.written.annex
@@ -267,44 +277,10 @@ class NoteScreen(DeskScreen):
 
     def action_order(self) -> None:
         """Pick and order what the part under the cursor tells: questions, or points to make."""
-        if part_of(self._parts.key or "") is SectionName.POINTS:
-            self._order_points()
-        elif self.questions:
-            self._order_questions()
+        if self._part is SectionName.POINTS:
+            note_order.order_points(self)
         else:
-            self.say(_NO_QUESTION)
-
-    def _order_questions(self) -> None:
-        entries = [Entry(q.id, q.text, _answered(q)) for q in self.questions]
-        picked = self.written.questions if self.written else ()
-
-        def take(ids: tuple[str, ...] | None) -> None:
-            if ids is not None:
-                title = self.wanted.title(self.desk)
-                writing.pick_questions(self.desk, self.wanted.id, title, ids, self.kind)
-
-        title = "Which questions does the note tell, and in which order?"
-        told = picked or tuple(entry.key for entry in entries)
-        self.app.push_screen(PickScreen(title, entries, told), take)
-
-    def _order_points(self) -> None:
-        own = self.written.points if self.written else ()
-        from_answers = (one_line(p.text) for q in self.questions for p in q.answer.points)
-        texts = dict.fromkeys((*own, *from_answers))
-        entries = [Entry(text, text, "" if text in own else "from an answer") for text in texts]
-        if not entries:
-            self.say("Write points first, or points of answers to the questions.")
-            return
-
-        def take(picked: tuple[str, ...] | None) -> None:
-            if picked is not None:
-                self._write({SectionName.POINTS: "\n".join(picked)})
-
-        title = "Which points do we make, and in which order?"
-        self.app.push_screen(PickScreen(title, entries, own), take)
-
-    def _write(self, parts: Mapping[str, str]) -> None:
-        writing.write(self.desk, self.wanted.id, self.wanted.title(self.desk), parts, self.kind)
+            note_order.order_questions(self)
 
     def action_kind(self) -> None:
         """Ask which kind of note is wanted."""
@@ -376,7 +352,3 @@ def _extent(kind: Kind) -> str:
     pages = count(kind.pages, "page") if kind.pages else "any length"
     annexes = [part for part in kind.parts if part.is_annex and part.name != SectionName.SOURCES]
     return f"{pages} and annexes" if annexes else pages
-
-
-def _answered(question: Question) -> str:
-    return "answered" if question.answer.is_written else "no answer yet"

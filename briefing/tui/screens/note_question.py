@@ -61,6 +61,11 @@ def ask(screen: "NoteScreen", event: Event, question: Question | None) -> None:
     screen.app.push_screen(AskScreen("A question that may come up", _INTRO, lines, accept))
 
 
+def answered(question: Question) -> str:
+    """Return whether a question has an answer, in words."""
+    return "answered" if question.answer.is_written else "no answer yet"
+
+
 def _likelihood(words: str) -> Likelihood | None:
     """Return how likely a question is; None where it is not expected. UnknownLikelihoodError."""
     meant = words.casefold()
@@ -87,10 +92,6 @@ async def _look_for(screen: "NoteScreen", event: Event, text: str, how: Likeliho
 
     choices = [
         Choice(_NEW, text, "a new question", "Not in the question bank"),
-        *(Choice(id, q.text, _answered(q), "In the question bank") for id, q in questions.items()),
+        *(Choice(id, q.text, answered(q), "In the question bank") for id, q in questions.items()),
     ]
     screen.call_later(screen.app.push_screen, ChooseScreen("Which question?", choices), chosen)
-
-
-def _answered(question: Question) -> str:
-    return "answered" if question.answer.is_written else "no answer yet"

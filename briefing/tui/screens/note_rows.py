@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from briefing.model import Question
+from briefing.arrange.questions import likelihood_at
+from briefing.model import Likelihood, Question
 from briefing.note.blocks import BriefingNote, Section, SectionName
 from briefing.note.kinds import Kind
 from briefing.note.words import Words
@@ -22,6 +23,8 @@ class PartRow(NamedTuple):
     length: str = ""
     tone: Tone = Tone.PLAIN
     indent: int = 0
+    part: SectionName = SectionName.IF_ASKED
+    """The part that it is, or that the question stands in."""
     is_annex: bool = False
 
 
@@ -34,16 +37,15 @@ class PartRows:
         annexes = (number for number, row in enumerate(rows) if row.is_annex)
         self.groups: Sequence[Group] = [Group(n, "Behind the note") for n in annexes][:1]
 
+    def part(self, key: str | None) -> SectionName | None:
+        """Return the part that a row is, or that its question stands in."""
+        return next((row.part for row in self._rows if row.key == key), None)
+
     def cells(self, index: int, width: int) -> Sequence[Cell]:
         """Return a part with its length, or that it is still to be written."""
         row = self._rows[index]
         label = fit(" " * row.indent + row.label, max(1, width - _COUNT_WIDTH))
         return (Cell(label), Cell(f"{row.length:>{_COUNT_WIDTH}}", row.tone))
-
-
-def part_of(key: str) -> SectionName:
-    """Return the part that a row belongs to: a question's is "if asked"."""
-    return SectionName(key) if key in set(SectionName) else SectionName.IF_ASKED
 
 
 def rows_of(
@@ -53,33 +55,36 @@ def rows_of(
     *,
     picked: Collection[str] = (),
     drafted: Collection[SectionName] = (),
+    event: str = "",
 ) -> list[PartRow]:
     """Return the parts that have something in them or may have, those behind the note last.
 
     `picked` has the ids of the questions that alone are told, all where it is empty; `drafted` the
-    parts of which some words wait unsaved.
+    parts of which some words wait unsaved; `event` is the id of what it is about.
     """
-    rows = [*_parts(note, kind, questions, picked), *_annexes(note)]
+    under = {
+        question.id: _question(question, event, is_told=not picked or question.id in picked)
+        for question in questions
+    }
+    rows = [*_parts(note, kind, list(under.values())), *_annexes(note)]
     return [
         row._replace(length="not saved", tone=Tone.DOUBT) if row.key in drafted else row
         for row in rows
     ]
 
 
-def _parts(
-    note: BriefingNote, kind: Kind, questions: Sequence[Question], picked: Collection[str]
-) -> Iterator[PartRow]:
+def _parts(note: BriefingNote, kind: Kind, questions: Sequence[PartRow]) -> Iterator[PartRow]:
     told = {section.name: section for section in note.sections}
     wanted, words = {prompt.section for prompt in note.prompts}, Words(note.language)
     for part in kind.parts:
         if part.name in told:
             yield from (_told(s) for s in [told[part.name]] if not s.is_annex)
         elif part.name in wanted:
-            yield PartRow(part.name, words.term(part.name), "to write", Tone.ACCENT)
+            yield _unwritten(part.name, words, "to write", Tone.ACCENT)
         elif part.name in writable(kind) and not part.is_annex:
-            yield PartRow(part.name, words.term(part.name), "empty", Tone.MUTED)
-        if part.name is SectionName.IF_ASKED and not part.is_annex:
-            yield from (_question(q, is_told=not picked or q.id in picked) for q in questions)
+            yield _unwritten(part.name, words, "empty", Tone.MUTED)
+        if not part.is_annex:
+            yield from (question for question in questions if question.part is part.name)
 
 
 def _annexes(note: BriefingNote) -> Iterator[PartRow]:
@@ -88,20 +93,28 @@ def _annexes(note: BriefingNote) -> Iterator[PartRow]:
             yield _told(section)._replace(is_annex=True)
 
 
+def _unwritten(part: SectionName, words: Words, told: str, tone: Tone) -> PartRow:
+    return PartRow(part, words.term(part), told, tone, part=part)
+
+
 def _told(section: Section) -> PartRow:
-    if section.limit is None:
-        length = str(section.words) if section.name is not SectionName.SOURCES else ""
-        return PartRow(section.name, section.heading, length, Tone.MUTED)
-    is_over = section.counted > section.limit.number
-    length = f"{'! ' if is_over else ''}{section.counted}/{section.limit.number}"
-    return PartRow(section.name, section.heading, length, Tone.DOUBT if is_over else Tone.MUTED)
+    length, tone = str(section.words), Tone.MUTED
+    if section.limit is not None:
+        is_over = section.counted > section.limit.number
+        length = f"{'! ' if is_over else ''}{section.counted}/{section.limit.number}"
+        tone = Tone.DOUBT if is_over else Tone.MUTED
+    elif section.name is SectionName.SOURCES:
+        length = ""
+    return PartRow(section.name, section.heading, length, tone, part=section.name)
 
 
-def _question(question: Question, *, is_told: bool) -> PartRow:
+def _question(question: Question, event: str, *, is_told: bool) -> PartRow:
     if not is_told:
         length, tone = "left out", Tone.MUTED
     elif question.answer.is_written:
         length, tone = "answered", Tone.GOOD
     else:
         length, tone = "to write", Tone.ACCENT
-    return PartRow(question.id, question.text, length, tone, indent=2)
+    is_defensive = likelihood_at(question, event) is Likelihood.DEFENSIVE
+    part = SectionName.DEFENSIVE if is_defensive else SectionName.IF_ASKED
+    return PartRow(question.id, question.text, length, tone, indent=2, part=part)

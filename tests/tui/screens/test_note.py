@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from briefing.desk import edit, intake, issuing, note_checks, note_files, prepare
+from briefing.desk import edit, expecting, intake, issuing, note_checks, note_files, prepare
 from briefing.desk.note_files import Wanted
 from briefing.model import Event, Likelihood, Question
 from briefing.note.blocks import Mark
@@ -577,3 +577,13 @@ async def test_readers_and_formats_that_there_are_not_are_told(tmp_path: Path) -
         await says(pilot, "a note is written as")
 
         assert prepare.written(held(pilot), event) is None
+
+
+async def test_a_defensive_question_stands_under_what_is_only_defensive(tmp_path: Path) -> None:
+    event = accepted(tmp_path)
+    async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
+        expecting.expect_new(held(pilot), event, "Who cut it?", Likelihood.DEFENSIVE)
+        await says(pilot, "Who cut it?")
+
+        _, _, below = screen_text(pilot.app).partition("Defensive only")
+        assert "Who cut it?" in below
