@@ -66,6 +66,10 @@ class Names:
             at += length or 1
         return "".join([*pieces, text[upto:]])
 
+    def are_in(self, text: str) -> bool:
+        """Return whether any of the names stands in text."""
+        return self.withheld(text) != text
+
     def _add(self, name: str) -> None:
         words = tuple(fold(word) for word in _WORD.findall(name))
         if not words:

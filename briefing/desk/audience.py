@@ -12,11 +12,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
-import msgspec
-
 from briefing import config
 from briefing.arrange.contacts import masked
 from briefing.arrange.links import references
+from briefing.arrange.uncontactable import uncontactable
 from briefing.desk import attend
 from briefing.desk.desk import Desk
 from briefing.desk.find import title_of
@@ -65,7 +64,7 @@ class Audience:
         return seen
 
     def then(self, record: Record) -> Record | None:
-        """Return what may be seen today of a record as it was once, held or not."""
+        """Return what may be seen today of a record that is held, as it was once."""
         return record if self.level is Level.ME else self._gate.then(record)
 
     @cached_property
@@ -103,10 +102,14 @@ class Audience:
         is_told = may_see(self.level, widest) and held.going in _WHO_GOES
         if not is_told or self._gate.is_ruled(own) or self.store.get(Event, event) is None:
             return None
-        handling = Handling(level=widest)
-        return msgspec.structs.replace(
-            held, id=attendance_id(event), event=event, handling=handling
+        told = Attendance(
+            id=attendance_id(event),
+            event=event,
+            going=held.going,
+            covered_by=held.covered_by,
+            handling=Handling(level=widest),
         )
+        return told if self._gate.keeps_contacts else uncontactable(told)
 
     @property
     def title(self) -> str:

@@ -113,15 +113,11 @@ class Gate:
         return left
 
     def then(self, record: Record) -> Record | None:
-        """Return what may be seen today of a record as it was once, under the id it has today.
-
-        A record that is held no more is seen as it was.
-        """
+        """Return what may be seen today of a record as it was once, under the id it has today."""
         own, id = self._own(record), self._id_then(record.id)
-        if own is None or id is None:
+        if own is None or id is None or own.id.startswith(f"{_ANONYMOUS}-"):
             return None
-        is_said = own.id.startswith(f"{_ANONYMOUS}-")
-        return _with_ids(own if is_said else msgspec.structs.replace(own, id=id), self._id_then)
+        return _with_ids(msgspec.structs.replace(own, id=id), self._id_then)
 
     def _id_then(self, id: str) -> str | None:
         # What was named once and is held no more can't be looked up, and tells nothing.
@@ -179,7 +175,7 @@ class Gate:
             left = self._announced(left)
         if isinstance(left, Question) and self._ruled.events:
             left = self._put_in_public(left)
-        if isinstance(left, Note | Line):
+        if isinstance(left, Note | Line | Question):
             self._warn(left)
         if isinstance(left, Note) and left.issues:
             left = msgspec.structs.replace(left, issues=tuple(self._issues(left)))
@@ -255,7 +251,9 @@ class Gate:
     def _issues(self, note: Note) -> Iterator[Issue]:
         for issue in note.issues:
             if may_see(self._level, issue.level):
-                yield msgspec.structs.replace(issue, person="")
+                left = msgspec.structs.replace(issue, person="")
+                # A digest of what tells more than they may see lets a guess be tried.
+                yield left if left.is_for_others else _without_files(left)
 
     def _announced(self, event: Event) -> Event:
         announced = said.published(event, self._is_published)
@@ -270,11 +268,17 @@ class Gate:
             self._note(event, ", ".join(lost), why)
         return announced
 
-    def _warn(self, written: Note | Line) -> None:
-        """Tell the author that own words about what was said leave as they are."""
-        subject = written.subject if isinstance(written, Note) else written.question or ""
-        is_ruled = {subject, *subject.split()} & (self._ruled.events | self._ruled.forums)
-        if is_ruled or written.handling.chatham_house:
+    def _warn(self, written: Note | Line | Question) -> None:
+        """Tell the author that own words about what was said, or on who was there, leave."""
+        if isinstance(written, Question):
+            is_ruled, own = False, msgspec.json.encode(written.answer)
+        else:
+            subject = written.subject if isinstance(written, Note) else written.question or ""
+            is_there = {subject, *subject.split()} & (self._ruled.events | self._ruled.forums)
+            is_ruled = bool(is_there) or written.handling.chatham_house
+            bare = {"issues": ()} if isinstance(written, Note) else {}
+            own = msgspec.json.encode(msgspec.structs.replace(written, **bare))
+        if is_ruled or self._ruled.participants.are_in(own.decode()):
             self._note(written, "nothing of your own words", _READ_AGAIN)
 
     # Sources ---------------------------------------------------------------------------------
@@ -328,6 +332,10 @@ def _other_id(record: Record) -> str:
     """Return an id that stays the same and says nothing."""
     kind = type(record).__name__.lower()
     return f"{kind}-{hashlib.sha256(record.id.encode()).hexdigest()[:12]}"
+
+
+def _without_files(issue: Issue) -> Issue:
+    return msgspec.structs.replace(issue, facts="", files=())
 
 
 IdOf = Callable[[str], str | None]

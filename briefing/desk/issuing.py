@@ -173,14 +173,21 @@ def edition_of(desk: Desk, wanted: Wanted) -> Edition:
 
 
 def _had_by(desk: Desk, note: Note, level: Level | None) -> Iterator[tuple[Note, Issue]]:
-    """Yield the issues that the readers of a note could have had, the last first."""
+    """Yield the issues that the readers of a note could have had, the last first.
+
+    What was issued for oneself was made of more than others see, who are told nothing by it.
+    """
     given = reversed(_given(desk, note))
-    return (pair for pair in given if may_see(level or Level.ME, pair[1].level))
+    return (pair for pair in given if level is None or _is_for(level, pair[1]))
+
+
+def _is_for(level: Level, issue: Issue) -> bool:
+    return may_see(level, issue.level) and (issue.is_for_others or level is Level.ME)
 
 
 def _last(desk: Desk, wanted: Wanted, note: Note, last: Issue) -> LastIssue:
     """Return an issue with what it was made from, as one may see it; StoreError where it is not."""
-    held = _as_open_now(desk, wanted, last, material_of(desk, note, last))
+    held = _as_open_now(desk, wanted, material_of(desk, note, last))
     is_seen_otherwise = wanted.level is None and last.is_for_others
     now = _now_for_readers(desk, wanted, last) if is_seen_otherwise else None
     return LastIssue(number=last.number, on=last.on, material=held, now=now)
@@ -282,10 +289,10 @@ def _given(desk: Desk, note: Note) -> list[tuple[Note, Issue]]:
     return sorted(pairs, key=lambda pair: (pair[1].number, pair[1].on, pair[0].id))
 
 
-def _as_open_now(desk: Desk, wanted: Wanted, last: Issue, before: Material) -> Material:
+def _as_open_now(desk: Desk, wanted: Wanted, before: Material) -> Material:
     """Return what an issue was made from, as far as the readers of a note may see that today.
 
-    What is held no more and went out to them was open to them then, and stays.
+    What is held no more was open to them then, and stays.
     """
     if wanted.level in (None, Level.ME):
         return before
@@ -294,7 +301,7 @@ def _as_open_now(desk: Desk, wanted: Wanted, last: Issue, before: Material) -> M
     closed = {id for id in cited if desk.store.find(id) and not audience.store.find(id)}
 
     def seen(record: Record) -> Record | None:
-        if last.is_for_others and desk.store.find(record.id) is None:
+        if desk.store.find(record.id) is None:
             left = _without(record, closed)
             return left if wanted.with_contacts else uncontactable(left)
         return audience.then(record)
@@ -334,7 +341,7 @@ def _told_by_number(desk: Desk, note: Note, wanted: Wanted, number: int) -> Iter
     level = wanted.level
     if level is None:
         return
-    had = {i.number for _, i in _given(desk, note) if may_see(level, i.level)}
+    had = {issue.number for _, issue in _had_by(desk, note, level)}
     if others := number - 1 - len(had):
         told = count(others, "number was", "numbers were")
         why = f"it tells that {told} given out before, which these readers did not have."

@@ -1,11 +1,30 @@
+import dataclasses
 import datetime as dt
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import msgspec
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from briefing.desk import note_files
-from briefing.model import RECORD_TYPES, Level, Record
+from briefing.desk import issuing, note_files
+from briefing.desk.audience import UnseenError
+from briefing.desk.gate import ONES_OWN
+from briefing.desk.note_files import Wanted
+from briefing.model import (
+    RECORD_TYPES,
+    Argument,
+    Event,
+    Level,
+    Line,
+    Note,
+    Record,
+    Stakeholder,
+    Task,
+    TaskState,
+)
+from briefing.model.levels import may_see
 from briefing.note.span import Span
 from tests.desk.leaving import WIDER, exports, listings, notes, unpacked
 from tests.desk.support import make_folder, open_desk
@@ -58,6 +77,65 @@ def test_nor_is_it_printed_by_any_command(world: World, level: Level) -> None:
         desk = make_folder(Path(folder) / "desk", *world.records)
         for name, content in listings(desk, level):
             assert [] == [word for word in forbidden if word in content], name
+
+
+@given(
+    worlds(),
+    st.sampled_from(WIDER),
+    st.sampled_from((None, *Level)),
+)
+@settings(SLOWLY, max_examples=300 if IS_LONG else 8)
+def test_nor_does_what_changed_since_an_issue_tell_it(
+    world: World, level: Level, first: Level | None
+) -> None:
+    forbidden = world.forbidden(level)
+    (event, *_) = (one for one in world.of(Event) if isinstance(one, Event))
+    wanted = Wanted(subject=event, kind="pack", level=level)
+    # What was said, and where, tells what is under the rule, and so stays.
+    gone = [one for one in world.records if isinstance(one, Stakeholder | Note | Line | Argument)]
+    tasks = [one for one in world.records if isinstance(one, Task)]
+    poorer = msgspec.structs.replace(event, venue="", speakers=event.speakers[2:], topics=())
+
+    with TemporaryDirectory() as folder:
+        make_folder(Path(folder) / "desk", *world.records)
+        with open_desk(Path(folder) / "desk", today=TODAY) as desk, suppress(UnseenError):
+            issuing.issue(desk, dataclasses.replace(wanted, level=first), (".md",))
+            with desk.change("Changed") as change:
+                change.put(poorer)
+                for task in tasks:
+                    change.put(msgspec.structs.replace(task, state=TaskState.DONE, condition=""))
+                for one in gone:
+                    change.remove(one)
+            made = issuing.draft(desk, wanted)
+
+            told = repr((made.note, made.material, made.called))
+            assert [] == [word for word in forbidden if word in told]
+
+
+@given(worlds(has_rule=False), st.sampled_from(WIDER))
+@settings(SLOWLY, max_examples=200 if IS_LONG else 4)
+def test_what_is_for_fewer_changes_no_byte_of_what_leaves(world: World, level: Level) -> None:
+    """No count, number, order or gap tells that there is more: it is as if there were not."""
+    open_ones = [
+        one
+        for one in world.records
+        if may_see(level, one.handling.level) and not isinstance(one, ONES_OWN)
+    ]
+
+    with TemporaryDirectory() as folder:
+        left = [
+            all_that_leaves(Path(folder) / name, records, level)
+            for name, records in (("all", world.records), ("open", open_ones))
+        ]
+
+    assert left[1] == {name: content for name, content in left[0].items() if name in left[1]}
+
+
+def all_that_leaves(folder: Path, records: Sequence[Record], level: Level) -> dict[str, bytes]:
+    make_folder(folder, *records)
+    with open_desk(folder, today=TODAY) as desk:
+        found = {**dict(notes(desk, level, JUNE, TEXTS)), **dict(exports(desk, level))}
+    return {**found, **dict(listings(folder, level))}
 
 
 @given(worlds())

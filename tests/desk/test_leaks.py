@@ -14,12 +14,15 @@ from briefing.desk.exporting import What, event_calendar, export
 from briefing.desk.note_files import Wanted
 from briefing.model import (
     RECORD_TYPES,
+    Answer,
     Argument,
     Asked,
+    Attendance,
     Citation,
     Event,
     Evidence,
     Forum,
+    Going,
     Handling,
     Level,
     Link,
@@ -32,11 +35,12 @@ from briefing.model import (
     Speaker,
     Task,
     TaskKind,
+    attendance_id,
 )
 from briefing.note.span import Span
 from briefing.when import whole_day
 from tests.desk.leaving import unpacked
-from tests.desk.support import make_folder, open_desk
+from tests.desk.support import SETTINGS, make_folder, open_desk
 
 R = msgspec.structs.replace
 OPEN = Handling(level=Level.PUBLIC)
@@ -177,6 +181,18 @@ def test_numbers_that_went_out_on_request_are_not_told_again_unasked(ruled: Desk
     assert NUMBER not in repr(made.note)
 
 
+def test_who_goes_instead_is_told_without_how_to_reach_them(tmp_path: Path) -> None:
+    settings = f'{SETTINGS}[handling]\nwho_goes = "office"\n'
+    covered = Attendance(
+        id=attendance_id(CALL.id), event=CALL.id, going=Going.COVERED, covered_by=f"Ola, {NUMBER}"
+    )
+    with open_desk(make_folder(tmp_path / "desk", CALL, covered, settings=settings)) as desk:
+        told = desk.for_audience(Level.OFFICE).attendance(CALL.id)
+
+    assert told is not None
+    assert "Ola, […]" == told.covered_by
+
+
 # What was said under the rule ---------------------------------------------------------------------
 
 
@@ -260,6 +276,20 @@ def test_a_statement_kept_with_the_talks_is_its_speakers(ruled: Desk) -> None:
     put(ruled, statement, R(TALKS, links=(Link(key="l", address="source:statement"),)))
 
     assert "Statement by" not in told(ruled)
+
+
+def test_own_words_that_name_who_was_there_are_told_to_the_author(ruled: Desk) -> None:
+    days = Note(id="days", subject="2031-06-09/2031-06-13", background="Ada Wick.", handling=OPEN)
+    answer = Question(id="q", text="Why?", answer=Answer(short="As Bo Ferry says."), handling=OPEN)
+    silent = Note(id="other", subject="2031-06-09", background="Nothing.", handling=OPEN)
+    put(ruled, days, answer, silent)
+    audience = ruled.for_audience(Level.PUBLIC)
+
+    for kind in RECORD_TYPES:
+        list(audience.store.all(kind))
+
+    warned = [one.record for one in audience.left_out if one.what == "nothing of your own words"]
+    assert ["q", "days"] == warned
 
 
 # Calendars ----------------------------------------------------------------------------------------

@@ -79,9 +79,10 @@ class World:
 class Builder:
     """One store being made."""
 
-    def __init__(self, draw: Callable[..., object]) -> None:
+    def __init__(self, draw: Callable[..., object], *, has_rule: bool) -> None:
         self.world = World()
         self._draw = draw
+        self._has_rule = has_rule
         self._numbers = itertools.count()
         self._sources: dict[str, Source] = {}
 
@@ -93,10 +94,10 @@ class Builder:
     def pick(self, *choices: object) -> object:
         return self._draw(st.sampled_from(choices))
 
-    def handling(self, *, flagged: bool = True) -> Handling:
+    def handling(self) -> Handling:
         level = self._draw(st.sampled_from((*ORDER, Level.OFFICE, Level.PUBLIC, Level.PUBLIC)))
         assert isinstance(level, Level)
-        ruled = flagged and self._draw(st.integers(0, 4)) == 0
+        ruled = self._has_rule and self._draw(st.integers(0, 4)) == 0
         return Handling(level=level, chatham_house=ruled)
 
     def own_id(self, level: Level) -> str:
@@ -434,9 +435,9 @@ class Builder:
 
 
 @st.composite
-def worlds(draw: st.DrawFn) -> World:
-    """A store of a few records of every kind, tied to each other."""
-    builder = Builder(draw)
+def worlds(draw: st.DrawFn, *, has_rule: bool = True) -> World:
+    """A store of a few records of every kind, tied to each other; some under the rule."""
+    builder = Builder(draw, has_rule=has_rule)
     for _ in range(draw(st.integers(2, 5))):
         builder.source()
     bodies = [builder.stakeholder() for _ in range(2)]
