@@ -282,6 +282,7 @@ def _text(text: Text) -> list[_Data]:
             "text": words,
             "is_link": run.is_link,
             "is_strong": run.is_strong,
+            "has_date": _HELD_TOGETHER.search(run.text) is not None,
             "longest_word": max(map(len, run.text.split()), default=0),
             "mark": _mark(run.mark) if run.mark else [],
         }
@@ -289,6 +290,8 @@ def _text(text: Text) -> list[_Data]:
     ]
 
 
+_HELD_TOGETHER = re.compile(r"\d{1,2}:\d{2}–\d|\d[\w.]* [^\W\d]{3,9}\.? \d{4}")
+"""Hours or a date, which the template keeps in one line; it looks for them in such runs alone."""
 _DIGITS = re.compile(r"(\d+)")
 
 
