@@ -243,6 +243,17 @@ def test_an_issue_is_written_again_as_it_went_out(briefing: Briefing, folder: Pa
     assert before == (folder / "again.md").read_bytes()
 
 
+def test_without_a_name_a_copy_is_written_to_the_folder_for_notes(
+    briefing: Briefing, folder: Path
+) -> None:
+    issued(briefing)
+
+    copies = [Path(line) for line in briefing("note", HARBOUR.id, "--again", "1").out.splitlines()]
+
+    assert {folder / "notes"} == {path.parent for path in copies}
+    assert (folder / "note.md").read_bytes() in [path.read_bytes() for path in copies]
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
