@@ -82,7 +82,7 @@ class Zone(NamedTuple):
 
     def tells(self, local: dt.datetime) -> bool:
         """Return whether a wall time in the zone is the same instant by this description."""
-        here = local.replace(tzinfo=zone_info(self.key))
+        here = local.replace(tzinfo=zone_info(self.key), fold=0)
         is_plain = here.utcoffset() == here.replace(fold=1).utcoffset()
         return is_plain and local.year > _FIRST_YEAR and self._offset(local) == here.utcoffset()
 

@@ -149,3 +149,11 @@ def test_only_zones_that_are_named_are_described(when: When) -> None:
     content = made(at(when)).content
 
     assert ("BEGIN:VTIMEZONE" in lines(content)) == (b"DTSTART;TZID=" in content)
+
+
+@pytest.mark.parametrize("fold", [0, 1])
+def test_an_hour_that_comes_twice_is_in_no_zone_either_time(fold: int) -> None:
+    # In 2005 clocks went back in Sao Paulo; by the rules of 2020 they never change.
+    twice = dt.datetime(2005, 2, 19, 23, 30, fold=fold)  # noqa: DTZ001 - a wall time
+
+    assert not zone("America/Sao_Paulo", 2020).tells(twice)
