@@ -224,7 +224,7 @@ class Limit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """One of the twelve parts, with something in it."""
+    """A part of a note, with something in it."""
 
     name: SectionName
     heading: str
