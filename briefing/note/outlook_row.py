@@ -19,6 +19,7 @@ MOST_FORUMS, MOST_TOPICS = 2, 1
 LONGEST_NAME, LONGEST_TITLE, LONGEST_WHY = 48, 88, 60
 """Letters of a title in a line, of one in a row and of why, where they stand in full elsewhere."""
 
+_A_MARK = "[00]"
 _TAKES_PART = (Going.GOING, Going.COVERED, Going.DONE, Going.INTERESTED)
 
 
@@ -46,12 +47,13 @@ class Row(NamedTuple):
     """Whether somebody goes, may go or was to go there, or wrote why."""
 
     def texts(self, *, is_short: bool = False) -> tuple[str, ...]:
-        """Return what stands in each column, with the doubts on it and without marks."""
+        """Return what stands in each column, with the doubts on it; any mark for its own."""
         why = "; ".join(one.text for one in self.why)
+        name = short(self.title, LONGEST_TITLE) if is_short else self.title
         doubts = (doubt.words for doubt in open_doubts(_facts(self.event)))
         return (
             f"{self.date}, {self.clocks}" if self.clocks else self.date,
-            " ".join((short(self.title, LONGEST_TITLE) if is_short else self.title, *doubts)),
+            " ".join((name, _A_MARK, *doubts)),
             self.where,
             "; ".join(one.text for one in self.who),
             short(why, LONGEST_WHY) if is_short else why,

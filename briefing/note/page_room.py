@@ -13,8 +13,8 @@ from briefing.note.material import material
 from briefing.note.span import SpanScene
 from briefing.note.up_to import Entry
 
-_PAGE = 792 - 51 - 57
-"""Letter, without its margins."""
+_PAGE = 792 - 51 - 57 - 24
+"""Letter, without its margins and two lines to spare."""
 _HEAD, _HEADING, _BOX, _COLUMNS = 95, 28, 18, 17
 """Title and head; a heading; what is round the bottom line; the heading row of a table."""
 MOST_ROWS = 60
@@ -63,13 +63,13 @@ def of_row(texts: Sequence[str], shares: Sequence[int]) -> float:
 
 def of_name(name: str, *, is_first: bool) -> float:
     """Return the height of its part of the lines of its day, in which it may be the first."""
-    begins = _TEXT if is_first else 0.0
-    return width(f"{name}{_MARK}") / _LETTERS * _TEXT + begins
+    lines = width(f"{name}{_MARK} / ") / _LETTERS
+    return (max(lines + 0.4, 1.0) if is_first else lines) * _TEXT
 
 
 def _of_text(text: str) -> float:
-    return sum(_lines(part, _LETTERS) * _TEXT for part in text.split("\n"))
+    return sum(_lines(f"{part}{_MARK}", _LETTERS) * _TEXT for part in text.split("\n"))
 
 
 def _lines(text: str, room: int) -> int:
-    return sum(1 for _ in wrapped(f"{text}{_MARK}", room))
+    return sum(1 for _ in wrapped(text, room))
