@@ -15,7 +15,7 @@ from briefing.note.blocks import BriefingNote, Table
 from briefing.note.compose_span import compose_span, composed_span
 from briefing.note.kinds import kinds
 from briefing.note.layout import Layout
-from briefing.note.outlook import short
+from briefing.note.outlook_row import short
 from briefing.note.span import Span, SpanHeld, span_of
 from briefing.note.words import LANGUAGES, _table
 from briefing.note.writers import markdown
