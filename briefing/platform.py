@@ -35,6 +35,25 @@ def user_workspace() -> Path:
     return Path.home() / "Briefing"
 
 
+def take_newest_zones() -> None:
+    """Have `zoneinfo` read the zones of the package where the system's are older.
+
+    Governments change their clocks at weeks' notice, and systems are updated when they are. The
+    version stands in the first line of the system's tzdata.zi ("# version 2026a", IANA).
+    """
+    import zoneinfo
+
+    import tzdata  # type: ignore[import-untyped]  # its one constant is text
+
+    for folder in zoneinfo.TZPATH:
+        with contextlib.suppress(OSError, UnicodeDecodeError):
+            with (Path(folder) / "tzdata.zi").open(encoding="ascii") as file:
+                _, _, version = file.readline().strip().rpartition(" ")
+            if version < tzdata.IANA_VERSION:
+                zoneinfo.reset_tzpath(to=())
+            return
+
+
 def log_fault(folder: Path | None = None) -> Path:
     """Add the exception being handled to a data folder's log of faults, or to the person's own.
 

@@ -2,11 +2,13 @@ import os
 import stat
 import subprocess
 import sys
-from collections.abc import Sequence
+import zoneinfo
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+import tzdata  # type: ignore[import-untyped]  # its one constant is text
 
 from briefing import platform
 
@@ -254,3 +256,42 @@ def test_where_mounts_cannot_be_told_nothing_is_claimed(monkeypatch: pytest.Monk
     monkeypatch.setattr(platform, "_mounts", lambda: iter(()))
 
     assert "" == platform.network_drive(Path("/anywhere"))
+
+
+@pytest.fixture
+def system_zones(tmp_path: Path) -> Iterator[Path]:
+    """Where zones of the system are looked for."""
+    before = zoneinfo.TZPATH
+    zoneinfo.reset_tzpath(to=(str(tmp_path),))
+    yield tmp_path
+    zoneinfo.reset_tzpath(to=before)
+
+
+@pytest.mark.parametrize(
+    ("first_line", "keeps"),
+    [
+        ("# version 2016a", False),
+        (f"# version {tzdata.IANA_VERSION}", True),
+        ("# version 9999a", True),
+    ],
+)
+def test_the_zones_of_the_package_are_taken_where_the_systems_are_older(
+    system_zones: Path, first_line: str, keeps: bool
+) -> None:
+    (system_zones / "tzdata.zi").write_text(f"{first_line}\nR d 1916\n", encoding="ascii")
+
+    platform.take_newest_zones()
+
+    assert zoneinfo.TZPATH == ((str(system_zones),) if keeps else ())
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe"])
+def test_a_system_that_tells_no_version_keeps_its_zones(
+    system_zones: Path, content: bytes | None
+) -> None:
+    if content is not None:
+        (system_zones / "tzdata.zi").write_bytes(content)
+
+    platform.take_newest_zones()
+
+    assert zoneinfo.TZPATH == (str(system_zones),)

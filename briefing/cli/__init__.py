@@ -8,6 +8,7 @@ import os
 import sys
 
 from briefing.errors import BriefingError
+from briefing.platform import log_fault, take_newest_zones
 from briefing.text import clean
 
 
@@ -19,11 +20,10 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    take_newest_zones()
     try:
         code = run(sys.argv[1:])
     except Exception:  # noqa: BLE001 - the edge, where it is logged
-        from briefing.platform import log_fault
-
         code = _tell(f"briefing: a fault of its own; it is written down in {log_fault()}", 70)
     sys.exit(code)
 

@@ -173,9 +173,11 @@ class VirtualList(LineView):
     def show(self, rows: Rows, *, keep: bool = True) -> None:
         """Show other rows. A cursor that is kept stays with its key, or else in its place.
 
-        Either way it stays on its line of the screen as far as there are rows to fill it.
+        Either way it stays on its line of the screen as far as there are rows to fill it; but a
+        list that stood at its top stays there as long as the cursor is in sight.
         """
         kept, place, y = self.seen_key, self.index, self.cursor_offset().y
+        is_at_top = self.scroll_offset.y == 0
         self.rows = rows
         self.letters = {}
         starts, lone = _starts(rows.groups)
@@ -183,7 +185,7 @@ class VirtualList(LineView):
         self.index = self._place(kept, place) if keep else 0
         self._strips.clear()
         self.virtual_size = Size(self.size.width, self._grouping.line_count)
-        self.scroll_to_line(self._grouping.line_of(self.index) - y if keep else 0)
+        self.scroll_to_line(0 if is_at_top or not keep else self._grouping.line_of(self.index) - y)
         self._reveal()
         self.refresh()
         self._announce()

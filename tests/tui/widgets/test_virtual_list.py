@@ -165,6 +165,29 @@ async def test_the_cursor_keeps_to_its_record_when_the_rows_change() -> None:
         assert app.list.key == "b"
 
 
+async def test_rows_that_come_above_the_cursor_are_seen_where_the_list_stood_at_its_top() -> None:
+    app = ListApp(Titles(["b", "c"]))
+    async with app.run_test(size=(20, 4)) as pilot:
+        app.list.show(Titles(["a", "b", "c", "d", "e"]))
+        await pilot.pause()
+        shown = lines(app)
+
+    assert shown == ["  09:00 a", "› 09:00 b", "  09:00 c", "  09:00 d"]
+
+
+async def test_the_cursor_stays_with_its_record_where_its_rows_moved_by_themselves() -> None:
+    keys = ["a", "b", "c"]
+    rows = Titles(keys)
+    app = ListApp(rows)
+    async with app.run_test(size=(20, 5)) as pilot:
+        app.list.move_to(0)
+        keys[:] = ["b", "c", "a"]
+        app.list.show(Titles(keys))
+        await pilot.pause()
+
+        assert (app.list.key, app.list.index) == ("a", 2)
+
+
 async def test_the_cursor_keeps_its_place_when_its_record_is_gone() -> None:
     app = ListApp(Titles(["a", "b", "c"]))
     async with app.run_test() as pilot:
