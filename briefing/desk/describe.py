@@ -95,9 +95,9 @@ def text_at(desk: reading.Reading, record: Record, path: str) -> str:
     """Return the value at a path, a list's item too, in one line; empty where nothing is said."""
     value = fields.value_at(record, path)
     head = path.partition("/")[0]
-    is_forum = head == "forums" and isinstance(value, str)
-    text = _named(desk, value) if is_forum else _text(desk, path, value)
-    return squeeze(text)
+    if head == "forums" and isinstance(value, str):
+        return squeeze(_named(desk, value))
+    return squeeze(_text(desk, path, value))
 
 
 def label_at(record: Record, path: str) -> str:

@@ -19,7 +19,7 @@ from briefing.note.budget import annex_advice, over_long
 from briefing.note.kinds import HOUSE_NOTE, Kind
 from briefing.note.span import Span
 from briefing.note.written import writable
-from briefing.text import count
+from briefing.text import count, file_name
 from briefing.tui.bindings import bindings
 from briefing.tui.screens import note_issue, note_lines, note_order, note_question, note_readers
 from briefing.tui.screens.answer import AnswerScreen
@@ -327,11 +327,20 @@ class NoteScreen(DeskScreen):
 
     def action_file(self) -> None:
         """Ask where the note goes, and write it there as it stands."""
-        offered = note_issue.default_file(self.desk, self.wanted, ".docx")
+        offered = self._offered_file()
         lines = [AskLine("File", str(offered))]
         writer = FileWriter(self._content, offered, self)
         ask = AskScreen("Make the file", _ENDINGS, lines, writer, does="write it", told=writer.told)
         self.app.push_screen(ask)
+
+    def _offered_file(self) -> Path:
+        """Return where the file goes where nobody says otherwise, named as its readers may see."""
+        own = note_issue.default_file(self.desk, self.wanted, ".docx")
+        level = self._wanted.level
+        if level is None or self._made is None:
+            return own
+        name = file_name(f"{self._made.called} for {self._label(level)}")
+        return own.with_name(f"{name}.docx")
 
     def _content(self, path: Path) -> Callable[[], bytes]:
         (suffix,) = note_files.endings([path])

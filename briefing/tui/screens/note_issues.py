@@ -48,7 +48,7 @@ class _Past(NamedTuple):
 
     @property
     def key(self) -> str:
-        return f"{self.note.id} {self.issue.number}"
+        return f"{self.note.id} {self.issue.key}"
 
 
 class _IssueRows:

@@ -10,6 +10,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from briefing.desk import edit, intake
 from briefing.desk.desk import Desk
 from briefing.model import (
     Access,
@@ -95,6 +96,18 @@ def open_desk(folder: Path) -> Desk:
 
 def open_app(folder: Path) -> BriefingApp:
     return BriefingApp(folder, clock=lambda: NOW)
+
+
+def accepted(folder: Path) -> Event:
+    """An event that is held, with all that was read around it."""
+    with open_desk(folder_with_both(folder)) as desk:
+        intake.accept(desk, intake.waiting(desk), checked=True)
+        question = desk.store.get(Question, "question-22222")
+        assert question is not None
+        edit.set_fields(desk, question, {"answer/short": "Whoever finds it."})
+        event = desk.store.get(Event, "quiet-networks-22222")
+        assert event is not None
+        return event
 
 
 @asynccontextmanager

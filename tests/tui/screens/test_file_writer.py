@@ -5,8 +5,7 @@ import pytest
 from briefing.tui.screens.ask import AskScreen
 from briefing.tui.screens.file_writer import FileWriter, file_words
 from briefing.tui.screens.note import NoteScreen
-from tests.tui.screens.desk_for_tests import on_screen, press, says, write
-from tests.tui.screens.test_note import accepted
+from tests.tui.screens.desk_for_tests import accepted, on_screen, press, says, write
 from tests.tui.support import until
 
 

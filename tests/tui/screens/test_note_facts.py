@@ -7,9 +7,8 @@ from briefing.desk.note_files import Wanted
 from briefing.model import Event
 from briefing.tui.screens.note_facts import NoteFactsScreen
 from briefing.tui.widgets.virtual_list import VirtualList
-from tests.tui.screens.desk_for_tests import held, on_screen, press, says
+from tests.tui.screens.desk_for_tests import accepted, held, on_screen, press, says
 from tests.tui.screens.golden import SIZES, seen, shown
-from tests.tui.screens.test_note import accepted
 from tests.tui.support import screen_text, until
 
 

@@ -8,8 +8,15 @@ from briefing.desk.note_files import Wanted
 from briefing.model import Event, Level
 from briefing.tui.screens.ask import AskScreen
 from briefing.tui.screens.note import NoteScreen
-from tests.tui.screens.desk_for_tests import held, on_screen, open_desk, press, says, write
-from tests.tui.screens.test_note import accepted
+from tests.tui.screens.desk_for_tests import (
+    accepted,
+    held,
+    on_screen,
+    open_desk,
+    press,
+    says,
+    write,
+)
 from tests.tui.support import screen_text, until
 
 LABELS = '\n[handling.labels]\noffice = "Desk eyes"\n'

@@ -13,9 +13,16 @@ from briefing.tui.screens.ask import AskScreen
 from briefing.tui.screens.choose import ChooseScreen
 from briefing.tui.screens.note import NoteScreen
 from briefing.tui.screens.note_issues import NoteIssuesScreen
-from tests.tui.screens.desk_for_tests import held, on_screen, open_desk, press, says, write
+from tests.tui.screens.desk_for_tests import (
+    accepted,
+    held,
+    on_screen,
+    open_desk,
+    press,
+    says,
+    write,
+)
 from tests.tui.screens.golden import SIZES, seen, shown
-from tests.tui.screens.test_note import accepted
 from tests.tui.support import screen_text, until
 
 
@@ -130,4 +137,6 @@ async def test_what_is_no_longer_as_it_went_out_is_told(tmp_path: Path) -> None:
         path.chmod(0o600)
         path.write_text("{}", encoding="utf-8")
     async with on_screen(tmp_path, lambda: NoteIssuesScreen(Wanted(subject=event))) as pilot:
-        await says(pilot, "is not what went out")
+        await until(
+            pilot, lambda: "is not what went out" in " ".join(screen_text(pilot.app).split())
+        )
