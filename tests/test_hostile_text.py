@@ -9,7 +9,6 @@ from textual import events
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from briefing.desk import prepare
 from briefing.desk.desk import Desk
 from briefing.model import (
     Event,
@@ -32,7 +31,7 @@ from briefing.tui.screens.paste import PasteScreen
 from briefing.tui.screens.review import ReviewScreen
 from briefing.tui.screens.source import SourceScreen
 from briefing.tui.widgets.virtual_list import VirtualList
-from tests.desk.support import START, make_folder
+from tests.desk.support import START, make_folder, markdown
 from tests.hostile import LONG_LINE, SAMPLES, family, harm, put
 from tests.strategies import hostile_texts
 from tests.support import IS_LONG, command
@@ -310,7 +309,7 @@ def test_nothing_in_a_record_becomes_markup_in_a_note(folder: Path, name: str) -
     with opened(folder) as desk:
         event = desk.store.get(Event, f"event-{NAMES.index(name)}")
         assert event is not None
-        written = prepare.markdown(desk, event).decode()
+        written = markdown(desk, event)
 
     assert "" == harm(written)
     assert markup_in(written) <= OURS

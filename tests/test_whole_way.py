@@ -38,6 +38,7 @@ from briefing.tui.screens.note import NoteScreen
 from briefing.tui.screens.note_part import PartScreen
 from briefing.tui.screens.paste import PasteScreen
 from briefing.tui.screens.review import ReviewScreen
+from tests.desk.support import markdown
 from tests.support import SEEDS, command, needs_seeds
 from tests.tui.support import screen_text, until
 
@@ -359,7 +360,7 @@ def numbers_lead_to_their_words(desk: Desk) -> Counter[str]:
         note = prepare.note(desk, event)
         numbered = [entry.number for entry in note.sources]
         assert sorted({number for mark in note.marks for number in mark.numbers}) == numbered
-        assert numbers_in(prepare.markdown(desk, event).decode()) == (set(numbered), numbered)
+        assert numbers_in(markdown(desk, event)) == (set(numbered), numbered)
         assert [] == [entry for entry in note.sources if not leads_to_words(desk, entry, cited)]
     return Counter(event.kind for event in desk.store.all(Event))
 

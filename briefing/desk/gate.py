@@ -6,13 +6,13 @@ persons, ties to what does not leave.
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple, cast
 
 import msgspec
 
 from briefing.arrange import said
-from briefing.arrange.links import NAMED_IN
+from briefing.arrange.renamed import with_ids
 from briefing.arrange.uncontactable import uncontactable
 from briefing.arrange.withholding import for_others, without_closed
 from briefing.desk.desk import Desk
@@ -26,17 +26,13 @@ from briefing.model import (
     Document,
     Engagement,
     Event,
-    Expected,
     Issue,
     Level,
     Line,
-    Membership,
     Note,
-    Part,
     Position,
     Proposal,
     Question,
-    R,
     Record,
     Source,
     Stakeholder,
@@ -107,7 +103,7 @@ class Gate:
     def seen(self, record: Record) -> Record | None:
         """Return what may be seen of a record that is held."""
         own = self._own(record)
-        left = None if own is None else _with_ids(own, self.id_of)
+        left = None if own is None else with_ids(own, self.id_of)
         if isinstance(left, Source) and left.is_held:
             self.digests.add(left.sha256)
         return left
@@ -117,7 +113,7 @@ class Gate:
         own, id = self._own(record), self._id_then(record.id)
         if own is None or id is None or own.id.startswith(f"{_ANONYMOUS}-"):
             return None
-        return _with_ids(msgspec.structs.replace(own, id=id), self._id_then)
+        return with_ids(msgspec.structs.replace(own, id=id), self._id_then)
 
     def _id_then(self, id: str) -> str | None:
         # What was named once and is held no more can't be looked up, and tells nothing.
@@ -218,7 +214,7 @@ class Gate:
             case _:
                 return None
         # An id of what it names may be made from a name as well, and must not be in its own.
-        seen = _with_ids(told, self.id_of)
+        seen = with_ids(told, self.id_of)
         assert seen is not None
         if isinstance(seen, Position) or _tells_more(seen):
             seen = msgspec.structs.replace(seen, id=said.content_id(_ANONYMOUS, seen))
@@ -336,65 +332,3 @@ def _other_id(record: Record) -> str:
 
 def _without_files(issue: Issue) -> Issue:
     return msgspec.structs.replace(issue, facts="", files=())
-
-
-IdOf = Callable[[str], str | None]
-
-
-def _with_ids(record: R, id_of: IdOf) -> R | None:
-    """Return a record that names only what may be seen; None where it is nothing without more."""
-    fields = {**NAMED_IN[type(record)], **_FURTHER.get(type(record), {})}
-    values = {name: _named(getattr(record, name), part, id_of) for name, part in fields.items()}
-    if isinstance(record, Note) and values["subject"] is None:
-        return None
-    for name in ("links", "how"):
-        if links := getattr(record, name, ()):
-            values[name] = tuple(link for link in links if not link.kept or id_of(link.kept))
-    left = msgspec.structs.replace(record, **values)
-    evidence = {
-        path: found
-        for path, found in record.evidence.items()
-        if _at(left, path) is not None or _at(record, path) is None
-    }
-    return left if evidence == record.evidence else msgspec.structs.replace(left, evidence=evidence)
-
-
-_FURTHER: Mapping[type[Record], Mapping[str, str]] = {Source: {"parent": ""}}
-_TIES = (Asked, Expected, Membership)
-"""Items that say nothing but that there is a tie."""
-
-
-def _named(value: object, part: str, id_of: IdOf) -> object:
-    if isinstance(value, str):
-        words = [word if "/" in word else id_of(word) for word in value.split(" ")]
-        return None if None in words else " ".join(cast("list[str]", words))
-    if not isinstance(value, tuple):
-        return value
-    if not part:
-        return tuple(id for one in value if (id := id_of(one)) is not None)
-    return tuple(_items(value, part, id_of))
-
-
-def _items(items: tuple[object, ...], part: str, id_of: IdOf) -> Iterator[object]:
-    for item in items:
-        before = getattr(item, part)
-        after = None if before is None else id_of(before)
-        if after is not None or before is None or not isinstance(item, _TIES):
-            assert isinstance(item, Part)
-            yield item if after == before else msgspec.structs.replace(item, **{part: after})
-
-
-def _at(record: Record, path: str) -> object:
-    """Return what stands at a path; None where nothing does."""
-    value: object = record
-    steps = path.split("/")
-    while steps and value is not None:
-        if isinstance(value, tuple):
-            rest = "/".join(steps)
-            if rest in value:
-                return rest
-            step = steps.pop(0)
-            value = next((item for item in value if getattr(item, "key", item) == step), None)
-        else:
-            value = getattr(value, steps.pop(0), None)
-    return value

@@ -16,7 +16,7 @@ from briefing.desk.audience import UnseenError
 from briefing.desk.desk import Desk
 from briefing.desk.gate import LeftOut
 from briefing.desk.note_files import Made, Wanted
-from briefing.errors import BriefingError, Problem
+from briefing.errors import BriefingError
 from briefing.model import (
     Issue,
     IssuedFile,
@@ -273,12 +273,6 @@ def material_of(desk: Desk, note: Note, issue: Issue) -> Material:
     """Return what an issue was made from; a StoreError where that is not there or changed."""
     content = issued.read(desk.data, note.id, issue.number, FACTS, issue.facts)
     return issue_facts.read(content, issued.path(desk.data, note.id, issue.number, FACTS))
-
-
-def verify(desk: Desk) -> tuple[Problem, ...]:
-    """Return what of all issued notes is not what went out."""
-    found = issued.findings(desk.data, desk.store.all(Note), mend=False)
-    return tuple(finding.problem for finding in found if finding.is_left)
 
 
 def _given(desk: Desk, note: Note) -> list[tuple[Note, Issue]]:

@@ -23,7 +23,7 @@ from briefing.model import (
     Stakeholder,
     Task,
 )
-from briefing.note.blocks import BriefingNote, SectionName
+from briefing.note.blocks import BriefingNote
 from briefing.note.claims import bears_on, is_same_holder, is_same_matter
 from briefing.note.compose import compose, composed
 from briefing.note.held import Held
@@ -31,7 +31,6 @@ from briefing.note.kinds import HOUSE_NOTE
 from briefing.note.layout import Layout
 from briefing.note.warnings import ToCheck, facts_to_check as facts_in
 from briefing.note.words import known_language
-from briefing.note.writers import write as written_out
 from briefing.text import cut_at_word, file_name
 
 _LONGEST_NAME = 70
@@ -80,11 +79,6 @@ def layout(desk: Desk) -> Layout:
     named = desk.config.note.template
     template = desk.folder / Path(named).expanduser() if named else None
     return Layout(paper=desk.me.paper, template=template)
-
-
-def markdown(desk: Desk, event: Event) -> bytes:
-    """Return the note on an event as Markdown."""
-    return written_out(".md", note(desk, event), layout(desk))
 
 
 # What it is made from ---------------------------------------------------------------------------
@@ -201,18 +195,6 @@ def pick_questions(
     """Tell these questions alone, by their ids, in this order; all of the event where none."""
     of_kind = writing.kind_named(desk, kind)
     return writing.pick_questions(desk, event.id, event.title, questions, of_kind)
-
-
-def move_to_annex(desk: Desk, event: Event, part: SectionName, kind: str = HOUSE_NOTE) -> Note:
-    """Move a part behind the note proper."""
-    of_kind = writing.kind_named(desk, kind)
-    return writing.move(desk, event.id, event.title, part, of_kind, to_annex=True)
-
-
-def move_back(desk: Desk, event: Event, part: SectionName, kind: str = HOUSE_NOTE) -> Note:
-    """Move a part back to where its kind has it."""
-    of_kind = writing.kind_named(desk, kind)
-    return writing.move(desk, event.id, event.title, part, of_kind, to_annex=False)
 
 
 # Its file ---------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.arrange.in_calendars import OWN_WORDS
+from briefing.exchange.published import published
 from briefing.model import (
     Access,
     Decision,
@@ -143,9 +144,5 @@ def _sources(sources: Sequence[Source]) -> Iterator[str]:
     if sources:
         yield "Sources:"
     for source in sources:
-        told = (source.title, source.body, _published(source), source.address)
+        told = (source.title, source.body, published(source), source.address)
         yield f"- {', '.join(clean(part) for part in told if part)}"
-
-
-def _published(source: Source) -> str:
-    return date_words(source.published, weekday=False) if source.published.is_dated else ""

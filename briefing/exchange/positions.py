@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from briefing.exchange.published import published
 from briefing.model import Position, Source
 from briefing.text import clean
-from briefing.when_words import date_words
 
 COLUMNS = (
     *("Holder", "Words", "Stance", "Question or topic", "Forum", "Event", "Date", "Document"),
@@ -33,12 +33,8 @@ def cells(row: Row) -> tuple[str, ...]:
         *(position.document, position.paragraph, position.capacity),
         "; ".join(party.name for party in position.aligned),
         "; ".join(source.title for source in sources),
-        "; ".join(_published(source) for source in sources),
+        "; ".join(published(source) for source in sources),
         "; ".join(source.address for source in sources if source.address),
         *("yes" if position.is_reviewed else "no", position.id),
     )
     return tuple(clean(cell) for cell in told)
-
-
-def _published(source: Source) -> str:
-    return date_words(source.published, weekday=False) if source.published.is_dated else ""

@@ -7,7 +7,7 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from briefing.config import Me
-from briefing.note import session
+from briefing.note import happened, session
 from briefing.note.assembly import assembled
 from briefing.note.blocks import Block, BriefingNote, Item, Prompt, SectionName, one_line, plain
 from briefing.note.changes import since_last
@@ -100,7 +100,7 @@ _FROM_RECORDS: Mapping[SectionName, Callable[[SpanScene], tuple[Block, ...]]] = 
     SectionName.CHANGES: _changed,
     SectionName.HAPPENED: session.happened,
     SectionName.MOVED: session.moved,
-    SectionName.PROMISES: session.promised,
+    SectionName.PROMISES: happened.promised,
     SectionName.NEXT_STEP: session.next_step,
 }
 """What records say in a part, under what the person wrote there."""

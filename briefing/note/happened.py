@@ -28,7 +28,7 @@ def moved(scene: Scene) -> tuple[Block, ...]:
     return who_moved.told(scene, moves)
 
 
-def promised(scene: Scene) -> tuple[Block, ...]:
+def promised(scene: Setting) -> tuple[Block, ...]:
     """Return what was promised, by whom and until when."""
     tasks = [task for task in scene.held.tasks if task.kind is TaskKind.KEEP_PROMISE]
     ordered = sorted(tasks, key=lambda task: due.safe(task.due).sort_key(scene.home))

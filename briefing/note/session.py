@@ -11,7 +11,7 @@ from briefing.model import Asked, Event, Milestone, Position, Question, Task, Ta
 from briefing.note import claims, moved as who_moved
 from briefing.note.blocks import Block, Bullets, Heading, Item, Run, one_line
 from briefing.note.falling_due import TO_GET_IN, task_entry
-from briefing.note.happened import position_item, promise_item
+from briefing.note.happened import position_item
 from briefing.note.ledger import at
 from briefing.note.logistics import SETTLED
 from briefing.note.outlook_row import title, where
@@ -40,14 +40,6 @@ def moved(scene: SpanScene) -> tuple[Block, ...]:
     """Return whose stance in these days is not the last one that they took before."""
     before = (*scene.held.earlier, *scene.held.positions)
     return who_moved.told(scene, who_moved.moved(_said(scene), before, partial(_day, scene)))
-
-
-def promised(scene: SpanScene) -> tuple[Block, ...]:
-    """Return what was promised, by whom and until when."""
-    tasks = [task for task in scene.held.tasks if task.kind is TaskKind.KEEP_PROMISE]
-    ordered = sorted(tasks, key=lambda task: due.safe(task.due).sort_key(scene.home))
-    items = tuple(promise_item(scene, task) for task in ordered)
-    return (Bullets(items=items),) if items else ()
 
 
 def next_step(scene: SpanScene) -> tuple[Block, ...]:

@@ -5,7 +5,9 @@ import itertools
 from pathlib import Path
 
 from briefing.config import FILE_NAME
+from briefing.desk import prepare
 from briefing.desk.desk import Desk
+from briefing.errors import Problem
 from briefing.model import (
     Alternative,
     Citation,
@@ -15,6 +17,7 @@ from briefing.model import (
     Evidence,
     Forum,
     Mode,
+    Note,
     Party,
     Position,
     Proposal,
@@ -25,8 +28,10 @@ from briefing.model import (
     Stakeholder,
     Task,
 )
+from briefing.note.writers import write
 from briefing.reader import Incoming
 from briefing.store.creation import create
+from briefing.store.issued import findings
 from briefing.when import Precision, When, ZoneBasis, whole_day
 
 START = dt.datetime(2031, 6, 2, 8, tzinfo=dt.UTC)
@@ -148,3 +153,14 @@ def state_of(desk: Desk, proposal: Proposal) -> ProposalState:
 
 def announcement(text: str = ANNOUNCEMENT, name: str = "harbour.txt") -> Incoming:
     return Incoming(name=name, raw=text.encode())
+
+
+def markdown(desk: Desk, event: Event) -> str:
+    """The note on an event as Markdown."""
+    return write(".md", prepare.note(desk, event), prepare.layout(desk)).decode()
+
+
+def altered(desk: Desk) -> tuple[Problem, ...]:
+    """What of all issued notes is not what went out."""
+    found = findings(desk.data, desk.store.all(Note), mend=False)
+    return tuple(finding.problem for finding in found if finding.is_left)

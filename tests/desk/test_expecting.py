@@ -1,9 +1,10 @@
 import pytest
 
-from briefing.desk import edit, expecting, prepare, query
+from briefing.desk import edit, expecting, query
 from briefing.desk.desk import Desk
 from briefing.desk.fields import FieldError
 from briefing.model import Event, Likelihood, Question
+from tests.desk.support import markdown
 
 PANEL = Event(id="panel-22222", title="Panel on harbour lights")
 
@@ -15,7 +16,7 @@ def panel(desk: Desk) -> None:
 
 
 def told(desk: Desk) -> str:
-    return prepare.markdown(desk, PANEL).decode()
+    return markdown(desk, PANEL)
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ from briefing.note.blocks import SectionName
 from briefing.note.span import Span
 from briefing.store import NotSavedError, ReadOnlyError
 from briefing.store.check import check
-from tests.desk.support import CLAIM, EVERYTHING, HARBOUR, REGISTER, make_folder, open_desk
+from tests.desk.support import CLAIM, EVERYTHING, HARBOUR, REGISTER, altered, make_folder, open_desk
 
 R = msgspec.structs.replace
 WANTED = Wanted(subject=HARBOUR)
@@ -149,7 +149,7 @@ def test_undone_the_issue_is_gone_and_its_number_is_not_given_out_again(desk: De
     assert "Draft of 2 Jun 2031, after No. 1" == issuing.draft(desk, WANTED).note.version
     assert 3 == issue(desk).number
     assert kept.items() <= on_disk(desk).items()
-    assert () == issuing.verify(desk)
+    assert () == altered(desk)
 
 
 def test_nor_where_the_note_itself_came_with_it_and_went(desk: Desk) -> None:
@@ -167,7 +167,7 @@ def test_redone_it_is_there_with_its_files(desk: Desk) -> None:
     desk.redo()
 
     assert [first] == [one for _, one in issuing.issues(desk, HARBOUR.id)]
-    assert () == issuing.verify(desk)
+    assert () == altered(desk)
 
 
 def test_a_crash_before_the_note_names_it_leaves_files_and_no_issue(
@@ -192,7 +192,7 @@ def test_what_was_changed_by_hand_is_found(desk: Desk) -> None:
     path.chmod(0o600)
     path.write_bytes(path.read_bytes() + b"\n")
 
-    (problem,) = issuing.verify(desk)
+    (problem,) = altered(desk)
 
     assert "this file of No. 1 is not what was issued" in problem.message
     with pytest.raises(BriefingError, match=r"is not what went out as No\. 1"):
@@ -312,7 +312,7 @@ def test_a_backup_has_every_issue_and_a_restored_desk_too(desk: Desk, tmp_path: 
     keeping.go_back(desk, unpacked)
 
     assert kept == on_disk(desk)
-    assert () == issuing.verify(desk)
+    assert () == altered(desk)
     assert 1 == len(issuing.issues(desk, HARBOUR.id))
     assert kept.items() <= later.items()
 
@@ -327,7 +327,7 @@ def test_files_have_names_that_every_disk_takes(title: str, desk: Desk) -> None:
     for file in first.files:
         assert len(os.fsencode(file.name)) < 200
         assert file.name.endswith((" no. 1.md", " no. 1.txt"))
-    assert () == issuing.verify(desk)
+    assert () == altered(desk)
 
 
 def test_another_language_is_kept_with_the_issue(desk: Desk) -> None:

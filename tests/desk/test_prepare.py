@@ -1,14 +1,16 @@
+from functools import partial
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from briefing.config import FILE_NAME
-from briefing.desk import edit, prepare
+from briefing.desk import edit, prepare, written as writing
 from briefing.desk.desk import Desk
 from briefing.errors import BriefingError
 from briefing.model import Event, Note, Position, Question, Stance
 from briefing.note.blocks import BriefingNote, SectionName
+from briefing.note.kinds import house_note
 from tests.desk.support import (
     CLAIM,
     HARBOUR,
@@ -16,6 +18,7 @@ from tests.desk.support import (
     PILOTS,
     REGISTER,
     SETTINGS,
+    markdown,
     open_desk,
 )
 
@@ -170,7 +173,7 @@ def test_questions_are_told_as_they_were_picked_also_those_of_elsewhere(desk: De
     note = prepare.written(desk, HARBOUR)
     assert note is not None
     assert note.questions == (elsewhere.id, here.id)
-    text = prepare.markdown(desk, HARBOUR).decode()
+    text = markdown(desk, HARBOUR)
     assert text.index("Whose anchor?") < text.index("Who pays?")
 
 
@@ -182,9 +185,12 @@ def test_a_question_that_there_is_not_is_never_picked(desk: Desk) -> None:
 def test_a_part_goes_behind_the_note_and_comes_back(desk: Desk) -> None:
     prepare.write(desk, HARBOUR, {"background": "Cut twice."})
 
-    prepare.move_to_annex(desk, HARBOUR, SectionName.BACKGROUND)
+    move = partial(
+        writing.move, desk, HARBOUR.id, HARBOUR.title, SectionName.BACKGROUND, house_note()
+    )
+    move(to_annex=True)
     behind = prepare.note(desk, HARBOUR)
-    prepare.move_back(desk, HARBOUR, SectionName.BACKGROUND)
+    move(to_annex=False)
     back = prepare.note(desk, HARBOUR)
 
     assert [s.is_annex for s in behind.sections if s.name is SectionName.BACKGROUND] == [True]
@@ -205,7 +211,7 @@ def test_facts_that_nobody_checked_lead_to_their_records(desk: Desk) -> None:
 def test_the_note_on_the_screen_is_the_note_in_the_file(desk: Desk) -> None:
     prepare.write(desk, HARBOUR, {"bottom_line": "We listen."})
 
-    assert "We listen." in prepare.markdown(desk, HARBOUR).decode()
+    assert "We listen." in markdown(desk, HARBOUR)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from briefing.desk import edit, intake, prepare
 from briefing.desk.desk import Desk
 from briefing.desk.touched import held_before, told, touched
 from briefing.model import Event, Record, Task
-from tests.desk.support import ANNOUNCEMENT, announcement, make_folder, open_desk
+from tests.desk.support import ANNOUNCEMENT, announcement, make_folder, markdown, open_desk
 
 
 @pytest.fixture
@@ -82,7 +82,7 @@ def test_what_is_no_change_of_an_event_touches_nothing(desk: Desk) -> None:
 def test_a_note_that_was_saved_is_told_of(desk: Desk) -> None:
     event = only(desk, Event)
     assert isinstance(event, Event)
-    prepare.save(prepare.default_file(desk, event), prepare.markdown(desk, event))
+    prepare.save(prepare.default_file(desk, event), markdown(desk, event).encode())
 
     (saved, *_) = after_note(desk, "Harbour Lights has been moved to 19 June 2031, same time.")
 

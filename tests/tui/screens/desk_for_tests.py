@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 from textual import events
 from textual.pilot import Pilot
@@ -128,6 +129,12 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
     for key in keys:
         await pilot.press(key)
         await pilot.pause()
+
+
+async def leads_to(pilot: Pilot[None], screen: type[Screen[Any]], *keys: str) -> None:
+    """Press keys, and wait for the screen that they lead to."""
+    await press(pilot, *keys)
+    await until(pilot, lambda: isinstance(pilot.app.screen, screen))
 
 
 async def write(pilot: Pilot[None], text: str) -> None:

@@ -5,8 +5,7 @@ import pytest
 from briefing.tui.screens.ask import AskScreen
 from briefing.tui.screens.file_writer import FileWriter, file_words
 from briefing.tui.screens.note import NoteScreen
-from tests.tui.screens.desk_for_tests import accepted, on_screen, press, says, write
-from tests.tui.support import until
+from tests.tui.screens.desk_for_tests import accepted, leads_to, on_screen, press, says, write
 
 
 @pytest.mark.parametrize(
@@ -32,8 +31,7 @@ async def test_what_a_file_will_be_and_where_is_told(
 async def test_it_is_told_while_the_name_is_typed(tmp_path: Path) -> None:
     event = accepted(tmp_path)
     async with on_screen(tmp_path, lambda: NoteScreen(event)) as pilot:
-        await press(pilot, "w")
-        await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
+        await leads_to(pilot, AskScreen, "w")
         await press(pilot, "ctrl+u")
         await write(pilot, "/out/lights.eml")
         await says(pilot, "A mail to be sent, lights.eml, in /out")

@@ -12,10 +12,12 @@ from briefing.tui.screens.note_view import NoteView
 from briefing.tui.screens.source import SourceScreen
 from briefing.tui.widgets.text_view import TextView
 from briefing.tui.widgets.virtual_list import VirtualList
+from tests.desk.support import markdown
 from tests.tui.screens.desk_for_tests import (
     FORUM_TEXT,
     accepted,
     held,
+    leads_to,
     on_screen,
     open_desk,
     press,
@@ -56,8 +58,7 @@ async def test_how_many_pages_it_fills_is_told_once_the_hand_rests(tmp_path: Pat
 async def test_a_number_leads_to_the_words_in_their_source(tmp_path: Path) -> None:
     event = accepted(tmp_path)
     async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
-        await press(pilot, "tab", "right", "right", "enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, SourceScreen))
+        await leads_to(pilot, SourceScreen, "tab", "right", "right", "enter")
         view = pilot.app.screen.query_one(TextView)
 
         start = FORUM_TEXT.index("Monday, 4 March")
@@ -97,8 +98,7 @@ async def test_a_part_goes_behind_the_note_and_back(tmp_path: Path) -> None:
 async def test_another_kind_of_note_is_shown(tmp_path: Path) -> None:
     event = accepted(tmp_path)
     async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
-        await press(pilot, "v")
-        await until(pilot, lambda: isinstance(pilot.app.screen, ChooseScreen))
+        await leads_to(pilot, ChooseScreen, "v")
         await write(pilot, "card")
         await press(pilot, "enter")
         await says(pilot, "Pocket card: Rules for quiet networks")
@@ -110,9 +110,9 @@ async def test_what_is_seen_has_the_words_of_the_file(tmp_path: Path) -> None:
     event = accepted(tmp_path)
     with open_desk(tmp_path) as desk:
         note = prepare.note(desk, event)
-        markdown = prepare.markdown(desk, event).decode()
+        written = markdown(desk, event)
 
-    unmarked = re.sub(r"^ *(#+ |- )|\*\*|[<>\\]", "", markdown, flags=re.MULTILINE)
+    unmarked = re.sub(r"^ *(#+ |- )|\*\*|[<>\\]", "", written, flags=re.MULTILINE)
     preview = re.sub(r"^ *(- )?", "", note_lines.plain_text(note), flags=re.MULTILINE)
     assert unmarked.split() == re.sub(r"[<>\\]", "", preview).split()
 

@@ -14,12 +14,13 @@ from briefing.tui.screens.source import SourceScreen
 from tests.tui.screens.desk_for_tests import (
     accepted,
     held,
+    leads_to,
     on_screen,
     press,
     says,
     write,
 )
-from tests.tui.support import screen_text, until
+from tests.tui.support import screen_text
 
 
 def docx_of(pilot: Pilot[None], event: Event) -> bytes:
@@ -35,19 +36,16 @@ async def test_the_note_is_shown_as_its_readers_will_get_it(tmp_path: Path) -> N
         question = desk.store.get(Question, "question-22222")
         assert question is not None
         edit.set_fields(desk, question, {"handling/level": "me"})
-        await press(pilot, "r")
-        await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
+        await leads_to(pilot, AskScreen, "r")
         await press(pilot, *("backspace",) * 20, *"office", "enter")
         await says(pilot, "This is what office will get")
 
         assert "as office see it" in screen_text(pilot.app)
-        await press(pilot, "w")
-        await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
+        await leads_to(pilot, AskScreen, "w")
         await says(pilot, "Rules for quiet networks for office.docx")
         await press(pilot, "escape")
         assert "Who repairs a cable" not in screen_text(pilot.app)
-        await press(pilot, "I")
-        await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
+        await leads_to(pilot, AskScreen, "I")
         await says(pilot, "office")
 
 
@@ -55,8 +53,7 @@ async def test_readers_who_may_see_nothing_of_it_are_refused(tmp_path: Path) -> 
     event = accepted(tmp_path)
     async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
         edit.set_fields(held(pilot), event, {"handling/level": "me"})
-        await press(pilot, "r")
-        await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
+        await leads_to(pilot, AskScreen, "r")
         await press(pilot, *("backspace",) * 20, *"public", "enter")
         await says(pilot, "can't be shown at the level public")
 
@@ -64,8 +61,7 @@ async def test_readers_who_may_see_nothing_of_it_are_refused(tmp_path: Path) -> 
 async def test_a_note_is_had_in_another_language_and_undone(tmp_path: Path) -> None:
     event = accepted(tmp_path)
     async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
-        await press(pilot, "r")
-        await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
+        await leads_to(pilot, AskScreen, "r")
         await press(pilot, "down", *("backspace",) * 20, *"french", "enter")
         await says(pilot, "Note de préparation")
         await press(pilot, "u")
@@ -77,8 +73,7 @@ async def test_a_note_is_had_in_another_language_and_undone(tmp_path: Path) -> N
 async def test_the_file_is_written_where_it_is_asked_to(tmp_path: Path) -> None:
     event = accepted(tmp_path)
     async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
-        await press(pilot, "w")
-        await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
+        await leads_to(pilot, AskScreen, "w")
         await press(pilot, "enter")
         await says(pilot, "Written to")
 
@@ -143,8 +138,7 @@ async def test_the_note_is_copied_as_plain_text(tmp_path: Path) -> None:
 async def test_a_fact_that_nobody_checked_is_settled_on_the_way_out(tmp_path: Path) -> None:
     event = accepted(tmp_path)
     async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
-        await press(pilot, "c")
-        await until(pilot, lambda: isinstance(pilot.app.screen, NoteFactsScreen))
+        await leads_to(pilot, NoteFactsScreen, "c")
         before = note_checks.facts_to_check(held(pilot), Wanted(subject=event))
         await press(pilot, "a")
         await says(pilot, "Checked.")
@@ -158,21 +152,16 @@ async def test_a_fact_that_nobody_checked_is_settled_on_the_way_out(tmp_path: Pa
 async def test_a_fact_leads_to_its_words_and_to_its_record(tmp_path: Path) -> None:
     event = accepted(tmp_path)
     async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
-        await press(pilot, "c")
-        await until(pilot, lambda: isinstance(pilot.app.screen, NoteFactsScreen))
-        await press(pilot, "s")
-        await until(pilot, lambda: isinstance(pilot.app.screen, SourceScreen))
-        await press(pilot, "escape")
-        await until(pilot, lambda: isinstance(pilot.app.screen, NoteFactsScreen))
-        await press(pilot, "enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, FormScreen))
+        await leads_to(pilot, NoteFactsScreen, "c")
+        await leads_to(pilot, SourceScreen, "s")
+        await leads_to(pilot, NoteFactsScreen, "escape")
+        await leads_to(pilot, FormScreen, "enter")
 
 
 async def test_a_note_goes_out_numbered_and_its_copies_lie_where_one_says(tmp_path: Path) -> None:
     event = accepted(tmp_path)
     async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
-        await press(pilot, "I")
-        await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
+        await leads_to(pilot, AskScreen, "I")
         await says(pilot, "facts to check first")
         await press(pilot, "enter")
         await says(pilot, "No. 1 is out")

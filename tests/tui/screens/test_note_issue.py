@@ -11,21 +11,21 @@ from briefing.tui.screens.note import NoteScreen
 from tests.tui.screens.desk_for_tests import (
     accepted,
     held,
+    leads_to,
     on_screen,
     open_desk,
     press,
     says,
     write,
 )
-from tests.tui.support import screen_text, until
+from tests.tui.support import screen_text
 
 LABELS = '\n[handling.labels]\noffice = "Desk eyes"\n'
 
 
 async def asked(pilot: Pilot[None]) -> None:
     """The dialog that issues the note, with nothing written in its first line."""
-    await press(pilot, "I")
-    await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
+    await leads_to(pilot, AskScreen, "I")
     await press(pilot, "ctrl+u")
 
 
@@ -81,8 +81,7 @@ async def test_words_that_were_left_unsaved_are_told_before_it_goes_out(tmp_path
     async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
         await press(pilot, "e")
         await write(pilot, "We listen.")
-        await press(pilot, "escape")
-        await until(pilot, lambda: isinstance(pilot.app.screen, NoteScreen))
+        await leads_to(pilot, NoteScreen, "escape")
         await asked(pilot)
         await says(pilot, "1 part is written but not saved")
 
@@ -95,8 +94,7 @@ async def test_it_goes_out_once_where_no_copies_can_be_written(tmp_path: Path) -
         await write(pilot, "office")
         await press(pilot, "tab", "ctrl+u", *"txt", "tab", "ctrl+u")
         await write(pilot, str(tmp_path / "file" / "below"))
-        await press(pilot, "enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, NoteScreen))
+        await leads_to(pilot, NoteScreen, "enter")
         await says(pilot, "No. 1 is out. For my office, without copies:")
 
         assert [Level.OFFICE] == levels(pilot, event)

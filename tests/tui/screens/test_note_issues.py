@@ -16,6 +16,7 @@ from briefing.tui.screens.note_issues import NoteIssuesScreen
 from tests.tui.screens.desk_for_tests import (
     accepted,
     held,
+    leads_to,
     on_screen,
     open_desk,
     press,
@@ -68,11 +69,9 @@ async def test_each_issue_tells_what_changed_since_itself(tmp_path: Path) -> Non
 async def test_the_note_leads_to_what_went_out_of_it_and_back(tmp_path: Path) -> None:
     event = issued(tmp_path)
     async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
-        await press(pilot, "H")
-        await until(pilot, lambda: isinstance(pilot.app.screen, NoteIssuesScreen))
+        await leads_to(pilot, NoteIssuesScreen, "H")
         await says(pilot, "No. 2")
-        await press(pilot, "escape")
-        await until(pilot, lambda: isinstance(pilot.app.screen, NoteScreen))
+        await leads_to(pilot, NoteScreen, "escape")
 
 
 async def test_before_anything_went_out_it_is_said_what_issues_it(tmp_path: Path) -> None:
@@ -83,8 +82,7 @@ async def test_before_anything_went_out_it_is_said_what_issues_it(tmp_path: Path
 
 async def test_its_files_are_written_once_more_as_they_went_out(tmp_path: Path) -> None:
     async with issues_shown(tmp_path) as pilot:
-        await press(pilot, "down", "w")
-        await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
+        await leads_to(pilot, AskScreen, "down", "w")
         await press(pilot, "ctrl+u")
         await write(pilot, str(tmp_path / "out"))
         await press(pilot, "enter")
@@ -120,8 +118,7 @@ async def test_a_copy_of_a_file_is_opened(tmp_path: Path, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(platform, "open_address", remember)
     async with issues_shown(tmp_path) as pilot:
-        await press(pilot, "down", "enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, ChooseScreen))
+        await leads_to(pilot, ChooseScreen, "down", "enter")
         await says(pilot, "Plain text")
         await press(pilot, "enter")
         await says(pilot, "Opened ")

@@ -11,6 +11,7 @@ from briefing.tui.widgets.virtual_list import VirtualList
 from tests.tui.screens.desk_for_tests import (
     accepted,
     held,
+    leads_to,
     on_screen,
     open_desk,
     press,
@@ -25,8 +26,7 @@ async def test_a_question_that_may_come_up_is_added_and_said_to_be_certain(
 ) -> None:
     event = accepted(tmp_path)
     async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
-        await press(pilot, "n")
-        await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
+        await leads_to(pilot, AskScreen, "n")
         await press(pilot, *"Who pays?", "enter")
         await says(pilot, "Who pays?")
         (added,) = [q for q in held(pilot).store.all(Question) if q.text == "Who pays?"]
@@ -36,8 +36,7 @@ async def test_a_question_that_may_come_up_is_added_and_said_to_be_certain(
         screen = pilot.app.screen
         assert isinstance(screen, NoteScreen)
         screen.query_one(VirtualList).move_to_key(added.id)
-        await press(pilot, "n")
-        await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
+        await leads_to(pilot, AskScreen, "n")
         await press(pilot, "down", *("backspace",) * 5, *"certain", "enter")
         await until(pilot, lambda: pilot.app.screen is screen)
 
@@ -51,10 +50,8 @@ async def test_a_question_of_the_bank_is_offered_by_its_words(tmp_path: Path) ->
     with open_desk(tmp_path) as desk:
         kept = edit.add(desk, Question, {"text": "Who pays the salvors of a wreck?"})
     async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
-        await press(pilot, "n")
-        await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
-        await press(pilot, *"salvors wreck", "enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, ChooseScreen))
+        await leads_to(pilot, AskScreen, "n")
+        await leads_to(pilot, ChooseScreen, *"salvors wreck", "enter")
         await press(pilot, "down", "enter")
         await says(pilot, "Who pays the salvors")
 
@@ -78,8 +75,7 @@ async def test_a_question_is_answered_from_the_note(tmp_path: Path) -> None:
     event = accepted(tmp_path)
     async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
         pilot.app.screen.query_one(VirtualList).move_to_key("question-32222")
-        await press(pilot, "enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, AnswerScreen))
+        await leads_to(pilot, AnswerScreen, "enter")
         await press(pilot, "tab")
         await write(pilot, "A day ahead.")
         await press(pilot, "ctrl+s")
@@ -93,13 +89,11 @@ async def test_questions_are_picked_and_ordered(tmp_path: Path) -> None:
         assert isinstance(screen, NoteScreen)
         first, second = [question.id for question in screen.questions]
         screen.query_one(VirtualList).move_to_key("if asked")
-        await press(pilot, "o")
-        await until(pilot, lambda: isinstance(pilot.app.screen, PickScreen))
+        await leads_to(pilot, PickScreen, "o")
         await press(pilot, "shift+down", "enter")
         await until(pilot, lambda: pilot.app.screen is screen)
         reversed_ = prepare.written(held(pilot), event)
-        await press(pilot, "o")
-        await until(pilot, lambda: isinstance(pilot.app.screen, PickScreen))
+        await leads_to(pilot, PickScreen, "o")
         await press(pilot, "space", "enter")
         await until(pilot, lambda: pilot.app.screen is screen)
         one_left = prepare.written(held(pilot), event)
@@ -119,8 +113,7 @@ async def test_points_of_answers_are_offered_as_points_to_make(tmp_path: Path) -
     async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
         screen = pilot.app.screen
         screen.query_one(VirtualList).move_to_key("points")
-        await press(pilot, "o")
-        await until(pilot, lambda: isinstance(pilot.app.screen, PickScreen))
+        await leads_to(pilot, PickScreen, "o")
         await press(pilot, "down", "space", "shift+up", "enter")
         await until(pilot, lambda: pilot.app.screen is screen)
 

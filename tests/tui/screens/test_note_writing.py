@@ -11,6 +11,7 @@ from briefing.tui.widgets.virtual_list import VirtualList
 from tests.tui.screens.desk_for_tests import (
     accepted,
     held,
+    leads_to,
     on_screen,
     press,
     says,
@@ -23,8 +24,7 @@ from tests.tui.support import screen_text, until
 async def test_a_part_is_written_and_stands_in_the_note(tmp_path: Path) -> None:
     event = accepted(tmp_path)
     async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
-        await press(pilot, "e")
-        await until(pilot, lambda: isinstance(pilot.app.screen, PartScreen))
+        await leads_to(pilot, PartScreen, "e")
         await write(pilot, "Cables matter; say so first.")
         await says(pilot, "5 of 60 words")
         await press(pilot, "ctrl+s")
@@ -52,8 +52,7 @@ async def test_the_note_follows_what_is_typed_below_it(
 ) -> None:
     event = accepted(tmp_path)
     async with on_screen(tmp_path, lambda: NoteScreen(event), size) as pilot:
-        await press(pilot, "e")
-        await until(pilot, lambda: isinstance(pilot.app.screen, PartScreen))
+        await leads_to(pilot, PartScreen, "e")
         await write(pilot, "Cables matter; say so first.")
         await says(pilot, "130 of 900 words")
 
@@ -64,8 +63,7 @@ async def test_the_note_follows_what_is_typed_below_it(
 async def test_what_is_typed_and_left_is_no_part_of_the_note(tmp_path: Path) -> None:
     event = accepted(tmp_path)
     async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
-        await press(pilot, "e")
-        await until(pilot, lambda: isinstance(pilot.app.screen, PartScreen))
+        await leads_to(pilot, PartScreen, "e")
         await write(pilot, "Cables matter; say so first.")
         await says(pilot, "130 of 900 words")
         await press(pilot, "escape")
@@ -73,20 +71,17 @@ async def test_what_is_typed_and_left_is_no_part_of_the_note(tmp_path: Path) -> 
 
         assert "Cables matter" not in screen_text(pilot.app)
         assert "not saved" in screen_text(pilot.app).split("Purpose")[0]
-        await press(pilot, "e")
-        await until(pilot, lambda: isinstance(pilot.app.screen, PartScreen))
+        await leads_to(pilot, PartScreen, "e")
         await says(pilot, "130 of 900 words")
 
 
 async def test_a_source_is_read_in_the_middle_of_writing(tmp_path: Path) -> None:
     event = accepted(tmp_path)
     async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
-        await press(pilot, "down", "down", "e")
-        await until(pilot, lambda: isinstance(pilot.app.screen, PartScreen))
+        await leads_to(pilot, PartScreen, "down", "down", "e")
         part = pilot.app.screen
         await write(pilot, "To learn.")
-        await press(pilot, "tab", "home", "right", "enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, SourceScreen))
+        await leads_to(pilot, SourceScreen, "tab", "home", "right", "enter")
         await press(pilot, "escape")
         await until(pilot, lambda: pilot.app.screen is part)
         await press(pilot, "tab")
@@ -97,8 +92,7 @@ async def test_a_source_is_read_in_the_middle_of_writing(tmp_path: Path) -> None
 async def test_what_was_saved_is_said_and_what_is_next(tmp_path: Path) -> None:
     event = accepted(tmp_path)
     async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
-        await press(pilot, "e")
-        await until(pilot, lambda: isinstance(pilot.app.screen, PartScreen))
+        await leads_to(pilot, PartScreen, "e")
         await write(pilot, "Cables matter.")
         await press(pilot, "ctrl+s")
         await says(pilot, "Bottom line: saved. Next: Purpose.")
@@ -107,8 +101,7 @@ async def test_what_was_saved_is_said_and_what_is_next(tmp_path: Path) -> None:
 async def test_too_many_points_are_said_in_lines(tmp_path: Path) -> None:
     event = accepted(tmp_path)
     async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
-        await press(pilot, "down", "down", "down", "e")
-        await until(pilot, lambda: isinstance(pilot.app.screen, PartScreen))
+        await leads_to(pilot, PartScreen, "down", "down", "down", "e")
         await write(pilot, "One.\nTwo.\nThree.\nFour.\nFive.")
         await says(pilot, "5 of 4 lines, too long")
 
@@ -121,14 +114,12 @@ async def test_a_note_is_written_and_out_in_fewer_than_25_keys_besides_its_words
     async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
         screen = pilot.app.screen
         for words in ("Say so first.", "To learn.", "A list.", "One.\nTwo.", "Maps.", "Decide."):
-            await press(pilot, "enter")
-            await until(pilot, lambda: isinstance(pilot.app.screen, PartScreen))
+            await leads_to(pilot, PartScreen, "enter")
             await write(pilot, words)
             await press(pilot, "ctrl+s")
             await until(pilot, lambda: pilot.app.screen is screen)
             keys += 2
-        await press(pilot, "I")
-        await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
+        await leads_to(pilot, AskScreen, "I")
         await press(pilot, "enter")
         await says(pilot, "No. 1 is out")
         keys += 2
@@ -143,8 +134,7 @@ async def test_points_are_written_a_line_each(tmp_path: Path) -> None:
     event = accepted(tmp_path)
     async with on_screen(tmp_path, lambda: NoteScreen(event), (120, 30)) as pilot:
         pilot.app.screen.query_one(VirtualList).move_to_key("points")
-        await press(pilot, "e")
-        await until(pilot, lambda: isinstance(pilot.app.screen, PartScreen))
+        await leads_to(pilot, PartScreen, "e")
         await write(pilot, "Cables are shared; so is repair.\nTell the coast first.")
         await press(pilot, "ctrl+s")
         await says(pilot, "2/4")
