@@ -233,7 +233,7 @@ class BriefingApp(DeskActions, PasteGuard):
 
     async def _open(self) -> None:
         from briefing.tui.asking import Asking
-        from briefing.tui.opening import make_ready_to_read, opened
+        from briefing.tui.opening import make_ready, opened
         from briefing.tui.upkeep import Upkeep
 
         memory.begin()  # It was put off for the first frame.
@@ -251,7 +251,7 @@ class BriefingApp(DeskActions, PasteGuard):
         self._asking = Asking(self, self._desk, self.show_share)
         self._upkeep = Upkeep(self, self._desk.store, partial(self.say, tone=Tone.DOUBT))
         self.reload()
-        self.run_worker(make_ready_to_read, thread=True, group="upkeep")
+        self.run_worker(make_ready, thread=True, group="upkeep")
         self._greet(self._desk)
         self.set_timer(safe_keeping.BACK_UP_AFTER, partial(safe_keeping.back_up_day, self))
 

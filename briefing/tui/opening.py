@@ -19,6 +19,13 @@ def opened(folder: Path, clock: Clock, today: dt.date | None) -> Desk:
     return desk
 
 
-def make_ready_to_read() -> None:
-    """Import the reader, most of a second, before anybody brings in the first document."""
-    import_module("briefing.reader.intake")
+_NEEDED_SOON = ("briefing.reader.intake", "briefing.tui.screens.note", "textual.widgets._text_area")
+
+
+def make_ready() -> None:
+    """Import what the first document and the first note need, before anybody waits for it.
+
+    The reader takes most of a second, a text to write in a tenth.
+    """
+    for name in _NEEDED_SOON:
+        import_module(name)
