@@ -89,7 +89,7 @@ def _printed(text: str, span: Span) -> Iterator[Candidate[Address]]:
 
 _FARTHEST = 60
 _WORDS_BEFORE = re.compile(
-    r"(?P<words>\w[^\n.;:,!?()<>|]{1,50}?) ?(?P<open>[(<])(?:URL:|mailto:)?$"
+    r"(?<!\w)(?P<words>\w[^\n.;:,!?()<>|]{1,50}?) ?(?P<open>[(<])(?:URL:|mailto:)?$"
 )
 """The words that "register here <address>" leads from: no more than the part of a sentence."""
 _CLOSING = {"(": ")", "<": ">"}

@@ -19,6 +19,8 @@ def read(text: str, *anchors: Anchor) -> list[Candidate[Address]]:
         ("Register here <https://nets.example/r>", "Register here", "https://nets.example/r"),
         ("See the programme<https://nets.example/p>", "See the programme", "https://nets.example/p"),
         ("Write to Ana Berg (ana@nets.example)", "Write to Ana Berg", "ana@nets.example"),
+        ("Delegations that want to come and have a seat may write to Ana Berg (ana@nets.example)",
+         "want to come and have a seat may write to Ana Berg", "ana@nets.example"),
         ("Ask Ana Berg <mailto:ana@nets.example>", "Ask Ana Berg", "ana@nets.example"),
         ("It is [free to all](https://nets.example/f) now", "free to all", "https://nets.example/f"),
         ("Mail [us](mailto:us@nets.example)", "us", "mailto:us@nets.example"),
