@@ -6,7 +6,7 @@ persons, ties to what does not leave.
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, cast
 
 import msgspec
@@ -55,7 +55,7 @@ class LeftOut(NamedTuple):
     """The record's id."""
     title: str
     what: str
-    """"all of it", or its fields: "venue, speakers/k3f"."""
+    """"all of it", or its fields in words: "venue, speakers"."""
     why: str
     """One plain sentence."""
 
@@ -136,10 +136,10 @@ class Gate:
         if isinstance(record, ONES_OWN):
             return True
         if not may_see(self._level, record.handling.level):
-            self._note(record, ALL, f"it is for a narrower circle: {record.handling.level}.")
+            self._tell_author(record, ALL, f"it is for a narrower circle: {record.handling.level}.")
             return True
         if self._tells_who_spoke(record):
-            self._note(record, ALL, "it would tell who spoke under the Chatham House rule.")
+            self._tell_author(record, ALL, "it would tell who spoke under the Chatham House rule.")
             return True
         return False
 
@@ -159,10 +159,10 @@ class Gate:
         is_said = isinstance(record, SAID) and self._ruled.covers(record)
         found = without_closed(record, self._is_strict if is_said else self._is_closed)
         if found.record is None:
-            self._note(record, ALL, _RESTS)
+            self._tell_author(record, ALL, _RESTS)
             return None
         if found.lost:
-            self._note(record, ", ".join(dict.fromkeys(found.lost)), _RESTS)
+            self._tell_author(record, _called(found.lost), _RESTS)
         told = for_others(found.record)
         left = told if self.keeps_contacts else self._uncontactable(told)
         if is_said:
@@ -182,14 +182,14 @@ class Gate:
     def _uncontactable(self, record: Record) -> Record:
         left = uncontactable(record)
         if left != record and not isinstance(record, Source):
-            self._note(record, "addresses or numbers of persons", "nobody asked for them.")
+            self._tell_author(record, "addresses or numbers of persons", "nobody asked for them.")
         return left
 
     # The Chatham House rule ------------------------------------------------------------------
 
     def _anonymous(self, record: Record, left: Record) -> Record | None:
         """Return what was said without who said it."""
-        self._note(record, "who said it", "it was said under the Chatham House rule.")
+        self._tell_author(record, "who said it", "it was said under the Chatham House rule.")
 
         def without(text: str) -> str:
             # First what goes whoever spoke, so that a name is cut nowhere else for its speaker.
@@ -206,7 +206,7 @@ class Gate:
                 left = self._put_in_public(left)
                 told = said.question(left, is_published=self._is_published, without=without)
                 if left.answer.is_written:
-                    self._note(record, "the answer", _READ_AGAIN)
+                    self._tell_author(record, "the answer", _READ_AGAIN)
             case Task():
                 told = said.task(left, is_published=self._is_published, without=without)
             case Argument():
@@ -241,7 +241,9 @@ class Gate:
 
         asked = tuple(filter(may_be_told, question.asked))
         if len(asked) < len(question.asked):
-            self._note(question, "where it was asked", "so few were there that one could be told.")
+            self._tell_author(
+                question, "where it was asked", "so few were there that one could be told."
+            )
         return msgspec.structs.replace(question, asked=asked)
 
     def _issues(self, note: Note) -> Iterator[Issue]:
@@ -261,7 +263,7 @@ class Gate:
         ]
         if lost:
             why = "the event is under the Chatham House rule, and no announcement tells it."
-            self._note(event, ", ".join(lost), why)
+            self._tell_author(event, _called(lost), why)
         return announced
 
     def _warn(self, written: Note | Line | Question) -> None:
@@ -275,7 +277,7 @@ class Gate:
             bare = {"issues": ()} if isinstance(written, Note) else {}
             own = msgspec.json.encode(msgspec.structs.replace(written, **bare))
         if is_ruled or self._ruled.participants.are_in(own.decode()):
-            self._note(written, "nothing of your own words", _READ_AGAIN)
+            self._tell_author(written, "nothing of your own words", _READ_AGAIN)
 
     # Sources ---------------------------------------------------------------------------------
 
@@ -295,7 +297,7 @@ class Gate:
 
     # Below -----------------------------------------------------------------------------------
 
-    def _note(self, record: Record, what: str, why: str) -> None:
+    def _tell_author(self, record: Record, what: str, why: str) -> None:
         self.left_out[LeftOut(record.id, title_of(record), what, why)] = None
 
     def _look_for_the_anonymous(self) -> None:
@@ -310,6 +312,12 @@ _READ_AGAIN = (
     "your own words leave as they are: read again whether they tell who spoke under the rule."
 )
 _ANONYMOUS = "said"
+
+
+def _called(paths: Iterable[str]) -> str:
+    """Return what stands at some paths in words, each field once."""
+    heads = (path.partition("/")[0].replace("_", " ") for path in paths)
+    return ", ".join(dict.fromkeys(heads))
 
 
 def _one_day(event: Event | None) -> dt.date | None:

@@ -141,9 +141,14 @@ def _tell(screen: "NoteScreen", issued: Issued, where: str) -> None:
     labels = screen.desk.config.labels
     readers = Words(labels=labels).level(issued.issue.level)
     told = f"No. {issued.issue.number} is out. {readers}, {where}"
+    said = note_files.said_of(screen.desk, issued.made.note, issued.files)
+    told = " ".join((told, *said))
     left_out = issued.made.left_out
     screen.say(told, Tone.GOOD)
     if left_out:
-        choices = [Choice(str(n), one.title, one.why) for n, one in enumerate(left_out)]
+        choices = [
+            Choice(str(n), f"{one.what}: {one.why}", group=one.title)
+            for n, one in enumerate(left_out)
+        ]
         heading = f"No. {issued.issue.number} is out. Left out for these readers:"
         screen.app.push_screen(ChooseScreen(heading, choices))
