@@ -56,6 +56,13 @@ PICTURES = (
     *(Picture("forums", size, ("2", "v", "down", "down")) for size in (SMALL, MIDDLE, LARGE)),
     *(Picture("questions", size, ("3", "v")) for size in (SMALL, MIDDLE, LARGE)),
     *(Picture("note", size, (*_TO_A_SIDE_EVENT, "b")) for size in (SMALL, MIDDLE, LARGE)),
+    *(
+        Picture("note-part", size, (*_TO_A_SIDE_EVENT, "b", "e", *"Listen"))
+        for size in (SMALL, MIDDLE, LARGE)
+    ),
+    Picture("note-part", MIDDLE, (*_TO_A_SIDE_EVENT, "b", "e", *"Listen"), "light"),
+    Picture("note-readers", MIDDLE, (*_TO_A_SIDE_EVENT, "b", "r")),
+    Picture("note-question", MIDDLE, (*_TO_A_SIDE_EVENT, "b", "n")),
     Picture("note-kinds", MIDDLE, (*_TO_A_SIDE_EVENT, "b", "v")),
     Picture("note-facts", MIDDLE, (*_TO_A_SIDE_EVENT, "b", "c")),
     Picture("note-issue", MIDDLE, (*_TO_A_SIDE_EVENT, "b", "I")),

@@ -58,7 +58,11 @@ def ask(screen: "NoteScreen", event: Event, question: Question | None) -> None:
             expecting.expect(screen.desk, event, question, how)
         return None
 
-    screen.app.push_screen(AskScreen("A question that may come up", _INTRO, lines, accept))
+    title, known = "A question that may come up", f"How likely: {', '.join(_HOW)}."
+    question_screen = AskScreen(
+        title, _INTRO, lines, accept, does="expect it", leaves="as it was", told=lambda _: known
+    )
+    screen.app.push_screen(question_screen)
 
 
 def answered(question: Question) -> str:

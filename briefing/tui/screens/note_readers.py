@@ -62,7 +62,11 @@ def ask(screen: "NoteScreen", wanted: Wanted, take: Callable[[Wanted], None]) ->
             writing.set_language(desk, wanted.id, wanted.title(desk), chosen, kind)
         take(asked)
 
-    screen.app.push_screen(AskScreen("For whom, and how", _INTRO, lines, accept))
+    known = f"{', '.join(readers.values())}; {', '.join(_LANGUAGES.values())}; {', '.join(PAPERS)}."
+    readers_screen = AskScreen(
+        "For whom, and how", _INTRO, lines, accept, leaves="as it was", told=lambda _: known
+    )
+    screen.app.push_screen(readers_screen)
 
 
 def _one_of(known: Mapping[str, str], words: str) -> str:
