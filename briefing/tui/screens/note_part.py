@@ -116,12 +116,15 @@ class PartScreen(WritingScreen):
         return f"{words.term(self._part)}: saved.{following}"
 
     def _retell(self) -> None:
-        (box,) = self.query(PassageBox)
+        box = next(iter(self.query(PassageBox)), None)
+        if box is None:
+            return  # The screen was left in the same moment.
         title, texts = self._wanted.title(self.desk), {self._part.value: box.text}
-        written = writing.with_parts(self.desk, self._wanted.id, title, texts, self._note_kind)
-        self._shown = self._made.retold(written)
-        self.show_head()
-        self._show()
+        with self.telling():
+            written = writing.with_parts(self.desk, self._wanted.id, title, texts, self._note_kind)
+            self._shown = self._made.retold(written)
+            self.show_head()
+            self._show()
 
     def _show(self) -> None:
         view, parts = self.query_one(NoteView), self.query_one(VirtualList)
