@@ -68,7 +68,9 @@ def changes(before: Material, now: Material, words: Words, home: ZoneInfo) -> tu
     `home` is the zone of the reader's own clock.
     """
     found = _Comparison(before, now, words, home).changes()
-    return tuple(sorted(found, key=lambda c: (c.weight, c.record != now.subject)))
+    return tuple(
+        sorted(found, key=lambda c: (c.weight, c.record != now.subject, c.path not in _WHETHER))
+    )
 
 
 def since_last(setting: Setting, now: Material) -> tuple[Block, ...]:
@@ -89,7 +91,9 @@ def told(found: tuple[Change, ...], ledger: Ledger) -> tuple[Block, ...]:
 # What of a record is told -------------------------------------------------------------------------
 
 _UNTOLD = {"id", "evidence", "handling", "uid", "language", "other_titles", "hedged", "negated"}
-_MOMENT = ("cancelled", "postponed", "when", "venue", "mode")
+_WHETHER = ("cancelled", "postponed")
+"""What is told first of a record: whether it is on at all."""
+_MOMENT = (*_WHETHER, "when", "venue", "mode")
 _ELSEWHERE = ("title", "cancelled", "postponed", "when", "venue")
 """What is told of an event that the note is not about, in which it only plays a part."""
 _TOLD: Mapping[type[Record], tuple[str, ...]] = {

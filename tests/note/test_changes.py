@@ -208,6 +208,12 @@ def test_what_was_only_looked_at_is_told_last() -> None:
     )
 
 
+def test_whether_it_is_on_at_all_is_told_before_where_and_when() -> None:
+    now = R(EVENT, cancelled=True, venue="Cable Hall", when=new_york(dt.time(9)))
+
+    assert said(with_records(now))[0] == "cancelled"
+
+
 def test_a_value_that_changed_is_not_told_as_checked_too() -> None:
     now = R(
         EVENT,
