@@ -17,6 +17,7 @@ from briefing.model import (
     Note,
     Position,
     Record,
+    Stakeholder,
     Stance,
 )
 from briefing.note.kinds import kinds
@@ -106,11 +107,21 @@ def test_nor_of_what_changed_since_an_issue(
     assert changed_since(one, level) == changed_since(other, level)
 
 
+OTHER_BODIES = tuple(
+    Stakeholder(id=f"body-ab2c{number}", name=voice.called)
+    for number, voice in enumerate(VOICES)
+    if not voice.body
+)
+
+
 def changed_since(records: Sequence[Record], level: Level) -> str:
     """What others are told of a desk whose owner issued a note for them, and one with every name in
-    it, and then took back half of what was said and mended the rest."""
+    it, and then took back half of what was said and mended the rest.
+
+    All organisations are held: a name that nothing on the desk tells any more can't be found.
+    """
     with TemporaryDirectory() as folder:
-        make_folder(Path(folder) / "desk", *records)
+        make_folder(Path(folder) / "desk", *records, *OTHER_BODIES)
         with open_desk(Path(folder) / "desk", today=TODAY) as desk:
             wanted = Wanted(subject=_talks(desk), kind="pack")
             for readers in (level, None):
