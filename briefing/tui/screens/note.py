@@ -1,7 +1,7 @@
 """A briefing note: as it stands, part by part, and what is still to be written."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from briefing.desk import drafts, issuing, note_files, written as writing
+from briefing.desk import issuing, note_files, written as writing
 from briefing.desk.note_files import Made, Wanted
 from briefing.model import Event, Level, Note, Question
 from briefing.note.blocks import BriefingNote, SectionName
@@ -29,7 +29,7 @@ from briefing.tui.screens.desk_screen import DeskScreen
 from briefing.tui.screens.file_writer import FileWriter
 from briefing.tui.screens.note_facts import NoteFactsScreen
 from briefing.tui.screens.note_issues import NoteIssuesScreen
-from briefing.tui.screens.note_part import PartScreen, draft_of
+from briefing.tui.screens.note_part import PartScreen, drafted
 from briefing.tui.screens.note_rows import PartRow, PartRows, rows_of
 from briefing.tui.screens.note_view import NoteView, length
 from briefing.tui.widgets.cells import Tone
@@ -174,18 +174,14 @@ class NoteScreen(DeskScreen):
 
     def _rows(self, note: BriefingNote) -> list[PartRow]:
         picked = self.written.questions if self.written else ()
-        drafted = {part for part in writable(self.kind) if self._draft(part)}
         return rows_of(
             note,
             self.kind,
             self.questions,
             picked=picked,
-            drafted=drafted,
+            drafted=drafted(self.desk, self._wanted, self.kind),
             event=self._wanted.id,
         )
-
-    def _draft(self, part: SectionName) -> Mapping[str, str]:
-        return drafts.draft(self.desk, draft_of(self.wanted, self.kind, part))
 
     def _go_on(self) -> None:
         """Once a part is written for the first time, go to the next one to write."""

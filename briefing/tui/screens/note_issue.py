@@ -1,13 +1,12 @@
 """Issuing a note on the screen: for whom, as what; then where it is and what was left out."""
 
 import asyncio
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.desk import (
-    drafts,
     issuing,
     note_checks,
     note_files,
@@ -21,15 +20,14 @@ from briefing.desk.note_files import Wanted
 from briefing.desk.prepare import UnwritableError
 from briefing.errors import BriefingError
 from briefing.model import Event, Level
-from briefing.model.levels import level_named
 from briefing.note.blocks import SectionName
 from briefing.note.words import Words
-from briefing.note.written import writable
-from briefing.text import clean, count
+from briefing.text import count
 from briefing.tui.screens.ask import Answers, AskScreen, Line
 from briefing.tui.screens.choose import Choice, ChooseScreen
 from briefing.tui.screens.file_writer import file_words
-from briefing.tui.screens.note_part import draft_of
+from briefing.tui.screens.note_part import drafted
+from briefing.tui.screens.note_readers import called, level_of
 from briefing.tui.widgets.cells import Tone
 
 if TYPE_CHECKING:
@@ -45,19 +43,12 @@ def ask(screen: "NoteScreen", wanted: Wanted) -> None:
     """Ask for whom a note goes out and in which formats, and issue it."""
     desk, usual = screen.desk, wanted.level or Level.OFFICE
     labels = desk.config.labels
-    readers = [labels.get(level, level.value) for level in Level]
     formats = (*note_files.usual_endings(), note_files.CALENDAR)
     lines = [
-        Line("For whom", labels.get(usual, usual.value), known=readers),
+        Line("For whom", labels.get(usual, usual.value), known=called(labels)),
         Line("As", " ".join(ending.removeprefix(".") for ending in formats)),
         Line("Folder", str(default_file(desk, wanted, ".docx").parent)),
     ]
-
-    def level(answers: Answers) -> Level:
-        found = level_named(answers[0], labels)
-        if found is None:
-            raise NobodyError(answers[0], readers)
-        return found
 
     def endings(answers: Answers) -> tuple[str, ...]:
         return note_files.endings([Path(f"note.{word}") for word in _words(answers[1])])
@@ -66,12 +57,12 @@ def ask(screen: "NoteScreen", wanted: Wanted) -> None:
         """Return what would go out as the lines stand; an error where they can't be read."""
         try:
             files = ", ".join(file_words(ending) for ending in endings(answers))
-            return f"{Words(labels=labels).level(level(answers))}: {files}"
+            return f"{Words(labels=labels).level(level_of(answers[0], labels))}: {files}"
         except BriefingError as error:
             return str(error)
 
     def accept(answers: Answers) -> Awaitable[None]:
-        asked = replace(wanted, level=level(answers))
+        asked = replace(wanted, level=level_of(answers[0], labels))
         begun = issuing.begin(desk, asked, endings(answers))
         return _go_out(screen, begun, Path(answers[2]).expanduser())
 
@@ -85,9 +76,7 @@ def ask(screen: "NoteScreen", wanted: Wanted) -> None:
 
 def _unsaved(desk: Desk, wanted: Wanted) -> str:
     """Return how many parts have words that were left unsaved: they would not go out."""
-    kind = writing.kind_named(desk, wanted.kind)
-    own = replace(wanted, level=None)
-    left = [part for part in writable(kind) if drafts.draft(desk, draft_of(own, kind, part))]
+    left = drafted(desk, wanted, writing.kind_named(desk, wanted.kind))
     told = count(len(left), "part is", "parts are")
     return f"{told} written but not saved, and would not go out. " if left else ""
 
@@ -124,13 +113,6 @@ def default_file(desk: Desk, wanted: Wanted, suffix: str) -> Path:
     if isinstance(wanted.subject, Event):
         return prepare.default_file(desk, wanted.subject, wanted.kind, suffix)
     return spans.default_file(desk, wanted.subject, wanted.kind, suffix)
-
-
-class NobodyError(BriefingError):
-    """There are no such readers."""
-
-    def __init__(self, words: str, known: Sequence[str]) -> None:
-        super().__init__(f"Nobody is called {clean(words)!r}; there are {', '.join(known)}")
 
 
 def _words(formats: str) -> list[str]:

@@ -6,14 +6,14 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widget import Widget
 
-from briefing.desk import written as writing
+from briefing.desk import drafts, written as writing
 from briefing.desk.desk import Desk
 from briefing.desk.note_files import Made, Wanted
 from briefing.model import Note
 from briefing.note.blocks import BriefingNote, SectionName
 from briefing.note.kinds import Kind
 from briefing.note.words import Words
-from briefing.note.written import asked_for, written_in
+from briefing.note.written import asked_for, writable, written_in
 from briefing.tui.screens.note_rows import PartRow, PartRows
 from briefing.tui.screens.note_view import NoteView, length
 from briefing.tui.screens.writing import Passage, PassageBox, WritingScreen
@@ -29,6 +29,11 @@ _REST = 0.1
 def draft_of(wanted: Wanted, kind: Kind, part: SectionName) -> str:
     """Return what words for a part are kept under until they are saved."""
     return f"{kind.name} {wanted.id} {part}"
+
+
+def drafted(desk: Desk, wanted: Wanted, kind: Kind) -> set[SectionName]:
+    """Return the parts of a note of which some words wait unsaved."""
+    return {p for p in writable(kind) if drafts.draft(desk, draft_of(wanted, kind, p))}
 
 
 class PartScreen(WritingScreen):

@@ -1,6 +1,6 @@
 """Asks for whom a note is shown and made, in which language, and on which paper."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -31,15 +31,35 @@ class UnknownAnswerError(BriefingError):
         super().__init__(f"There is no {clean(words)!r}; there are {', '.join(known.values())}")
 
 
+class NobodyError(BriefingError):
+    """There are no such readers."""
+
+    def __init__(self, words: str, known: Sequence[str]) -> None:
+        super().__init__(f"Nobody is called {clean(words)!r}; there are {', '.join(known)}")
+
+
+def called(labels: Mapping[Level, str]) -> Sequence[str]:
+    """Return what the house calls those for whom a note may be, the fewest first."""
+    return [labels.get(level, level.value) for level in Level]
+
+
+def level_of(words: str, labels: Mapping[Level, str]) -> Level:
+    """Return the level of the readers that are meant; NobodyError."""
+    level = level_named(words, labels)
+    if level is None:
+        raise NobodyError(words, called(labels))
+    return level
+
+
 def ask(screen: "NoteScreen", wanted: Wanted, take: Callable[[Wanted], None]) -> None:
     """Ask for the readers of a note, its language, paper and author, and take what is wanted."""
     desk, kind = screen.desk, screen.kind
     labels = desk.config.labels
-    readers = {level.value: labels.get(level, level.value) for level in Level}
+    readers, own = called(labels), wanted.level or Level.ME
     language = prepare.language_of(desk, screen.written, wanted.language)
     paper = wanted.paper or desk.me.paper
     lines = [
-        Line("For whom", readers[wanted.level or Level.ME], known=list(readers.values())),
+        Line("For whom", labels.get(own, own.value), known=readers),
         Line("Language", _LANGUAGES[language], known=list(_LANGUAGES.values())),
         Line("Paper", paper, known=PAPERS),
         Line("Name in files", wanted.author, "none"),
@@ -47,9 +67,7 @@ def ask(screen: "NoteScreen", wanted: Wanted, take: Callable[[Wanted], None]) ->
 
     def accept(answers: Answers) -> None:
         for_whom, language_words, paper_words, author = answers
-        level = level_named(for_whom, labels)
-        if level is None:
-            raise UnknownAnswerError(for_whom, readers)
+        level = level_of(for_whom, labels)
         asked = replace(
             wanted,
             level=None if level is Level.ME else level,
@@ -62,7 +80,7 @@ def ask(screen: "NoteScreen", wanted: Wanted, take: Callable[[Wanted], None]) ->
             writing.set_language(desk, wanted.id, wanted.title(desk), chosen, kind)
         take(asked)
 
-    known = f"{', '.join(readers.values())}; {', '.join(_LANGUAGES.values())}; {', '.join(PAPERS)}."
+    known = f"{', '.join(readers)}; {', '.join(_LANGUAGES.values())}; {', '.join(PAPERS)}."
     readers_screen = AskScreen(
         "For whom, and how", _INTRO, lines, accept, leaves="as it was", told=lambda _: known
     )
