@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import chain
 
 from briefing.arrange.questions import likelihood_at
-from briefing.model import Answer, Likelihood, Point, Question
-from briefing.note.blocks import Block, Bullets, Heading, Item, SectionName, plain
+from briefing.model import Answer, Decision, Likelihood, Point, Question
+from briefing.note.blocks import Block, Bullets, Heading, Item, Run, SectionName, one_line, plain
 from briefing.note.ledger import at
 from briefing.note.scene import Scene
 
@@ -52,9 +52,20 @@ def question_item(
     here = [asked for asked in question.asked if asked.event == scene.event.id]
     values = at(question, "text", *(f"asked/{asked.key}" for asked in here))
     citations = (asked.citation for asked in here if asked.citation)
-    fact = scene.ledger.fact(question.text, *values, citations=citations)
+    if _is_own(question):
+        scene.ledger.saw(question)
+        fact = Run(text=one_line(question.text))
+    else:
+        fact = scene.ledger.fact(question.text, *values, citations=citations)
     told = replace(fact, is_strong=is_answered)
     return Item(text=(told,), under=(*scene.ledger.doubts(*values), *under))
+
+
+def _is_own(question: Question) -> bool:
+    """Return whether a person thought of it, and nobody is told to have asked it."""
+    found = question.evidence.get("text")
+    is_added = found is not None and found.decision is Decision.ADDED and not found.citations
+    return is_added and not question.asked
 
 
 def _told(scene: Scene, likelihood: Likelihood) -> list[Question]:

@@ -38,6 +38,12 @@ def test_a_question_that_is_expected_stands_in_the_note_where_it_belongs(
     assert "Who pays for the lamps?" not in before
 
 
+def test_a_question_of_ones_own_is_no_fact_that_wants_a_source(desk: Desk) -> None:
+    expecting.expect_new(desk, PANEL, "Who pays for the lamps?", Likelihood.MAY)
+
+    assert "- Who pays for the lamps?\n" in told(desk)
+
+
 def test_how_likely_it_is_can_be_said_again_and_undone(desk: Desk) -> None:
     question = expecting.expect_new(desk, PANEL, "Who pays?", Likelihood.MAY)
     again = expecting.expect(desk, PANEL, question, Likelihood.CERTAIN)
